@@ -1,0 +1,44 @@
+// The models that a program knows, and what each declares. The engine never names a model; the command line hands it this.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/parameter.hpp"
+#include "sim/slot.hpp"
+
+namespace swadaya {
+
+struct Entry;  // sim/model.hpp
+
+// What a model says of itself: the only source of help, schema, validation and documentation.
+struct ModelInfo {
+  Slot slot;
+  std::string name;       // "word-of-mouth"
+  std::string paragraph;  // what it does, in prose and formulas
+  std::string source;
+  bool is_default = false, is_null = false;
+  std::vector<ParameterInfo> parameters;
+  std::vector<std::string> columns;    // "telling: 1 while the household passes the news on"
+  std::vector<std::string> decisions;  // names, without the slot
+};
+
+class Catalogue {
+ public:
+  explicit Catalogue(std::vector<Entry> entries);
+  ~Catalogue();
+  Catalogue(const Catalogue&) = delete;
+  Catalogue& operator=(const Catalogue&) = delete;
+
+  const std::vector<ModelInfo>& models() const { return infos_; }          // by slot, then default, then name
+  const ModelInfo* find(Slot slot, const std::string& name) const;          // or nullptr
+  const ModelInfo& default_of(Slot slot) const;
+  const Entry& entry(Slot slot, const std::string& name) const;
+  std::vector<std::string> names(Slot slot) const;
+
+ private:
+  std::vector<ModelInfo> infos_;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace swadaya

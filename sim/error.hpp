@@ -1,0 +1,49 @@
+// Errors that a user can mend: what is wrong, where, by which rule, and the nearest valid name.
+#pragma once
+
+#include <exception>
+#include <string>
+#include <vector>
+
+namespace swadaya {
+
+// One thing wrong with what the user gave. Empty fields and a line of 0 are left out of the text.
+struct Problem {
+  std::string file;
+  int line = 0, column = 0;
+  std::string key;         // "lending.norm"
+  std::string value;       // as the user wrote it
+  std::string rule;        // "must lie between 0 and 1 (share)"
+  std::string suggestion;  // the nearest valid name, or what to do
+};
+
+// "scenarios/a.toml:12:3: lending.norn = 0.2: no such parameter; did you mean `lending.norm`?"
+std::string text_of(const Problem& problem);
+
+// Bad input: all that is wrong with a file at once. Ends the program with exit code 2.
+class BadInput : public std::exception {
+ public:
+  explicit BadInput(std::vector<Problem> problems);
+  explicit BadInput(Problem problem);
+  const char* what() const noexcept override { return text_.c_str(); }
+  const std::vector<Problem>& problems() const { return problems_; }
+
+ private:
+  std::vector<Problem> problems_;
+  std::string text_;  // one problem a line
+};
+
+// The machine failed: disk, memory, a library. Ends the program with exit code 3; nothing already written is lost.
+class MachineFailure : public std::exception {
+ public:
+  explicit MachineFailure(std::string text) : text_{std::move(text)} {}
+  const char* what() const noexcept override { return text_.c_str(); }
+
+ private:
+  std::string text_;
+};
+
+// The candidate with the smallest edit distance to `name`, or "" where none is near enough to be meant.
+std::string nearest_name(const std::string& name, const std::vector<std::string>& candidates);
+
+}  // namespace swadaya

@@ -1,0 +1,68 @@
+#include "sim/outcome.hpp"
+
+namespace swadaya {
+
+const std::vector<OutcomeInfo>& outcomes() {
+  // "poor" without more: the programme-poor in truth, the lowest `world.poor` of each ward by long-run consumption.
+  static const std::vector<OutcomeInfo> all{
+      {"informed", "share", "households that know of the programme, over all households"},
+      {"informed_poor", "share", "poor households that know of the programme, over poor households"},
+      {"grant_belief", "share", "belief that the money is a grant (0 a loan, 1 a gift), mean over informed households", false},
+      {"attitude", "share", "attitude to the programme (0..1), mean over all households"},
+      {"participation", "share", "households on rung 1 or higher, over all households"},
+      {"participation_poor", "share", "poor households on rung 1 or higher, over poor households"},
+      {"participation_elite", "share", "formal-elite households on rung 1 or higher, over formal-elite households"},
+      {"passive_poor", "share", "poor participants on rung 1 (attend without speaking), over poor participants", false},
+      {"attendance", "share", "members present at a group meeting, over members of groups that met this month"},
+      {"adopted", "share", "households of the giant component that have ever participated, over households of the giant component"},
+      {"groups_active", "groups a ward", "real groups that meet or repay, over wards"},
+      {"groups_dormant", "groups a ward", "real groups without a meeting for six months, over wards", false},
+      {"groups_ghost", "groups a ward", "groups on paper only that have not been found, over wards", false},
+      {"group_survival", "share", "real groups not dormant and not dissolved, over real groups ever founded"},
+      {"cohesion", "share", "cohesion (0..1), mean over real groups alive"},
+      {"capacity", "share", "group capacity (0..1), mean over real groups alive"},
+      {"visits_per_group", "visits", "facilitator visits this month, over real groups alive"},
+      {"borrowers", "households a ward", "households that have ever had a loan from the fund, over wards"},
+      {"lent_kRp", "kRp a ward", "principal disbursed since the start (cumulative), over wards"},
+      {"outstanding_kRp", "kRp a ward", "principal not yet repaid (true book), over wards"},
+      {"recovery", "share", "principal repaid since the start, over principal that has fallen due since the start (true book)"},
+      {"capital_left", "share", "1 - principal three or more instalments overdue, of the dead and moved, and of ghosts (true book), over loan capital received"},
+      {"reported_repayment", "share", "as recovery, from the reported book"},
+      {"lar", "share", "groups three or more months in arrears, over groups with a loan (reported book)", false},
+      {"par", "share", "balance of groups three or more months in arrears, over the balance of all (reported book)", false},
+      {"rr", "share", "(balance - arrears of three or more months), over balance (reported book)"},
+      {"unwilling_share", "share", "principal overdue because the household would not pay, over principal overdue of real groups (true book)", false},
+      {"lending_suspended", "share", "wards where new lending is suspended, over wards", false},
+      {"leakage", "share", "money disbursed that leaked since the start, over the leakable part disbursed since the start", false},
+      {"exclusion_error", "share", "poor households not on the list, over poor households", false},
+      {"inclusion_error", "share", "listed households that are not poor, over listed households", false},
+      {"cgh", "ratio", "Coady-Grosh-Hoddinott: share of the principal lent to real groups that went to the poorest 40 %, over 0.4"},
+      {"elite_excess", "share", "share of formal-elite households that ever borrowed, less the share of other households that did", false},
+      {"poverty_headcount", "share", "households below the poverty line (FGT 0), over all households", false},
+      {"poverty_gap", "share", "mean shortfall below the line, in lines (FGT 1), over all households", false},
+      {"poverty_severity", "share", "mean squared shortfall, in lines (FGT 2), over all households", false},
+      {"gini", "share", "Gini coefficient of consumption per head over households", false},
+      {"self_reliance", "share", "geometric mean of savings over loan (at most 1), capacity, share of own funds, true repayment; over borrowing groups"},
+      {"poor_served", "households a ward", "poor households that have ever had a loan from the fund, over wards"},
+      {"lent_poor_kRp", "kRp a ward", "principal disbursed to poor households since the start, over wards"},
+      {"delay", "months", "months between the planned and the true arrival of the tranches received, mean over tranches", false},
+      {"cost_kRp", "kRp a ward", "cost of all activities and grants since the start (cumulative), over wards", false},
+      {"cost_socialization_kRp", "kRp a ward", "of which meetings and messengers", false},
+      {"cost_facilitation_kRp", "kRp a ward", "of which facilitators, paper and visits", false},
+      {"cost_targeting_kRp", "kRp a ward", "of which listing and verification", false},
+      {"cost_supervision_kRp", "kRp a ward", "of which audits, publication and enforcement", false},
+      {"cost_coordination_kRp", "kRp a ward", "of which coordination between offices", false},
+      {"cost_lending_kRp", "kRp a ward", "of which handling of loans", false},
+      {"cost_grant_kRp", "kRp a ward", "of which the grant itself", false},
+  };
+  return all;
+}
+
+std::optional<std::size_t> outcome_index(const std::string& name) {
+  const auto& all = outcomes();
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i].name == name) return i;
+  return std::nullopt;
+}
+
+}  // namespace swadaya

@@ -1,0 +1,73 @@
+// Scenario and experiment files: read, extended, checked, resolved. Everything that is wrong with a file is reported at once.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/catalogue.hpp"
+#include "sim/parameter.hpp"
+#include "sim/slot.hpp"
+
+namespace swadaya {
+
+// At the start of a month, parameters of a variant take other values; they keep them from then on.
+struct Event {
+  int month;
+  Values set;  // any "slot.parameter", "programme.*" or "costs.*"
+};
+
+// A scenario as it runs: complete, checked, every default filled in.
+struct Scenario {
+  std::string name = "scenario", title, description;
+  int months = 36;
+  std::array<std::string, slot_count> models;  // by slot
+  Values values;  // every key of world, network, programme, costs and of the ten chosen models
+  std::vector<Event> events;  // by month
+};
+
+struct Variant {
+  std::string name, title;
+  Scenario scenario;
+};
+
+struct Experiment {
+  std::string name = "experiment", title, description;
+  std::vector<Variant> variants;
+  std::size_t baseline = 0;  // index into variants
+  std::uint32_t replicates = 100;
+  std::uint64_t seed = 1;
+  std::vector<std::string> outcomes;  // shown in the table, in this order
+  std::vector<int> months_shown;      // at these months
+};
+
+// What the command line adds to any file.
+struct Overrides {
+  std::vector<std::string> set;  // "lending.norm=0.2", also "models.lending=hazard", "time.months=36"
+  std::optional<std::uint32_t> replicates;
+  std::optional<std::uint64_t> seed;
+};
+
+// Reads a scenario file, or an experiment file. A scenario alone becomes an experiment of one variant.
+Experiment read_experiment(const std::string& file, const Catalogue& catalogue, const Overrides& overrides);
+// Several scenario files side by side: the first is the baseline.
+Experiment read_experiment(const std::vector<std::string>& files, const Catalogue& catalogue, const Overrides& overrides);
+
+// The experiment as a TOML file that runs again as it is and gives the same bits: one [experiment] with every setting of
+// the baseline, and [[variant]] with what differs. Paths of world files are written absolute or as given.
+std::string resolved_toml(const Experiment& experiment, const Catalogue& catalogue);
+
+// A JSON Schema (draft 2020-12) of scenario and experiment files, from what the models declare.
+std::string json_schema(const Catalogue& catalogue);
+
+// Sections of a scenario that are not slots, with their keys: world, network, programme, costs.
+const std::vector<std::pair<std::string, const std::vector<ParameterInfo>*>>& common_sections();
+
+// Keys of [programme] and [costs].
+const std::vector<ParameterInfo>& programme_parameters();
+const std::vector<ParameterInfo>& cost_parameters();
+
+}  // namespace swadaya
