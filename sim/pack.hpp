@@ -1,0 +1,60 @@
+// Sixteen neighbouring cells, one or two vector registers, and the functions that kernels may use on them. Every operation
+// is exactly rounded and none may be fused, so a cell gets the same bits in any packing and on any vector width.
+#pragma once
+
+#include <Eigen/Core>
+#include <array>
+#include <cstdint>
+
+namespace swadaya {
+
+inline constexpr int pack_width = 16;
+
+// Plain array arithmetic: a + b, a * b, 1 - a, a.min(b), a.max(b), a.sqrt(). Write `const Pack x = ...`, never `auto`.
+using Pack = Eigen::Array<float, pack_width, 1>;
+
+// Conditions are packs of 0 and 1; `both` is a product, `either` a maximum, `not` is 1 - a.
+inline Pack choose(const Pack& condition, const Pack& yes, const Pack& no) {
+  return (condition > 0.0f).select(yes, no);
+}
+inline Pack choose(const Pack& condition, float yes, const Pack& no) {
+  return (condition > 0.0f).select(Pack::Constant(yes), no);
+}
+inline Pack choose(const Pack& condition, const Pack& yes, float no) {
+  return (condition > 0.0f).select(yes, Pack::Constant(no));
+}
+inline Pack is_less(const Pack& a, const Pack& b) { return (a < b).select(Pack::Ones(), Pack::Zero()); }
+inline Pack is_at_least(const Pack& a, float b) { return (a >= b).select(Pack::Ones(), Pack::Zero()); }
+
+// 1 where a uniform number falls below the chance.
+inline Pack happens(const Pack& chance, const Pack& dice) { return is_less(dice, chance); }
+
+// e^x to 2 ulp, for x within [-87, 88] (beyond, its value at the bound). Cephes' expf by Moshier.
+inline Pack exp_of(const Pack& exponent) {
+  const Pack x = exponent.max(-87.0f).min(88.0f);
+  const Pack n = (x * 1.44269504f).rint();
+  const Pack r = x - n * 0.693359375f + n * 2.12194440e-4f;
+  Pack p = Pack::Constant(1.9875691500e-4f);
+  for (const float c :
+       {1.3981999507e-3f, 8.3334519073e-3f, 4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f})
+    p = p * r + c;
+  p = p * r * r + r + 1.0f;
+  const Eigen::Array<std::int32_t, pack_width, 1> bits =
+      (n.cast<std::int32_t>() + 127) * (1 << 23);
+  return p * Pack::Map(reinterpret_cast<const float*>(bits.data()));
+}
+
+inline Pack logistic_of(const Pack& x) { return 1.0f / (1.0f + exp_of(-x)); }
+
+// Chance that something with this rate (per month) happens at least once within `length` months.
+inline Pack chance_of(const Pack& rate, float length) { return 1.0f - exp_of(-rate * length); }
+
+// Bit k is set where cell k is above 0.
+inline std::uint32_t bits_of(const Pack& condition) {
+  std::uint32_t bits = 0;
+  if (!(condition.maxCoeff() > 0.0f)) return bits;
+  for (int k = 0; k < pack_width; ++k) bits |= static_cast<std::uint32_t>(condition[k] > 0.0f) << k;
+  return bits;
+}
+
+}  // namespace swadaya

@@ -1,0 +1,164 @@
+// A ward of one variant: its groups, its fund, its board; and the irregular work that is done there. A team area: its wards.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/columns.hpp"
+#include "sim/fund.hpp"
+#include "sim/programme.hpp"
+#include "sim/world.hpp"
+
+namespace swadaya {
+
+enum class Fate : std::uint8_t { able, bankrupt, moved, died };
+
+// A member of a group and the member's loan. Money in kRp.
+struct Member {
+  Household household;
+  Fate fate = Fate::able;
+  bool unwilling = false;     // did not pay the last instalment though able to
+  std::int16_t loans = 0;     // loans received so far
+  std::int16_t age = 0;       // months since the current loan
+  double principal = 0;       // of the current loan
+  double balance = 0;         // principal not yet repaid
+  double overdue = 0;         // principal that has fallen due and is not repaid (true book)
+  double interest_overdue = 0;
+  double reported_overdue = 0;  // the same in the reported book
+  double savings = 0;           // locked
+
+  double instalment(double tenor) const { return tenor > 0 ? principal / tenor : principal; }
+};
+
+enum class Stage : std::uint8_t { forming, active, dormant, dissolved };
+
+struct Group {
+  Household founder;  // also names the group in dice
+  std::uint32_t rt;
+  std::int32_t founded;  // month
+  Stage stage = Stage::forming;
+  bool ghost = false;     // exists on paper only
+  bool found_out = false;  // a ghost that was found
+  std::vector<Member> members;
+  double ties = 0;      // share of member pairs that were tied at birth
+  double cohesion = 0;  // 0..1
+  double capacity = 0;  // 0..1
+  double meetings = 0;     // held this month
+  double attendance = 0;   // share of members present, this month
+  std::int32_t last_meeting = 0;  // month
+  std::int32_t visits = 0;        // received so far
+  std::int32_t last_visit = -1;   // month, -1 before the first
+  bool admitted = false;     // by the board: may have a loan when there is money
+  double priority = 0;       // in the board's queue; the highest is served first
+  std::int16_t loans = 0;    // rounds of loans received
+  std::int32_t last_loan = -1;  // month of the last one, -1 before the first
+  double payment_seen = 1;      // share of instalments paid in the group, remembered
+  double own_share_paid = 1;    // share paid this month; 1 where nothing was due
+
+  bool alive() const { return stage != Stage::dissolved && !ghost; }
+  double balance() const;
+  double overdue() const;
+  double reported_overdue() const;
+  double savings() const;
+  // Months in arrears of the member furthest behind, true or reported.
+  int months_overdue(double tenor) const;
+  int reported_months_overdue(double tenor) const;
+  // Share of members three or more instalments behind, or gone with a balance.
+  double default_share(double tenor) const;
+};
+
+struct Tranche {
+  double planned;   // month
+  double arrives;   // month, with delays; never earlier than planned
+  double kRp;
+  bool received = false;
+};
+
+// A missed instalment on its way into the reported book.
+struct Missed {
+  std::int32_t shows;  // month
+  std::uint32_t group, member;
+  double kRp;
+};
+
+// Spent on each activity since the start, kRp.
+struct Activities {
+  double socialization = 0, facilitation = 0, targeting = 0, supervision = 0, coordination = 0, lending = 0, grant = 0;
+  double total() const {
+    return socialization + facilitation + targeting + supervision + coordination + lending + grant;
+  }
+};
+
+struct Lanes;  // the job's columns, dice and marks (sim/lanes.hpp)
+
+class Ward {
+ public:
+  Ward(const World& w, const Programme& p, const Costs& c, Lanes& lanes, std::uint32_t number, std::uint32_t lane)
+      : world{w}, programme{p}, costs{c}, lanes_{&lanes}, number_{number}, lane_{lane} {}
+
+  const World& world;
+  const Programme& programme;
+  const Costs& costs;
+
+  // --- state that the slots share
+  std::vector<Group> groups;  // in order of founding; dissolved ones stay
+  Fund fund;
+  Activities spent;
+  std::vector<Tranche> tranches;
+  double for_works = 0;       // kRp of grants received that wait to be spent on works
+  double leakable = 0;        // kRp disbursed so far that could have leaked
+  double received_now = 0;    // kRp of grants that arrived this month
+  bool suspended = false;     // no new loans
+  bool borrowers_known = true;  // the list of borrowers still exists
+  double payment_seen = 1;    // share of instalments paid in the ward, remembered
+  double audit_belief = 0;    // perceived chance of an audit a year
+  double detection = 0;       // chance that a defaulter is noticed and confronted, 0..1
+  double sanction = 0;        // what being confronted costs, instalments of the first loan
+  double window_dressing_factor = 1;  // on the share of missed instalments that is rescheduled away
+  double due = 0, repaid = 0;         // principal fallen due; of it repaid (true), since the start
+  double reported_missed = 0;         // principal fallen due and reported missing, since the start, less what came in later
+  std::vector<Missed> missed;
+  std::vector<std::uint8_t> ever_borrowed;  // one per row of the ward
+  double lent_poor = 0, lent_bottom40 = 0, lent_real = 0;  // kRp, real groups
+
+  // --- households of this ward in this variant
+  Place place() const { return world.wards[number_]; }
+  std::uint32_t number() const { return number_; }
+  std::uint32_t lane() const { return lane_; }
+  float now(Column c, Household h) const;
+  void set(Column c, Household h, float value);
+  float now(RtColumn c, std::uint32_t rt) const;
+  void set(RtColumn c, std::uint32_t rt, float value);
+  std::span<const std::uint32_t> rts() const;  // numbers of the ward's RTs, ascending
+  // Households that this month's pass marked, ascending.
+  const std::vector<Household>& marked(Mark mark);
+
+  // --- dice of a decision, this month; `who` is a household's row, a founder's row for a group, or an RT or ward
+  double dice(Decision d, std::uint32_t who, std::uint16_t draw = 0) const;
+  bool happens(double chance, Decision d, std::uint32_t who, std::uint16_t draw = 0) const { return dice(d, who, draw) < chance; }
+  double normal(Decision d, std::uint32_t who, std::uint16_t draw = 0) const;
+  // One number for each of who = first .. first + out.size() - 1, much faster than one by one.
+  void normals(Decision d, std::uint32_t first, std::span<float> out, std::uint16_t draw = 0) const;
+
+ private:
+  Lanes* lanes_;
+  std::uint32_t number_, lane_;
+  std::vector<Household> marked_;
+};
+
+// A team area of one variant: the wards that share a team of facilitators, and auditors' news.
+class Area {
+ public:
+  Area(std::uint32_t number, std::uint32_t lane) : number_{number}, lane_{lane} {}
+  std::vector<Ward*> wards;
+  std::size_t turn = 0;        // whose turn it is on the visiting list
+  double hours_left_over = 0;  // part of a visit not yet made
+  std::uint32_t number() const { return number_; }
+  std::uint32_t lane() const { return lane_; }
+
+ private:
+  std::uint32_t number_, lane_;
+};
+
+}  // namespace swadaya
