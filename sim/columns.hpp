@@ -72,6 +72,7 @@ class Columns {
   // the frozen side.
   void open(const std::vector<Column>& written);
   void commit();
+  std::size_t size() const { return now_.size(); }
   std::size_t bytes() const;
 
  private:

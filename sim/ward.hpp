@@ -130,7 +130,10 @@ class Ward {
   void set(Column c, Household h, float value);
   float now(RtColumn c, std::uint32_t rt) const;
   void set(RtColumn c, std::uint32_t rt, float value);
-  std::span<const std::uint32_t> rts() const;  // numbers of the ward's RTs, ascending
+  struct Rts {  // numbers of RTs, first to last - 1
+    std::uint32_t first, last;
+  };
+  Rts rts() const;
   // Households that this month's pass marked, ascending.
   const std::vector<Household>& marked(Mark mark);
 

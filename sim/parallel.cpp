@@ -1,0 +1,40 @@
+#include "sim/parallel.hpp"
+
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/parallel_for.h>
+#include <tbb/partitioner.h>
+#include <tbb/task_arena.h>
+
+namespace swadaya {
+
+void for_each(std::size_t count, Order order, const std::function<void(std::size_t)>& work) {
+  switch (order) {
+    case Order::one_by_one:
+      for (std::size_t i = 0; i < count; ++i) work(i);
+      return;
+    case Order::backwards:
+      for (std::size_t i = count; i-- > 0;) work(i);
+      return;
+    case Order::parallel:
+      // One piece at a time to whoever is free: pieces are few and large.
+      tbb::parallel_for(
+          tbb::blocked_range<std::size_t>{0, count, 1},
+          [&](const tbb::blocked_range<std::size_t>& range) {
+            for (std::size_t i = range.begin(); i != range.end(); ++i) work(i);
+          },
+          tbb::simple_partitioner{});
+  }
+}
+
+void with_threads(std::size_t threads, const std::function<void()>& work) {
+  const std::size_t n = threads == 0 ? threads_available() : threads;
+  // More threads than cores are granted too: results are tested for any number.
+  const tbb::global_control limit{tbb::global_control::max_allowed_parallelism, n};
+  tbb::task_arena arena{static_cast<int>(n)};
+  arena.execute(work);
+}
+
+std::size_t threads_available() { return static_cast<std::size_t>(tbb::info::default_concurrency()); }
+
+}  // namespace swadaya
