@@ -1,0 +1,44 @@
+// From the state of a job to the outcomes of a month. Households are summed in an order that the world fixes (sixteen partial
+// sums a chunk, by position), never by packs or threads.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "sim/lanes.hpp"
+#include "sim/parallel.hpp"
+#include "sim/ward.hpp"
+
+namespace swadaya {
+
+class Recorder {
+ public:
+  explicit Recorder(const World& world);
+
+  // Outcomes of each of the first `variants` lanes, one value per outcome in the order of outcomes(). `wards`: by variant,
+  // then ward.
+  std::vector<std::vector<double>> outcomes_of(const Lanes& lanes, const std::vector<std::unique_ptr<Ward>>& wards,
+                                               std::size_t variants, Order order) const;
+
+ private:
+  // Sums over households of one variant.
+  struct Sums {
+    double informed = 0, informed_poor = 0, joined = 0, joined_poor = 0, joined_elite = 0, passive_poor = 0, adopted = 0,
+           listed = 0, listed_poor = 0;
+    double belief = 0, attitude = 0, below_line = 0, gap = 0, severity = 0;
+    double gini = 0;
+  };
+  struct Partial;  // of one chunk, all lanes
+
+  Partial partial_of(const Lanes& lanes, const Chunk& chunk) const;
+  std::vector<Sums> sums_of(const Lanes& lanes, Order order) const;
+  double gini_of(const std::vector<std::uint32_t>& counts) const;
+
+  const World& world_;
+  std::vector<float> in_giant_;  // 1: in the largest component; one entry per row
+  double poor_ = 0, elite_ = 0, giant_ = 0;
+  float log_line_, inverse_line_, lowest_bin_;
+  std::vector<double> bin_consumption_;  // kRp per head at the middle of each bin of log consumption
+};
+
+}  // namespace swadaya
