@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "sim/catalogue.hpp"
+#include "sim/book.hpp"
 #include "sim/cells.hpp"
 #include "sim/declare.hpp"
+#include "sim/exact.hpp"
 #include "sim/month.hpp"
 #include "sim/pack.hpp"
 #include "sim/ward.hpp"

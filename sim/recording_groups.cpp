@@ -74,15 +74,14 @@ void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
     for (const Member& m : g.members) t.loans += m.principal;
   }
   if (balance <= 0) return;
-  // The reported book knows ghosts as groups like others, with instalments that come in on paper.
+  // The reported book knows ghosts as groups like others.
   const bool late = g.reported_months_overdue(tenor) >= 3;
-  const double paper = g.ghost && !g.found_out ? 0 : g.reported_overdue();
   ++t.with_loan;
   t.balance += balance;
   if (late) {
     ++t.late;
     t.late_balance += balance;
-    t.late_arrears += paper;
+    t.late_arrears += g.reported_overdue();
   }
 }
 

@@ -28,6 +28,17 @@ void set_values(const std::string& section, const std::vector<ParameterInfo>& in
       values[i].set(at->second, lane, lanes);
 }
 
+// Log consumption below which this share of a place's households lies, by the long-run mean.
+float quantile_of_consumption(const World& world, const Place& place, double share) {
+  std::vector<float> values;
+  for (Household h = place.first; h < place.last; ++h)
+    if (world.occupied[h] > 0) values.push_back(world.log_consumption[h]);
+  if (values.empty()) return 0;
+  const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size()));
+  std::nth_element(values.begin(), at, values.end());
+  return *at;
+}
+
 Lanes lanes_for(const World& world, std::size_t variants, const Declare::First& end) {
   const auto count = static_cast<std::uint32_t>(std::bit_ceil(variants));
   Lanes lanes{world, count, 0,
@@ -109,7 +120,10 @@ void Simulation::each_ward(const std::function<void(Ward&)>& work) {
 
 void Simulation::begin() {
   const Month month{0, 1.0f, world_};
-  each_ward([&](Ward& ward) { ward.ever_borrowed.assign(ward.place().last - ward.place().first, 0); });
+  each_ward([&](Ward& ward) {
+    ward.ever_borrowed.assign(ward.place().last - ward.place().first, 0);
+    ward.bottom40 = quantile_of_consumption(world_, ward.place(), 0.4);
+  });
   for (const auto& stage : stages_)
     if (stage->entry.begins) each_ward([&](Ward& ward) { stage->model->begin(month, ward); });
 }

@@ -78,7 +78,8 @@ struct Tranche {
 // A missed instalment on its way into the reported book.
 struct Missed {
   std::int32_t shows;  // month
-  std::uint32_t group, member;
+  std::uint32_t group;
+  Household household;
   double kRp;
 };
 
@@ -113,6 +114,8 @@ class Ward {
   bool borrowers_known = true;  // the list of borrowers still exists
   double payment_seen = 1;    // share of instalments paid in the ward, remembered
   double audit_belief = 0;    // perceived chance of an audit a year
+  double audits_seen = 0, years_seen = 0;  // own and heard of in the area, fading: what the belief is learned from
+  double recoverable = 0;     // kRp leaked that an audit has not looked at yet
   double detection = 0;       // chance that a defaulter is noticed and confronted, 0..1
   double sanction = 0;        // what being confronted costs, instalments of the first loan
   double window_dressing_factor = 1;  // on the share of missed instalments that is rescheduled away
@@ -120,6 +123,7 @@ class Ward {
   double reported_missed = 0;         // principal fallen due and reported missing, since the start, less what came in later
   std::vector<Missed> missed;
   std::vector<std::uint8_t> ever_borrowed;  // one per row of the ward
+  float bottom40 = 0;  // log consumption below which the poorest 40 % of the ward lie
   double lent_poor = 0, lent_bottom40 = 0, lent_real = 0;  // kRp, real groups
 
   // --- households of this ward in this variant
