@@ -16,6 +16,9 @@ constexpr std::uint32_t decision_key(std::string_view name) {
   return hash;
 }
 
+// The generator itself, for tests against its published vectors.
+std::array<std::uint32_t, 4> philox(const std::array<std::uint32_t, 4>& counter, const std::array<std::uint32_t, 2>& key);
+
 // One roll: what is decided, when, and which of several draws. Who decides comes with the call.
 struct Roll {
   std::uint32_t decision;  // decision_key("slot.decision")
@@ -29,19 +32,20 @@ class Dice {
 
   // Uniform on [0, 1) with 24 bits: exact in single precision, so packs and scalars agree.
   double uniform(const Roll& roll, std::uint32_t who) const;
-  // Standard normal (inverse distribution function of a 24-bit uniform; never beyond 5.5).
+  // Standard normal (inverse distribution function of a 24-bit uniform; never beyond 5.6).
   double normal(const Roll& roll, std::uint32_t who) const;
 
   // The same numbers for who = first, first + 1, ...; several times faster than one by one.
   void uniforms(const Roll& roll, std::uint32_t first, std::span<float> out) const;
   void normals(const Roll& roll, std::uint32_t first, std::span<float> out) const;
 
+  // Four words of 32 bits; the numbers of who = 4 number .. 4 number + 3 come from them.
+  std::array<std::uint32_t, 4> block(const Roll& roll, std::uint32_t number) const;
+
   std::uint64_t seed() const { return seed_; }
   std::uint32_t replicate() const { return replicate_; }
 
  private:
-  std::array<std::uint32_t, 4> block(const Roll& roll, std::uint32_t number) const;
-
   std::uint64_t seed_;
   std::uint32_t replicate_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 
 namespace swadaya {
@@ -38,6 +39,27 @@ double chance_of(double rate, double months) { return 1.0 - exp_of(-rate * month
 
 double exponential_of(double uniform, double mean) {
   return -mean * log_of(std::max(uniform, 0x1p-25));  // uniforms have 24 bits
+}
+
+double normal_quantile(double p) {
+  const double q = p - 0.5;
+  if (std::abs(q) <= 0.425) {
+    const double r = 0.180625 - q * q;
+    return q * (((5.9109374720e1 * r + 1.5929113202e2) * r + 5.0434271938e1) * r + 3.3871327179e0) /
+           (((6.7187563600e1 * r + 7.8757757664e1) * r + 1.7895169469e1) * r + 1.0);
+  }
+  double r = std::sqrt(-log_of(std::min(p, 1.0 - p)));
+  double z;
+  if (r <= 5.0) {
+    r -= 1.6;
+    z = (((1.7023821103e-1 * r + 1.3067284816e0) * r + 2.7568153900e0) * r + 1.4234372777e0) /
+        ((1.2021132975e-1 * r + 7.3700164250e-1) * r + 1.0);
+  } else {
+    r -= 5.0;
+    z = (((1.7337203997e-2 * r + 4.2868294337e-1) * r + 3.0812263860e0) * r + 6.6579051150e0) /
+        ((1.2258202635e-2 * r + 2.4197894225e-1) * r + 1.0);
+  }
+  return q < 0 ? -z : z;
 }
 
 }  // namespace swadaya

@@ -11,5 +11,8 @@ double logistic_of(double x);  // 1 / (1 + e^-x)
 double chance_of(double rate, double months = 1);
 // An exponential variable with this mean from a uniform one: -mean * log(uniform).
 double exponential_of(double uniform, double mean);
+// Inverse of the standard normal distribution function, for p within (0, 1), to 7 digits.
+// Wichura (1988), algorithm AS 241 (PPND7), Appl. Statist. 37, 477-484.
+double normal_quantile(double p);
 
 }  // namespace swadaya

@@ -1,0 +1,41 @@
+#include <algorithm>
+
+#include "sim/network.hpp"
+
+namespace swadaya {
+
+bool Ties::joined(Household a, Household b) const {
+  const auto neighbours = of(a);
+  return std::binary_search(neighbours.begin(), neighbours.end(), b);
+}
+
+Ties ties_of(std::uint32_t rows, const std::vector<Tie>& list) {
+  Ties ties;
+  ties.start.assign(std::size_t{rows} + 1, 0);
+  for (const Tie& tie : list)
+    if (tie.a != tie.b) ++ties.start[tie.a + 1], ++ties.start[tie.b + 1];
+  for (std::uint32_t h = 0; h < rows; ++h) ties.start[h + 1] += ties.start[h];
+  ties.neighbour.resize(ties.start[rows]);
+  std::vector<std::uint32_t> end(ties.start.begin(), ties.start.end() - 1);
+  for (const Tie& tie : list)
+    if (tie.a != tie.b) ties.neighbour[end[tie.a]++] = tie.b, ties.neighbour[end[tie.b]++] = tie.a;
+
+  // Each row ascending and each neighbour once; rows close up over what falls out.
+  std::uint32_t kept = 0;
+  for (std::uint32_t h = 0; h < rows; ++h) {
+    const std::uint32_t first = ties.start[h], last = end[h];
+    std::sort(ties.neighbour.begin() + first, ties.neighbour.begin() + last);
+    ties.start[h] = kept;
+    for (std::uint32_t e = first; e < last; ++e)
+      if (e == first || ties.neighbour[e] != ties.neighbour[e - 1]) {
+        const Household n = ties.neighbour[e];
+        if (kept == ties.start[h] || ties.neighbour[kept - 1] != n) ties.neighbour[kept++] = n;
+      }
+  }
+  ties.start[rows] = kept;
+  ties.neighbour.resize(kept);
+  ties.neighbour.shrink_to_fit();
+  return ties;
+}
+
+}  // namespace swadaya
