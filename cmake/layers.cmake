@@ -1,0 +1,26 @@
+# Who may include what. `tests/layers` proves that the check fails on a wrong include.
+#   layer NAME: folder; headers of the project it may include, as regular expressions
+set(LAYER_sim_FILES "^sim/[^/]+$")
+set(LAYER_sim_MAY "^sim/[^/]+\\.hpp$")
+set(LAYER_models_FILES "^models/.+$")
+set(LAYER_models_MAY "^sim/model\\.hpp$")
+set(LAYER_tool_FILES "^sim/tool/.+$")
+set(LAYER_tool_MAY "^sim/[^/]+\\.hpp$|^sim/tool/[^/]+\\.hpp$|^models/all\\.hpp$")
+set(LAYERS sim models tool)
+
+#   library NAME: how its headers begin; the only files that may include them
+set(LIBRARY_eigen_HEADERS "^Eigen/")
+set(LIBRARY_eigen_FILES "^sim/(pack|analysis)\\.(hpp|cpp)$|^(tests|bench)/")
+set(LIBRARY_boost_HEADERS "^boost/")
+set(LIBRARY_boost_FILES "^sim/(network|world_files|analysis|ties_graph|statistics)\\.(hpp|cpp)$|^tests/")
+set(LIBRARY_tbb_HEADERS "^tbb/|^oneapi/")
+set(LIBRARY_tbb_FILES "^sim/parallel\\.cpp$")
+set(LIBRARY_random123_HEADERS "^Random123/")
+set(LIBRARY_random123_FILES "^sim/dice\\.cpp$")
+set(LIBRARY_toml_HEADERS "^toml")
+set(LIBRARY_toml_FILES "^sim/toml\\.(hpp|cpp)$")
+set(LIBRARY_sqlite_HEADERS "^sqlite3")
+set(LIBRARY_sqlite_FILES "^sim/store\\.cpp$|^tests/")
+set(LIBRARY_cli_HEADERS "^CLI/")
+set(LIBRARY_cli_FILES "^sim/tool/")
+set(LIBRARIES eigen boost tbb random123 toml sqlite cli)

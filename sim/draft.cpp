@@ -1,0 +1,134 @@
+#include "sim/draft.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "sim/scenario.hpp"
+
+namespace swadaya {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::vector<std::string>& table_names() {
+  static const std::vector<std::string> all = [] {
+    std::vector<std::string> names{"scenario", "time", "models", "event", "experiment", "variant", "extends"};
+    for (const auto& [section, parameters] : common_sections()) names.push_back(section);
+    for (const auto slot : slot_names) names.emplace_back(slot);
+    return names;
+  }();
+  return all;
+}
+
+bool is_settings_table(const std::string& name) {
+  return name != "event" && name != "experiment" && name != "variant" && name != "extends";
+}
+
+std::string beside(const Node& node, const std::string& path) {
+  if (!node.file || node.line == 0 || fs::path{path}.is_absolute()) return path;  // from the command line
+  return (fs::path{*node.file}.parent_path() / path).lexically_normal().string();
+}
+
+// [world.columns] is one text: "adopter=adopt, leader=leader".
+Node columns_text(const Node& table) {
+  std::vector<std::string> parts;
+  for (const auto& [field, column] : *table.table())
+    parts.push_back(field + "=" + (column.text() ? *column.text() : text_of(column)));
+  std::sort(parts.begin(), parts.end());
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  Node node = table;
+  node.value = text;
+  return node;
+}
+
+class Reader {
+ public:
+  explicit Reader(std::vector<Problem>& problems) : problems_{problems} {}
+
+  Draft read(const std::string& file, const Node* named_by) {
+    const std::string canonical = fs::weakly_canonical(file).string();
+    if (const auto at = std::find(open_.begin(), open_.end(), canonical); at != open_.end()) {
+      std::string circle;
+      for (auto i = at; i != open_.end(); ++i) circle += fs::path{*i}.filename().string() + " -> ";
+      circle += fs::path{canonical}.filename().string();
+      problems_.push_back(problem_at(*named_by, "extends", "the files extend each other in a circle: " + circle));
+      return {};
+    }
+    if (named_by && !fs::is_regular_file(file)) {
+      problems_.push_back(problem_at(*named_by, "extends", "there is no file " + file));
+      return {};
+    }
+    open_.push_back(canonical);
+    Draft draft = merged(read_toml(file));
+    open_.pop_back();
+    return draft;
+  }
+
+ private:
+  Draft merged(const Node& root) {
+    Draft draft;
+    if (const Node* base = root.find("extends")) extend(draft, *base);
+    if (const Node* experiment = root.find("experiment"); experiment && experiment->table())
+      if (const Node* base = experiment->find("base")) extend(draft, *base);
+    draft.is_experiment = false;
+    draft.experiment.clear();
+    draft.variants.clear();
+    for (const auto& [name, node] : *root.table()) add(draft, name, node);
+    return draft;
+  }
+
+  void extend(Draft& draft, const Node& names) {
+    const Node::List alone{names};
+    for (const Node& name : names.list() ? *names.list() : alone) {
+      if (!name.text()) {
+        problems_.push_back(problem_at(name, "extends", "must be the name of a file in quotes"));
+        continue;
+      }
+      Draft base = read(beside(name, *name.text()), &name);
+      for (auto& [key, setting] : base.settings) draft.settings[key] = {std::move(setting.node), true};
+      draft.events.insert(draft.events.end(), base.events.begin(), base.events.end());
+    }
+  }
+
+  void add(Draft& draft, const std::string& name, const Node& node) {
+    if (name == "extends") return;
+    const auto& known = table_names();
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      const std::string nearest = nearest_name(name, known);
+      problems_.push_back(problem_at(node, name, "there is no such table",
+                                     nearest.empty() ? "" : "did you mean [" + nearest + "]?"));
+    } else if (name == "event" || name == "variant") {
+      if (!node.list() || !std::all_of(node.list()->begin(), node.list()->end(), [](const Node& n) { return n.table(); }))
+        problems_.push_back(problem_at(node, name, "must be written [[" + name + "]]"));
+      else
+        for (const Node& entry : *node.list()) (name == "event" ? draft.events : draft.variants).push_back(entry);
+      if (name == "variant") draft.is_experiment = true;
+    } else if (!node.table()) {
+      problems_.push_back(problem_at(node, name, "must be a table, written [" + name + "]"));
+    } else if (is_settings_table(name)) {
+      for (const auto& [key, value] : *node.table()) put(draft, name + "." + key, value);
+    } else {
+      draft.is_experiment = true;
+      draft.experiment = *node.table();
+    }
+  }
+
+  std::vector<Problem>& problems_;
+  std::vector<std::string> open_;  // files being read, outermost first
+};
+
+}  // namespace
+
+void put(Draft& draft, const std::string& key, const Node& node) {
+  Node value = node;
+  if (key == "world.columns" && node.table()) value = columns_text(node);
+  const bool names_file = (key == "world.households" || key == "network.edges") && node.text();
+  if (names_file) value.value = beside(node, *node.text());
+  draft.settings[key] = {std::move(value), false};
+}
+
+Draft draft_of(const std::string& file, std::vector<Problem>& problems) { return Reader{problems}.read(file, nullptr); }
+
+}  // namespace swadaya

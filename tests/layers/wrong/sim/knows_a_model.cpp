@@ -1,0 +1,2 @@
+#include "models/lending/peeks.hpp"
+#include <sqlite3.h>
