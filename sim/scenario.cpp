@@ -1,0 +1,287 @@
+#include "sim/scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <optional>
+#include <set>
+
+#include "sim/draft.hpp"
+#include "sim/outcome.hpp"
+#include "sim/resolve.hpp"
+#include "sim/world.hpp"
+
+namespace swadaya {
+
+const std::vector<std::pair<std::string, const std::vector<ParameterInfo>*>>& common_sections() {
+  static const std::vector<std::pair<std::string, const std::vector<ParameterInfo>*>> all{
+      {"world", &world_parameters()}, {"network", &network_parameters()}, {"programme", &programme_parameters()},
+      {"costs", &cost_parameters()}};
+  return all;
+}
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::vector<std::string> shown_by_default{"informed",     "participation_poor", "poor_served",    "reported_repayment", "recovery",
+                                                "capital_left", "group_survival",     "self_reliance"};
+
+bool is_valid_name(const std::string& name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+// experiment.toml of a folder is named after the folder.
+std::string default_name(const std::string& file) {
+  const fs::path path{file};
+  const std::string stem = path.stem().string();
+  const std::string folder = fs::absolute(path).parent_path().filename().string();
+  return stem == "experiment" && !folder.empty() ? folder : stem;
+}
+
+// Reads the keys of a table into variables, and reports what it can't.
+class Keys {
+ public:
+  Keys(const Node::Table& table, std::string section, std::vector<Problem>& problems)
+      : table_{table}, section_{std::move(section)}, problems_{problems} {}
+
+  const Node* take(const std::string& key) {
+    known_.push_back(key);
+    for (const auto& [name, node] : table_)
+      if (name == key) return &node;
+    return nullptr;
+  }
+  void text(const std::string& key, std::string& out) {
+    if (const Node* node = take(key)) {
+      if (node->text())
+        out = *node->text();
+      else
+        report(*node, key, "must be a text in quotes");
+    }
+  }
+  // A name that is also part of a file's or folder's name.
+  void name(const std::string& key, std::string& out) {
+    text(key, out);
+    const Node* node = take(key);
+    if (node && node->text() && !is_valid_name(*node->text()))
+      report(*node, key, "must be made of small letters, digits and hyphens");
+  }
+  template <class T>
+  void whole(const std::string& key, double low, double high, T& out) {
+    if (const Node* node = take(key)) {
+      const double* x = node->number();
+      if (x && *x >= low && *x <= high && *x == std::floor(*x))
+        out = static_cast<T>(*x);
+      else
+        report(*node, key, fmt::format("must be a whole number between {} and {}", low, high));
+    }
+  }
+  void refuse_others() {
+    for (const auto& [key, node] : table_)
+      if (std::find(known_.begin(), known_.end(), key) == known_.end()) {
+        const std::string nearest = nearest_name(key, known_);
+        report(node, key, "there is no such key", nearest.empty() ? "" : "did you mean `" + nearest + "`?");
+      }
+  }
+  void report(const Node& node, const std::string& key, std::string rule, std::string suggestion = "") {
+    problems_.push_back(problem_at(node, section_ + "." + key, std::move(rule), std::move(suggestion)));
+  }
+
+ private:
+  const Node::Table& table_;
+  std::string section_;
+  std::vector<Problem>& problems_;
+  std::vector<std::string> known_;
+};
+
+void read_outcomes(Keys& keys, Experiment& experiment) {
+  const Node* node = keys.take("outcomes");
+  if (!node) return;
+  experiment.outcomes.clear();
+  if (!node->list()) return keys.report(*node, "outcomes", "must be a list of outcomes");
+  std::vector<std::string> names;
+  for (const OutcomeInfo& info : outcomes()) names.push_back(info.name);
+  for (const Node& entry : *node->list()) {
+    const std::string name = entry.text() ? *entry.text() : "";
+    if (!outcome_index(name))
+      keys.report(entry, "outcomes", "there is no such outcome", "nearest: " + nearest_name(name, names));
+    experiment.outcomes.push_back(name);
+  }
+}
+
+void read_months(Keys& keys, Experiment& experiment) {
+  const Node* node = keys.take("months_shown");
+  if (!node) return;
+  experiment.months_shown.clear();
+  if (!node->list()) return keys.report(*node, "months_shown", "must be a list of months");
+  for (const Node& entry : *node->list()) {
+    const double* month = entry.number();
+    if (month && *month >= 0 && *month <= 1200 && *month == std::floor(*month))
+      experiment.months_shown.push_back(static_cast<int>(*month));
+    else
+      keys.report(entry, "months_shown", "each must be a whole month between 0 and 1200");
+  }
+}
+
+void put_set(Draft& draft, const Node& set, const std::string& where, std::vector<Problem>& problems) {
+  if (!set.table()) {
+    problems.push_back(problem_at(set, where, "must be a table: set = { \"lending.norm\" = 0.2 }"));
+    return;
+  }
+  for (const auto& [key, node] : flattened(*set.table())) put(draft, key, node);
+}
+
+void put_overrides(Draft& draft, const Overrides& overrides, std::vector<Problem>& problems) {
+  for (const std::string& set : overrides.set) {
+    const auto equals = set.find('=');
+    if (equals == std::string::npos || set.find('.') > equals) {
+      problems.push_back({"--set", 0, 0, "", set, "must be written section.key=value", ""});
+      continue;
+    }
+    put(draft, set.substr(0, equals), toml_value(set.substr(equals + 1), "--set"));
+  }
+}
+
+void finish(Experiment& experiment, const Overrides& overrides, std::vector<Problem>& problems) {
+  if (overrides.replicates) experiment.replicates = *overrides.replicates;
+  if (overrides.seed) experiment.seed = *overrides.seed;
+  if (experiment.outcomes.empty()) experiment.outcomes = shown_by_default;
+  if (experiment.variants.empty()) throw BadInput{problems};
+  const int months = experiment.variants[0].scenario.months;
+  for (const Variant& variant : experiment.variants)
+    if (variant.scenario.months != months)
+      problems.push_back({"", 0, 0, "time.months", fmt::format("{}", variant.scenario.months),
+                          fmt::format("variant `{}` must run as long as `{}`, {} months", variant.name,
+                                      experiment.variants[0].name, months),
+                          ""});
+  std::erase_if(experiment.months_shown, [&](int month) { return month > months; });
+  if (experiment.months_shown.empty()) {
+    if (months > 36) experiment.months_shown.push_back(36);
+    experiment.months_shown.push_back(months);
+  }
+  if (!problems.empty()) throw BadInput{problems};
+}
+
+Experiment experiment_of(const std::string& file, const Draft& draft, const Catalogue& catalogue, const Overrides& overrides,
+                         std::vector<Problem>& problems) {
+  Experiment experiment;
+  experiment.name = default_name(file);
+  Keys keys{draft.experiment, "experiment", problems};
+  keys.name("name", experiment.name);
+  keys.text("title", experiment.title);
+  keys.text("description", experiment.description);
+  keys.take("base");
+  keys.whole("replicates", 1, 1e6, experiment.replicates);
+  keys.whole("seed", 0, 9.007199254740992e15, experiment.seed);
+  read_outcomes(keys, experiment);
+  read_months(keys, experiment);
+  std::string baseline;
+  keys.text("baseline", baseline);
+  keys.refuse_others();
+
+  std::set<std::string> names;
+  for (const Node& table : draft.variants) {
+    Variant variant;
+    Draft own = draft;
+    Keys entry{*table.table(), "variant", problems};
+    entry.name("name", variant.name);
+    entry.text("title", variant.title);
+    if (variant.name.empty()) entry.report(table, "name", "every variant needs a name");
+    if (!variant.name.empty() && !names.insert(variant.name).second)
+      entry.report(*entry.take("name"), "name", "two variants have this name");
+    if (const Node* set = entry.take("set")) put_set(own, *set, "variant.set", problems);
+    if (const Node* events = entry.take("event")) {
+      if (events->list())
+        own.events.insert(own.events.end(), events->list()->begin(), events->list()->end());
+      else
+        entry.report(*events, "event", "must be written [[variant.event]]");
+    }
+    entry.refuse_others();
+    put_overrides(own, overrides, problems);
+    variant.scenario = resolved(own, variant.name, catalogue, problems);
+    experiment.variants.push_back(std::move(variant));
+  }
+  if (draft.variants.empty()) problems.push_back({file, 0, 0, "variant", "", "an experiment needs at least one [[variant]]", ""});
+  if (!baseline.empty()) {
+    const auto at = std::find_if(experiment.variants.begin(), experiment.variants.end(),
+                                 [&](const Variant& v) { return v.name == baseline; });
+    if (at == experiment.variants.end())
+      keys.report(*keys.take("baseline"), "baseline", "there is no variant of this name",
+                  "nearest: " + nearest_name(baseline, {names.begin(), names.end()}));
+    else
+      experiment.baseline = static_cast<std::size_t>(at - experiment.variants.begin());
+  }
+  return experiment;
+}
+
+Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalogue, const Overrides& overrides,
+                   std::vector<Problem>& problems) {
+  put_overrides(draft, overrides, problems);
+  Variant variant;
+  variant.scenario = resolved(draft, default_name(file), catalogue, problems);
+  variant.name = variant.scenario.name;
+  variant.title = variant.scenario.title;
+  return variant;
+}
+
+// Files are reported together: each adds its problems, and only then is anything thrown.
+template <class Read>
+void collect(std::vector<Problem>& problems, Read read) {
+  try {
+    read();
+  } catch (const BadInput& bad) {
+    problems.insert(problems.end(), bad.problems().begin(), bad.problems().end());
+  }
+}
+
+// Variants of one file share its mistakes: each is said once.
+void drop_repeated(std::vector<Problem>& problems) {
+  std::set<std::string> seen;
+  std::erase_if(problems, [&](const Problem& p) { return !seen.insert(text_of(p)).second; });
+}
+
+}  // namespace
+
+Experiment read_experiment(const std::vector<std::string>& files, const Catalogue& catalogue, const Overrides& overrides) {
+  std::vector<Problem> problems;
+  Experiment experiment;
+  std::set<std::string> names;
+  for (const std::string& file : files)
+    collect(problems, [&] {
+      const Draft draft = draft_of(file, problems);
+      if (draft.is_experiment && files.size() > 1) {
+        problems.push_back({file, 0, 0, "", "", "is an experiment: compare takes one experiment, or several scenarios", ""});
+        return;
+      }
+      if (draft.is_experiment) {
+        experiment = experiment_of(file, draft, catalogue, overrides, problems);
+        return;
+      }
+      experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
+      const Variant& variant = experiment.variants.back();
+      if (!names.insert(variant.name).second)
+        problems.push_back({file, 0, 0, "scenario.name", variant.name, "another file has the same name", ""});
+      if (experiment.variants.size() == 1) {
+        experiment.name = variant.name;
+        experiment.title = variant.title;
+        experiment.description = variant.scenario.description;
+      } else {
+        experiment.name += "-" + variant.name;
+        experiment.title.clear();
+      }
+    });
+  drop_repeated(problems);
+  if (!problems.empty()) throw BadInput{problems};
+  finish(experiment, overrides, problems);
+  return experiment;
+}
+
+Experiment read_experiment(const std::string& file, const Catalogue& catalogue, const Overrides& overrides) {
+  return read_experiment(std::vector<std::string>{file}, catalogue, overrides);
+}
+
+}  // namespace swadaya
