@@ -69,6 +69,26 @@ void give_loan(Ward& ward, const Group& g, Member& m) {
 
 }  // namespace
 
+bool receive_tranches(Ward& ward, int month) {
+  ward.received_now = 0;
+  bool waiting = false;
+  for (std::size_t t = 0; t < ward.tranches.size(); ++t) {
+    Tranche& tranche = ward.tranches[t];
+    if (tranche.received) continue;
+    if (tranche.arrives > month) {
+      waiting = true;
+      continue;
+    }
+    tranche.received = true;
+    tranche.kRp = ward.programme.tranches(ward)[t] * ward.programme.grant(ward);
+    ward.fund.receive_grant(tranche.kRp);
+    ward.received_now += tranche.kRp;
+    ward.for_works += (1 - ward.programme.loan_share(ward)) * tranche.kRp;
+    ward.spent.grant += tranche.kRp;
+  }
+  return waiting;
+}
+
 void spend_on_works(Ward& ward, double leaks) {
   const double kRp = ward.for_works;
   if (kRp <= 0) return;

@@ -8,6 +8,9 @@
 
 namespace swadaya {
 
+// Pays out the tranches whose month has come; true while some are still to come.
+bool receive_tranches(Ward& ward, int month);
+
 // Spends the money for works that has arrived; the share `leaks` of it disappears.
 void spend_on_works(Ward& ward, double leaks);
 

@@ -4,6 +4,7 @@
 
 #include <Eigen/Core>
 #include <array>
+#include <bit>
 #include <cstdint>
 
 namespace swadaya {
@@ -42,6 +43,27 @@ inline Pack exp_of(const Pack& exponent) {
   const Eigen::Array<std::int32_t, pack_width, 1> bits =
       (n.cast<std::int32_t>() + 127) * (1 << 23);
   return p * Pack::Map(reinterpret_cast<const float*>(bits.data()));
+}
+
+// Natural logarithm of x > 0, to 2 ulp or so. Cephes' logf by Moshier.
+inline Pack log_of(const Pack& x) {
+  using Bits = Eigen::Array<std::int32_t, pack_width, 1>;
+  const Bits bits = Bits::Map(reinterpret_cast<const std::int32_t*>(x.data()));
+  Pack mantissa;
+  Pack exponent;
+  for (int k = 0; k < pack_width; ++k) {
+    exponent[k] = static_cast<float>((bits[k] >> 23) - 127);
+    mantissa[k] = std::bit_cast<float>((bits[k] & 0x007fffff) | 0x3f800000);
+  }
+  const Pack large = is_less(Pack::Constant(1.41421356f), mantissa);
+  const Pack m = choose(large, mantissa * 0.5f, mantissa) - 1.0f;
+  const Pack e = exponent + large;
+  const Pack s = m * m;
+  Pack p = Pack::Constant(7.0376836292e-2f);
+  for (const float c : {-1.1514610310e-1f, 1.1676998740e-1f, -1.2420140846e-1f, 1.4249322787e-1f, -1.6668057665e-1f,
+                        2.0000714765e-1f, -2.4999993993e-1f, 3.3333331174e-1f})
+    p = p * m + c;
+  return m + (p * m * s - 0.5f * s + e * -2.12194440e-4f) + e * 0.693359375f;
 }
 
 inline Pack logistic_of(const Pack& x) { return 1.0f / (1.0f + exp_of(-x)); }

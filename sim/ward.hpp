@@ -110,6 +110,7 @@ class Ward {
   double for_works = 0;       // kRp of grants received that wait to be spent on works
   double leakable = 0;        // kRp disbursed so far that could have leaked
   double received_now = 0;    // kRp of grants that arrived this month
+  double haste = 0;           // 0..1: groups form before the board, in a hurry for the money
   bool suspended = false;     // no new loans
   bool borrowers_known = true;  // the list of borrowers still exists
   double payment_seen = 1;    // share of instalments paid in the ward, remembered

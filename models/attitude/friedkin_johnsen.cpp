@@ -1,0 +1,46 @@
+#include "sim/model.hpp"
+
+namespace swadaya::models::attitude {
+
+namespace {
+
+const char* const paragraph = R"(
+x' = l mean of ties' x + (1 - l) x0, with l = `lambda` times the household's own susceptibility (at most 1). x0 is the initial
+attitude, raised by `poor_shift` for the poor. A household without ties stays at x0. A facilitator's visit raises the attitude of a
+group's members; it then spreads, and fades, through ties.)";
+
+class FriedkinJohnsen final : public Model {
+ public:
+  explicit FriedkinJohnsen(Declare& declare)
+      : lambda_{declare.number("lambda", 0.6, "weight of others", {0, 1}, "0.3-0.9: Friedkin & Johnsen 1999, behaviour-models S6")},
+        poor_shift_{declare.number("poor_shift", 0.05, "attitude of the poor above others", {-0.5, 0.5}, "model specification; assumption")} {
+    declare.writes({column::attitude});
+  }
+
+  void begin(const Month&, Ward& ward) const override {
+    const World& w = ward.world;
+    for (Household h = ward.place().first; h < ward.place().last; ++h) {
+      const double x = double{w.attitude[h]} + poor_shift_(ward) * double{w.poor[h]};
+      ward.set(column::attitude, h, static_cast<float>(x < 0 ? 0 : x > 1 ? 1 : x));
+    }
+  }
+
+  void households(const Month&, Cells& cells) const override {
+    const Pack own = (cells.of(&World::attitude) + poor_shift_ * cells.of(&World::poor)).max(0.0f).min(1.0f);
+    const Pack weight = (lambda_ * cells.of(&World::susceptibility)).min(1.0f);
+    const Pack others = cells.mean_over_ties(column::attitude, own);
+    cells.next(column::attitude, weight * others + (1 - weight) * own);
+  }
+
+ private:
+  Parameter lambda_, poor_shift_;
+};
+
+}  // namespace
+
+Entry friedkin_johnsen() {
+  return entry<FriedkinJohnsen>(Slot::attitude, "friedkin-johnsen", Standing::by_default, paragraph,
+                                "Friedkin & Johnsen (1990), J. Math. Sociol. 15, 193-206");
+}
+
+}  // namespace swadaya::models::attitude

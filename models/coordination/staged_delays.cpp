@@ -1,0 +1,78 @@
+#include <algorithm>
+
+#include "sim/model.hpp"
+
+namespace swadaya::models::coordination {
+
+namespace {
+
+const char* const paragraph = R"(
+Each tranche of the grant passes `stages` offices before it arrives; each takes a Gamma time of mean `stage_mean` months and shape
+`shape`, so a tranche planned for month t comes at t + the sum of its stages, and never before the one it follows. With `sequence`
+money-first, groups are formed before the board exists, in haste for the money: founders look less at whom they know, and ties at
+birth are weaker. Staff turnover loses the list of borrowers with probability `turnover` a month, unless it is kept. Each stage saved
+against the usual four costs a liaison until the last tranche is in.)";
+
+const char* const source =
+    "C1, Erlang stages: behaviour-models 3.8; tranches and +2 months of delay: p2kp-facts 1.2, S24; order of steps in P2KP-1: "
+    "p2kp-facts 1.2; lists of borrowers lost: p2kp-facts 2.3 (Pulo)";
+
+class StagedDelays final : public Model {
+ public:
+  explicit StagedDelays(Declare& declare)
+      : stages_{declare.whole("stages", 4, "offices", {0, 12}, "C1: 4 stages, behaviour-models 3.8")},
+        stage_mean_{declare.number("stage_mean", 0.58, "months a stage", {0, 6}, "2.5 weeks: behaviour-models 3.8, sweep 1-6")},
+        shape_{declare.whole("shape", 2, "shape of the Gamma time", {1, 10}, "assumption: neither regular nor memoryless")},
+        sequence_{declare.choice("sequence", "money-first", {"board-first", "money-first"}, "what comes first",
+                                 "P2KP-1 formed groups before the board: p2kp-facts 1.2")},
+        turnover_{declare.number("turnover", 0.02, "chance a month that the list of borrowers is lost", {0, 1},
+                                 "assumption; Pulo: p2kp-facts 2.3")},
+        list_kept_{declare.flag("list_kept", false, "the list of borrowers survives a change of staff", "p2kp-facts 4")},
+        passes_{declare.decision("passes")},
+        forgets_{declare.decision("forgets")} {}
+
+  void begin(const Month&, Ward& ward) const override {
+    const auto& shares = ward.programme.tranches(ward);
+    const auto& months = ward.programme.tranche_months(ward);
+    double last = 0;
+    for (std::size_t t = 0; t < shares.size(); ++t) {
+      const double arrives = std::max(last, months[t] + delay(ward, t));
+      ward.tranches.push_back({months[t], arrives, 0.0, false});
+      last = arrives;
+    }
+    ward.haste = sequence_(ward);
+  }
+
+  void ward(const Month& month, Ward& ward) const override {
+    ward.haste = sequence_(ward);
+    const bool waiting = receive_tranches(ward, month.number);
+    if (waiting) ward.spent.coordination += std::max(0.0, usual_stages - stages_(ward)) * ward.costs.coordination(ward);
+    if (list_kept_(ward) == 0 && ward.happens(turnover_(ward), forgets_, ward.number())) ward.borrowers_known = false;
+  }
+
+ private:
+  static constexpr double usual_stages = 4;  // C1
+
+  // Stage by stage from dice of its own, so that variants with fewer stages share the first ones.
+  double delay(const Ward& ward, std::size_t tranche) const {
+    const auto shape = static_cast<std::uint16_t>(shape_(ward));
+    double months = 0;
+    for (std::uint16_t s = 0; s < stages_(ward); ++s)
+      for (std::uint16_t k = 0; k < shape; ++k) {
+        const auto draw = static_cast<std::uint16_t>(tranche * 256 + s * 16u + k);
+        months += exponential_of(ward.dice(passes_, ward.number(), draw), stage_mean_(ward) / shape);
+      }
+    return months;
+  }
+
+  Parameter stages_, stage_mean_, shape_, sequence_, turnover_, list_kept_;
+  Decision passes_, forgets_;
+};
+
+}  // namespace
+
+Entry staged_delays() {
+  return entry<StagedDelays>(Slot::coordination, "staged-delays", Standing::by_default, paragraph, source);
+}
+
+}  // namespace swadaya::models::coordination

@@ -1,0 +1,123 @@
+#include <algorithm>
+#include <vector>
+
+#include "sim/model.hpp"
+
+namespace swadaya::models::socialization {
+
+namespace {
+
+const char* const paragraph = R"(
+Heads of RT and RW know of the programme at month 0 (with `messengers` central, the best-placed household of each RT instead: most
+neighbours, and neighbours' neighbours). During the campaign each RT holds `meetings` a month; a household is there with probability
+`attendance`. Throughout, the head or messenger passes the news on to each household of the RT at `heads_tell` a month. Who knows
+tells each tie, independently, with chance q a month, `q_participant` for members of groups and `q_other` for others, so that a
+household with n telling ties hears with 1 - exp(-n h), h = -log(1 - q). The news goes stale: a household stops telling at rate
+1 / `telling_lasts`. The belief that the money is a grant travels with it: 0.1 for who hears at a meeting or from the head, else the
+mean b over the ties that tell, drifting to b + drift (1 - b) a hop.)";
+
+const char* const source =
+    "Banerjee, Chandrasekhar, Duflo & Jackson (2013), The diffusion of microfinance, Science 341, 1236498; stifling: Daley & "
+    "Kendall (1965), J. Inst. Math. Appl. 1, 42-55. Departs from the paper in meetings, stifling and drift; each can be set to none";
+
+constexpr float first_hand = 0.1f;  // belief of who hears at the source: model specification
+
+class WordOfMouth final : public Model {
+ public:
+  explicit WordOfMouth(Declare& declare)
+      : q_participant_{declare.number("q_participant", 0.102, "chance per tie and month", {0, 0.99}, "0.35 a trimester: Banerjee et al. 2013")},
+        q_other_{declare.number("q_other", 0.0127, "chance per tie and month", {0, 0.99}, "0.05 a trimester: Banerjee et al. 2013")},
+        telling_lasts_{declare.number("telling_lasts", 4, "months", {0.1, unbounded}, "assumption; forever (inf) in Banerjee et al. 2013")},
+        meetings_{declare.number("meetings", 0.5, "a month in each RT, during the campaign", {0, 8}, "p2kp-facts 1.2; one every two months: model specification")},
+        attendance_{declare.number("attendance", 0.06, "chance a household and meeting", {0, 1}, "six of 95 households; p2kp-facts 2.5")},
+        heads_tell_{declare.number("heads_tell", 0.004, "hazard a household of the RT and month", {0, 1}, "met the RT head 3 times in 6 years: p2kp-facts 1.6")},
+        messengers_{declare.choice("messengers", "heads", {"heads", "central"}, "who knows first", "seeding by centrality: Banerjee et al. 2013; heads are weak broadcasters, p2kp-facts 1.6")},
+        drift_{declare.number("drift", 0.12, "of what is left to a full belief, a hop", {0, 1}, "assumption, sweep it; p2kp-facts 4, 'heard only as money has come'")},
+        participants_{declare.choice("participants", "members", {"members", "joined"}, "whose telling counts as a participant's", "members of groups here; who joined in Banerjee et al. 2013")},
+        telling_{declare.column("telling", "1 while the household passes the news on")},
+        met_{declare.rt_column("meetings_held", "meetings in the RT this month")},
+        hears_{declare.decision("hears")},
+        attends_{declare.decision("attends")},
+        tires_{declare.decision("tires")},
+        holds_{declare.decision("holds")} {
+    declare.writes({column::informed, column::grant_belief, telling_});
+  }
+
+  void begin(const Month&, Ward& ward) const override {
+    const Place place = ward.place();
+    if (messengers_(ward) == 0) {
+      for (Household h = place.first; h < place.last; ++h)
+        if (ward.world.leader[h] > 0) inform(ward, h);
+    } else {
+      const auto rts = ward.rts();
+      for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
+        if (ward.world.rts[rt].last > ward.world.rts[rt].first) inform(ward, best_placed(ward.world, ward.world.rts[rt]));
+    }
+  }
+
+  void ward(const Month& month, Ward& ward) const override {
+    const bool campaign = month.number <= ward.programme.campaign_end(ward);
+    const auto rts = ward.rts();
+    for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {
+      const double planned = campaign ? meetings_(ward) * double{month.length} : 0;
+      const auto whole = static_cast<int>(planned);
+      const int held = whole + (ward.happens(planned - whole, holds_, rt) ? 1 : 0);
+      ward.set(met_, rt, static_cast<float>(held));
+      ward.spent.socialization += held * ward.costs.meeting(ward);
+      if (campaign && messengers_(ward) != 0) ward.spent.socialization += ward.costs.messenger(ward);
+    }
+  }
+
+  void households(const Month& month, Cells& cells) const override {
+    const Pack informed = cells.now(column::informed), telling = cells.now(telling_), belief = cells.now(column::grant_belief);
+    const auto [tellers, members, joined, beliefs] = cells.sums_over_ties(
+        telling_, telling_ * column::member, telling_ * column::joined, telling_ * column::grant_belief);
+    const Pack participants = choose(participants_, joined, members);
+    const Pack by_ties = participants * -log_of(1 - q_participant_) + (tellers - participants) * -log_of(1 - q_other_);
+
+    const Pack at_meeting = -log_of((1 - attendance_).max(1e-6f)) * cells.of_rt(met_);
+    const Pack at_source = happens(chance_of(at_meeting + heads_tell_ * month.length, 1), cells.dice(attends_));
+    const Pack from_ties = happens(chance_of(by_ties, month.length), cells.dice(hears_));
+    const Pack news = (1 - informed) * cells.occupied() * at_source.max(from_ties);
+
+    const Pack told = beliefs / tellers.max(1.0f);
+    const Pack heard = choose(at_source, first_hand, told + drift_ * (1 - told));
+    const Pack stops = happens(chance_of(1 / telling_lasts_, month.length), cells.dice(tires_));
+    cells.next(column::informed, informed + news);
+    cells.next(column::grant_belief, choose(news, heard, belief));
+    cells.next(telling_, telling * (1 - stops) + news);
+  }
+
+ private:
+  void inform(Ward& ward, Household h) const {
+    ward.set(column::informed, h, 1);
+    ward.set(column::grant_belief, h, first_hand);
+    ward.set(telling_, h, 1);
+  }
+
+  // Two steps of diffusion centrality, weighted as news travels.
+  static Household best_placed(const World& world, const Place& rt) {
+    constexpr double second_step = 0.05;  // of a neighbour's ties: the chance of a trimester, Banerjee et al. 2013
+    Household best = rt.first;
+    double most = -1;
+    for (Household h = rt.first; h < rt.last; ++h) {
+      double reach = double{world.degree[h]};
+      for (const Household n : world.ties.of(h)) reach += second_step * double{world.degree[n]};
+      if (reach > most) most = reach, best = h;
+    }
+    return best;
+  }
+
+  Parameter q_participant_, q_other_, telling_lasts_, meetings_, attendance_, heads_tell_, messengers_, drift_, participants_;
+  Column telling_;
+  RtColumn met_;
+  Decision hears_, attends_, tires_, holds_;
+};
+
+}  // namespace
+
+Entry word_of_mouth() {
+  return entry<WordOfMouth>(Slot::socialization, "word-of-mouth", Standing::by_default, paragraph, source);
+}
+
+}  // namespace swadaya::models::socialization
