@@ -45,7 +45,7 @@ void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
       ++(g.stage == Stage::dormant ? t.dormant : t.active);
       t.cohesion += g.cohesion;
       t.capacity += g.capacity;
-      if (g.last_visit == month) t.visits += 1;
+      if (g.last_visit == month) t.visits += g.visits_now;
       if (g.meetings > 0) {
         t.met += static_cast<double>(g.members.size());
         t.present += g.attendance * static_cast<double>(g.members.size());

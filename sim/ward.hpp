@@ -48,6 +48,7 @@ struct Group {
   double attendance = 0;   // share of members present, this month
   std::int32_t last_meeting = 0;  // month
   std::int32_t visits = 0;        // received so far
+  std::int32_t visits_now = 0;    // this month
   std::int32_t last_visit = -1;   // month, -1 before the first
   bool admitted = false;     // by the board: may have a loan when there is money
   double priority = 0;       // in the board's queue; the highest is served first
@@ -161,6 +162,7 @@ class Area {
   Area(std::uint32_t number, std::uint32_t lane) : number_{number}, lane_{lane} {}
   std::vector<Ward*> wards;
   std::size_t turn = 0;        // whose turn it is on the visiting list
+  std::size_t rt_turn = 0;     // and which RT's
   double hours_left_over = 0;  // part of a visit not yet made
   std::uint32_t number() const { return number_; }
   std::uint32_t lane() const { return lane_; }

@@ -1,0 +1,18 @@
+#include "sim/model.hpp"
+
+namespace swadaya::models::facilitation {
+
+namespace {
+
+class None final : public Model {
+ public:
+  explicit None(Declare&) {}
+};
+
+}  // namespace
+
+Entry none() {
+  return entry<None>(Slot::facilitation, "none", Standing::null, "No facilitator comes; capacity stays as it was at birth.", "null model");
+}
+
+}  // namespace swadaya::models::facilitation
