@@ -97,6 +97,9 @@ double Ward::dice(Decision d, std::uint32_t who, std::uint16_t draw) const {
 double Ward::normal(Decision d, std::uint32_t who, std::uint16_t draw) const {
   return world.dice.normal(roll_of(d, lanes_->month, draw), who);
 }
+void Ward::uniforms(Decision d, std::uint32_t first, std::span<float> out, std::uint16_t draw) const {
+  world.dice.uniforms(roll_of(d, lanes_->month, draw), first, out);
+}
 void Ward::normals(Decision d, std::uint32_t first, std::span<float> out, std::uint16_t draw) const {
   world.dice.normals(roll_of(d, lanes_->month, draw), first, out);
 }

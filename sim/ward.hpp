@@ -111,6 +111,7 @@ class Ward {
   double for_works = 0;       // kRp of grants received that wait to be spent on works
   double leakable = 0;        // kRp disbursed so far that could have leaked
   double received_now = 0;    // kRp of grants that arrived this month
+  std::int32_t first_money = -1;  // month in which the first tranche was seen, -1 before
   double haste = 0;           // 0..1: groups form before the board, in a hurry for the money
   bool suspended = false;     // no new loans
   bool borrowers_known = true;  // the list of borrowers still exists
@@ -148,6 +149,7 @@ class Ward {
   bool happens(double chance, Decision d, std::uint32_t who, std::uint16_t draw = 0) const { return dice(d, who, draw) < chance; }
   double normal(Decision d, std::uint32_t who, std::uint16_t draw = 0) const;
   // One number for each of who = first .. first + out.size() - 1, much faster than one by one.
+  void uniforms(Decision d, std::uint32_t first, std::span<float> out, std::uint16_t draw = 0) const;
   void normals(Decision d, std::uint32_t first, std::span<float> out, std::uint16_t draw = 0) const;
 
  private:

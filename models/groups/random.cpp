@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <vector>
+
+#include "sim/model.hpp"
+
+namespace swadaya::models::groups {
+
+namespace {
+
+class Random final : public Model {
+ public:
+  explicit Random(Declare& declare)
+      : founding_{declare.number("founding", 0.03, "a willing household and month", {0, 1}, "as the default; model specification")},
+        size_{declare.whole("size", 5, "members", {3, 10}, "p2kp-facts 0 row 9, 1.5")},
+        willing_{declare.mark("willing")},
+        founds_{declare.decision("founds")},
+        order_{declare.decision("order")} {}
+
+  void households(const Month&, Cells& cells) const override {
+    const Pack eligible = cells.now(column::listed).max(cells.of(&World::business));
+    cells.mark(willing_, cells.now(column::joined) * eligible * (1 - cells.now(column::member)));
+  }
+
+  void after(const Month& month, Ward& ward) const override {
+    // Shuffled by a number of each household's; whoever founds takes those next in line.
+    std::vector<Household> line = ward.marked(willing_);
+    std::sort(line.begin(), line.end(), [&](Household a, Household b) {
+      return std::pair{ward.dice(order_, a), a} < std::pair{ward.dice(order_, b), b};
+    });
+    const auto size = static_cast<std::size_t>(size_(ward));
+    const double chance = chance_of(founding_(ward), double{month.length});
+    for (std::size_t i = 0; i < line.size();) {
+      if (!ward.happens(chance, founds_, line[i]) || i + size > line.size()) {
+        ++i;
+        continue;
+      }
+      Group group;
+      group.founder = line[i];
+      group.rt = ward.world.rt[group.founder];
+      group.founded = group.last_meeting = month.number;
+      group.stage = Stage::active;
+      group.cohesion = 0.5;  // neither more nor less: the null has no group life
+      for (std::size_t k = 0; k < size; ++k) {
+        Member m;
+        m.household = line[i + k];
+        ward.set(column::member, m.household, 1);
+        group.members.push_back(m);
+      }
+      ward.groups.push_back(std::move(group));
+      i += size;
+    }
+  }
+
+ private:
+  Parameter founding_, size_;
+  Mark willing_;
+  Decision founds_, order_;
+};
+
+}  // namespace
+
+Entry random() {
+  return entry<Random>(Slot::groups, "random", Standing::null,
+                       "Willing households found groups at a constant rate, with whoever comes next in a random line; ties don't count, "
+                       "cohesion stays at 0.5, nobody leaves.",
+                       "null model");
+}
+
+}  // namespace swadaya::models::groups

@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+#include "sim/model.hpp"
+
+namespace swadaya::models::targeting {
+
+namespace {
+
+const char* const paragraph = R"(
+In the month of the listing `rankers` residents of each RT order its households, poorest first, by
+
+    accuracy z + sqrt(1 - accuracy^2) (shared + own) / sqrt(2)
+
+z standardised log consumption, shared a noise that all rankers have in common, own one of each. A ranker places a household with
+probability `known_near` where they are tied, `known_far` where they are three or more steps apart, halfway between at two. The list is
+the lowest `quota` of each RT by mean rank; who is placed by nobody comes in the middle. `verified` of the noise is removed by visits
+to the households at the margin (twice the quota), towards a correlation of `verified_accuracy`. At distribution each formal elite that
+is not listed is let in with `elite_bonus`. A group is admitted when the mean score of its members (listed or let in 1, owner of a
+business 0.5, else 0) reaches `bar`. In the queue for loans the better off and the owners of businesses come first while fewer than `few`
+groups have borrowed; after that the score counts, then who came first.)";
+
+const char* const source =
+    "T2: Alatas et al. (2012), Am. Econ. Rev. 102, 1206-1240; who knows whom: Alatas et al. (2016), Am. Econ. Rev. 106, 1663-1704, "
+    "recomputed on 633 hamlets, behaviour-models 3.5; elites at distribution: Alatas et al. (2013); notables first: p2kp-facts 2.4, S11";
+
+class CommunityRanking final : public Model {
+ public:
+  explicit CommunityRanking(Declare& declare)
+      : rankers_{declare.whole("rankers", 5, "residents an RT", {1, 60}, "model specification; assumption")},
+        accuracy_{declare.number("accuracy", 0.39, "correlation of a ranker's index with log consumption", {0, 1}, "0.389 on Indonesian hamlets: behaviour-models 4.3")},
+        known_near_{declare.number("known_near", 0.86, "chance that a ranker places a tied household", {0, 1}, "behaviour-models 3.5, T2")},
+        known_far_{declare.number("known_far", 0.71, "chance that a ranker places a distant one", {0, 1}, "behaviour-models 3.5, T2")},
+        quota_{declare.number("quota", 0.15, "share of each RT's households", {0, 1}, "p2kp-facts 0 row 5")},
+        verified_{declare.number("verified", 0, "of the way to verified_accuracy", {0, 1}, "none in P2KP-1; a lever")},
+        verified_accuracy_{declare.number("verified_accuracy", 0.69, "correlation", {0, 1}, "proxy means on paper: behaviour-models 3.5, T1")},
+        elite_bonus_{declare.number("elite_bonus", 0.08, "chance that a formal elite is let in", {0, 1}, "at most 8 pp, at distribution: Alatas et al. 2013, S14")},
+        bar_{declare.number("bar", 0.5, "mean score", {0, 1}, "assumption: a group of business owners passes; p2kp-facts 1.5, 2.4")},
+        few_{declare.whole("few", 10, "groups that have borrowed", {0, 1000}, "assumption; notables first where few apply, S11")},
+        ranks_{declare.decision("ranks")},
+        knows_{declare.decision("knows")},
+        shared_{declare.decision("shared_noise")},
+        own_{declare.decision("own_noise")},
+        favours_{declare.decision("favours")} {}
+
+  void ward(const Month& month, Ward& ward) const override {
+    if (month.number == static_cast<int>(ward.programme.listing(ward))) make_list(ward);
+    const auto borrowed = std::count_if(ward.groups.begin(), ward.groups.end(), [](const Group& g) { return g.loans > 0; });
+    for (Group& group : ward.groups) {
+      if (group.ghost) {
+        group.admitted = true;
+        group.priority = 10;  // its maker sits on the board
+        continue;
+      }
+      if (!group.alive() || group.members.empty()) continue;
+      admit(ward, group, static_cast<double>(borrowed) < few_(ward));
+    }
+  }
+
+ private:
+  void make_list(Ward& ward) const {
+    const World& w = ward.world;
+    const Place place = ward.place();
+    const std::size_t n = place.last - place.first;
+    ward.spent.targeting += ward.costs.listing(ward);
+
+    std::vector<float> z = standardised_consumption(ward), shared(n), own(n), known(n), u(n);
+    ward.normals(shared_, place.first, shared);
+    const double r = accuracy_(ward) + verified_(ward) * std::max(0.0, verified_accuracy_(ward) - accuracy_(ward));
+    const double noise = std::sqrt((1 - r * r) / 2);
+    std::vector<double> ranks(n, 0.0), placed(n, 0.0);
+    std::vector<std::uint8_t> steps(n, 0);
+    for (std::uint16_t k = 0; k < rankers_(ward); ++k) {
+      ward.normals(own_, place.first, own, k);
+      ward.uniforms(knows_, place.first, known, k);
+      const auto rts = ward.rts();
+      for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) rank(ward, rt, k, {z, shared, own, known, r, noise}, steps, ranks, placed);
+    }
+    const auto rts = ward.rts();
+    for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) list_lowest(ward, w.rts[rt], ranks, placed);
+
+    ward.uniforms(favours_, place.first, u);
+    for (Household h = place.first; h < place.last; ++h)
+      if (w.elite[h] > 0 && ward.now(column::listed, h) == 0 && double{u[h - place.first]} < elite_bonus_(ward))
+        ward.set(column::favoured, h, 1);
+  }
+
+  static std::vector<float> standardised_consumption(const Ward& ward) {
+    const World& w = ward.world;
+    const Place place = ward.place();
+    std::vector<float> z(place.last - place.first, 0.0f);
+    double n = 0, sum = 0, squares = 0;
+    for (Household h = place.first; h < place.last; ++h) {
+      if (w.occupied[h] == 0) continue;
+      const auto y = double{ward.now(column::log_consumption, h)};
+      ++n, sum += y, squares += y * y;
+      z[h - place.first] = static_cast<float>(y);
+    }
+    if (n == 0) return z;
+    const double mean = sum / n, sd = std::sqrt(std::max(1e-12, squares / n - mean * mean));
+    for (float& y : z) y = static_cast<float>((double{y} - mean) / sd);
+    return z;
+  }
+
+  struct Signals {
+    const std::vector<float>&z, &shared, &own, &known;
+    double accuracy, noise;
+  };
+
+  // One ranker of one RT places the households that it knows.
+  void rank(const Ward& ward, std::uint32_t rt, std::uint16_t k, const Signals& signals, std::vector<std::uint8_t>& steps,
+            std::vector<double>& ranks, std::vector<double>& placed) const {
+    const World& w = ward.world;
+    const Place here = w.rts[rt];
+    const Household first = ward.place().first;
+    if (here.last == here.first) return;
+    const double u = ward.dice(ranks_, rt, k);
+    const Household ranker = here.first + static_cast<Household>(u * (here.last - here.first));
+    const auto mark = [&](Household h, std::uint8_t step) {
+      if (h >= here.first && h < here.last && steps[h - first] == 0) steps[h - first] = step;
+    };
+    for (const Household n : w.ties.of(ranker)) mark(n, 1);
+    for (const Household n : w.ties.of(ranker))
+      for (const Household m : w.ties.of(n)) mark(m, 2);
+
+    const double near = known_near_(ward), far = known_far_(ward);
+    std::vector<std::pair<float, Household>> order;
+    for (Household h = here.first; h < here.last; ++h) {
+      const std::size_t i = h - first;
+      const double chance = h == ranker ? 1 : steps[i] == 1 ? near : steps[i] == 2 ? (near + far) / 2 : far;
+      steps[i] = 0;
+      if (double{signals.known[i]} >= chance) continue;
+      const double index = signals.accuracy * double{signals.z[i]} +
+                           signals.noise * (double{signals.shared[i]} + double{signals.own[i]});
+      order.emplace_back(static_cast<float>(index), h);
+    }
+    std::sort(order.begin(), order.end());
+    for (std::size_t position = 0; position < order.size(); ++position) {
+      const std::size_t i = order[position].second - first;
+      ranks[i] += (static_cast<double>(position) + 0.5) / static_cast<double>(order.size());
+      ++placed[i];
+    }
+  }
+
+  void list_lowest(Ward& ward, const Place& rt, const std::vector<double>& ranks, const std::vector<double>& placed) const {
+    const Household first = ward.place().first;
+    std::vector<std::pair<double, Household>> order;
+    for (Household h = rt.first; h < rt.last; ++h) {
+      const std::size_t i = h - first;
+      order.emplace_back(placed[i] > 0 ? ranks[i] / placed[i] : 0.5, h);
+    }
+    std::sort(order.begin(), order.end());
+    const auto listed = static_cast<std::size_t>(quota_(ward) * static_cast<double>(order.size()) + 0.5);
+    for (std::size_t i = 0; i < std::min(listed, order.size()); ++i) ward.set(column::listed, order[i].second, 1);
+    const double visited = verified_(ward) * std::min(2 * quota_(ward), 1.0) * static_cast<double>(order.size());
+    ward.spent.targeting += visited * ward.costs.verification(ward);
+  }
+
+  void admit(const Ward& ward, Group& group, bool few_apply) const {
+    const World& w = ward.world;
+    double score = 0, consumption = 0, businesses = 0;
+    for (const Member& m : group.members) {
+      const bool let_in = ward.now(column::listed, m.household) > 0 || ward.now(column::favoured, m.household) > 0;
+      const bool trades = w.business[m.household] > 0;
+      score += let_in ? 1 : trades ? 0.5 : 0;
+      consumption += double{ward.now(column::log_consumption, m.household)};
+      businesses += trades ? 1 : 0;
+    }
+    const auto n = static_cast<double>(group.members.size());
+    if (score / n >= bar_(ward)) group.admitted = true;
+    group.priority = few_apply ? (consumption + businesses) / n : score / n - 1e-4 * group.founded;
+  }
+
+  Parameter rankers_, accuracy_, known_near_, known_far_, quota_, verified_, verified_accuracy_, elite_bonus_, bar_, few_;
+  Decision ranks_, knows_, shared_, own_, favours_;
+};
+
+}  // namespace
+
+Entry community_ranking() {
+  return entry<CommunityRanking>(Slot::targeting, "community-ranking", Standing::by_default, paragraph, source);
+}
+
+}  // namespace swadaya::models::targeting
