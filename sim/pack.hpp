@@ -4,7 +4,6 @@
 
 #include <Eigen/Core>
 #include <array>
-#include <bit>
 #include <cstdint>
 
 namespace swadaya {
@@ -40,8 +39,8 @@ inline Pack exp_of(const Pack& exponent) {
        {1.3981999507e-3f, 8.3334519073e-3f, 4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f})
     p = p * r + c;
   p = p * r * r + r + 1.0f;
-  const Eigen::Array<std::int32_t, pack_width, 1> bits =
-      (n.cast<std::int32_t>() + 127) * (1 << 23);
+  const Eigen::Array<std::int32_t, pack_width, 1> power = n.cast<std::int32_t>() + 127;
+  const Eigen::Array<std::int32_t, pack_width, 1> bits = power.shiftLeft<23>();
   return p * Pack::Map(reinterpret_cast<const float*>(bits.data()));
 }
 
@@ -49,12 +48,10 @@ inline Pack exp_of(const Pack& exponent) {
 inline Pack log_of(const Pack& x) {
   using Bits = Eigen::Array<std::int32_t, pack_width, 1>;
   const Bits bits = Bits::Map(reinterpret_cast<const std::int32_t*>(x.data()));
-  Pack mantissa;
-  Pack exponent;
-  for (int k = 0; k < pack_width; ++k) {
-    exponent[k] = static_cast<float>((bits[k] >> 23) - 127);
-    mantissa[k] = std::bit_cast<float>((bits[k] & 0x007fffff) | 0x3f800000);
-  }
+  const Bits power = bits.shiftRight<23>() - 127;
+  const Bits fraction = bits - power.shiftLeft<23>();
+  const Pack exponent = power.cast<float>();
+  const Pack mantissa = Pack::Map(reinterpret_cast<const float*>(fraction.data()));
   const Pack large = is_less(Pack::Constant(1.41421356f), mantissa);
   const Pack m = choose(large, mantissa * 0.5f, mantissa) - 1.0f;
   const Pack e = exponent + large;

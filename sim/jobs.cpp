@@ -1,0 +1,98 @@
+#include "sim/jobs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <stdexcept>
+
+#include "sim/error.hpp"
+#include "sim/parallel.hpp"
+#include "sim/simulation.hpp"
+
+namespace swadaya {
+
+namespace {
+
+// Everything that chance is drawn from.
+bool share_a_world(const Scenario& a, const Scenario& b) {
+  const auto of_world = [](const std::string& key) { return key.starts_with("world.") || key.starts_with("network."); };
+  for (const auto& [key, value] : a.values)
+    if (of_world(key) && b.values.at(key) != value) return false;
+  return a.models == b.models && a.months == b.months;
+}
+
+// What is left of n variants goes in batches of a power of two. A batch of v lanes costs about 4 + v (the dice, the neighbours'
+// numbers and the world are shared), so nine go as 8 + 1, and fifteen as 16.
+std::size_t batch_of(std::size_t n) {
+  std::size_t power = 1;
+  while (power * 2 <= n && power < 16) power *= 2;
+  const auto cost = [](std::size_t v) { return 4.0 + static_cast<double>(v); };
+  double split = 0;
+  for (std::size_t left = n, v = power; left > 0; v /= 2)
+    if (left >= v) split += cost(v), left -= v;
+  return power < 16 && cost(power * 2) < split ? n : power;
+}
+
+}  // namespace
+
+std::vector<Job> jobs_of(const Experiment& experiment) {
+  std::vector<std::vector<std::size_t>> groups;
+  for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
+    const auto at = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
+      return share_a_world(experiment.variants[group[0]].scenario, experiment.variants[v].scenario);
+    });
+    at == groups.end() ? groups.push_back({v}) : at->push_back(v);
+  }
+  std::vector<Job> jobs;
+  for (std::uint32_t replicate = 0; replicate < experiment.replicates; ++replicate)
+    for (const auto& group : groups) jobs.push_back({replicate, group});
+  return jobs;
+}
+
+bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Work& work,
+              const std::function<void(const Job&, const std::vector<Series>&)>& sink) {
+  const std::vector<Job> jobs = jobs_of(experiment);
+  const std::size_t threads = work.threads == 0 ? threads_available() : work.threads;
+  // Many jobs keep all threads busy one each; few jobs share all threads.
+  const bool by_job = jobs.size() >= threads;
+  std::atomic<bool> stopped = false;
+  std::mutex mutex;
+  std::size_t done = 0;
+  const auto one = [&](std::size_t j) {
+    const Job& job = jobs[j];
+    const auto go_on = [&] { return !stopped && work.go_on(); };
+    if (!go_on()) {
+      stopped = true;
+      return;
+    }
+    try {
+      const Scenario& first = experiment.variants[job.variants[0]].scenario;
+      const World world = draw_world(first.values, experiment.seed, job.replicate);
+      std::vector<Series> all;
+      for (std::size_t at = 0; at < job.variants.size();) {
+        const std::size_t count = batch_of(job.variants.size() - at);
+        std::vector<const Scenario*> lanes;
+        for (std::size_t k = 0; k < count; ++k) lanes.push_back(&experiment.variants[job.variants[at + k]].scenario);
+        auto series = run(world, lanes, catalogue, by_job ? Order::one_by_one : Order::parallel, go_on);
+        if (series.empty()) {
+          stopped = true;
+          return;
+        }
+        for (Series& s : series) all.push_back(std::move(s));
+        at += count;
+      }
+      sink(job, all);
+    } catch (const std::logic_error& error) {
+      throw std::logic_error{fmt::format("replicate {} of seed {}, variants from `{}`: {}", job.replicate, experiment.seed,
+                                         experiment.variants[job.variants[0]].name, error.what())};
+    }
+    const std::lock_guard guard{mutex};
+    work.progress(++done, jobs.size());
+  };
+  with_threads(threads, [&] { for_each(jobs.size(), by_job ? Order::parallel : Order::one_by_one, one); });
+  return !stopped;
+}
+
+}  // namespace swadaya

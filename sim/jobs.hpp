@@ -1,0 +1,33 @@
+// An experiment as jobs: one replicate of the variants that share a world, models and months.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "sim/catalogue.hpp"
+#include "sim/outcome.hpp"
+#include "sim/scenario.hpp"
+
+namespace swadaya {
+
+struct Job {
+  std::uint32_t replicate;
+  std::vector<std::size_t> variants;  // indices into the experiment's; up to 16
+};
+
+// Replicate by replicate over all groups of variants, so that a run cut short is balanced.
+std::vector<Job> jobs_of(const Experiment& experiment);
+
+struct Work {
+  std::size_t threads = 0;  // 0: all
+  std::function<bool()> go_on = [] { return true; };                          // asked each month
+  std::function<void(std::size_t done, std::size_t all)> progress = [](auto, auto) {};  // after each job, one at a time
+};
+
+// Runs all jobs and hands each one's series to `sink` (any thread). False where it was stopped.
+bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Work& work,
+              const std::function<void(const Job&, const std::vector<Series>&)>& sink);
+
+}  // namespace swadaya

@@ -1,0 +1,73 @@
+#include "sim/statistics.hpp"
+
+#include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
+#include <cmath>
+#include <limits>
+
+namespace swadaya {
+
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+double mean_of(const std::vector<double>& x) {
+  double sum = 0;
+  for (const double v : x) sum += v;
+  return x.empty() ? nothing : sum / static_cast<double>(x.size());
+}
+
+double sd_of(const std::vector<double>& x, double mean) {
+  if (x.size() < 2) return nothing;
+  double squares = 0;
+  for (const double v : x) squares += (v - mean) * (v - mean);
+  return std::sqrt(squares / static_cast<double>(x.size() - 1));
+}
+
+double quantile(const std::vector<double>& sorted, double p) {
+  if (sorted.empty()) return nothing;
+  const double at = p * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(at);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+}  // namespace
+
+Summary summary_of(std::span<const double> values) {
+  std::vector<double> x;
+  for (const double v : values)
+    if (std::isfinite(v)) x.push_back(v);
+  Summary s;
+  s.n = x.size();
+  s.mean = mean_of(x);
+  s.sd = sd_of(x, s.mean);
+  std::sort(x.begin(), x.end());
+  s.q05 = quantile(x, 0.05), s.q25 = quantile(x, 0.25), s.q50 = quantile(x, 0.5);
+  s.q75 = quantile(x, 0.75), s.q95 = quantile(x, 0.95);
+  return s;
+}
+
+PairedDifference paired_difference(std::span<const double> baseline, std::span<const double> variant) {
+  std::vector<double> a, b, d;
+  for (std::size_t i = 0; i < std::min(baseline.size(), variant.size()); ++i)
+    if (std::isfinite(baseline[i]) && std::isfinite(variant[i])) {
+      a.push_back(baseline[i]);
+      b.push_back(variant[i]);
+      d.push_back(variant[i] - baseline[i]);
+    }
+  PairedDifference p;
+  p.n = d.size();
+  p.baseline_mean = mean_of(a), p.variant_mean = mean_of(b), p.difference = mean_of(d);
+  p.standard_error = d.size() < 2 ? nothing : sd_of(d, p.difference) / std::sqrt(static_cast<double>(d.size()));
+  if (d.size() < 2) {
+    p.low = p.high = nothing;
+  } else {
+    const boost::math::students_t t{static_cast<double>(d.size() - 1)};
+    const double half = boost::math::quantile(t, 0.975) * p.standard_error;
+    p.low = p.difference - half, p.high = p.difference + half;
+  }
+  return p;
+}
+
+}  // namespace swadaya
