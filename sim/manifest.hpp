@@ -1,0 +1,21 @@
+// manifest.json: which program, on which machine, wrote a results folder, and how it ended.
+#pragma once
+
+#include <string>
+
+#include "sim/scenario.hpp"
+
+namespace swadaya {
+
+struct Manifest {
+  std::string command;  // as typed
+  std::size_t threads = 0;
+  std::string status = "running";  // then finished or interrupted
+  std::string started, ended;      // UTC
+  std::size_t complete_replicates = 0;
+};
+
+std::string utc_now();
+std::string manifest_json(const Manifest& manifest, const Experiment& experiment);
+
+}  // namespace swadaya

@@ -1,0 +1,32 @@
+// The commands, each a function that returns the program's exit code.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/catalogue.hpp"
+#include "sim/scenario.hpp"
+
+namespace swadaya::tool {
+
+struct Options {
+  std::vector<std::string> files;
+  Overrides overrides;
+  std::size_t threads = 0;
+  std::string out;
+  bool overwrite = false, quiet = false, json = false;
+  std::string model;    // models NAME
+  double select = -1;   // network --select
+  std::string command;  // as typed
+};
+
+enum ExitCode { done = 0, answer_is_no = 1, bad_input = 2, machine_failed = 3, interrupted = 130 };
+
+int run_scenarios(const Options& options, const Catalogue& catalogue);  // each by itself
+int compare(const Options& options, const Catalogue& catalogue);
+int list_models(const Options& options, const Catalogue& catalogue);
+int list_metrics(const Options& options);
+int describe_network(const Options& options, const Catalogue& catalogue);
+int validate(const Options& options, const Catalogue& catalogue);
+
+}  // namespace swadaya::tool

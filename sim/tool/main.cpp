@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <new>
+
+#include "models/all.hpp"
+#include "sim/error.hpp"
+#include "sim/tool/commands.hpp"
+#include "sim/version.hpp"
+
+namespace {
+
+using namespace swadaya;
+using namespace swadaya::tool;
+
+void add_common(CLI::App& command, Options& o) {
+  command.add_option("--set", o.overrides.set, "another value, as in the file: lending.norm=0.2 (repeatable)")->take_all()->expected(1);
+  command.add_option("--replicates", o.overrides.replicates, "number of worlds")->check(CLI::Range(1u, 1000000u));
+  command.add_option("--seed", o.overrides.seed, "of all dice");
+}
+
+void add_running(CLI::App& command, Options& o) {
+  add_common(command, o);
+  command.add_option("--threads", o.threads, "at most this many (default: all)")->check(CLI::Range(1, 1024));
+  command.add_option("--out", o.out, "results folder (default: results/NAME)");
+  command.add_flag("--overwrite", o.overwrite, "replace an existing results folder");
+  command.add_flag("--quiet", o.quiet, "no progress");
+  command.add_flag("--json", o.json, "print the table as JSON");
+}
+
+int result_of(int argc, char** argv) {
+  Options o;
+  for (int i = 0; i < argc; ++i) o.command += (i ? " " : "") + std::string{argv[i]};
+  CLI::App app{"Swadaya: what a poverty programme that works through self-help groups gets for its money", "swadaya"};
+  app.set_version_flag("--version", fmt::format("swadaya {} ({}), {}", version, commit, compiler));
+  app.require_subcommand(0, 1);
+  app.footer("Example: swadaya compare scenarios/lenteng-agung/experiment.toml\nEach command has its own --help.");
+
+  CLI::App* run = app.add_subcommand("run", "Runs scenarios, each by itself");
+  run->add_option("SCENARIO", o.files, "scenario files")->required();
+  add_running(*run, o);
+  run->footer("Example: swadaya run scenarios/teaching/rumour.toml --set socialization.meetings=2");
+  CLI::App* compares = app.add_subcommand("compare", "Compares scenarios, or the variants of one experiment, in the same worlds");
+  compares->add_option("FILE", o.files, "scenario files (the first is the baseline), or one experiment file")->required();
+  add_running(*compares, o);
+  compares->footer("Example: swadaya compare scenarios/lenteng-agung/experiment.toml --replicates 20");
+  CLI::App* models = app.add_subcommand("models", "Lists the behaviour models, or describes one");
+  models->add_option("NAME", o.model, "a model");
+  models->add_flag("--json", o.json, "as JSON");
+  CLI::App* metrics = app.add_subcommand("metrics", "Lists the outcomes with their definitions");
+  metrics->add_flag("--json", o.json, "as JSON");
+  CLI::App* network = app.add_subcommand("network", "Describes the network of a scenario, or of a CSV or GraphML file");
+  network->add_option("FILE", o.files, "scenario, CSV or GraphML")->required()->expected(1);
+  network->add_option("--select", o.select, "takes the rows of a CSV whose first column is this");
+  network->add_flag("--json", o.json, "as JSON");
+  add_common(*network, o);
+  CLI::App* checks = app.add_subcommand("validate", "Checks scenario and experiment files");
+  checks->add_option("FILE", o.files, "files")->required();
+  checks->add_flag("--quiet", o.quiet, "says only what is wrong");
+  add_common(*checks, o);
+  CLI::App* schema = app.add_subcommand("schema", "Prints a JSON Schema of scenario files, for editors");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    std::string suggestion;
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) names.push_back(command->get_name());
+    if (argc > 1 && std::find(names.begin(), names.end(), argv[1]) == names.end()) {
+      const std::string nearest = nearest_name(argv[1], names);
+      if (!nearest.empty()) suggestion = "did you mean `" + nearest + "`?";
+    }
+    throw BadInput{Problem{"", 0, 0, "", "", error.what(), suggestion}};
+  }
+  if (app.get_subcommands().empty()) {
+    fmt::print("{}", app.help());
+    return done;
+  }
+  if (*metrics) return list_metrics(o);
+  const Catalogue catalogue{swadaya::models::all()};
+  if (*run) return run_scenarios(o, catalogue);
+  if (*compares) return compare(o, catalogue);
+  if (*models) return list_models(o, catalogue);
+  if (*network) return describe_network(o, catalogue);
+  if (*checks) return validate(o, catalogue);
+  if (*schema) fmt::print("{}\n", json_schema(catalogue));
+  return done;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return result_of(argc, argv);
+  } catch (const BadInput& bad) {
+    fmt::print(stderr, "{}\n", bad.what());
+    return bad_input;
+  } catch (const MachineFailure& failure) {
+    fmt::print(stderr, "{}\n", failure.what());
+  } catch (const std::bad_alloc&) {
+    fmt::print(stderr, "out of memory; nothing already written is lost\n");
+  } catch (const std::filesystem::filesystem_error& error) {
+    fmt::print(stderr, "{}\n", error.what());
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "this is a fault of the program: {}\n", error.what());
+  }
+  return machine_failed;
+}

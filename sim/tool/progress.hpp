@@ -1,0 +1,25 @@
+// How far a long run is: a bar on a terminal, a line now and then elsewhere.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace swadaya::tool {
+
+class Progress {
+ public:
+  enum class Show { nothing, what_fits };
+  // `household_months`: of one job.
+  Progress(Show show, double household_months);
+  ~Progress();
+  void update(std::size_t done, std::size_t all);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool shows_, terminal_;
+  double household_months_;
+  Clock::time_point start_ = Clock::now(), last_ = start_;
+  bool drawn_ = false;
+};
+
+}  // namespace swadaya::tool
