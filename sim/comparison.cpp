@@ -56,6 +56,7 @@ std::string difference_text(const PairedDifference& d, const Unit& unit) {
   if (!std::isfinite(d.difference)) return "-";
   const auto number = [&](double x) { return fmt::format("{:+.{}f}", x * unit.scale, unit.digits); };
   if (!std::isfinite(d.low)) return number(d.difference);
+  if (d.difference == 0 && d.standard_error == 0) return "same";
   const std::string interval = fmt::format("[{}, {}]", number(d.low), number(d.high));
   return d.can_be_told_from_zero() ? number(d.difference) + " " + interval : "~0 " + interval;
 }
@@ -196,7 +197,7 @@ std::string comparison_table(const Experiment& e, const Store& store) {
   }
   text += alone ? "\nMeans over replicates, with the range that holds 90 % of them.\n"
                 : "\nThe first row of a block is the baseline. Below it: differences from the baseline, in the same worlds, with 95 %\n"
-                  "intervals; ~0 marks what can't be told from zero. Points are percentage points.\n";
+                  "intervals; ~0 marks what can't be told from zero, same what is equal in every world. Points are percentage points.\n";
   return text;
 }
 

@@ -33,7 +33,7 @@ class Homophily final : public Model {
   explicit Homophily(Declare& declare)
       : founding_{declare.number("founding", 0.03, "a willing household and month", {0, 1}, "model specification; set for S13")},
         size_{declare.whole("size", 5, "members", {3, 10}, "p2kp-facts 0 row 9, 1.5")},
-        wants_loan_{declare.number("wants_loan", 0.5, "share of households that want a loan", {0, 1}, "assumption; a member must have or start a business, p2kp-facts 1.5; set for S13")},
+        wants_loan_{declare.number("wants_loan", 0.2, "share of households that want a loan", {0, 1}, "assumption; a member must have or start a business, p2kp-facts 1.5; set for S13")},
         visit_boost_{declare.number("visit_boost", 1, "of founding, a visit to the RT", {0, 10}, "assumption; groups formed on the facilitator's initiative, p2kp-facts 1.2")},
         demonstration_{declare.number("demonstration", 0.5, "of founding, three months after the first money", {0, 10}, "assumption; S10")},
         h_{declare.number("h", 1, "a unit of log consumption", {0, 10}, "homophily of income: behaviour-models G1; assumption")},
