@@ -16,7 +16,7 @@ enum class Fate : std::uint8_t { able, bankrupt, moved, died };
 
 // A member of a group and the member's loan. Money in kRp.
 struct Member {
-  Household household;
+  Household household = 0;
   Fate fate = Fate::able;
   bool unwilling = false;     // did not pay the last instalment though able to
   std::int16_t loans = 0;     // loans received so far
@@ -34,9 +34,9 @@ struct Member {
 enum class Stage : std::uint8_t { forming, active, dormant, dissolved };
 
 struct Group {
-  Household founder;  // also names the group in dice
-  std::uint32_t rt;
-  std::int32_t founded;  // month
+  Household founder = 0;  // also names the group in dice
+  std::uint32_t rt = 0;
+  std::int32_t founded = 0;  // month
   Stage stage = Stage::forming;
   bool ghost = false;     // exists on paper only
   bool found_out = false;  // a ghost that was found
