@@ -125,7 +125,7 @@ void put(Draft& draft, const std::string& key, const Node& node) {
   Node value = node;
   if (key == "world.columns" && node.table()) value = columns_text(node);
   const bool names_file = (key == "world.households" || key == "network.edges") && node.text();
-  if (names_file) value.value = beside(node, *node.text());
+  if (names_file && !node.text()->empty()) value.value = beside(node, *node.text());
   draft.settings[key] = {std::move(value), false};
 }
 

@@ -153,7 +153,8 @@ std::vector<Tie> erdos_renyi_ties(std::uint32_t count, double degree, const Dice
   if (count < 2 || degree <= 0) return {};
   Stream stream{dice, "network.erdos-renyi"};
   using Iterator = boost::sorted_erdos_renyi_iterator<Stream, AnyGraph>;
-  const double chance = std::min(1.0, degree / (count - 1));
+  const double chance = degree / (count - 1);
+  if (chance >= 1) return planted_partition_ties(count, count, 1, 0, dice);  // all pairs; the iterator wants a chance below 1
   return ties_from(Iterator{stream, count, chance}, Iterator{}, static_cast<std::size_t>(count * degree / 2));
 }
 

@@ -127,12 +127,22 @@ void read_months(Keys& keys, Experiment& experiment) {
   }
 }
 
+// What a variant or the command line sets. Another model makes parameters of the one it replaces meaningless, not wrong.
+void put_over(Draft& draft, const std::string& key, const Node& node) {
+  if (key.starts_with("models.")) {
+    const std::string slot = key.substr(7) + ".";
+    for (auto& [name, setting] : draft.settings)
+      if (name.starts_with(slot)) setting.inherited = true;
+  }
+  put(draft, key, node);
+}
+
 void put_set(Draft& draft, const Node& set, const std::string& where, std::vector<Problem>& problems) {
   if (!set.table()) {
     problems.push_back(problem_at(set, where, "must be a table: set = { \"lending.norm\" = 0.2 }"));
     return;
   }
-  for (const auto& [key, node] : flattened(*set.table())) put(draft, key, node);
+  for (const auto& [key, node] : flattened(*set.table())) put_over(draft, key, node);
 }
 
 void put_overrides(Draft& draft, const Overrides& overrides, std::vector<Problem>& problems) {
@@ -142,7 +152,7 @@ void put_overrides(Draft& draft, const Overrides& overrides, std::vector<Problem
       problems.push_back({"--set", 0, 0, "", set, "must be written section.key=value", ""});
       continue;
     }
-    put(draft, set.substr(0, equals), toml_value(set.substr(equals + 1), "--set"));
+    put_over(draft, set.substr(0, equals), toml_value(set.substr(equals + 1), "--set"));
   }
 }
 
