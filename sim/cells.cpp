@@ -20,7 +20,7 @@ Pack Cells::of_rt(RtColumn c) const {
   return by_lanes([&]<int V> {
     Pack p;
     for (int k = 0; k < pack_width / V; ++k)
-      p.template segment<V>(k * V) = Lane<V>::Map(values + std::size_t{world_.rt[row_ + static_cast<Household>(k)]} * V);
+      std::memcpy(p.data() + k * V, values + std::size_t{world_.rt[row_ + static_cast<Household>(k)]} * V, V * sizeof(float));
     return p;
   });
 }

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "sim/columns.hpp"
@@ -77,15 +78,42 @@ class Cells {
   }
   const float* rolled(Decision d, bool normal);
 
+  // The lanes of one household in registers: up to eight in one, sixteen in two.
   template <int V>
-  using Lane = Eigen::Array<float, V, 1>;
+  static constexpr int per_register = V < 8 ? V : 8;
+  template <int W>
+  struct RegisterOf {
+    using Type = float __attribute__((vector_size(W * 4)));
+  };
   template <int V>
-  Lane<V> at(Column c, std::size_t h) const {
-    return Lane<V>::Map(columns_.now(c) + h * V);
+  using Register = typename RegisterOf<per_register<V>>::Type;
+  template <class R>
+  static R loaded(const float* from) {
+    R r;
+    std::memcpy(&r, from, sizeof r);
+    return r;
   }
-  template <int V>
-  Lane<V> at(ColumnProduct p, std::size_t h) const {
-    return at<V>(p.a, h) * at<V>(p.b, h);
+  template <class R>
+  R at(Column c, std::size_t cell) const {
+    return loaded<R>(columns_.now(c) + cell);
+  }
+  template <class R>
+  R at(ColumnProduct p, std::size_t cell) const {
+    return at<R>(p.a, cell) * at<R>(p.b, cell);
+  }
+  // Sums over the ties of one household, `half` 0 or 1 of its lanes; written to out[i] + offset for the i-th term.
+  template <int V, std::size_t... I, class... A>
+  void sum_row(Household h, int half, int offset, std::array<Pack, sizeof...(A)>& out, std::index_sequence<I...>,
+               A... a) const {
+    using R = Register<V>;
+    std::array<R, sizeof...(A)> sum{((void)a, R{})...};
+    const std::uint32_t* n = world_.ties.neighbour.data() + world_.ties.start[h];
+    const std::uint32_t* const end = world_.ties.neighbour.data() + world_.ties.start[h + 1];
+    for (; n != end; ++n) {
+      const std::size_t cell = std::size_t{*n} * V + static_cast<std::size_t>(half * per_register<V>);
+      ((std::get<I>(sum) += at<R>(a, cell)), ...);
+    }
+    ((void)std::memcpy(out[I].data() + offset, &std::get<I>(sum), sizeof(R)), ...);
   }
 
   const World& world_;
@@ -104,18 +132,10 @@ template <class... A>
 std::array<Pack, sizeof...(A)> Cells::sums_over_ties(A... a) const {
   return by_lanes([&]<int V> {
     std::array<Pack, sizeof...(A)> total;
-    for (int k = 0; k < pack_width / V; ++k) {
-      std::array<Lane<V>, sizeof...(A)> sum;
-      for (auto& s : sum) s.setZero();
-      const std::uint32_t* n = world_.ties.neighbour.data() + world_.ties.start[row_ + static_cast<Household>(k)];
-      const std::uint32_t* const end =
-          world_.ties.neighbour.data() + world_.ties.start[row_ + static_cast<Household>(k) + 1];
-      for (; n != end; ++n) {
-        std::size_t i = 0;
-        ((sum[i++] += at<V>(a, *n)), ...);
-      }
-      for (std::size_t i = 0; i < sizeof...(A); ++i) total[i].template segment<V>(k * V) = sum[i];
-    }
+    for (int k = 0; k < pack_width / V; ++k)
+      for (int half = 0; half < V / per_register<V>; ++half)
+        sum_row<V>(row_ + static_cast<Household>(k), half, k * V + half * per_register<V>, total,
+                   std::index_sequence_for<A...>{}, a...);
     return total;
   });
 }

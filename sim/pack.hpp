@@ -39,8 +39,7 @@ inline Pack exp_of(const Pack& exponent) {
        {1.3981999507e-3f, 8.3334519073e-3f, 4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f})
     p = p * r + c;
   p = p * r * r + r + 1.0f;
-  const Eigen::Array<std::int32_t, pack_width, 1> power = n.cast<std::int32_t>() + 127;
-  const Eigen::Array<std::int32_t, pack_width, 1> bits = power.shiftLeft<23>();
+  const Eigen::Array<std::int32_t, pack_width, 1> bits = (n.cast<std::int32_t>() + 127) * (1 << 23);
   return p * Pack::Map(reinterpret_cast<const float*>(bits.data()));
 }
 

@@ -75,7 +75,17 @@ Recorder::Recorder(const World& world)
 }
 
 Recorder::Partial Recorder::partial_of(const Lanes& lanes, const Chunk& chunk) const {
-  const std::uint32_t v = lanes.count;
+  switch (lanes.count) {
+    case 1: return partial_of_lanes<1>(lanes, chunk);
+    case 2: return partial_of_lanes<2>(lanes, chunk);
+    case 4: return partial_of_lanes<4>(lanes, chunk);
+    case 8: return partial_of_lanes<8>(lanes, chunk);
+    default: return partial_of_lanes<16>(lanes, chunk);
+  }
+}
+
+template <std::uint32_t v>
+Recorder::Partial Recorder::partial_of_lanes(const Lanes& lanes, const Chunk& chunk) const {
   Partial p;
   for (Pack& flag : p.flag) flag.setZero();
   for (auto& amount : p.amount) amount.assign(std::size_t{pack_width} * v, 0.0);
@@ -83,9 +93,9 @@ Recorder::Partial Recorder::partial_of(const Lanes& lanes, const Chunk& chunk) c
 
   const auto now = [&](Column c, std::size_t first) -> Pack { return Pack::MapAligned(lanes.columns.now(c) + first); };
   const auto of = [&](const std::vector<float>& field, Household row) {
+    if constexpr (v == 1) return Pack{Pack::Map(field.data() + row)};
     Pack x;
-    if (v == 1) return Pack{Pack::Map(field.data() + row)};
-    for (std::uint32_t k = 0; k < pack_width; ++k) x[k] = field[row + k / v];
+    for (std::uint32_t k = 0; k < pack_width / v; ++k) x.template segment<v>(k * v).setConstant(field[row + k]);
     return x;
   };
   using Sixteen = Eigen::Array<double, pack_width, 1>;
@@ -123,9 +133,12 @@ Recorder::Partial Recorder::partial_of(const Lanes& lanes, const Chunk& chunk) c
       add(gap, shortfall);
       add(severity, shortfall * shortfall);
     }
-    const Pack bin = ((log_consumption - lowest_bin_) * bins_per_log).max(0.0f).min(static_cast<float>(bins - 1));
+    const Eigen::Array<std::int32_t, pack_width, 1> bin =
+        ((log_consumption - lowest_bin_) * bins_per_log).max(0.0f).min(static_cast<float>(bins - 1)).cast<std::int32_t>();
+    const Eigen::Array<std::int32_t, pack_width, 1> lives = occupied.cast<std::int32_t>();
+    std::uint32_t* const histogram = p.histogram.data();
     for (std::uint32_t k = 0; k < pack_width; ++k)
-      p.histogram[std::size_t{k % v} * bins + static_cast<std::size_t>(bin[k])] += occupied[k] > 0 ? 1u : 0u;
+      histogram[(k % v) * bins + static_cast<std::uint32_t>(bin[k])] += static_cast<std::uint32_t>(lives[k]);
   }
   return p;
 }

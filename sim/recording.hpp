@@ -31,6 +31,8 @@ class Recorder {
   struct Partial;  // of one chunk, all lanes
 
   Partial partial_of(const Lanes& lanes, const Chunk& chunk) const;
+  template <std::uint32_t v>
+  Partial partial_of_lanes(const Lanes& lanes, const Chunk& chunk) const;
   std::vector<Sums> sums_of(const Lanes& lanes, Order order) const;
   double gini_of(const std::vector<std::uint32_t>& counts) const;
 

@@ -22,13 +22,15 @@ class Random final : public Model {
   }
 
   void after(const Month& month, Ward& ward) const override {
-    // Shuffled by a number of each household's; whoever founds takes those next in line.
-    std::vector<Household> line = ward.marked(willing_);
-    std::sort(line.begin(), line.end(), [&](Household a, Household b) {
-      return std::pair{ward.dice(order_, a), a} < std::pair{ward.dice(order_, b), b};
-    });
-    const auto size = static_cast<std::size_t>(size_(ward));
     const double chance = chance_of(founding_(ward), double{month.length});
+    if (chance == 0) return;
+    // Shuffled by a number of each household's; whoever founds takes those next in line.
+    std::vector<std::pair<double, Household>> numbered;
+    for (const Household h : ward.marked(willing_)) numbered.emplace_back(ward.dice(order_, h), h);
+    std::sort(numbered.begin(), numbered.end());
+    std::vector<Household> line;
+    for (const auto& [number, h] : numbered) line.push_back(h);
+    const auto size = static_cast<std::size_t>(size_(ward));
     for (std::size_t i = 0; i < line.size();) {
       if (!ward.happens(chance, founds_, line[i]) || i + size > line.size()) {
         ++i;

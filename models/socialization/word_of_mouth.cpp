@@ -35,7 +35,10 @@ class WordOfMouth final : public Model {
         drift_{declare.number("drift", 0.12, "of what is left to a full belief, a hop", {0, 1}, "assumption, sweep it; p2kp-facts 4, 'heard only as money has come'")},
         participants_{declare.choice("participants", "members", {"members", "joined"}, "whose telling counts as a participant's", "members of groups here; who joined in Banerjee et al. 2013")},
         telling_{declare.column("telling", "1 while the household passes the news on")},
-        met_{declare.rt_column("meetings_held", "meetings in the RT this month")},
+        by_participant_{declare.rt_column("by_participant", "hazard of hearing from a tie that takes part, a month")},
+        by_other_{declare.rt_column("by_other", "hazard of hearing from another tie, a month")},
+        at_source_{declare.rt_column("at_source", "hazard of hearing at a meeting or from the head, this month")},
+        stops_{declare.rt_column("stops", "chance that the news goes stale, a month")},
         hears_{declare.decision("hears")},
         attends_{declare.decision("attends")},
         tires_{declare.decision("tires")},
@@ -62,7 +65,12 @@ class WordOfMouth final : public Model {
       const double planned = campaign ? meetings_(ward) * double{month.length} : 0;
       const auto whole = static_cast<int>(planned);
       const int held = whole + (ward.happens(planned - whole, holds_, rt) ? 1 : 0);
-      ward.set(met_, rt, static_cast<float>(held));
+      // What is the same for all households of an RT is worked out once.
+      const double met = -held * log_of(std::max(1 - attendance_(ward), 1e-6));
+      ward.set(at_source_, rt, static_cast<float>(met + heads_tell_(ward) * double{month.length}));
+      ward.set(by_participant_, rt, static_cast<float>(-log_of(1 - q_participant_(ward))));
+      ward.set(by_other_, rt, static_cast<float>(-log_of(1 - q_other_(ward))));
+      ward.set(stops_, rt, static_cast<float>(chance_of(1 / telling_lasts_(ward), double{month.length})));
       ward.spent.socialization += held * ward.costs.meeting(ward);
       if (campaign && messengers_(ward) != 0) ward.spent.socialization += ward.costs.messenger(ward);
     }
@@ -73,16 +81,15 @@ class WordOfMouth final : public Model {
     const auto [tellers, members, joined, beliefs] = cells.sums_over_ties(
         telling_, telling_ * column::member, telling_ * column::joined, telling_ * column::grant_belief);
     const Pack participants = choose(participants_, joined, members);
-    const Pack by_ties = participants * -log_of(1 - q_participant_) + (tellers - participants) * -log_of(1 - q_other_);
+    const Pack by_ties = participants * cells.of_rt(by_participant_) + (tellers - participants) * cells.of_rt(by_other_);
 
-    const Pack at_meeting = -log_of((1 - attendance_).max(1e-6f)) * cells.of_rt(met_);
-    const Pack at_source = happens(chance_of(at_meeting + heads_tell_ * month.length, 1), cells.dice(attends_));
+    const Pack at_source = happens(chance_of(cells.of_rt(at_source_), 1), cells.dice(attends_));
     const Pack from_ties = happens(chance_of(by_ties, month.length), cells.dice(hears_));
     const Pack news = (1 - informed) * cells.occupied() * at_source.max(from_ties);
 
     const Pack told = beliefs / tellers.max(1.0f);
     const Pack heard = choose(at_source, first_hand, told + drift_ * (1 - told));
-    const Pack stops = happens(chance_of(1 / telling_lasts_, month.length), cells.dice(tires_));
+    const Pack stops = happens(cells.of_rt(stops_), cells.dice(tires_));
     cells.next(column::informed, informed + news);
     cells.next(column::grant_belief, choose(news, heard, belief));
     cells.next(telling_, telling * (1 - stops) + news);
@@ -110,7 +117,7 @@ class WordOfMouth final : public Model {
 
   Parameter q_participant_, q_other_, telling_lasts_, meetings_, attendance_, heads_tell_, messengers_, drift_, participants_;
   Column telling_;
-  RtColumn met_;
+  RtColumn by_participant_, by_other_, at_source_, stops_;
   Decision hears_, attends_, tires_, holds_;
 };
 
