@@ -3,8 +3,8 @@
 #pragma once
 
 #include <Eigen/Core>
-#include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace swadaya {
 
@@ -13,19 +13,34 @@ inline constexpr int pack_width = 16;
 // Plain array arithmetic: a + b, a * b, 1 - a, a.min(b), a.max(b), a.sqrt(). Write `const Pack x = ...`, never `auto`.
 using Pack = Eigen::Array<float, pack_width, 1>;
 
+// Eight cells in a register. The compiler takes Eigen's `select` apart into single cells inside large kernels, and every vector
+// load after that waits for eight small stores; comparisons and choices are therefore spelt out on registers.
+using Eight = float __attribute__((vector_size(32)));
+
+template <class F, class... P>
+inline Pack by_eights(F f, const P&... packs) {
+  Pack result;
+  for (int half = 0; half < pack_width; half += 8) {
+    const auto eight = [half](const Pack& p) {
+      Eight e;
+      std::memcpy(&e, p.data() + half, sizeof e);
+      return e;
+    };
+    const Eight e = f(eight(packs)...);
+    std::memcpy(result.data() + half, &e, sizeof e);
+  }
+  return result;
+}
+
 // Conditions are packs of 0 and 1; `both` is a product, `either` a maximum, `not` is 1 - a.
 inline Pack choose(const Pack& condition, const Pack& yes, const Pack& no) {
-  return (condition > 0.0f).select(yes, no);
+  return by_eights([](Eight c, Eight y, Eight n) { return c > 0.0f ? y : n; }, condition, yes, no);
 }
-inline Pack choose(const Pack& condition, float yes, const Pack& no) {
-  return (condition > 0.0f).select(Pack::Constant(yes), no);
+inline Pack choose(const Pack& condition, float yes, const Pack& no) { return choose(condition, Pack::Constant(yes), no); }
+inline Pack choose(const Pack& condition, const Pack& yes, float no) { return choose(condition, yes, Pack::Constant(no)); }
+inline Pack is_less(const Pack& a, const Pack& b) {
+  return by_eights([](Eight x, Eight y) { return x < y ? Eight{} + 1.0f : Eight{}; }, a, b);
 }
-inline Pack choose(const Pack& condition, const Pack& yes, float no) {
-  return (condition > 0.0f).select(yes, Pack::Constant(no));
-}
-inline Pack is_less(const Pack& a, const Pack& b) { return (a < b).select(Pack::Ones(), Pack::Zero()); }
-inline Pack is_at_least(const Pack& a, float b) { return (a >= b).select(Pack::Ones(), Pack::Zero()); }
-
 // 1 where a uniform number falls below the chance.
 inline Pack happens(const Pack& chance, const Pack& dice) { return is_less(dice, chance); }
 
