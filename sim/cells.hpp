@@ -13,6 +13,26 @@
 
 namespace swadaya {
 
+// Lanes of a household in one register. Spelt out: g++ 12 drops a vector size that hangs on a template's argument.
+template <int lanes>
+struct RegisterOf;
+template <>
+struct RegisterOf<1> {
+  using Type = float;
+};
+template <>
+struct RegisterOf<2> {
+  using Type = float __attribute__((vector_size(8)));
+};
+template <>
+struct RegisterOf<4> {
+  using Type = float __attribute__((vector_size(16)));
+};
+template <>
+struct RegisterOf<8> {
+  using Type = Eight;
+};
+
 class Cells {
  public:
   // The cells of one chunk; the engine moves on from pack to pack.
@@ -81,12 +101,9 @@ class Cells {
   // The lanes of one household in registers: up to eight in one, sixteen in two.
   template <int V>
   static constexpr int per_register = V < 8 ? V : 8;
-  template <int W>
-  struct RegisterOf {
-    using Type = float __attribute__((vector_size(W * 4)));
-  };
   template <int V>
   using Register = typename RegisterOf<per_register<V>>::Type;
+  static_assert(sizeof(Register<1>) == 4 && sizeof(Register<4>) == 16 && sizeof(Register<16>) == 32);
   template <class R>
   static R loaded(const float* from) {
     R r;
