@@ -1,21 +1,51 @@
-// From the store to what people read: series.csv, comparison.csv and the table of the terminal.
+// From the store to figures: each variant against the baseline, paired by replicate; series.csv and
+// comparison.csv.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
 #include "sim/scenario.hpp"
+#include "sim/statistics.hpp"
 #include "sim/store.hpp"
+#include "sim/tables.hpp"  // the same for people: comparison_table, comparison_json
 
 namespace swadaya {
 
-// variant, month, outcome, n, mean, sd, q05, q25, q50, q75, q95
-std::string series_csv(const Experiment& experiment, const Store& store);
-// Each variant against the baseline, paired by replicate, at every twelfth month, the months shown and the last.
-std::string comparison_csv(const Experiment& experiment, const Store& store);
+// One outcome of one variant at a month, against the baseline in the same worlds.
+struct Compared {
+  std::size_t variant, outcome;
+  int month;
+  PairedDifference effect;
+  double cost_difference;  // kRp a ward
+  // kRp a ward for one unit of change in the good direction, of shares for one percentage point.
+  // Not a number where the change can't be told from zero, is for the worse, or is itself a cost.
+  double cost_per_unit;
+};
 
-// For a terminal: the baseline's means, then the differences with their 95 % intervals; or, of one variant, means and ranges.
-std::string comparison_table(const Experiment& experiment, const Store& store);
-nlohmann::json comparison_json(const Experiment& experiment, const Store& store);
+// What it costs to reach the poor.
+struct Served {
+  std::size_t variant;
+  int month;
+  double cost_per_household;  // kRp: mean cost over mean number of poor households served; not a
+                              // number where none
+  double cost_per_extra_household;  // kRp: the same of the differences from the baseline, where
+                                    // more are served for certain
+};
+
+// By variant (the baseline left out), month and outcome.
+std::vector<Compared> comparison_of(const Store& store, const std::vector<int>& months);
+// By variant (the baseline too) and month.
+std::vector<Served> served_by(const Store& store, const std::vector<int>& months);
+// Every twelfth month, those shown, and the last.
+std::vector<int> months_compared(int last, const std::vector<int>& shown);
+
+// variant, month, outcome, n, mean, sd, q05, q25, q50, q75, q95
+std::string series_csv(const Store& store);
+// Each variant against the baseline at these months.
+std::string comparison_csv(const Store& store, const std::vector<int>& months);
+
+std::string series_csv(const Experiment& experiment, const Store& store);
+std::string comparison_csv(const Experiment& experiment, const Store& store);
 
 }  // namespace swadaya

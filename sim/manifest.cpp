@@ -1,12 +1,12 @@
 #include "sim/manifest.hpp"
 
-#include <fmt/chrono.h>
-#include <sys/utsname.h>
-#include <unistd.h>
-
 #include <ctime>
+#include <fmt/chrono.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <sys/utsname.h>
+#include <unistd.h>
 
 #include "sim/version.hpp"
 
@@ -14,20 +14,46 @@ namespace swadaya {
 
 namespace {
 
-std::string processor() {
-  std::ifstream info{"/proc/cpuinfo"};
-  for (std::string line; std::getline(info, line);)
-    if (line.starts_with("model name")) return line.substr(line.find(':') + 2);
-  return "unknown";
+// What follows `name` and `between` on a line of a file; without quotes.
+std::optional<std::string> entry(const char* file, const std::string& name, char between) {
+  std::ifstream in{file};
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t at = line.find(between);
+    if (!line.starts_with(name) || at == std::string::npos) continue;
+    const std::size_t first = line.find_first_not_of(" \t\"", at + 1);
+    if (first == std::string::npos) continue;
+    return line.substr(first, line.find_last_not_of(" \t\"") + 1 - first);
+  }
+  return std::nullopt;
+}
+
+nlohmann::json machine() {
+  utsname system{};
+  uname(&system);
+  const std::string kernel = std::string{system.sysname} + " " + system.release;
+  const auto name = entry("/etc/os-release", "PRETTY_NAME", '=');
+  return {{"processor", entry("/proc/cpuinfo", "model name", ':').value_or(system.machine)},
+          {"cores", sysconf(_SC_NPROCESSORS_ONLN)},
+          {"memory_bytes", std::int64_t{sysconf(_SC_PHYS_PAGES)} * sysconf(_SC_PAGE_SIZE)},
+          {"system", name ? *name + " (" + kernel + ")" : kernel}};
+}
+
+std::optional<std::time_t> seconds_of(const std::string& utc) {
+  std::tm parts{};
+  const char* end = strptime(utc.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  if (!end || *end) return std::nullopt;
+  return timegm(&parts);
 }
 
 }  // namespace
 
-std::string utc_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+std::string utc_now() {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+}
 
 std::string manifest_json(const Manifest& m, const Experiment& e) {
-  utsname system{};
-  uname(&system);
+  const auto started = seconds_of(m.started), ended = seconds_of(m.ended);
+  const nlohmann::json none;
   const nlohmann::json json{
       {"version", version},
       {"commit", commit},
@@ -41,13 +67,11 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"threads", m.threads},
       {"status", m.status},
       {"started", m.started},
-      {"ended", m.ended},
-      {"machine",
-       {{"processor", processor()},
-        {"cores", sysconf(_SC_NPROCESSORS_ONLN)},
-        {"memory_bytes", static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGE_SIZE))},
-        {"system", std::string{system.sysname} + " " + system.release}}}};
-  return json.dump(2) + "\n";
+      {"ended", ended ? nlohmann::json(m.ended) : none},
+      {"seconds", started && ended ? nlohmann::json(*ended - *started) : none},
+      {"machine", machine()}};
+  // A command line may hold any bytes, JSON only UTF-8.
+  return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace swadaya

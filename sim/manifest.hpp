@@ -11,11 +11,12 @@ struct Manifest {
   std::string command;  // as typed
   std::size_t threads = 0;
   std::string status = "running";  // then finished or interrupted
-  std::string started, ended;      // UTC
+  std::string started, ended;      // UTC; `ended` is empty while it runs
   std::size_t complete_replicates = 0;
 };
 
-std::string utc_now();
+std::string utc_now();  // "2001-08-17T09:30:00Z"
+// To be written at the start, and again at the end.
 std::string manifest_json(const Manifest& manifest, const Experiment& experiment);
 
 }  // namespace swadaya

@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
-#include <limits>
 
 namespace swadaya {
 
 namespace {
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 double mean_of(const std::vector<double>& x) {
   double sum = 0;
@@ -48,7 +45,8 @@ Summary summary_of(std::span<const double> values) {
   return s;
 }
 
-PairedDifference paired_difference(std::span<const double> baseline, std::span<const double> variant) {
+PairedDifference paired_difference(std::span<const double> baseline,
+                                   std::span<const double> variant) {
   std::vector<double> a, b, d;
   for (std::size_t i = 0; i < std::min(baseline.size(), variant.size()); ++i)
     if (std::isfinite(baseline[i]) && std::isfinite(variant[i])) {
@@ -59,15 +57,37 @@ PairedDifference paired_difference(std::span<const double> baseline, std::span<c
   PairedDifference p;
   p.n = d.size();
   p.baseline_mean = mean_of(a), p.variant_mean = mean_of(b), p.difference = mean_of(d);
-  p.standard_error = d.size() < 2 ? nothing : sd_of(d, p.difference) / std::sqrt(static_cast<double>(d.size()));
-  if (d.size() < 2) {
-    p.low = p.high = nothing;
-  } else {
-    const boost::math::students_t t{static_cast<double>(d.size() - 1)};
-    const double half = boost::math::quantile(t, 0.975) * p.standard_error;
-    p.low = p.difference - half, p.high = p.difference + half;
-  }
+  if (d.size() < 2) return p;
+  p.standard_error = sd_of(d, p.difference) / std::sqrt(static_cast<double>(d.size()));
+  const boost::math::students_t t{static_cast<double>(d.size() - 1)};
+  const double half = boost::math::quantile(t, 0.975) * p.standard_error;
+  p.low = p.difference - half, p.high = p.difference + half;
   return p;
+}
+
+Sample::Sample(const std::vector<int>& months, std::size_t outcomes, std::size_t replicates)
+    : outcomes_{outcomes},
+      replicates_{replicates},
+      values_(months.size() * outcomes * replicates, nothing) {
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    const auto month = static_cast<std::size_t>(months[i]);
+    if (position_.size() <= month) position_.resize(month + 1, -1);
+    position_[month] = static_cast<int>(i);
+  }
+}
+
+std::span<const double> Sample::values(int month, std::size_t outcome) const {
+  const auto m = static_cast<std::size_t>(month);
+  if (m >= position_.size() || position_[m] < 0) return {};
+  const std::size_t row = static_cast<std::size_t>(position_[m]) * outcomes_ + outcome;
+  return {values_.data() + row * replicates_, replicates_};
+}
+
+void Sample::set(int month, std::size_t outcome, std::size_t replicate, double value) {
+  const auto m = static_cast<std::size_t>(month);
+  if (m >= position_.size() || position_[m] < 0) return;
+  const std::size_t row = static_cast<std::size_t>(position_[m]) * outcomes_ + outcome;
+  values_[row * replicates_ + replicate] = value;
 }
 
 }  // namespace swadaya

@@ -2,26 +2,49 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <vector>
 
 namespace swadaya {
 
+inline constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
 struct Summary {
-  std::size_t n = 0;  // finite values
-  double mean, sd;    // sd with n - 1
-  double q05, q25, q50, q75, q95;  // linear between order statistics (type 7 of Hyndman & Fan 1996)
+  std::size_t n = 0;                    // finite values
+  double mean = nothing, sd = nothing;  // sd with n - 1
+  // Linear between order statistics (type 7 of Hyndman & Fan 1996).
+  double q05 = nothing, q25 = nothing, q50 = nothing, q75 = nothing, q95 = nothing;
 };
 Summary summary_of(std::span<const double> values);
 
 // Of b - a, pair by pair.
 struct PairedDifference {
-  std::size_t n = 0;
-  double baseline_mean, variant_mean, difference, standard_error;
-  double low, high;  // 95 % interval of Student's t
+  std::size_t n = 0;  // pairs of which both are finite
+  double baseline_mean = nothing, variant_mean = nothing, difference = nothing;
+  double standard_error = nothing;       // of two pairs or more
+  double low = nothing, high = nothing;  // 95 % interval of Student's t, of two pairs or more
   // The interval leaves zero out.
   bool can_be_told_from_zero() const { return low > 0 || high < 0; }
+  // The same, to the bit, in every pair.
+  bool is_same() const { return n > 0 && difference == 0 && (n == 1 || standard_error == 0); }
 };
-PairedDifference paired_difference(std::span<const double> baseline, std::span<const double> variant);
+PairedDifference paired_difference(std::span<const double> baseline,
+                                   std::span<const double> variant);
+
+// What one variant came to in the complete replicates, at some months.
+class Sample {
+ public:
+  Sample(const std::vector<int>& months, std::size_t outcomes, std::size_t replicates);
+  // One value per complete replicate, in their order; not a number where there is none.
+  // Empty for a month that was not asked for.
+  std::span<const double> values(int month, std::size_t outcome) const;
+  void set(int month, std::size_t outcome, std::size_t replicate, double value);
+
+ private:
+  std::size_t outcomes_, replicates_;
+  std::vector<int> position_;   // by month: among those asked for, or -1
+  std::vector<double> values_;  // by position, outcome, replicate
+};
 
 }  // namespace swadaya

@@ -1,17 +1,20 @@
 #include "sim/store.hpp"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sqlite3.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
 #include <filesystem>
-#include <fstream>
-#include <limits>
-#include <map>
+#include <fmt/format.h>
+#include <numeric>
+#include <sqlite3.h>
+#include <stdexcept>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
 
 #include "sim/error.hpp"
 
@@ -21,165 +24,447 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> our_files{"results.db",    "results.db-wal", "results.db-shm", "series.csv", "comparison.csv",
-                                         "manifest.json", "experiment.toml", "report.html",   ".lock"};
+const std::string lock_name = ".lock";
 
-BadInput refused(const std::string& folder, std::string rule, std::string suggestion) {
-  return BadInput{Problem{folder, 0, 0, "", "", std::move(rule), std::move(suggestion)}};
+// The database stands last: as long as it is there, a folder half emptied by a kill still counts as
+// ours.
+const std::vector<std::string> our_files{"series.csv",      "comparison.csv", "manifest.json",
+                                         "experiment.toml", "report.html",    "results.db-wal",
+                                         "results.db-shm",  "results.db"};
+
+bool is_ours(const std::string& name) {
+  return name == lock_name ||
+         std::any_of(our_files.begin(), our_files.end(),
+                     [&](const auto& file) { return name == file || name == file + ".part"; });
 }
 
-void make_folder(const std::string& folder, Existing existing) {
+BadInput refused(const std::string& place, std::string rule, std::string suggestion) {
+  return BadInput{Problem{place, 0, 0, "", "", std::move(rule), std::move(suggestion)}};
+}
+
+// The disk failing is the machine's fault; a place that can't be written to is another folder's
+// job.
+[[noreturn]] void throw_unwritable(const std::string& place, int error) {
+  if (error == ENOSPC || error == EDQUOT)
+    throw MachineFailure{fmt::format("{}: can't be written: the disk is full", place)};
+  if (error == EIO || error == EFBIG || error == ENFILE || error == EMFILE || error == ENOLCK)
+    throw MachineFailure{fmt::format("{}: can't be written: {}", place, std::strerror(error))};
+  throw refused(place, fmt::format("can't be written to: {}", std::strerror(error)),
+                "name another place with --out");
+}
+
+void make_folder(const std::string& folder) {
   std::error_code error;
-  if (fs::exists(folder) && !fs::is_directory(folder)) throw refused(folder, "is a file, not a folder", "name another with --out");
+  if (fs::exists(folder, error) && !fs::is_directory(folder, error))
+    throw refused(folder, "is a file, not a folder", "name another place with --out");
   fs::create_directories(folder, error);
-  if (error) throw refused(folder, "can't be made: " + error.message(), "name another with --out");
-  if (access(folder.c_str(), W_OK | X_OK) != 0) throw refused(folder, "can't be written to", "name another with --out");
-  if (!fs::exists(folder + "/results.db")) {
-    for (const auto& entry : fs::directory_iterator{folder})
-      if (std::find(our_files.begin(), our_files.end(), entry.path().filename().string()) == our_files.end())
-        throw refused(folder, "holds other files and no results", "name another with --out");
-    return;
-  }
-  if (existing == Existing::refuse) throw refused(folder, "holds results already", "replace them with --overwrite, or name another with --out");
+  if (error.value() == ENOSPC || error.value() == EDQUOT || error.value() == EIO)
+    throw_unwritable(folder, error.value());
+  if (error)
+    throw refused(folder, "can't be made: " + error.message(), "name another place with --out");
+  if (access(folder.c_str(), R_OK | W_OK | X_OK) != 0) throw_unwritable(folder, errno);
 }
 
-int locked(const std::string& folder) {
-  const int lock = open((folder + "/.lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
-  if (lock < 0) throw refused(folder, "can't be written to", "name another with --out");
-  if (flock(lock, LOCK_EX | LOCK_NB) != 0) {
-    close(lock);
-    throw refused(folder, "is being written by another run", "wait for it, or name another with --out");
+bool holds_results(const std::string& folder) {
+  if (fs::exists(folder + "/results.db")) return true;
+  bool any = false;
+  for (const auto& entry : fs::directory_iterator{folder}) {
+    const std::string name = entry.path().filename().string();
+    if (!is_ours(name))
+      throw refused(folder, "holds other files and no results", "name another place with --out");
+    any = any || name != lock_name;
   }
-  return lock;
+  return any;
+}
+
+void empty_folder(const std::string& folder) {
+  for (const std::string& file : our_files)
+    for (const char* ending : {".part", ""}) {
+      std::error_code error;
+      fs::remove(fs::path{folder} / (file + ending), error);
+      if (error) throw_unwritable(folder + "/" + file, error.value());
+    }
+}
+
+// Keeps other runs out of a folder for as long as it lives; the system lets go of it when the
+// program is killed.
+class FolderLock {
+ public:
+  explicit FolderLock(const std::string& folder) : file_{folder + "/" + lock_name} {
+    while (descriptor_ < 0) {
+      descriptor_ = ::open(file_.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
+      if (descriptor_ < 0) throw_unwritable(folder, errno);
+      if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+        const int error = errno;
+        close(descriptor_);
+        if (error != EWOULDBLOCK) throw_unwritable(file_, error);
+        throw refused(folder, "is being written by another run",
+                      "wait for it, or name another place with --out");
+      }
+      // The run before may have removed the file between our opening and locking it.
+      struct stat held, named;
+      if (fstat(descriptor_, &held) != 0 || stat(file_.c_str(), &named) != 0 ||
+          held.st_ino != named.st_ino) {
+        close(descriptor_);
+        descriptor_ = -1;
+      }
+    }
+  }
+  ~FolderLock() {
+    unlink(file_.c_str());
+    close(descriptor_);
+  }
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+
+ private:
+  std::string file_;
+  int descriptor_ = -1;
+};
+
+[[noreturn]] void fail(sqlite3* database, const std::string& file) {
+  const int code = sqlite3_errcode(database) & 0xff, system = sqlite3_system_errno(database);
+  const std::string text = sqlite3_errmsg(database);
+  if (code == SQLITE_NOTADB) throw refused(file, "isn't a database of results", "");
+  if (code == SQLITE_CONSTRAINT)
+    throw std::logic_error{fmt::format("{}: stored twice: {}", file, text)};
+  if (code == SQLITE_FULL || system == ENOSPC || system == EDQUOT)
+    throw MachineFailure{fmt::format("{}: the disk is full; what was stored before is kept", file)};
+  if (code == SQLITE_IOERR)
+    throw MachineFailure{fmt::format("{}: the disk failed: {}", file, text)};
+  throw MachineFailure{fmt::format("{}: {}", file, text)};
+}
+
+class Statement {
+ public:
+  Statement(sqlite3* database, const std::string& file, const std::string& sql)
+      : database_{database}, file_{file} {
+    if (sqlite3_prepare_v2(database, sql.c_str(), -1, &statement_, nullptr) != SQLITE_OK)
+      fail(database, file);
+  }
+  ~Statement() { sqlite3_finalize(statement_); }
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+
+  void bind(int at, std::int64_t x) { sqlite3_bind_int64(statement_, at, x); }
+  void bind(int at, double x) {
+    std::isfinite(x) ? sqlite3_bind_double(statement_, at, x) : sqlite3_bind_null(statement_, at);
+  }
+  void bind(int at, const std::string& x) {
+    sqlite3_bind_text(statement_, at, x.data(), static_cast<int>(x.size()), SQLITE_TRANSIENT);
+  }
+  template <class... A>
+  Statement& with(const A&... values) {
+    sqlite3_reset(statement_);
+    int at = 0;
+    (bind(++at, values), ...);
+    return *this;
+  }
+  // Moves to the next row; false after the last.
+  bool next() {
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) fail(database_, file_);
+    return false;
+  }
+  void run() {
+    while (next()) {
+    }
+    sqlite3_reset(statement_);
+  }
+  std::int64_t whole(int column) const { return sqlite3_column_int64(statement_, column); }
+  double number(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL
+               ? nothing
+               : sqlite3_column_double(statement_, column);
+  }
+  std::string text(int column) const {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    return text ? text : "";
+  }
+
+ private:
+  sqlite3* database_;
+  const std::string& file_;
+  sqlite3_stmt* statement_ = nullptr;
+};
+
+// A file's name in a URI of SQLite.
+std::string uri(const std::string& file) {
+  std::string text = "file:";
+  for (const char c : file)
+    c == '?' || c == '#' || c == '%' ? text += fmt::format("%{:02x}", c) : text += c;
+  return text;
 }
 
 }  // namespace
 
-void write_whole(const std::string& file, const std::string& text) {
-  const std::string part = file + ".part";
-  {
-    std::ofstream out{part, std::ios::binary};
-    out << text;
-    out.flush();
-    if (!out) {
-      std::error_code ignored;
-      fs::remove(part, ignored);
-      throw MachineFailure{fmt::format("{} can't be written: is the disk full?", file)};
+class Store::Connection {
+ public:
+  Connection(const std::string& folder, Access access) : file{folder + "/results.db"} {
+    // A database in a folder that we can't write to is read as it lies; else SQLite would want to
+    // make its log beside it.
+    const bool lies_still =
+        access == Access::read && ::access(folder.c_str(), W_OK) != 0 && !fs::exists(file + "-wal");
+    const int flags =
+        SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
+        (lies_still ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    const int code = sqlite3_open_v2((uri(file) + (lies_still ? "?immutable=1" : "")).c_str(),
+                                     &database, flags, nullptr);
+    try {
+      if (code != SQLITE_OK) fail(database, file);
+      sqlite3_busy_timeout(database, 5000);
+      if (access == Access::read) run("PRAGMA query_only = ON");
+    } catch (...) {
+      sqlite3_close(database);
+      throw;
     }
   }
-  std::error_code error;
-  fs::rename(part, file, error);
-  if (error) throw MachineFailure{fmt::format("{} can't be written: {}", file, error.message())};
-}
+  ~Connection() {
+    insert.reset();
+    sqlite3_close(database);
+  }
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
 
-void Store::fail(const std::string& doing) const {
-  throw MachineFailure{fmt::format("{}/results.db: {}: {}", folder_, doing, sqlite3_errmsg(database_))};
-}
+  Statement statement(const std::string& sql) const { return {database, file, sql}; }
+  void run(const std::string& sql) const {
+    if (sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+      fail(database, file);
+  }
+  // All of `work` is stored or none of it.
+  template <class Work>
+  void transaction(const Work& work) const {
+    run("BEGIN");
+    try {
+      work();
+      run("COMMIT");
+    } catch (...) {
+      sqlite3_exec(database, "ROLLBACK", nullptr, nullptr, nullptr);
+      throw;
+    }
+  }
 
-void Store::run(const std::string& sql) const {
-  if (sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql.substr(0, 40));
-}
+  std::string file;
+  sqlite3* database = nullptr;
+  std::unique_ptr<Statement> insert;
+  std::unique_ptr<FolderLock> lock;  // outlives the database
+};
 
 Store::Store(const std::string& folder, const Experiment& experiment, Existing existing)
     : folder_{folder},
-      variants_{experiment.variants.size()},
-      months_{static_cast<std::size_t>(experiment.variants[0].scenario.months) + 1} {
-  make_folder(folder, existing);
-  lock_ = locked(folder);
-  for (const std::string& file : our_files)
-    if (file != ".lock") fs::remove(fs::path{folder} / file);
-  if (sqlite3_open((folder + "/results.db").c_str(), &database_) != SQLITE_OK) fail("opening");
-  run("PRAGMA journal_mode = WAL");
-  run("PRAGMA synchronous = NORMAL");
+      baseline_{experiment.baseline},
+      seed_{experiment.seed},
+      replicates_{experiment.replicates},
+      months_{experiment.variants[0].scenario.months} {
+  make_folder(folder);
+  holds_results(folder);  // before the lock leaves a file in somebody's folder
+  auto lock = std::make_unique<FolderLock>(folder);
+  if (holds_results(folder) && existing == Existing::refuse)
+    throw refused(folder, "holds results already",
+                  "--overwrite to replace it, or --out for another place");
+  empty_folder(folder);
+  connection_ = std::make_unique<Connection>(folder, Access::write);
+  connection_->lock = std::move(lock);
+  connection_->run("PRAGMA journal_mode = WAL");
+  connection_->run("PRAGMA synchronous = NORMAL");
+  for (const Variant& variant : experiment.variants)
+    variants_.push_back({variant.name, variant.title});
+
   std::string columns, marks = "?, ?, ?";
-  for (const OutcomeInfo& info : outcomes()) columns += fmt::format(", \"{}\" REAL", info.name), marks += ", ?";
-  run("BEGIN");
-  run("CREATE TABLE variant (number INTEGER PRIMARY KEY, name TEXT, title TEXT, baseline INTEGER)");
-  run("CREATE TABLE replicate (number INTEGER PRIMARY KEY, seed INTEGER)");
-  run("CREATE TABLE metric (name TEXT PRIMARY KEY, unit TEXT, definition TEXT, higher_is_better INTEGER)");
-  run("CREATE TABLE series (variant INTEGER, replicate INTEGER, month INTEGER" + columns +
-      ", PRIMARY KEY (variant, replicate, month)) WITHOUT ROWID");
-  const auto text = [](const std::string& s) {
-    std::string out = "'";
-    for (const char c : s) out += c == '\'' ? std::string{"''"} : std::string{c};
-    return out + "'";
-  };
-  for (std::size_t v = 0; v < experiment.variants.size(); ++v)
-    run(fmt::format("INSERT INTO variant VALUES ({}, {}, {}, {})", v, text(experiment.variants[v].name),
-                    text(experiment.variants[v].title), v == experiment.baseline ? 1 : 0));
   for (const OutcomeInfo& info : outcomes())
-    run(fmt::format("INSERT INTO metric VALUES ({}, {}, {}, {})", text(info.name), text(info.unit), text(info.definition),
-                    info.higher_is_better ? 1 : 0));
-  for (std::uint32_t r = 0; r < experiment.replicates; ++r)
-    run(fmt::format("INSERT INTO replicate VALUES ({}, {})", r, experiment.seed));
-  run("COMMIT");
-  const std::string insert = "INSERT INTO series VALUES (" + marks + ")";
-  if (sqlite3_prepare_v2(database_, insert.c_str(), -1, &insert_, nullptr) != SQLITE_OK) fail("preparing");
-}
-
-Store::~Store() {
-  sqlite3_finalize(insert_);
-  sqlite3_close(database_);
-  if (lock_ >= 0) {
-    unlink((folder_ + "/.lock").c_str());
-    close(lock_);
-  }
-}
-
-void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variants, const std::vector<Series>& series) {
-  const std::lock_guard guard{mutex_};
-  run("BEGIN");
-  for (std::size_t i = 0; i < variants.size(); ++i)
-    for (int month = 0; month <= series[i].months; ++month) {
-      sqlite3_bind_int64(insert_, 1, static_cast<sqlite3_int64>(variants[i]));
-      sqlite3_bind_int64(insert_, 2, replicate);
-      sqlite3_bind_int(insert_, 3, month);
-      for (std::size_t k = 0; k < outcomes().size(); ++k) {
-        const double x = series[i].at(month, k);
-        const int column = static_cast<int>(k) + 4;
-        std::isfinite(x) ? sqlite3_bind_double(insert_, column, x) : sqlite3_bind_null(insert_, column);
-      }
-      if (sqlite3_step(insert_) != SQLITE_DONE) {
-        sqlite3_reset(insert_);
-        sqlite3_exec(database_, "ROLLBACK", nullptr, nullptr, nullptr);
-        fail("writing a job's series");
-      }
-      sqlite3_reset(insert_);
-    }
-  run("COMMIT");
-}
-
-void Store::load() {
-  const std::size_t count = outcomes().size();
-  // Replicates that every variant has finished.
-  const auto query = [&](const std::string& sql, auto row) {
-    sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(database_, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK) fail("reading");
-    while (sqlite3_step(statement) == SQLITE_ROW) row(statement);
-    sqlite3_finalize(statement);
-  };
-  complete_.clear();
-  std::map<std::uint32_t, std::size_t> position;
-  query(fmt::format("SELECT replicate FROM series WHERE month = 0 GROUP BY replicate HAVING count(*) = {} ORDER BY replicate", variants_),
-        [&](sqlite3_stmt* s) {
-          position[static_cast<std::uint32_t>(sqlite3_column_int64(s, 0))] = complete_.size();
-          complete_.push_back(static_cast<std::uint32_t>(sqlite3_column_int64(s, 0)));
-        });
-  columns_.assign(variants_ * months_ * count,
-                  std::vector<double>(complete_.size(), std::numeric_limits<double>::quiet_NaN()));
-  query("SELECT * FROM series", [&](sqlite3_stmt* s) {
-    const auto at = position.find(static_cast<std::uint32_t>(sqlite3_column_int64(s, 1)));
-    if (at == position.end()) return;
-    const auto row = (static_cast<std::size_t>(sqlite3_column_int64(s, 0)) * months_ + static_cast<std::size_t>(sqlite3_column_int64(s, 2))) * count;
-    for (std::size_t k = 0; k < count; ++k) {
-      const int column = static_cast<int>(k) + 3;
-      if (sqlite3_column_type(s, column) != SQLITE_NULL) columns_[row + k][at->second] = sqlite3_column_double(s, column);
-    }
+    columns += fmt::format(", \"{}\" REAL", info.name), marks += ", ?";
+  connection_->transaction([&] {
+    const auto run = [&](const std::string& sql) { connection_->run(sql); };
+    run("CREATE TABLE variant (number INTEGER PRIMARY KEY, name TEXT, title TEXT, baseline "
+        "INTEGER)");
+    run("CREATE TABLE replicate (number INTEGER PRIMARY KEY, seed INTEGER, status TEXT)");  // waiting,
+                                                                                            // finished
+    run("CREATE TABLE metric (name TEXT PRIMARY KEY, unit TEXT, definition TEXT, higher_is_better "
+        "INTEGER)");
+    run("CREATE TABLE series (variant INTEGER, replicate INTEGER, month INTEGER" + columns +
+        ", PRIMARY KEY (variant, replicate, month)) WITHOUT ROWID");
+    Statement variant = connection_->statement("INSERT INTO variant VALUES (?, ?, ?, ?)");
+    for (std::size_t v = 0; v < variants_.size(); ++v)
+      variant
+          .with(static_cast<std::int64_t>(v), variants_[v].name, variants_[v].title,
+                std::int64_t{v == baseline_})
+          .run();
+    Statement metric = connection_->statement("INSERT INTO metric VALUES (?, ?, ?, ?)");
+    for (const OutcomeInfo& info : outcomes())
+      metric.with(info.name, info.unit, info.definition, std::int64_t{info.higher_is_better}).run();
+    Statement replicate = connection_->statement("INSERT INTO replicate VALUES (?, ?, 'waiting')");
+    for (std::uint32_t r = 0; r < replicates_; ++r)
+      replicate.with(std::int64_t{r}, static_cast<std::int64_t>(seed_)).run();
   });
 }
 
+Store::Store(const std::string& folder, Access access) : folder_{folder} {
+  if (!fs::exists(folder + "/results.db")) throw refused(folder, "holds no results", "");
+  std::unique_ptr<FolderLock> lock;
+  if (access == Access::write) lock = std::make_unique<FolderLock>(folder);
+  connection_ = std::make_unique<Connection>(folder, access);
+  connection_->lock = std::move(lock);
+  if (access == Access::write) connection_->run("PRAGMA synchronous = NORMAL");
+
+  Statement tables = connection_->statement(
+      "SELECT count(*) FROM sqlite_master WHERE name IN ('variant', 'replicate', 'metric', "
+      "'series')");
+  if (!tables.next() || tables.whole(0) != 4)
+    throw refused(folder, "holds no results: it was stopped before it began", "");
+  std::vector<std::string> columns{"variant", "replicate", "month"}, stored;
+  for (const OutcomeInfo& info : outcomes()) columns.push_back(info.name);
+  Statement names = connection_->statement("SELECT name FROM pragma_table_info('series')");
+  while (names.next()) stored.push_back(names.text(0));
+  if (stored != columns)
+    throw refused(folder, "was written by another version, with other outcomes",
+                  "read it with that version");
+
+  Statement variant =
+      connection_->statement("SELECT name, title, baseline FROM variant ORDER BY number");
+  while (variant.next()) {
+    if (variant.whole(2) != 0) baseline_ = variants_.size();
+    variants_.push_back({variant.text(0), variant.text(1)});
+  }
+  Statement replicate = connection_->statement("SELECT count(*), min(seed) FROM replicate");
+  replicate.next();
+  replicates_ = static_cast<std::uint32_t>(replicate.whole(0));
+  seed_ = static_cast<std::uint64_t>(replicate.whole(1));
+  Statement last = connection_->statement(
+      "SELECT month FROM series WHERE (variant, replicate) = (SELECT variant, replicate FROM "
+      "series LIMIT 1) "
+      "ORDER BY month DESC LIMIT 1");
+  if (last.next()) months_ = static_cast<int>(last.whole(0));
+  load();
+}
+
+Store Store::open(const std::string& folder, Access access) { return Store{folder, access}; }
+
+Store::~Store() = default;
+
+void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variants,
+                const std::vector<Series>& series) {
+  const std::lock_guard guard{mutex_};
+  if (!connection_->insert) {
+    std::string marks = "?, ?, ?";
+    for (std::size_t k = 0; k < outcomes().size(); ++k) marks += ", ?";
+    connection_->insert = std::make_unique<Statement>(connection_->database, connection_->file,
+                                                      "INSERT INTO series VALUES (" + marks + ")");
+  }
+  Statement& insert = *connection_->insert;
+  connection_->transaction([&] {
+    for (std::size_t i = 0; i < variants.size(); ++i)
+      for (int month = 0; month <= series[i].months; ++month) {
+        insert.with(static_cast<std::int64_t>(variants[i]), std::int64_t{replicate},
+                    std::int64_t{month});
+        for (std::size_t k = 0; k < outcomes().size(); ++k)
+          insert.bind(static_cast<int>(k) + 4, series[i].at(month, k));
+        insert.run();
+      }
+    connection_
+        ->statement(
+            "UPDATE replicate SET status = 'finished' WHERE number = ?1 AND NOT EXISTS (SELECT 1 "
+            "FROM variant v WHERE NOT EXISTS "
+            "(SELECT 1 FROM series s WHERE s.variant = v.number AND s.replicate = ?1 AND s.month = "
+            "0))")
+        .with(std::int64_t{replicate})
+        .run();
+  });
+}
+
+void Store::load() {
+  const std::lock_guard guard{mutex_};
+  complete_.clear();
+  Statement replicate = connection_->statement(
+      "SELECT number FROM replicate WHERE status = 'finished' ORDER BY number");
+  while (replicate.next()) complete_.push_back(static_cast<std::uint32_t>(replicate.whole(0)));
+}
+
+std::vector<Finished> Store::finished() const {
+  const std::lock_guard guard{mutex_};
+  std::vector<Finished> all;
+  Statement stored = connection_->statement(
+      "SELECT v.number, r.number FROM variant v CROSS JOIN replicate r WHERE EXISTS "
+      "(SELECT 1 FROM series s WHERE s.variant = v.number AND s.replicate = r.number AND s.month = "
+      "0) "
+      "ORDER BY v.number, r.number");
+  while (stored.next())
+    all.push_back(
+        {static_cast<std::size_t>(stored.whole(0)), static_cast<std::uint32_t>(stored.whole(1))});
+  return all;
+}
+
+Series Store::series(std::size_t variant, std::uint32_t replicate) const {
+  const std::lock_guard guard{mutex_};
+  Series series;
+  Statement row = connection_->statement(
+      "SELECT * FROM series WHERE variant = ? AND replicate = ? ORDER BY month");
+  row.with(static_cast<std::int64_t>(variant), std::int64_t{replicate});
+  while (row.next()) {
+    series.months = static_cast<int>(row.whole(2));
+    for (std::size_t k = 0; k < outcomes().size(); ++k)
+      series.values.push_back(row.number(static_cast<int>(k) + 3));
+  }
+  return series;
+}
+
+Sample Store::sample(std::size_t variant, const std::vector<int>& months) const {
+  std::vector<int> wanted = months;
+  if (wanted.empty()) {
+    wanted.resize(static_cast<std::size_t>(months_) + 1);
+    std::iota(wanted.begin(), wanted.end(), 0);
+  }
+  const std::lock_guard guard{mutex_};
+  Sample sample{wanted, outcomes().size(), complete_.size()};
+  Statement row = connection_->statement(
+      fmt::format("SELECT * FROM series WHERE variant = ? {} ORDER BY replicate, month",
+                  months.empty() ? "" : fmt::format("AND month IN ({})", fmt::join(months, ", "))));
+  row.with(static_cast<std::int64_t>(variant));
+  while (row.next()) {
+    const auto replicate = static_cast<std::uint32_t>(row.whole(1));
+    const auto at = std::lower_bound(complete_.begin(), complete_.end(), replicate);
+    if (at == complete_.end() || *at != replicate) continue;
+    const auto month = static_cast<int>(row.whole(2));
+    const auto position = static_cast<std::size_t>(at - complete_.begin());
+    for (std::size_t k = 0; k < outcomes().size(); ++k)
+      sample.set(month, k, position, row.number(static_cast<int>(k) + 3));
+  }
+  return sample;
+}
+
 std::vector<double> Store::values(std::size_t variant, int month, std::size_t outcome) const {
-  return columns_[(variant * months_ + static_cast<std::size_t>(month)) * outcomes().size() + outcome];
+  const std::lock_guard guard{mutex_};
+  std::vector<double> values;
+  Statement row = connection_->statement(
+      fmt::format("SELECT \"{}\" FROM series WHERE variant = ? AND replicate = ? AND month = ?",
+                  outcomes()[outcome].name));
+  for (const std::uint32_t replicate : complete_) {
+    row.with(static_cast<std::int64_t>(variant), std::int64_t{replicate}, std::int64_t{month});
+    values.push_back(row.next() ? row.number(0) : nothing);
+  }
+  return values;
+}
+
+void write_whole(const std::string& file, const std::string& text) {
+  const std::string part = file + ".part";
+  const int out = ::open(part.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0644);
+  int error = out < 0 ? errno : 0;
+  for (std::size_t at = 0; !error && at < text.size();) {
+    const ssize_t n = write(out, text.data() + at, text.size() - at);
+    if (n >= 0)
+      at += static_cast<std::size_t>(n);
+    else if (errno != EINTR)
+      error = errno;
+  }
+  // On the disk before it takes the old file's place, or a power cut could leave neither.
+  if (!error && fsync(out) != 0 && errno != EINVAL) error = errno;
+  if (out >= 0 && close(out) != 0 && !error) error = errno;
+  if (!error && std::rename(part.c_str(), file.c_str()) != 0) error = errno;
+  if (!error) return;
+  unlink(part.c_str());
+  throw MachineFailure{
+      fmt::format("{}: can't be written: {}", file,
+                  error == ENOSPC || error == EDQUOT ? "the disk is full" : std::strerror(error))};
 }
 
 }  // namespace swadaya

@@ -1,4 +1,5 @@
-// The results folder: a database that a kill leaves readable, and files that are written whole or not at all.
+// The results folder: a database that a kill leaves readable, and files that are written whole or
+// not at all.
 #pragma once
 
 #include <cstdint>
@@ -9,48 +10,79 @@
 
 #include "sim/outcome.hpp"
 #include "sim/scenario.hpp"
-
-struct sqlite3;
-struct sqlite3_stmt;
+#include "sim/statistics.hpp"
 
 namespace swadaya {
 
 enum class Existing { refuse, overwrite };
+enum class Access { read, write };
+
+struct StoredVariant {
+  std::string name, title;
+};
+
+// A variant and a replicate whose series is stored.
+struct Finished {
+  std::size_t variant;
+  std::uint32_t replicate;
+  bool operator==(const Finished&) const = default;
+};
 
 class Store {
  public:
-  // Makes the folder and its empty database. Throws BadInput where the folder holds results already, or can't be a folder;
-  // MachineFailure where the disk fails.
+  // Makes the folder and its empty database. Throws BadInput where the folder holds results already
+  // (unless they are to be overwritten), holds other files, is being written by another run, or
+  // can't be a folder; MachineFailure where the disk fails.
   Store(const std::string& folder, const Experiment& experiment, Existing existing);
+  // A folder that a run has written, finished or not. Only one run at a time may write to a folder;
+  // any number may read.
+  static Store open(const std::string& folder, Access access = Access::read);
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
 
   const std::string& folder() const { return folder_; }
+  const std::vector<StoredVariant>& variants() const { return variants_; }
+  std::size_t baseline() const { return baseline_; }
+  std::uint64_t seed() const { return seed_; }
+  std::uint32_t planned_replicates() const { return replicates_; }
+  int months() const {
+    return months_;
+  }  // the last month; 0 in a folder that was opened before anything was stored
+
   // All series of a job, in one transaction. Any thread.
-  void add(std::uint32_t replicate, const std::vector<std::size_t>& variants, const std::vector<Series>& series);
-  // One outcome of a variant at a month, one value per replicate that is complete in all variants, in their order.
-  std::vector<double> values(std::size_t variant, int month, std::size_t outcome) const;
-  // Reads everything for values(); call after the last add.
+  void add(std::uint32_t replicate, const std::vector<std::size_t>& variants,
+           const std::vector<Series>& series);
+
+  // Looks up which replicates are complete in all variants; call after the last add.
   void load();
   std::size_t complete_replicates() const { return complete_.size(); }
+  // By variant, then replicate.
+  std::vector<Finished> finished() const;
+  // Without values where it isn't stored.
+  Series series(std::size_t variant, std::uint32_t replicate) const;
+  // Everything about one variant, at the given months or at all: reads only what it gives, so that
+  // many variants can be gone through one by one.
+  Sample sample(std::size_t variant, const std::vector<int>& months = {}) const;
+  // One outcome of a variant at a month, one value per complete replicate, in their order.
+  std::vector<double> values(std::size_t variant, int month, std::size_t outcome) const;
 
  private:
-  void run(const std::string& sql) const;
-  [[noreturn]] void fail(const std::string& doing) const;
+  class Connection;
+  Store(const std::string& folder, Access access);
 
   std::string folder_;
-  int lock_ = -1;
-  sqlite3* database_ = nullptr;
-  sqlite3_stmt* insert_ = nullptr;
-  std::mutex mutex_;
-  std::size_t variants_;
-  std::size_t months_;
-  std::vector<std::uint32_t> complete_;           // replicates
-  std::vector<std::vector<double>> columns_;      // by variant, month, outcome: one value per complete replicate
+  std::vector<StoredVariant> variants_;
+  std::size_t baseline_ = 0;
+  std::uint64_t seed_ = 0;
+  std::uint32_t replicates_ = 0;
+  int months_ = 0;
+  std::vector<std::uint32_t> complete_;  // replicates, ascending
+  mutable std::mutex mutex_;             // over the connection
+  std::unique_ptr<Connection> connection_;
 };
 
-// Writes a file under another name and puts it in place when it is whole.
+// Writes a file under another name and puts it in place when it is whole. Throws MachineFailure.
 void write_whole(const std::string& file, const std::string& text);
 
 }  // namespace swadaya
