@@ -11,8 +11,9 @@ A household decides in the month in which it first hears, and again every `revie
 
 x its attitude, m the share of its informed ties that take part, as it was last month. With J below 4 there is one equilibrium.
 Who joins speaks up (rung 2) with logistic(a0 + a1 capacity + a2 elite - a3 poor), else attends in silence (rung 1); of those who speak
-the share `decides` helps to decide (rung 3). Taking part is wearying: burden grows by `burden_per_meeting` of what is left to 1 with
-each meeting of the programme, and fades by `burden_fades` a month.)";
+the share `decides` helps to decide (rung 3). Meetings are wearying: the burden of participants and members of groups grows by
+`burden_per_meeting` of what is left to 1 with each meeting, and everyone's fades by `burden_fades` a month. Departs from the source: m is
+last month's share among the household's own ties, not an expectation of it; who knows at the start decides in month 1.)";
 
 const char* const source =
     "Brock & Durlauf (2001), Discrete choice with social interactions, Rev. Econ. Stud. 68, 235-260; decided on exposure, not every "
@@ -72,7 +73,8 @@ class SocialLogit final : public Model {
     cells.next(column::rung, choose(due, joins * (1 + speaks + speaks * leads), cells.now(column::rung)));
     cells.next(column::ever_joined, cells.now(column::ever_joined).max(takes_part));
     cells.next(until_review_, choose(due, review_every_, waits) - informed * month.length);
-    const Pack wearies = takes_part * burden_per_meeting_ * cells.of_rt(meetings_) * month.length * (1 - burden);
+    const Pack meets = takes_part.max(cells.now(column::member));
+    const Pack wearies = meets * burden_per_meeting_ * cells.of_rt(meetings_) * month.length * (1 - burden);
     cells.next(column::burden, (burden + wearies - burden_fades_ * month.length * burden).min(1.0f));
   }
 

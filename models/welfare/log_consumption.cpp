@@ -64,12 +64,19 @@ class LogConsumption final : public Model {
   }
 
   void ward(const Month&, Ward& ward) const override {
+    // A household may still owe in a dissolved group and sit in a new one: first none has anything, then each group adds its part.
+    for (const Group& group : ward.groups)
+      for (const Member& m : group.members) {
+        ward.set(group_capacity_, m.household, 0);
+        ward.set(boost_, m.household, 0);
+      }
     for (const Group& group : ward.groups) {
       if (group.ghost) continue;
       for (const Member& m : group.members) {
-        const bool belongs = group.alive() && m.fate == Fate::able;
-        ward.set(group_capacity_, m.household, belongs ? static_cast<float>(group.capacity) : 0.0f);
-        ward.set(boost_, m.household, m.balance > 0 ? static_cast<float>(monthly_return(ward, m)) : 0.0f);
+        if (m.fate != Fate::able) continue;
+        if (group.alive()) ward.set(group_capacity_, m.household, static_cast<float>(group.capacity));
+        if (m.balance > 0)
+          ward.set(boost_, m.household, ward.now(boost_, m.household) + static_cast<float>(monthly_return(ward, m)));
       }
     }
   }
