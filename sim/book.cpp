@@ -61,7 +61,12 @@ void give_loan(Ward& ward, const Group& g, Member& m) {
   ward.spent.lending += ward.costs.loan_handling(ward);
   if (g.ghost) return;
   const World& w = ward.world;
-  ward.ever_borrowed[m.household - ward.place().first] = 1;
+  if (auto& before = ward.ever_borrowed[m.household - ward.place().first]; before == 0) {
+    before = 1;
+    ++ward.borrowers.all;
+    ward.borrowers.poor += double{w.poor[m.household]};
+    ward.borrowers.elite += double{w.elite[m.household]};
+  }
   ward.lent_real += kRp;
   if (w.poor[m.household] > 0) ward.lent_poor += kRp;
   if (w.log_consumption[m.household] < ward.bottom40) ward.lent_bottom40 += kRp;
@@ -201,7 +206,7 @@ void close_month(Ward& ward) {
     if (balance <= dust) continue;
     outstanding += balance;
     ++with_loan;
-    if (g.reported_months_overdue(tenor) >= 3) ++late, late_balance += balance;
+    if (g.reported_late(tenor)) ++late, late_balance += balance;
   }
   ward.fund.pay_costs(std::clamp(ward.fund.cash(), 0.0, ward.programme.fund_costs(ward) * outstanding));
   const double limit = ward.programme.suspend_at(ward);
@@ -210,7 +215,7 @@ void close_month(Ward& ward) {
 
 bool in_default(const Ward& ward, const Member& m) {
   if (m.balance <= dust) return false;
-  return m.fate != Fate::able || m.overdue >= 3 * m.instalment(ward.programme.tenor(ward)) - 1e-6;
+  return m.fate != Fate::able || m.behind(3, ward.programme.tenor(ward));
 }
 
 }  // namespace swadaya

@@ -2,16 +2,16 @@
 
 namespace swadaya {
 
-Cells::Cells(const World& world, Columns& columns, std::uint32_t lanes, const Chunk& chunk, int month,
-             std::size_t decisions, std::vector<std::vector<Household>>* marked)
-    : world_{world},
-      columns_{columns},
-      lanes_{lanes},
-      chunk_{chunk},
-      month_{month},
+Cells::Cells(Lanes& lanes, std::size_t chunk, std::size_t decisions)
+    : job_{lanes},
+      world_{lanes.world},
+      columns_{lanes.columns},
+      lanes_{lanes.count},
+      chunk_{lanes.world.chunks[chunk]},
+      month_{lanes.month},
       rolls_(2 * decisions),
-      marked_{marked},
-      written_(columns.size()) {
+      marked_{&lanes.marked[chunk]},
+      written_(columns_.size()) {
   move_to(0);
 }
 
@@ -26,13 +26,22 @@ Pack Cells::of_rt(RtColumn c) const {
 }
 
 const float* Cells::rolled(Decision d, bool normal) {
-  std::vector<float>& numbers = rolls_[2 * d.index + (normal ? 1 : 0)];
-  if (numbers.empty()) {
-    numbers.resize(chunk_.last - chunk_.first);
-    const Roll roll{d.key, static_cast<std::uint16_t>(month_)};
-    normal ? world_.dice.normals(roll, chunk_.first, numbers) : world_.dice.uniforms(roll, chunk_.first, numbers);
+  constexpr Household tile = Dice::tile;
+  Rolls& rolls = rolls_[2 * d.index + (normal ? 1 : 0)];
+  const Household begin = chunk_.first / tile * tile;
+  if (rolls.present.empty()) {
+    rolls.present.assign((chunk_.last - begin + tile - 1) / tile, 0);
+    rolls.numbers.resize(rolls.present.size() * tile);
   }
-  return numbers.data() + (row_ - chunk_.first);
+  const Household number = (row_ - begin) / tile;
+  if (rolls.present[number] == 0) {
+    const Roll roll{d.key, static_cast<std::uint16_t>(month_)};
+    const std::span<float> numbers{rolls.numbers.data() + number * tile, tile};
+    const Household first = begin + number * tile;
+    normal ? world_.dice.normals(roll, first, numbers) : world_.dice.uniforms(roll, first, numbers);
+    rolls.present[number] = 1;
+  }
+  return rolls.numbers.data() + (row_ - begin);
 }
 
 void Cells::mark(Mark m, const Pack& condition) {

@@ -4,40 +4,27 @@
 
 #include <array>
 #include <cstring>
-#include <utility>
 #include <vector>
 
-#include "sim/columns.hpp"
 #include "sim/dice.hpp"
-#include "sim/world.hpp"
+#include "sim/tie_sums.hpp"
 
 namespace swadaya {
 
-// Lanes of a household in one register. Spelt out: g++ 12 drops a vector size that hangs on a template's argument.
-template <int lanes>
-struct RegisterOf;
-template <>
-struct RegisterOf<1> {
-  using Type = float;
+// The cells whose sums are needed: `cells.sums_over_ties(Where{due}, ...)`. The others get 0, and cost nothing where a whole
+// household is among them.
+struct Where {
+  const Pack& condition;
 };
-template <>
-struct RegisterOf<2> {
-  using Type = float __attribute__((vector_size(8)));
-};
-template <>
-struct RegisterOf<4> {
-  using Type = float __attribute__((vector_size(16)));
-};
-template <>
-struct RegisterOf<8> {
-  using Type = Eight;
+// A column, at least 0, by which each tie counts; ties of weight 0 cost next to nothing.
+struct Weight {
+  Column column;
 };
 
 class Cells {
  public:
   // The cells of one chunk; the engine moves on from pack to pack.
-  Cells(const World& world, Columns& columns, std::uint32_t lanes, const Chunk& chunk, int month, std::size_t decisions,
-        std::vector<std::vector<Household>>* marked);
+  Cells(Lanes& lanes, std::size_t chunk, std::size_t decisions);
 
   Pack now(Column c) const { return Pack::MapAligned(columns_.now(c) + first_); }
   void next(Column c, const Pack& value);
@@ -47,14 +34,14 @@ class Cells {
   Pack occupied() const { return of(&World::occupied); }
   Pack of_rt(RtColumn c) const;
 
-  // Sums over the ties of each household, in the order of the ties; columns and products of two columns.
-  template <class A>
-  Pack sum_over_ties(A a) const {
-    return sums_over_ties(a)[0];
-  }
-  // Several at once, in one walk over the ties: `const auto [told, members] = cells.sums_over_ties(...)`.
-  template <class... A>
-  std::array<Pack, sizeof...(A)> sums_over_ties(A... a) const;
+  // Sums over the ties of each household, in the order of the ties. Several at once share one walk over the ties:
+  //   const auto [tellers, beliefs] = cells.sums_over_ties(Where{uninformed}, Weight{telling_}, column::grant_belief);
+  // where the sum of the weights comes first.
+  template <class... C>
+  std::array<Pack, sizeof...(C)> sums_over_ties(C... columns) const;
+  template <class... C>
+  std::array<Pack, sizeof...(C) + 1> sums_over_ties(Where where, Weight weight, C... columns) const;
+  Pack sum_over_ties(Column c) const { return sums_over_ties(c)[0]; }
   // Mean over ties; `otherwise` where there is none.
   Pack mean_over_ties(Column c, const Pack& otherwise) const;
 
@@ -98,41 +85,7 @@ class Cells {
   }
   const float* rolled(Decision d, bool normal);
 
-  // The lanes of one household in registers: up to eight in one, sixteen in two.
-  template <int V>
-  static constexpr int per_register = V < 8 ? V : 8;
-  template <int V>
-  using Register = typename RegisterOf<per_register<V>>::Type;
-  static_assert(sizeof(Register<1>) == 4 && sizeof(Register<4>) == 16 && sizeof(Register<16>) == 32);
-  template <class R>
-  static R loaded(const float* from) {
-    R r;
-    std::memcpy(&r, from, sizeof r);
-    return r;
-  }
-  template <class R>
-  R at(Column c, std::size_t cell) const {
-    return loaded<R>(columns_.now(c) + cell);
-  }
-  template <class R>
-  R at(ColumnProduct p, std::size_t cell) const {
-    return at<R>(p.a, cell) * at<R>(p.b, cell);
-  }
-  // Sums over the ties of one household, `half` 0 or 1 of its lanes; written to out[i] + offset for the i-th term.
-  template <int V, std::size_t... I, class... A>
-  void sum_row(Household h, int half, int offset, std::array<Pack, sizeof...(A)>& out, std::index_sequence<I...>,
-               A... a) const {
-    using R = Register<V>;
-    std::array<R, sizeof...(A)> sum{((void)a, R{})...};
-    const std::uint32_t* n = world_.ties.neighbour.data() + world_.ties.start[h];
-    const std::uint32_t* const end = world_.ties.neighbour.data() + world_.ties.start[h + 1];
-    for (; n != end; ++n) {
-      const std::size_t cell = std::size_t{*n} * V + static_cast<std::size_t>(half * per_register<V>);
-      ((std::get<I>(sum) += at<R>(a, cell)), ...);
-    }
-    ((void)std::memcpy(out[I].data() + offset, &std::get<I>(sum), sizeof(R)), ...);
-  }
-
+  const Lanes& job_;
   const World& world_;
   Columns& columns_;
   std::uint32_t lanes_;
@@ -140,20 +93,25 @@ class Cells {
   int month_;
   std::size_t first_ = 0;
   Household row_ = 0;
-  std::vector<std::vector<float>> rolls_;  // by decision: one number per row of the chunk, rolled when first asked for
+  struct Rolls {
+    std::vector<float> numbers;         // one per row of the tiles that the chunk lies in
+    std::vector<std::uint8_t> present;  // by tile: rolled when first asked for
+  };
+  std::vector<Rolls> rolls_;  // by decision, uniform and normal
   std::vector<std::vector<Household>>* marked_;  // by mark and lane
   std::vector<std::uint32_t> written_;           // packs written, by column
 };
 
-template <class... A>
-std::array<Pack, sizeof...(A)> Cells::sums_over_ties(A... a) const {
+template <class... C>
+std::array<Pack, sizeof...(C)> Cells::sums_over_ties(C... columns) const {
+  return by_lanes([&]<int V> { return TieSums<V, sizeof...(C)>{job_, row_, {columns_.now(columns)...}}.all(); });
+}
+
+template <class... C>
+std::array<Pack, sizeof...(C) + 1> Cells::sums_over_ties(Where where, Weight weight, C... columns) const {
   return by_lanes([&]<int V> {
-    std::array<Pack, sizeof...(A)> total;
-    for (int k = 0; k < pack_width / V; ++k)
-      for (int half = 0; half < V / per_register<V>; ++half)
-        sum_row<V>(row_ + static_cast<Household>(k), half, k * V + half * per_register<V>, total,
-                   std::index_sequence_for<A...>{}, a...);
-    return total;
+    const TieSums<V, sizeof...(C) + 1> sums{job_, row_, {columns_.now(weight.column), columns_.now(columns)...}};
+    return sums.template where<true>(where.condition);
   });
 }
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -49,35 +51,45 @@ inline constexpr RtColumn visited{1};  // visits of facilitators to the RT or it
 inline constexpr std::uint32_t count = 2;
 }  // namespace rt_column
 
-using Floats = std::vector<float, Eigen::aligned_allocator<float>>;  // packs lie on whole vector registers
-
-// A product of two columns, formed while neighbours are read: `telling_ * column::member`.
-struct ColumnProduct {
-  Column a, b;
+// How many columns of which length a job has.
+struct ColumnCounts {
+  std::uint32_t columns, rt_columns;
+  std::size_t cells, rt_cells;    // of each; behind the last household's there are some that stay 0
+  std::uint32_t written_at_once;  // at most, in a pass
 };
-inline ColumnProduct operator*(Column a, Column b) { return {a, b}; }
 
-// All columns of a job. Shapes: households' columns, one value per row and lane; RTs' columns, one per RT and lane.
+// All columns of a job, 0 at the start. Shapes: households' columns, one value per row and lane; RTs' columns, one per RT and lane.
 class Columns {
  public:
-  Columns(std::uint32_t columns, std::size_t cells, std::uint32_t rt_columns, std::size_t rt_cells);
+  explicit Columns(const ColumnCounts& counts);
 
-  const float* now(Column c) const { return now_[c.number].data(); }
-  float* now(Column c) { return now_[c.number].data(); }  // for wards and the start, never inside a pass
-  const float* now(RtColumn c) const { return rts_[c.number].data(); }
-  float* now(RtColumn c) { return rts_[c.number].data(); }
+  const float* now(Column c) const { return now_[c.number]; }
+  void set(Column c, std::size_t cell, float value) {  // for wards and the start, never inside a pass
+    now_[c.number][cell] = value;
+    std::atomic_ref{changed_[c.number]}.store(1, std::memory_order_relaxed);
+  }
+  const float* now(RtColumn c) const { return rts_[c.number]; }
+  float* now(RtColumn c) { return rts_[c.number]; }
   float* next(Column c) { return next_[c.number]; }  // nullptr for a column that this pass may not write
 
   // Around a pass over the households: `open` gives each column that will be written a spare, `commit` makes the spares
   // the frozen side.
   void open(const std::vector<Column>& written);
   void commit();
+  // Whether the column was written or set since the last `forget_changes`.
+  bool changed(Column c) const { return changed_[c.number] != 0; }
+  void forget_changes() { changed_.assign(changed_.size(), 0); }
   std::size_t size() const { return now_.size(); }
-  std::size_t bytes() const;
+  std::size_t bytes() const { return bytes_; }
 
  private:
-  std::vector<Floats> now_, rts_, spares_;
-  std::vector<float*> next_;
+  struct Release {
+    void operator()(float* memory) const;
+  };
+  std::size_t bytes_;
+  std::unique_ptr<float, Release> memory_;
+  std::vector<float*> now_, rts_, spares_, next_;
+  std::vector<std::uint8_t> changed_;  // by column; wards may set it at the same time
   std::vector<Column> open_;
 };
 

@@ -32,16 +32,22 @@ class Dice {
 
   // Uniform on [0, 1) with 24 bits: exact in single precision, so packs and scalars agree.
   double uniform(const Roll& roll, std::uint32_t who) const;
-  // Standard normal (inverse distribution function of a 24-bit uniform; never beyond 5.6).
+  // Standard normal (inverse distribution function of a 24-bit uniform, to 1e-6; never beyond 5.6).
   double normal(const Roll& roll, std::uint32_t who) const;
 
   // The same numbers for who = first, first + 1, ...; several times faster than one by one.
   void uniforms(const Roll& roll, std::uint32_t first, std::span<float> out) const;
   void normals(const Roll& roll, std::uint32_t first, std::span<float> out) const;
 
-  // Four words of 32 bits; the numbers of who = 4 number .. 4 number + 3 come from them.
+  // `tile` neighbours, from a multiple of `tile` on, are rolled together: asking for whole tiles wastes nothing.
+  static constexpr std::uint32_t tile = 64;
+
+  // Four words of 32 bits.
   std::array<std::uint32_t, 4> block(const Roll& roll, std::uint32_t number) const;
 
+  std::array<std::uint32_t, 2> key() const {
+    return {static_cast<std::uint32_t>(seed_), static_cast<std::uint32_t>(seed_ >> 32)};
+  }
   std::uint64_t seed() const { return seed_; }
   std::uint32_t replicate() const { return replicate_; }
 

@@ -84,10 +84,9 @@ inline Pack chance_of(const Pack& rate, float length) { return 1.0f - exp_of(-ra
 
 // Bit k is set where cell k is above 0.
 inline std::uint32_t bits_of(const Pack& condition) {
-  std::uint32_t bits = 0;
-  if (!(condition.maxCoeff() > 0.0f)) return bits;
-  for (int k = 0; k < pack_width; ++k) bits |= static_cast<std::uint32_t>(condition[k] > 0.0f) << k;
-  return bits;
+  alignas(64) static constexpr float power[pack_width] = {1,   2,   4,    8,    16,   32,   64,    128,
+                                                          256, 512, 1024, 2048, 4096, 8192, 16384, 32768};
+  return static_cast<std::uint32_t>(choose(condition, Pack::MapAligned(power), 0.0f).sum());  // whole numbers: exact
 }
 
 }  // namespace swadaya

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -14,7 +15,7 @@ namespace swadaya {
 
 namespace {
 
-constexpr int bins = 512;               // of log consumption, for the Gini coefficient
+constexpr std::size_t bins = 512;               // of log consumption, for the Gini coefficient
 constexpr float bins_per_log = 64.0f;   // 1.6 % steps: the error of the Gini is below 1e-4
 
 // Numbers of the rows in the largest component; the first found among equals.
@@ -44,17 +45,44 @@ double sum_of(const std::vector<float>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0, [](double a, float b) { return a + double{b}; });
 }
 
-enum Flag { informed, informed_poor, joined, joined_poor, joined_elite, passive_poor, adopted, listed, listed_poor, below_line, flags };
-enum Amount { belief, attitude, gap, severity, amounts };
+constexpr int most_flags = 5, most_amounts = 2;  // of a part
+
+// Calls `add(first cell, first row, position)` for each pack of a chunk in which somebody lives.
+template <std::uint32_t v, class F>
+void for_each_pack(const World& world, const Chunk& chunk, F add) {
+  const std::size_t packs = std::size_t{chunk.last - chunk.first} * v / pack_width;
+  for (std::size_t i = 0; i < packs; ++i) {
+    const std::size_t first = std::size_t{chunk.first} * v + i * pack_width;
+    const auto row = static_cast<Household>(first / v);
+    if (v == pack_width && world.occupied[row] == 0) continue;
+    add(first, row, i % v * pack_width);
+  }
+}
+
+Pack cells(const Lanes& lanes, Column c, std::size_t first) { return Pack::MapAligned(lanes.columns.now(c) + first); }
+
+// One value a household -> one value a cell.
+template <std::uint32_t v>
+Pack of(const std::vector<float>& field, Household row) {
+  if constexpr (v == 1) return Pack::Map(field.data() + row);
+  Pack x;
+  for (std::uint32_t k = 0; k < pack_width / v; ++k) x.segment<v>(k * v).setConstant(field[row + k]);
+  return x;
+}
 
 }  // namespace
 
 // Flags are whole numbers below 2^24, exact in single precision in any order. Amounts are summed in double: position
 // `cell % (16 * lanes)` of the chunk holds one partial sum, which is the household's number modulo 16 in any packing.
 struct Recorder::Partial {
-  std::array<Pack, flags> flag;
-  std::array<std::vector<double>, amounts> amount;
-  std::vector<std::uint32_t> histogram;  // lanes x bins
+  std::array<Pack, most_flags> flag;
+  std::array<std::array<double, std::size_t{pack_width} * pack_width>, most_amounts> amount;
+  std::vector<std::uint32_t> histogram;  // lanes x bins; empty but for consumption
+
+  void add(int which, std::size_t position, const Pack& x) {
+    using Sixteen = Eigen::Array<double, pack_width, 1>;
+    Sixteen::Map(&amount[static_cast<std::size_t>(which)][position]) += x.cast<double>();
+  }
 };
 
 Recorder::Recorder(const World& world)
@@ -69,87 +97,88 @@ Recorder::Recorder(const World& world)
   double mean = 0;
   for (Household h = 0; h < world.rows(); ++h) mean += double{world.log_consumption[h]} * double{world.occupied[h]};
   mean /= std::max(1.0, static_cast<double>(world.households));
-  lowest_bin_ = static_cast<float>(mean) - bins / bins_per_log / 2;
-  for (int b = 0; b < bins; ++b)
-    bin_consumption_.push_back(exp_of(double{lowest_bin_} + (b + 0.5) / double{bins_per_log}));
-}
-
-Recorder::Partial Recorder::partial_of(const Lanes& lanes, const Chunk& chunk) const {
-  switch (lanes.count) {
-    case 1: return partial_of_lanes<1>(lanes, chunk);
-    case 2: return partial_of_lanes<2>(lanes, chunk);
-    case 4: return partial_of_lanes<4>(lanes, chunk);
-    case 8: return partial_of_lanes<8>(lanes, chunk);
-    default: return partial_of_lanes<16>(lanes, chunk);
-  }
+  lowest_bin_ = static_cast<float>(mean) - float{bins} / bins_per_log / 2;
+  for (std::size_t b = 0; b < bins; ++b)
+    bin_consumption_.push_back(exp_of(double{lowest_bin_} + (static_cast<double>(b) + 0.5) / double{bins_per_log}));
 }
 
 template <std::uint32_t v>
-Recorder::Partial Recorder::partial_of_lanes(const Lanes& lanes, const Chunk& chunk) const {
-  Partial p;
-  for (Pack& flag : p.flag) flag.setZero();
-  for (auto& amount : p.amount) amount.assign(std::size_t{pack_width} * v, 0.0);
-  p.histogram.assign(std::size_t{v} * bins, 0);
+void Recorder::add_news(const Lanes& lanes, const Chunk& chunk, Partial& partial) const {
+  Pack informed = Pack::Zero(), poor = Pack::Zero();
+  for_each_pack<v>(world_, chunk, [&](std::size_t first, Household row, std::size_t position) {
+    const Pack knows = cells(lanes, column::informed, first) * of<v>(world_.occupied, row);
+    informed += knows;
+    poor += knows * of<v>(world_.poor, row);
+    partial.add(0, position, cells(lanes, column::grant_belief, first) * knows);
+  });
+  partial.flag[0] = informed, partial.flag[1] = poor;
+}
 
-  const auto now = [&](Column c, std::size_t first) -> Pack { return Pack::MapAligned(lanes.columns.now(c) + first); };
-  const auto of = [&](const std::vector<float>& field, Household row) {
-    if constexpr (v == 1) return Pack{Pack::Map(field.data() + row)};
-    Pack x;
-    for (std::uint32_t k = 0; k < pack_width / v; ++k) x.template segment<v>(k * v).setConstant(field[row + k]);
-    return x;
-  };
-  using Sixteen = Eigen::Array<double, pack_width, 1>;
+template <std::uint32_t v>
+void Recorder::add_attitude(const Lanes& lanes, const Chunk& chunk, Partial& partial) const {
+  for_each_pack<v>(world_, chunk, [&](std::size_t first, Household row, std::size_t position) {
+    partial.add(0, position, cells(lanes, column::attitude, first) * of<v>(world_.occupied, row));
+  });
+}
 
-  const std::size_t packs = std::size_t{chunk.last - chunk.first} * v / pack_width;
-  for (std::size_t i = 0; i < packs; ++i) {
-    const std::size_t first = std::size_t{chunk.first} * v + i * pack_width;
-    const auto row = static_cast<Household>(first / v);
-    const Pack occupied = of(world_.occupied, row);
-    if (occupied.maxCoeff() == 0.0f) continue;
-    const Pack poor = of(world_.poor, row);
-    const Pack knows = now(column::informed, first) * occupied;
-    const Pack joins = now(column::joined, first) * occupied;
-    const Pack list = now(column::listed, first) * occupied;
-    p.flag[informed] += knows;
-    p.flag[informed_poor] += knows * poor;
-    p.flag[joined] += joins;
-    p.flag[joined_poor] += joins * poor;
-    p.flag[joined_elite] += joins * of(world_.elite, row);
-    p.flag[passive_poor] += joins * poor * is_less(now(column::rung, first), Pack::Constant(1.5f));
-    p.flag[adopted] += now(column::ever_joined, first) * of(in_giant_, row);
-    p.flag[listed] += list;
-    p.flag[listed_poor] += list * poor;
+template <std::uint32_t v>
+void Recorder::add_joining(const Lanes& lanes, const Chunk& chunk, Partial& partial) const {
+  Pack joined = Pack::Zero(), poor = joined, elite = joined, passive = joined, adopted = joined;
+  for_each_pack<v>(world_, chunk, [&](std::size_t first, Household row, std::size_t) {
+    const Pack joins = cells(lanes, column::joined, first) * of<v>(world_.occupied, row);
+    const Pack joins_poor = joins * of<v>(world_.poor, row);
+    joined += joins;
+    poor += joins_poor;
+    elite += joins * of<v>(world_.elite, row);
+    passive += joins_poor * is_less(cells(lanes, column::rung, first), Pack::Constant(1.5f));
+    adopted += cells(lanes, column::ever_joined, first) * of<v>(in_giant_, row);
+  });
+  partial.flag = {joined, poor, elite, passive, adopted};
+}
 
-    const std::size_t at = i % v * pack_width;
-    const auto add = [&](Amount a, const Pack& x) { Sixteen::Map(&p.amount[a][at]) += x.cast<double>(); };
-    add(belief, now(column::grant_belief, first) * knows);
-    add(attitude, now(column::attitude, first) * occupied);
+template <std::uint32_t v>
+void Recorder::add_listing(const Lanes& lanes, const Chunk& chunk, Partial& partial) const {
+  Pack all = Pack::Zero(), poor = all;
+  for_each_pack<v>(world_, chunk, [&](std::size_t first, Household row, std::size_t) {
+    const Pack listed = cells(lanes, column::listed, first) * of<v>(world_.occupied, row);
+    all += listed;
+    poor += listed * of<v>(world_.poor, row);
+  });
+  partial.flag[0] = all, partial.flag[1] = poor;
+}
 
-    const Pack log_consumption = now(column::log_consumption, first);
+template <std::uint32_t v>
+void Recorder::add_consumption(const Lanes& lanes, const Chunk& chunk, Partial& partial) const {
+  using Bins = Eigen::Array<std::int32_t, pack_width, 1>;
+  partial.histogram.assign(std::size_t{v} * bins, 0);
+  std::uint32_t* const histogram = partial.histogram.data();
+  Pack poor = Pack::Zero();
+  for_each_pack<v>(world_, chunk, [&](std::size_t first, Household row, std::size_t position) {
+    const Pack occupied = of<v>(world_.occupied, row);
+    const Pack log_consumption = cells(lanes, column::log_consumption, first);
     if (log_consumption.minCoeff() < log_line_) {
       const Pack below = is_less(log_consumption, Pack::Constant(log_line_)) * occupied;
       const Pack shortfall = (1.0f - exp_of(log_consumption) * inverse_line_) * below;
-      p.flag[below_line] += below;
-      add(gap, shortfall);
-      add(severity, shortfall * shortfall);
+      poor += below;
+      partial.add(0, position, shortfall);
+      partial.add(1, position, shortfall * shortfall);
     }
-    const Eigen::Array<std::int32_t, pack_width, 1> bin =
-        ((log_consumption - lowest_bin_) * bins_per_log).max(0.0f).min(static_cast<float>(bins - 1)).cast<std::int32_t>();
-    const Eigen::Array<std::int32_t, pack_width, 1> lives = occupied.cast<std::int32_t>();
-    std::uint32_t* const histogram = p.histogram.data();
+    const Bins bin =
+        ((log_consumption - lowest_bin_) * bins_per_log).max(0.0f).min(float{bins - 1}).cast<std::int32_t>();
+    const Bins lives = occupied.cast<std::int32_t>();
     for (std::uint32_t k = 0; k < pack_width; ++k)
       histogram[(k % v) * bins + static_cast<std::uint32_t>(bin[k])] += static_cast<std::uint32_t>(lives[k]);
-  }
-  return p;
+  });
+  partial.flag[0] = poor;
 }
 
 double Recorder::gini_of(const std::vector<std::uint32_t>& counts) const {
   double people = 0, consumed = 0;
-  for (int b = 0; b < bins; ++b) people += counts[b], consumed += counts[b] * bin_consumption_[b];
+  for (std::size_t b = 0; b < bins; ++b) people += counts[b], consumed += counts[b] * bin_consumption_[b];
   if (people == 0 || consumed == 0) return 0;
   // One less twice the area under the Lorenz curve.
   double under = 0, below = 0;
-  for (int b = 0; b < bins; ++b) {
+  for (std::size_t b = 0; b < bins; ++b) {
     const double here = counts[b] * bin_consumption_[b];
     under += counts[b] / people * (2 * below + here) / consumed;
     below += here;
@@ -157,40 +186,85 @@ double Recorder::gini_of(const std::vector<std::uint32_t>& counts) const {
   return 1 - under;
 }
 
-std::vector<Recorder::Sums> Recorder::sums_of(const Lanes& lanes, Order order) const {
-  std::vector<Partial> partials(world_.chunks.size());
-  for_each(partials.size(), order, [&](std::size_t c) { partials[c] = partial_of(lanes, world_.chunks[c]); });
+struct Recorder::Part {
+  std::vector<Column> columns;  // that it comes from
+  using Add = void (Recorder::*)(const Lanes&, const Chunk&, Partial&) const;
+  std::array<Add, 5> add;  // for 1, 2, 4, 8 and 16 lanes
+  std::vector<double Sums::*> flags, amounts;
+  bool gini = false;
+};
 
-  std::vector<Sums> sums(lanes.count);
-  for (std::uint32_t lane = 0; lane < lanes.count; ++lane) {
-    std::array<double, flags> flag{};
-    std::array<double, amounts> amount{};
-    std::vector<std::uint32_t> counts(bins, 0);
-    for (const Partial& p : partials) {
-      for (int f = 0; f < flags; ++f)
-        for (std::uint32_t k = lane; k < pack_width; k += lanes.count) flag[f] += double{p.flag[f][k]};
-      for (int a = 0; a < amounts; ++a) {
-        double chunk = 0;
-        for (std::uint32_t k = 0; k < pack_width; ++k) chunk += p.amount[a][std::size_t{k} * lanes.count + lane];
-        amount[a] += chunk;
-      }
-      for (int b = 0; b < bins; ++b) counts[b] += p.histogram[std::size_t{lane} * bins + static_cast<std::size_t>(b)];
-    }
-    sums[lane] = {flag[informed], flag[informed_poor], flag[joined],     flag[joined_poor], flag[joined_elite],
-                  flag[passive_poor], flag[adopted],   flag[listed],     flag[listed_poor], amount[belief],
-                  amount[attitude], flag[below_line],  amount[gap],      amount[severity],  gini_of(counts)};
-  }
-  return sums;
+const std::vector<Recorder::Part>& Recorder::parts() {
+  using R = Recorder;
+  static const std::vector<Part> all{
+      {{column::informed, column::grant_belief},
+       {&R::add_news<1>, &R::add_news<2>, &R::add_news<4>, &R::add_news<8>, &R::add_news<16>},
+       {&Sums::informed, &Sums::informed_poor},
+       {&Sums::belief}},
+      {{column::attitude},
+       {&R::add_attitude<1>, &R::add_attitude<2>, &R::add_attitude<4>, &R::add_attitude<8>, &R::add_attitude<16>},
+       {},
+       {&Sums::attitude}},
+      {{column::joined, column::rung, column::ever_joined},
+       {&R::add_joining<1>, &R::add_joining<2>, &R::add_joining<4>, &R::add_joining<8>, &R::add_joining<16>},
+       {&Sums::joined, &Sums::joined_poor, &Sums::joined_elite, &Sums::passive_poor, &Sums::adopted},
+       {}},
+      {{column::listed},
+       {&R::add_listing<1>, &R::add_listing<2>, &R::add_listing<4>, &R::add_listing<8>, &R::add_listing<16>},
+       {&Sums::listed, &Sums::listed_poor},
+       {}},
+      {{column::log_consumption},
+       {&R::add_consumption<1>, &R::add_consumption<2>, &R::add_consumption<4>, &R::add_consumption<8>, &R::add_consumption<16>},
+       {&Sums::below_line},
+       {&Sums::gap, &Sums::severity},
+       true}};
+  return all;
 }
 
-std::vector<std::vector<double>> Recorder::outcomes_of(const Lanes& lanes, const std::vector<std::unique_ptr<Ward>>& wards,
-                                                       std::size_t variants, Order order) const {
-  const std::vector<Sums> sums = sums_of(lanes, order);
+void Recorder::update(Lanes& lanes, Order order) {
+  sums_.resize(lanes.count);
+  for (const Part& part : parts()) {
+    const auto changed = [&](Column c) { return lanes.columns.changed(c); };
+    if (std::none_of(part.columns.begin(), part.columns.end(), changed)) continue;
+    const Part::Add add = part.add[static_cast<std::size_t>(std::countr_zero(lanes.count))];
+    std::vector<Partial> partials(world_.chunks.size());
+    for_each(partials.size(), order, [&](std::size_t c) {
+      for (auto& amount : partials[c].amount) amount.fill(0);
+      (this->*add)(lanes, world_.chunks[c], partials[c]);
+    });
+    for (std::uint32_t lane = 0; lane < lanes.count; ++lane) {
+      Sums& sums = sums_[lane];
+      for (std::size_t f = 0; f < part.flags.size(); ++f) {
+        double& sum = sums.*part.flags[f] = 0;
+        for (const Partial& p : partials)
+          for (std::uint32_t k = lane; k < pack_width; k += lanes.count) sum += double{p.flag[f][k]};
+      }
+      for (std::size_t a = 0; a < part.amounts.size(); ++a) {
+        double& sum = sums.*part.amounts[a] = 0;
+        for (const Partial& p : partials) {
+          double chunk = 0;
+          for (std::uint32_t k = 0; k < pack_width; ++k) chunk += p.amount[a][std::size_t{k} * lanes.count + lane];
+          sum += chunk;
+        }
+      }
+      if (!part.gini) continue;
+      std::vector<std::uint32_t> counts(bins, 0);
+      for (const Partial& p : partials)
+        for (std::size_t b = 0; b < bins; ++b) counts[b] += p.histogram[std::size_t{lane} * bins + b];
+      sums.gini = gini_of(counts);
+    }
+  }
+  lanes.columns.forget_changes();
+}
+
+std::vector<std::vector<double>> Recorder::outcomes_of(Lanes& lanes, const std::vector<std::unique_ptr<Ward>>& wards,
+                                                       std::size_t variants, Order order) {
+  update(lanes, order);
   const double households = world_.households;
   std::vector<std::vector<double>> rows;
   for (std::size_t lane = 0; lane < variants; ++lane) {
     OutcomeRow row;
-    const Sums& s = sums[lane];
+    const Sums& s = sums_[lane];
     row.share("informed", s.informed, households);
     row.share("informed_poor", s.informed_poor, poor_);
     row.share("grant_belief", s.belief, s.informed);
@@ -207,7 +281,7 @@ std::vector<std::vector<double>> Recorder::outcomes_of(const Lanes& lanes, const
     row.share("poverty_severity", s.severity, households);
     row.set("gini", s.gini);
     const std::size_t count = world_.wards.size();
-    record_groups(row, {wards.data() + lane * count, count}, lanes.month);
+    record_groups(row, {wards.data() + lane * count, count}, {households, elite_}, lanes.month);
     rows.push_back(row.values());
   }
   return rows;

@@ -16,24 +16,34 @@ class Recorder {
   explicit Recorder(const World& world);
 
   // Outcomes of each of the first `variants` lanes, one value per outcome in the order of outcomes(). `wards`: by variant,
-  // then ward.
-  std::vector<std::vector<double>> outcomes_of(const Lanes& lanes, const std::vector<std::unique_ptr<Ward>>& wards,
-                                               std::size_t variants, Order order) const;
+  // then ward. Sums of columns that nobody has changed since the last call are not taken anew.
+  std::vector<std::vector<double>> outcomes_of(Lanes& lanes, const std::vector<std::unique_ptr<Ward>>& wards,
+                                               std::size_t variants, Order order);
 
  private:
   // Sums over households of one variant.
   struct Sums {
-    double informed = 0, informed_poor = 0, joined = 0, joined_poor = 0, joined_elite = 0, passive_poor = 0, adopted = 0,
-           listed = 0, listed_poor = 0;
-    double belief = 0, attitude = 0, below_line = 0, gap = 0, severity = 0;
-    double gini = 0;
+    double informed = 0, informed_poor = 0, belief = 0;
+    double attitude = 0;
+    double joined = 0, joined_poor = 0, joined_elite = 0, passive_poor = 0, adopted = 0;
+    double listed = 0, listed_poor = 0;
+    double below_line = 0, gap = 0, severity = 0, gini = 0;
   };
   struct Partial;  // of one chunk, all lanes
+  struct Part;     // of the outcomes: those that come from the same columns
 
-  Partial partial_of(const Lanes& lanes, const Chunk& chunk) const;
+  static const std::vector<Part>& parts();
   template <std::uint32_t v>
-  Partial partial_of_lanes(const Lanes& lanes, const Chunk& chunk) const;
-  std::vector<Sums> sums_of(const Lanes& lanes, Order order) const;
+  void add_news(const Lanes& lanes, const Chunk& chunk, Partial& partial) const;
+  template <std::uint32_t v>
+  void add_attitude(const Lanes& lanes, const Chunk& chunk, Partial& partial) const;
+  template <std::uint32_t v>
+  void add_joining(const Lanes& lanes, const Chunk& chunk, Partial& partial) const;
+  template <std::uint32_t v>
+  void add_listing(const Lanes& lanes, const Chunk& chunk, Partial& partial) const;
+  template <std::uint32_t v>
+  void add_consumption(const Lanes& lanes, const Chunk& chunk, Partial& partial) const;
+  void update(Lanes& lanes, Order order);
   double gini_of(const std::vector<std::uint32_t>& counts) const;
 
   const World& world_;
@@ -41,6 +51,7 @@ class Recorder {
   double poor_ = 0, elite_ = 0, giant_ = 0;
   float log_line_, inverse_line_, lowest_bin_;
   std::vector<double> bin_consumption_;  // kRp per head at the middle of each bin of log consumption
+  std::vector<Sums> sums_;               // by lane
 };
 
 }  // namespace swadaya

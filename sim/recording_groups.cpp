@@ -52,36 +52,36 @@ void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
       }
     }
   }
-  const double balance = g.balance();
-  t.true_balance += balance;
+  double balance = 0, savings = 0, principal = 0, reported_overdue = 0;
+  bool late = false;  // the reported book knows ghosts as groups like others
   for (const Member& m : g.members) {
+    balance += m.balance, savings += m.savings, principal += m.principal, reported_overdue += m.reported_overdue;
+    late = late || m.reported_behind(3, tenor);
     const bool gone = m.fate != Fate::able && m.balance > 0;
-    const bool behind = m.overdue >= 3 * m.instalment(tenor) - 1e-6 && m.overdue > 0;
     if (g.ghost || gone)
       t.lost += m.balance;
-    else if (behind)
+    else if (m.behind(3, tenor))
       t.lost += m.overdue;
     if (!g.ghost && m.overdue > 0) {
       t.overdue_real += m.overdue;
       if (m.fate == Fate::able) t.unwilling += m.overdue;
     }
   }
+  t.true_balance += balance;
   if (g.loans > 0 && g.alive()) {
     ++t.borrower_groups;
     t.borrower_capacity += g.capacity;
-    t.savings += g.savings();
+    t.savings += savings;
     t.own_balance += balance;
-    for (const Member& m : g.members) t.loans += m.principal;
+    t.loans += principal;
   }
   if (balance <= 0) return;
-  // The reported book knows ghosts as groups like others.
-  const bool late = g.reported_months_overdue(tenor) >= 3;
   ++t.with_loan;
   t.balance += balance;
   if (late) {
     ++t.late;
     t.late_balance += balance;
-    t.late_arrears += g.reported_overdue();
+    t.late_arrears += reported_overdue;
   }
 }
 
@@ -96,24 +96,6 @@ void record_costs(OutcomeRow& row, const Activities& spent, double wards) {
   row.share("cost_grant_kRp", spent.grant, wards);
 }
 
-// Borrowers among the formal elite and among others; poor borrowers.
-struct Borrowers {
-  double all = 0, poor = 0, elite = 0, elite_households = 0, other_households = 0;
-};
-
-void add_borrowers(Borrowers& b, const Ward& ward) {
-  const World& w = ward.world;
-  const Place place = ward.place();
-  for (Household h = place.first; h < place.last; ++h) {
-    if (w.occupied[h] == 0) continue;
-    ++(w.elite[h] > 0 ? b.elite_households : b.other_households);
-    if (ward.ever_borrowed.empty() || ward.ever_borrowed[h - place.first] == 0) continue;
-    ++b.all;
-    if (w.poor[h] > 0) ++b.poor;
-    if (w.elite[h] > 0) ++b.elite;
-  }
-}
-
 }  // namespace
 
 OutcomeRow::OutcomeRow() : values_(outcomes().size(), std::numeric_limits<double>::quiet_NaN()) {}
@@ -124,9 +106,9 @@ void OutcomeRow::share(const char* outcome, double numerator, double denominator
   if (denominator > 0) set(outcome, numerator / denominator);
 }
 
-void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards, int month) {
+void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards, const Households& households, int month) {
   Tally t;
-  Borrowers b;
+  Ward::Borrowers b;
   Activities spent;
   Fund::Flows flows;
   double due = 0, repaid = 0, missed = 0, suspended = 0, leakable = 0, lent_poor = 0, lent_bottom40 = 0, lent_real = 0,
@@ -134,7 +116,7 @@ void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards
   for (const auto& owner : wards) {
     const Ward& ward = *owner;
     for (const Group& g : ward.groups) add_group(t, ward, g, month);
-    add_borrowers(b, ward);
+    b.all += ward.borrowers.all, b.poor += ward.borrowers.poor, b.elite += ward.borrowers.elite;
     const Fund::Flows& f = ward.fund.flows();
     flows.granted += f.granted, flows.lent += f.lent, flows.leaked += f.leaked;
     capital += f.granted - f.works - ward.for_works;
@@ -173,8 +155,9 @@ void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards
   row.share("lending_suspended", suspended, n);
   row.share("leakage", flows.leaked, leakable);
   row.share("cgh", lent_bottom40, 0.4 * lent_real);
-  if (b.elite_households > 0 && b.other_households > 0 && b.all > 0)
-    row.set("elite_excess", b.elite / b.elite_households - (b.all - b.elite) / b.other_households);
+  const double others = households.all - households.elite;
+  if (households.elite > 0 && others > 0 && b.all > 0)
+    row.set("elite_excess", b.elite / households.elite - (b.all - b.elite) / others);
   row.share("delay", delay, tranches);
   if (t.borrower_groups > 0 && t.loans > 0 && due > 0) {
     const double savings_over_loan = std::min(1.0, t.savings / t.loans);

@@ -23,6 +23,9 @@ class OutcomeRow {
   std::vector<double> values_;
 };
 
-void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards, int month);
+struct Households {  // of the world
+  double all, elite;
+};
+void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards, const Households& households, int month);
 
 }  // namespace swadaya

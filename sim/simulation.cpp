@@ -39,10 +39,10 @@ float quantile_of_consumption(const World& world, const Place& place, double sha
   return *at;
 }
 
-Lanes lanes_for(const World& world, std::size_t variants, const Declare::First& end) {
+Lanes lanes_for(const World& world, std::size_t variants, const Declare::First& end, std::uint32_t written_at_once) {
   const auto count = static_cast<std::uint32_t>(std::bit_ceil(variants));
-  Lanes lanes{world, count, 0,
-              Columns{end.column, std::size_t{world.rows()} * count, end.rt_column, world.rts.size() * count}, {}};
+  const ColumnCounts columns{end.column, end.rt_column, (std::size_t{world.rows()} + pack_width) * count, world.rts.size() * count, written_at_once};
+  Lanes lanes{world, count, 0, Columns{columns}, count == 1 ? in_packs(world.ties) : TiesOfPacks{}, {}};
   lanes.marked.assign(world.chunks.size(), std::vector<std::vector<Household>>(std::size_t{end.mark} * count));
   return lanes;
 }
@@ -69,7 +69,11 @@ Simulation::Simulation(const World& world, std::span<const Scenario* const> vari
       costs_section_{cost_parameters()},
       programme_{programme_section_},
       costs_{costs_section_},
-      lanes_{lanes_for(world, variants.size(), stages_.back()->declare.next())},
+      lanes_{lanes_for(world, variants.size(), stages_.back()->declare.next(), [&] {
+        std::size_t most = 0;
+        for (const auto& stage : stages_) most = std::max(most, stage->declare.written().size());
+        return static_cast<std::uint32_t>(most);
+      }())},
       next_event_(variants.size(), 0),
       recorder_{world} {
   for (std::uint32_t lane = 0; lane < variants_.size(); ++lane) {
@@ -134,8 +138,7 @@ void Simulation::pass(const Stage& stage, const Month& month) {
   for_each(world_.chunks.size(), order_, [&](std::size_t c) {
     const Chunk& chunk = world_.chunks[c];
     for (auto& list : lanes_.marked[c]) list.clear();
-    Cells cells{world_, lanes_.columns, lanes_.count, chunk, lanes_.month, stage.declare.decisions().size(),
-                &lanes_.marked[c]};
+    Cells cells{lanes_, c, stage.declare.decisions().size()};
     const std::size_t packs = cells.packs();
     for (std::size_t p = 0; p < packs; ++p) {
       cells.move_to(p);

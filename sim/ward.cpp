@@ -9,11 +9,6 @@ namespace swadaya {
 
 namespace {
 
-// Of instalments: a little slack, since balances are sums of rounded parts.
-int instalments_in(double kRp, double instalment) {
-  return instalment > 0 ? static_cast<int>(std::floor(kRp / instalment + 1e-6)) : 0;
-}
-
 template <class F>
 double total(const std::vector<Member>& members, F of) {
   double sum = 0;
@@ -36,16 +31,8 @@ double Group::savings() const {
   return total(members, [](const Member& m) { return m.savings; });
 }
 
-int Group::months_overdue(double tenor) const {
-  int most = 0;
-  for (const Member& m : members) most = std::max(most, instalments_in(m.overdue, m.instalment(tenor)));
-  return most;
-}
-
-int Group::reported_months_overdue(double tenor) const {
-  int most = 0;
-  for (const Member& m : members) most = std::max(most, instalments_in(m.reported_overdue, m.instalment(tenor)));
-  return most;
+bool Group::reported_late(double tenor) const {
+  return std::any_of(members.begin(), members.end(), [&](const Member& m) { return m.reported_behind(3, tenor); });
 }
 
 double Group::default_share(double tenor) const {
@@ -53,14 +40,14 @@ double Group::default_share(double tenor) const {
   double defaulters = 0;
   for (const Member& m : members) {
     const bool gone = m.balance > 0 && m.fate != Fate::able;
-    if (gone || instalments_in(m.overdue, m.instalment(tenor)) >= 3) ++defaulters;
+    if (gone || m.behind(3, tenor)) ++defaulters;
   }
   return defaulters / static_cast<double>(members.size());
 }
 
 float Ward::now(Column c, Household h) const { return lanes_->columns.now(c)[std::size_t{h} * lanes_->count + lane_]; }
 void Ward::set(Column c, Household h, float value) {
-  lanes_->columns.now(c)[std::size_t{h} * lanes_->count + lane_] = value;
+  lanes_->columns.set(c, std::size_t{h} * lanes_->count + lane_, value);
 }
 float Ward::now(RtColumn c, std::uint32_t rt) const {
   return lanes_->columns.now(c)[std::size_t{rt} * lanes_->count + lane_];

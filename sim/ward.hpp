@@ -29,6 +29,14 @@ struct Member {
   double savings = 0;           // locked
 
   double instalment(double tenor) const { return tenor > 0 ? principal / tenor : principal; }
+  // At least so many instalments behind, in the true or the reported book; a little slack, as balances are sums of rounded parts.
+  bool behind(double instalments, double tenor) const { return owes(overdue, instalments, tenor); }
+  bool reported_behind(double instalments, double tenor) const { return owes(reported_overdue, instalments, tenor); }
+
+ private:
+  bool owes(double kRp, double instalments, double tenor) const {
+    return kRp > 0 && kRp >= (instalments - 1e-6) * instalment(tenor);
+  }
 };
 
 enum class Stage : std::uint8_t { forming, active, dormant, dissolved };
@@ -62,9 +70,8 @@ struct Group {
   double overdue() const;
   double reported_overdue() const;
   double savings() const;
-  // Months in arrears of the member furthest behind, true or reported.
-  int months_overdue(double tenor) const;
-  int reported_months_overdue(double tenor) const;
+  // A member is three or more instalments behind in the reported book.
+  bool reported_late(double tenor) const;
   // Share of members three or more instalments behind, or gone with a balance.
   double default_share(double tenor) const;
 };
@@ -126,6 +133,9 @@ class Ward {
   double reported_missed = 0;         // principal fallen due and reported missing, since the start, less what came in later
   std::vector<Missed> missed;
   std::vector<std::uint8_t> ever_borrowed;  // one per row of the ward
+  struct Borrowers {
+    double all = 0, poor = 0, elite = 0;
+  } borrowers;  // households that have ever had a loan of a real group
   float bottom40 = 0;  // log consumption below which the poorest 40 % of the ward lie
   double lent_poor = 0, lent_bottom40 = 0, lent_real = 0;  // kRp, real groups
 

@@ -18,7 +18,8 @@ class Random final : public Model {
 
   void households(const Month&, Cells& cells) const override {
     const Pack eligible = cells.now(column::listed).max(cells.of(&World::business));
-    cells.mark(willing_, cells.now(column::joined) * eligible * (1 - cells.now(column::member)));
+    const Pack may_found = is_less(Pack::Zero(), founding_);
+    cells.mark(willing_, may_found * cells.now(column::joined) * eligible * (1 - cells.now(column::member)));
   }
 
   void after(const Month& month, Ward& ward) const override {

@@ -55,10 +55,10 @@ class SocialLogit final : public Model {
   void households(const Month& month, Cells& cells) const override {
     const Pack informed = cells.now(column::informed), joined = cells.now(column::joined), burden = cells.now(column::burden);
     const Pack poor = cells.of(&World::poor), waits = cells.now(until_review_);
-    const auto [known, taking_part] = cells.sums_over_ties(column::informed, column::informed * column::joined);
+    const Pack due = informed * is_less(waits, Pack::Constant(0.5f));
+    const auto [known, taking_part] = cells.sums_over_ties(Where{due}, Weight{column::informed}, column::joined);
     const Pack peers = taking_part / known.max(1.0f);
 
-    const Pack due = informed * is_less(waits, Pack::Constant(0.5f));
     const Pack joins = happens(
         logistic_of(b0_ + b_attitude_ * (cells.now(column::attitude) - 0.5f) + b_poor_ * poor +
                     b_business_ * cells.of(&World::business) - b_cost_ * burden + b_trust_ * (cells.of_rt(rt_column::trust) - 0.5f) +

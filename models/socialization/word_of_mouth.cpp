@@ -78,14 +78,15 @@ class WordOfMouth final : public Model {
 
   void households(const Month& month, Cells& cells) const override {
     const Pack informed = cells.now(column::informed), telling = cells.now(telling_), belief = cells.now(column::grant_belief);
+    const Pack uninformed = (1 - informed) * cells.occupied();
     const auto [tellers, members, joined, beliefs] = cells.sums_over_ties(
-        telling_, telling_ * column::member, telling_ * column::joined, telling_ * column::grant_belief);
+        Where{uninformed}, Weight{telling_}, column::member, column::joined, column::grant_belief);
     const Pack participants = choose(participants_, joined, members);
     const Pack by_ties = participants * cells.of_rt(by_participant_) + (tellers - participants) * cells.of_rt(by_other_);
 
     const Pack at_source = happens(chance_of(cells.of_rt(at_source_), 1), cells.dice(attends_));
     const Pack from_ties = happens(chance_of(by_ties, month.length), cells.dice(hears_));
-    const Pack news = (1 - informed) * cells.occupied() * at_source.max(from_ties);
+    const Pack news = uninformed * at_source.max(from_ties);
 
     const Pack told = beliefs / tellers.max(1.0f);
     const Pack heard = choose(at_source, first_hand, told + drift_ * (1 - told));

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 #include <numeric>
 #include <vector>
 
@@ -71,12 +73,12 @@ class CommunityRanking final : public Model {
     const double r = accuracy_(ward) + verified_(ward) * std::max(0.0, verified_accuracy_(ward) - accuracy_(ward));
     const double noise = std::sqrt((1 - r * r) / 2);
     std::vector<double> ranks(n, 0.0), placed(n, 0.0);
-    std::vector<std::uint8_t> steps(n, 0);
+    Acquaintance acquaintance{std::vector<std::uint32_t>(n, 0)};
     for (std::uint16_t k = 0; k < rankers_(ward); ++k) {
       ward.normals(own_, place.first, own, k);
       ward.uniforms(knows_, place.first, known, k);
       const auto rts = ward.rts();
-      for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) rank(ward, rt, k, {z, shared, own, known, r, noise}, steps, ranks, placed);
+      for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) rank(ward, rt, k, {z, shared, own, known, r, noise}, acquaintance, ranks, placed);
     }
     const auto rts = ward.rts();
     for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) list_lowest(ward, w.rts[rt], ranks, placed);
@@ -104,13 +106,30 @@ class CommunityRanking final : public Model {
     return z;
   }
 
+  // How far from a ranker: 1 tied, 2 tied to a tie, 0 further.
+  struct Acquaintance {
+    std::vector<std::uint32_t> seen;  // by household of the ward: `turn` + steps where this ranker's look reached
+    std::uint32_t turn = 0;
+
+    void look_from(const World& w, Household ranker, Household first) {
+      turn += 3;
+      const auto reach = [&](Household h, std::uint32_t steps) {
+        if (h - first < seen.size()) seen[h - first] = turn + steps;
+      };
+      for (const Household n : w.ties.of(ranker))
+        for (const Household m : w.ties.of(n)) reach(m, 2);
+      for (const Household n : w.ties.of(ranker)) reach(n, 1);
+    }
+    std::uint32_t steps(std::size_t i) const { return seen[i] > turn ? seen[i] - turn : 0; }
+  };
+
   struct Signals {
     const std::vector<float>&z, &shared, &own, &known;
     double accuracy, noise;
   };
 
   // One ranker of one RT places the households that it knows.
-  void rank(const Ward& ward, std::uint32_t rt, std::uint16_t k, const Signals& signals, std::vector<std::uint8_t>& steps,
+  void rank(const Ward& ward, std::uint32_t rt, std::uint16_t k, const Signals& signals, Acquaintance& acquaintance,
             std::vector<double>& ranks, std::vector<double>& placed) const {
     const World& w = ward.world;
     const Place here = w.rts[rt];
@@ -118,30 +137,47 @@ class CommunityRanking final : public Model {
     if (here.last == here.first) return;
     const double u = ward.dice(ranks_, rt, k);
     const Household ranker = here.first + static_cast<Household>(u * (here.last - here.first));
-    const auto mark = [&](Household h, std::uint8_t step) {
-      if (h >= here.first && h < here.last && steps[h - first] == 0) steps[h - first] = step;
-    };
-    for (const Household n : w.ties.of(ranker)) mark(n, 1);
-    for (const Household n : w.ties.of(ranker))
-      for (const Household m : w.ties.of(n)) mark(m, 2);
+    acquaintance.look_from(w, ranker, first);
 
     const double near = known_near_(ward), far = known_far_(ward);
-    std::vector<std::pair<float, Household>> order;
+    const std::array<double, 3> chances{far, near, (near + far) / 2};  // by steps in the network; 0 stands for further
+    std::vector<float> index(here.last - here.first);
+    std::vector<std::size_t> known(index.size());
+    std::size_t count = 0;
     for (Household h = here.first; h < here.last; ++h) {
       const std::size_t i = h - first;
-      const double chance = h == ranker ? 1 : steps[i] == 1 ? near : steps[i] == 2 ? (near + far) / 2 : far;
-      steps[i] = 0;
-      if (double{signals.known[i]} >= chance) continue;
-      const double index = signals.accuracy * double{signals.z[i]} +
-                           signals.noise * (double{signals.shared[i]} + double{signals.own[i]});
-      order.emplace_back(static_cast<float>(index), h);
+      // Written always, kept where the household is known: a branch here would be guessed wrong half the time.
+      index[count] = static_cast<float>(signals.accuracy * double{signals.z[i]} +
+                                        signals.noise * (double{signals.shared[i]} + double{signals.own[i]}));
+      known[count] = i;
+      count += h == ranker || double{signals.known[i]} < chances[acquaintance.steps(i)] ? 1 : 0;
     }
-    std::sort(order.begin(), order.end());
-    for (std::size_t position = 0; position < order.size(); ++position) {
-      const std::size_t i = order[position].second - first;
-      ranks[i] += (static_cast<double>(position) + 0.5) / static_cast<double>(order.size());
-      ++placed[i];
+    index.resize(count);
+    known.resize(count);
+    const std::vector<std::uint32_t> places = places_of(index);
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      ranks[known[i]] += (places[i] + 0.5) / static_cast<double>(known.size());
+      ++placed[known[i]];
     }
+  }
+
+  // How many lie before each; among equals the earlier. For the households of an RT counting is much faster than sorting.
+  static std::vector<std::uint32_t> places_of(const std::vector<float>& index) {
+    std::vector<std::uint32_t> places(index.size(), 0);
+    if (index.size() > 500) {
+      std::vector<std::uint32_t> order(index.size());
+      std::iota(order.begin(), order.end(), 0u);
+      std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return index[a] < index[b]; });
+      for (std::uint32_t place = 0; place < order.size(); ++place) places[order[place]] = place;
+      return places;
+    }
+    for (std::size_t k = 0; k < index.size(); ++k) {
+      std::uint32_t before = 0;
+      for (std::size_t i = 0; i < k; ++i) before += index[i] <= index[k] ? 1 : 0;
+      for (std::size_t i = k + 1; i < index.size(); ++i) before += index[i] < index[k] ? 1 : 0;
+      places[k] = before;
+    }
+    return places;
   }
 
   void list_lowest(Ward& ward, const Place& rt, const std::vector<double>& ranks, const std::vector<double>& placed) const {
@@ -151,9 +187,10 @@ class CommunityRanking final : public Model {
       const std::size_t i = h - first;
       order.emplace_back(placed[i] > 0 ? ranks[i] / placed[i] : 0.5, h);
     }
-    std::sort(order.begin(), order.end());
-    const auto listed = static_cast<std::size_t>(quota_(ward) * static_cast<double>(order.size()) + 0.5);
-    for (std::size_t i = 0; i < std::min(listed, order.size()); ++i) ward.set(column::listed, order[i].second, 1);
+    const auto wanted = static_cast<std::size_t>(quota_(ward) * static_cast<double>(order.size()) + 0.5);
+    const std::size_t listed = std::min(wanted, order.size());
+    std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(listed), order.end());
+    for (std::size_t i = 0; i < listed; ++i) ward.set(column::listed, order[i].second, 1);
     const double visited = verified_(ward) * std::min(2 * quota_(ward), 1.0) * static_cast<double>(order.size());
     ward.spent.targeting += visited * ward.costs.verification(ward);
   }
