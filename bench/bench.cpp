@@ -1,6 +1,6 @@
-// The project's benchmarks: the same workloads as the tests, and beside them what the machine itself allows.
+// The project's benchmarks: the same workloads as the tests, and beside them what the machine
+// itself allows.
 #include <benchmark/benchmark.h>
-
 #include <numeric>
 #include <string>
 #include <vector>
@@ -29,19 +29,35 @@ Scenario scenario_with(const std::vector<std::string>& changes) {
   return read_experiment(empty, catalogue(), {changes, {}, {}}).variants[0].scenario;
 }
 
-const std::vector<std::string> joining{
-    "time.months=100",          "world.rw_per_ward=1",    "world.rt_per_rw=1",     "world.households_per_rt=100000",
-    "world.elite=0",            "network.generator=small-world", "models.coordination=on-time", "models.socialization=everyone-knows",
-    "models.attitude=fixed",    "models.participation=peer-share", "models.groups=random", "models.facilitation=none",
-    "models.targeting=lottery", "models.lending=none",    "models.supervision=none", "models.welfare=fixed",
-    "groups.founding=0",        "targeting.quota=0"};
+const std::vector<std::string> joining{"time.months=100",
+                                       "world.rw_per_ward=1",
+                                       "world.rt_per_rw=1",
+                                       "world.households_per_rt=100000",
+                                       "world.elite=0",
+                                       "network.generator=small-world",
+                                       "models.coordination=on-time",
+                                       "models.socialization=everyone-knows",
+                                       "models.attitude=fixed",
+                                       "models.participation=peer-share",
+                                       "models.groups=random",
+                                       "models.facilitation=none",
+                                       "models.targeting=lottery",
+                                       "models.lending=none",
+                                       "models.supervision=none",
+                                       "models.welfare=fixed",
+                                       "groups.founding=0",
+                                       "targeting.quota=0"};
 
-void count(benchmark::State& state, const World& world, int months, std::size_t lanes, const Simulation& simulation) {
+void count(benchmark::State& state, const World& world, int months, std::size_t lanes,
+           const Simulation& simulation) {
   const double cells = static_cast<double>(world.households) * months * static_cast<double>(lanes);
-  state.counters["ns_per_cell"] = benchmark::Counter(cells * 1e-9 * static_cast<double>(state.iterations()),
-                                                     benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
-  state.counters["household_steps"] = benchmark::Counter(cells * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
-  state.counters["bytes_per_cell"] = static_cast<double>(simulation.bytes()) / world.households / static_cast<double>(lanes);
+  state.counters["ns_per_cell"] =
+      benchmark::Counter(cells * 1e-9 * static_cast<double>(state.iterations()),
+                         benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+  state.counters["household_steps"] = benchmark::Counter(
+      cells * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+  state.counters["bytes_per_cell"] =
+      static_cast<double>(simulation.bytes()) / world.households / static_cast<double>(lanes);
 }
 
 // Months of the whole pipeline, recording included.
@@ -92,10 +108,12 @@ void world(benchmark::State& state, const std::vector<std::string>& changes) {
 void jobs(benchmark::State& state) {
   Experiment experiment;
   experiment.replicates = 16;
-  for (int v = 0; v < 8; ++v) experiment.variants.push_back({"v" + std::to_string(v), "", scenario_with({})});
+  for (int v = 0; v < 8; ++v)
+    experiment.variants.push_back({"v" + std::to_string(v), "", scenario_with({})});
   Work work;
   work.threads = static_cast<std::size_t>(state.range(0));
-  for (auto _ : state) run_jobs(experiment, catalogue(), work, [](const Job&, const std::vector<Series>&) {});
+  for (auto _ : state)
+    run_jobs(experiment, catalogue(), work, [](const Job&, const std::vector<Series>&) {});
 }
 
 void stream(benchmark::State& state) {
@@ -127,17 +145,35 @@ void gather(benchmark::State& state) {
 
 int main(int argc, char** argv) {
   const auto ms = benchmark::kMillisecond;
-  benchmark::RegisterBenchmark("ward", [](benchmark::State& s) { ward(s, {}, 36); })->ArgName("lanes")->Arg(1)->Arg(8)->Arg(16)->Unit(ms);
-  benchmark::RegisterBenchmark("participation", [](benchmark::State& s) { ward(s, joining, 100); })->ArgName("lanes")->Arg(1)->Arg(16)->Unit(ms);
+  benchmark::RegisterBenchmark("ward", [](benchmark::State& s) { ward(s, {}, 36); })
+      ->ArgName("lanes")
+      ->Arg(1)
+      ->Arg(8)
+      ->Arg(16)
+      ->Unit(ms);
+  benchmark::RegisterBenchmark("participation", [](benchmark::State& s) { ward(s, joining, 100); })
+      ->ArgName("lanes")
+      ->Arg(1)
+      ->Arg(16)
+      ->Unit(ms);
   benchmark::RegisterBenchmark("world/ward", [](benchmark::State& s) { world(s, {}); })->Unit(ms);
-  benchmark::RegisterBenchmark("world/participation", [](benchmark::State& s) { world(s, joining); })->Unit(ms);
-  benchmark::RegisterBenchmark("jobs", jobs)->ArgName("threads")->Arg(1)->Arg(2)->Unit(ms)->UseRealTime();
+  benchmark::RegisterBenchmark("world/participation", [](benchmark::State& s) {
+    world(s, joining);
+  })->Unit(ms);
+  benchmark::RegisterBenchmark("jobs", jobs)
+      ->ArgName("threads")
+      ->Arg(1)
+      ->Arg(2)
+      ->Unit(ms)
+      ->UseRealTime();
   for (std::size_t i = 0; i < slot_count; ++i)
     for (const std::size_t lanes : {1, 16})
-      benchmark::RegisterBenchmark(("slot/" + std::string{slot_names[i]} + "/lanes:" + std::to_string(lanes)).c_str(),
-                                   [=](benchmark::State& s) { slot(s, static_cast<Slot>(i), lanes); });
+      benchmark::RegisterBenchmark(
+          ("slot/" + std::string{slot_names[i]} + "/lanes:" + std::to_string(lanes)).c_str(),
+          [=](benchmark::State& s) { slot(s, static_cast<Slot>(i), lanes); });
   for (const std::size_t lanes : {1, 16})
-    benchmark::RegisterBenchmark(("recording/lanes:" + std::to_string(lanes)).c_str(), [=](benchmark::State& s) { recording(s, lanes); });
+    benchmark::RegisterBenchmark(("recording/lanes:" + std::to_string(lanes)).c_str(),
+                                 [=](benchmark::State& s) { recording(s, lanes); });
   benchmark::RegisterBenchmark("limit/stream", stream)->Unit(ms);
   benchmark::RegisterBenchmark("limit/gather", gather)->Unit(ms);
   benchmark::Initialize(&argc, argv);

@@ -1,11 +1,10 @@
 #include "sim/analysis.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <cmath>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "sim/network_files.hpp"
@@ -18,14 +17,18 @@ namespace {
 constexpr std::uint32_t most_sources = 500;  // households that paths are measured from
 constexpr int most_rounds = 2000;            // of the power iteration
 
-bool lives(const std::vector<float>& occupied, Household h) { return occupied.empty() || occupied[h] > 0; }
+bool lives(const std::vector<float>& occupied, Household h) {
+  return occupied.empty() || occupied[h] > 0;
+}
 
 std::uint32_t shared_neighbours(const Ties& ties, Household a, Household b) {
   const auto na = ties.of(a), nb = ties.of(b);
   std::uint32_t count = 0;
   for (std::size_t i = 0, j = 0; i < na.size() && j < nb.size();)
-    if (na[i] == nb[j]) ++count, ++i, ++j;
-    else na[i] < nb[j] ? ++i : ++j;
+    if (na[i] == nb[j])
+      ++count, ++i, ++j;
+    else
+      na[i] < nb[j] ? ++i : ++j;
   return count;
 }
 
@@ -43,7 +46,8 @@ void add_clustering(NetworkFigures& f, const Ties& ties) {
   f.mean_clustering = counted > 0 ? local / counted : 0;
 }
 
-void add_paths(NetworkFigures& f, const Ties& ties, const std::vector<std::uint32_t>& component, std::uint32_t giant) {
+void add_paths(NetworkFigures& f, const Ties& ties, const std::vector<std::uint32_t>& component,
+               std::uint32_t giant) {
   std::vector<Household> rows;
   for (Household h = 0; h < component.size(); ++h)
     if (component[h] == giant) rows.push_back(h);
@@ -53,10 +57,11 @@ void add_paths(NetworkFigures& f, const Ties& ties, const std::vector<std::uint3
     // Evenly spread over the component.
     const Household from = rows[static_cast<std::size_t>(s) * rows.size() / f.sources];
     std::vector<std::uint32_t> distance(component.size(), 0);
-    boost::breadth_first_search(ties, from,
-                                boost::visitor(boost::make_bfs_visitor(
-                                                   boost::record_distances(distance.data(), boost::on_tree_edge{})))
-                                    .vertex_index_map(boost::typed_identity_property_map<Household>{}));
+    boost::breadth_first_search(
+        ties, from,
+        boost::visitor(boost::make_bfs_visitor(
+                           boost::record_distances(distance.data(), boost::on_tree_edge{})))
+            .vertex_index_map(boost::typed_identity_property_map<Household>{}));
     for (const Household h : rows) {
       steps += distance[h];
       f.longest_path = std::max(f.longest_path, distance[h]);
@@ -77,7 +82,8 @@ double assortativity_of(const Ties& ties) {
   return variance > 1e-12 ? (products / n - (sum / n) * (sum / n)) / variance : 0;
 }
 
-// Power iteration on A + I, whose leading eigenvalue is one more and which bipartite networks don't upset.
+// Power iteration on A + I, whose leading eigenvalue is one more and which bipartite networks don't
+// upset.
 double leading_eigenvalue_of(const Ties& ties) {
   const std::uint32_t n = num_vertices(ties);
   if (ties.neighbour.empty()) return 0;
@@ -149,22 +155,31 @@ std::string text_of(const NetworkFigures& f) {
       "households           {}\nties                 {}\nmean degree          {:.3f} (sd {:.3f})\ntransitivity         {:.4f}\n"
       "mean clustering      {:.4f}\ncomponents           {} (largest {})\nmean path            {:.3f} (longest {}, from {} households)\n"
       "degree assortativity {:+.4f}\nleading eigenvalue   {:.4f}\n\ndegree  households\n",
-      f.households, f.ties, f.mean_degree, f.sd_degree, f.transitivity, f.mean_clustering, f.components, f.giant, f.mean_path,
-      f.longest_path, f.sources, f.assortativity, f.leading_eigenvalue);
-  for (const auto& [degree, households] : f.degrees) text += fmt::format("{:6}  {:10}\n", degree, households);
+      f.households, f.ties, f.mean_degree, f.sd_degree, f.transitivity, f.mean_clustering,
+      f.components, f.giant, f.mean_path, f.longest_path, f.sources, f.assortativity,
+      f.leading_eigenvalue);
+  for (const auto& [degree, households] : f.degrees)
+    text += fmt::format("{:6}  {:10}\n", degree, households);
   return text;
 }
 
 nlohmann::json json_of(const NetworkFigures& f) {
   nlohmann::json degrees = nlohmann::json::object();
   for (const auto& [degree, households] : f.degrees) degrees[std::to_string(degree)] = households;
-  return {{"households", f.households},       {"ties", f.ties},
-          {"mean_degree", f.mean_degree},     {"sd_degree", f.sd_degree},
-          {"degrees", degrees},               {"transitivity", f.transitivity},
-          {"mean_clustering", f.mean_clustering}, {"components", f.components},
-          {"giant", f.giant},                 {"mean_path", f.mean_path},
-          {"longest_path", f.longest_path},   {"path_sources", f.sources},
-          {"assortativity", f.assortativity}, {"leading_eigenvalue", f.leading_eigenvalue}};
+  return {{"households", f.households},
+          {"ties", f.ties},
+          {"mean_degree", f.mean_degree},
+          {"sd_degree", f.sd_degree},
+          {"degrees", degrees},
+          {"transitivity", f.transitivity},
+          {"mean_clustering", f.mean_clustering},
+          {"components", f.components},
+          {"giant", f.giant},
+          {"mean_path", f.mean_path},
+          {"longest_path", f.longest_path},
+          {"path_sources", f.sources},
+          {"assortativity", f.assortativity},
+          {"leading_eigenvalue", f.leading_eigenvalue}};
 }
 
 }  // namespace swadaya

@@ -40,10 +40,13 @@ bool may_borrow(const Ward& ward, const Group& g, const Member& m) {
 }
 
 bool waits_for_loan(const Ward& ward, const Group& g, int month) {
-  if (!g.admitted || g.found_out || g.stage == Stage::dissolved || g.stage == Stage::dormant) return false;
-  if (!g.ghost && g.last_loan < 0 && month - g.founded < ward.programme.saving_months(ward)) return false;
+  if (!g.admitted || g.found_out || g.stage == Stage::dissolved || g.stage == Stage::dormant)
+    return false;
+  if (!g.ghost && g.last_loan < 0 && month - g.founded < ward.programme.saving_months(ward))
+    return false;
   if (ward.programme.full_repayment_first(ward) != 0 && g.balance() > dust) return false;
-  return std::any_of(g.members.begin(), g.members.end(), [&](const Member& m) { return may_borrow(ward, g, m); });
+  return std::any_of(g.members.begin(), g.members.end(),
+                     [&](const Member& m) { return may_borrow(ward, g, m); });
 }
 
 void give_loan(Ward& ward, const Group& g, Member& m) {
@@ -111,7 +114,8 @@ bool fall_due(Ward& ward, Member& m) {
   if (m.age <= tenor) {
     // The last instalment takes what rounding has left.
     const double left = m.balance - m.overdue;
-    const double principal = m.age == std::floor(tenor) ? left : std::min(left, m.instalment(tenor));
+    const double principal =
+        m.age == std::floor(tenor) ? left : std::min(left, m.instalment(tenor));
     m.overdue += principal;
     ward.due += principal;
     m.interest_overdue += ward.programme.interest(ward) * m.principal;
@@ -140,7 +144,8 @@ void pay_from_savings(Ward& ward, Member& m) {
 
 void miss_instalment(Ward& ward, std::uint32_t group, const Member& m, int shows) {
   const double kRp = std::min(m.overdue, m.instalment(ward.programme.tenor(ward)));
-  if (kRp > 0 && m.age <= ward.programme.tenor(ward)) ward.missed.push_back({shows, group, m.household, kRp});
+  if (kRp > 0 && m.age <= ward.programme.tenor(ward))
+    ward.missed.push_back({shows, group, m.household, kRp});
 }
 
 void report_missed(Ward& ward, int month, double rescheduled, Decision decision) {
@@ -179,7 +184,8 @@ void lend_to_groups(Ward& ward, int month, int most) {
     locked += g.savings();
     if (waits_for_loan(ward, g, month)) queue.push_back(&g);
   }
-  std::stable_sort(queue.begin(), queue.end(), [](const Group* a, const Group* b) { return a->priority > b->priority; });
+  std::stable_sort(queue.begin(), queue.end(),
+                   [](const Group* a, const Group* b) { return a->priority > b->priority; });
   // Members' savings are theirs, and works have their own money.
   double available = ward.fund.cash() - ward.for_works - locked;
   int served = 0;
@@ -208,9 +214,11 @@ void close_month(Ward& ward) {
     ++with_loan;
     if (g.reported_late(tenor)) ++late, late_balance += balance;
   }
-  ward.fund.pay_costs(std::clamp(ward.fund.cash(), 0.0, ward.programme.fund_costs(ward) * outstanding));
+  ward.fund.pay_costs(
+      std::clamp(ward.fund.cash(), 0.0, ward.programme.fund_costs(ward) * outstanding));
   const double limit = ward.programme.suspend_at(ward);
-  ward.suspended = with_loan > 0 && (late / with_loan > limit || late_balance / outstanding > limit);
+  ward.suspended =
+      with_loan > 0 && (late / with_loan > limit || late_balance / outstanding > limit);
 }
 
 bool in_default(const Ward& ward, const Member& m) {

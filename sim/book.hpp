@@ -1,7 +1,7 @@
-// The rules of a ward's loan book, the same for every lending model: what falls due, how a payment is booked, who gets the
-// next loan, and what the reported book shows. A lending model decides only who pays.
-// Rules: research on P2KP's guidelines, p2kp-facts 1.5 (flat interest on the original principal, interest first, joint
-// liability, suspension above a limit of arrears).
+// The rules of a ward's loan book, the same for every lending model: what falls due, how a payment
+// is booked, who gets the next loan, and what the reported book shows. A lending model decides only
+// who pays. Rules: research on P2KP's guidelines, p2kp-facts 1.5 (flat interest on the original
+// principal, interest first, joint liability, suspension above a limit of arrears).
 #pragma once
 
 #include "sim/ward.hpp"
@@ -14,11 +14,12 @@ bool receive_tranches(Ward& ward, int month);
 // Spends the money for works that has arrived; the share `leaks` of it disappears.
 void spend_on_works(Ward& ward, double leaks);
 
-// A month of a loan goes by: an instalment and its interest fall due, while the loan runs. True where the member owes
-// anything this month.
+// A month of a loan goes by: an instalment and its interest fall due, while the loan runs. True
+// where the member owes anything this month.
 bool fall_due(Ward& ward, Member& member);
 
-// Pays one instalment with its interest, or what is left to pay: interest first, then overdue principal.
+// Pays one instalment with its interest, or what is left to pay: interest first, then overdue
+// principal.
 void pay_instalment(Ward& ward, Member& member);
 // Pays what it can from the member's locked savings (of those who died, moved or went bankrupt).
 void pay_from_savings(Ward& ward, Member& member);
@@ -33,7 +34,8 @@ void correct_reports(Ward& ward);
 // New loans to the groups in the queue while there is money, at most `most` groups a month.
 void lend_to_groups(Ward& ward, int month, int most);
 
-// Running costs of the fund, and suspension of new loans where LAR or PAR of the reported book is above the limit.
+// Running costs of the fund, and suspension of new loans where LAR or PAR of the reported book is
+// above the limit.
 void close_month(Ward& ward);
 
 // A member who owes and is not able to pay, or is three or more instalments behind.

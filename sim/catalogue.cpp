@@ -20,7 +20,8 @@ Catalogue::Catalogue(std::vector<Entry> entries) : entries_{std::move(entries)} 
     entry.make(declare);
     entry.info.parameters = declare.parameters();
     entry.info.columns = declare.columns();
-    entry.info.columns.insert(entry.info.columns.end(), declare.rt_columns().begin(), declare.rt_columns().end());
+    entry.info.columns.insert(entry.info.columns.end(), declare.rt_columns().begin(),
+                              declare.rt_columns().end());
     entry.info.decisions = declare.decisions();
     infos_.push_back(entry.info);
   }

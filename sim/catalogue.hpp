@@ -1,4 +1,5 @@
-// The models that a program knows, and what each declares. The engine never names a model; the command line hands it this.
+// The models that a program knows, and what each declares. The engine never names a model; the
+// command line hands it this.
 #pragma once
 
 #include <string>
@@ -30,8 +31,10 @@ class Catalogue {
   Catalogue(const Catalogue&) = delete;
   Catalogue& operator=(const Catalogue&) = delete;
 
-  const std::vector<ModelInfo>& models() const { return infos_; }          // by slot, then default, then name
-  const ModelInfo* find(Slot slot, const std::string& name) const;          // or nullptr
+  const std::vector<ModelInfo>& models() const {
+    return infos_;
+  }  // by slot, then default, then name
+  const ModelInfo* find(Slot slot, const std::string& name) const;  // or nullptr
   const ModelInfo& default_of(Slot slot) const;
   const Entry& entry(Slot slot, const std::string& name) const;
   std::vector<std::string> names(Slot slot) const;

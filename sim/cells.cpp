@@ -20,7 +20,9 @@ Pack Cells::of_rt(RtColumn c) const {
   return by_lanes([&]<int V> {
     Pack p;
     for (int k = 0; k < pack_width / V; ++k)
-      std::memcpy(p.data() + k * V, values + std::size_t{world_.rt[row_ + static_cast<Household>(k)]} * V, V * sizeof(float));
+      std::memcpy(p.data() + k * V,
+                  values + std::size_t{world_.rt[row_ + static_cast<Household>(k)]} * V,
+                  V * sizeof(float));
     return p;
   });
 }

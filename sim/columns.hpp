@@ -1,5 +1,6 @@
-// Columns: one value per household and variant, the variants of a household next to each other. Everyone reads the frozen
-// side; what is written goes to a spare that takes its place when all chunks have finished.
+// Columns: one value per household and variant, the variants of a household next to each other.
+// Everyone reads the frozen side; what is written goes to a spare that takes its place when all
+// chunks have finished.
 #pragma once
 
 #include <array>
@@ -29,16 +30,16 @@ struct Decision {
 
 // The columns that every model may read.
 namespace column {
-inline constexpr Column informed{0};         // 0 or 1: knows of the programme
-inline constexpr Column grant_belief{1};     // 0..1: takes the money for a grant
-inline constexpr Column attitude{2};         // 0..1
-inline constexpr Column joined{3};           // 0 or 1: on rung 1 or higher
-inline constexpr Column rung{4};             // 0 none, 1 attends, 2 contributes and speaks, 3 helps to decide
-inline constexpr Column ever_joined{5};      // 0 or 1: has ever been on rung 1 or higher
-inline constexpr Column burden{6};           // 0..1: weariness from meetings
-inline constexpr Column member{7};           // 0 or 1: belongs to a group
-inline constexpr Column listed{8};           // 0 or 1: on the ward's list of the poor
-inline constexpr Column favoured{9};         // 0 or 1: let in at distribution without being on the list
+inline constexpr Column informed{0};      // 0 or 1: knows of the programme
+inline constexpr Column grant_belief{1};  // 0..1: takes the money for a grant
+inline constexpr Column attitude{2};      // 0..1
+inline constexpr Column joined{3};        // 0 or 1: on rung 1 or higher
+inline constexpr Column rung{4};  // 0 none, 1 attends, 2 contributes and speaks, 3 helps to decide
+inline constexpr Column ever_joined{5};  // 0 or 1: has ever been on rung 1 or higher
+inline constexpr Column burden{6};       // 0..1: weariness from meetings
+inline constexpr Column member{7};       // 0 or 1: belongs to a group
+inline constexpr Column listed{8};       // 0 or 1: on the ward's list of the poor
+inline constexpr Column favoured{9};     // 0 or 1: let in at distribution without being on the list
 inline constexpr Column log_consumption{10};  // log kRp per head and month
 inline constexpr Column capacity{11};         // 0..1
 inline constexpr std::uint32_t count = 12;
@@ -58,22 +59,26 @@ struct ColumnCounts {
   std::uint32_t written_at_once;  // at most, in a pass
 };
 
-// All columns of a job, 0 at the start. Shapes: households' columns, one value per row and lane; RTs' columns, one per RT and lane.
+// All columns of a job, 0 at the start. Shapes: households' columns, one value per row and lane;
+// RTs' columns, one per RT and lane.
 class Columns {
  public:
   explicit Columns(const ColumnCounts& counts);
 
   const float* now(Column c) const { return now_[c.number]; }
-  void set(Column c, std::size_t cell, float value) {  // for wards and the start, never inside a pass
+  void set(Column c, std::size_t cell,
+           float value) {  // for wards and the start, never inside a pass
     now_[c.number][cell] = value;
     std::atomic_ref{changed_[c.number]}.store(1, std::memory_order_relaxed);
   }
   const float* now(RtColumn c) const { return rts_[c.number]; }
   float* now(RtColumn c) { return rts_[c.number]; }
-  float* next(Column c) { return next_[c.number]; }  // nullptr for a column that this pass may not write
+  float* next(Column c) {
+    return next_[c.number];
+  }  // nullptr for a column that this pass may not write
 
-  // Around a pass over the households: `open` gives each column that will be written a spare, `commit` makes the spares
-  // the frozen side.
+  // Around a pass over the households: `open` gives each column that will be written a spare,
+  // `commit` makes the spares the frozen side.
   void open(const std::vector<Column>& written);
   void commit();
   // Whether the column was written or set since the last `forget_changes`.

@@ -1,10 +1,9 @@
 #include "sim/csv.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <fmt/format.h>
 #include <fstream>
 
 namespace swadaya {
@@ -54,23 +53,28 @@ Csv read_csv(const std::string& file) {
     }
     if (fields.size() != csv.names.size()) {
       if (problems.size() < problems_shown)
-        problems.push_back({file, number, 0, "", "",
-                            fmt::format("has {} fields; the heading has {}", fields.size(), csv.names.size()), ""});
+        problems.push_back(
+            {file, number, 0, "", "",
+             fmt::format("has {} fields; the heading has {}", fields.size(), csv.names.size()),
+             ""});
       continue;
     }
     csv.rows.push_back({number, std::move(fields)});
   }
-  if (csv.names.empty()) problems.push_back({file, 1, 0, "", "", "the file has no heading line", ""});
+  if (csv.names.empty())
+    problems.push_back({file, 1, 0, "", "", "the file has no heading line", ""});
   if (!problems.empty()) throw BadInput{problems};
   return csv;
 }
 
-double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise, std::vector<Problem>& problems) {
+double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise,
+                 std::vector<Problem>& problems) {
   const std::string& text = row.fields[column];
   if (text.empty()) return otherwise;
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error == std::errc{} && end == text.data() + text.size() && std::isfinite(value)) return value;
+  if (error == std::errc{} && end == text.data() + text.size() && std::isfinite(value))
+    return value;
   if (problems.size() < problems_shown)
     problems.push_back({csv.file, row.line, 0, csv.names[column], text, "must be a number", ""});
   return otherwise;

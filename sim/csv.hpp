@@ -21,11 +21,12 @@ struct Csv {
   std::optional<std::size_t> column(const std::string& name) const;
 };
 
-// Reads a file with one heading line; commas, optional double quotes, blank lines left out. Throws BadInput with every row
-// that has too few or too many fields.
+// Reads a file with one heading line; commas, optional double quotes, blank lines left out. Throws
+// BadInput with every row that has too few or too many fields.
 Csv read_csv(const std::string& file);
 
 // The field as a number; an empty field is `otherwise`. Adds a problem where it is neither.
-double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise, std::vector<Problem>& problems);
+double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise,
+                 std::vector<Problem>& problems);
 
 }  // namespace swadaya

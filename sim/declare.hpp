@@ -1,4 +1,5 @@
-// What a model declares when it is made: parameters with unit, range and source; columns it owns; decisions it rolls dice for.
+// What a model declares when it is made: parameters with unit, range and source; columns it owns;
+// decisions it rolls dice for.
 #pragma once
 
 #include <array>
@@ -25,8 +26,8 @@ struct alignas(64) ParameterValues {
   void set(const Value& value, std::uint32_t lane, std::uint32_t lanes_in_use);
 };
 
-// A declared parameter. In array arithmetic it is a pack: `1 - attendance_ * meetings`; for a ward it is a number:
-// `founding_(ward)`.
+// A declared parameter. In array arithmetic it is a pack: `1 - attendance_ * meetings`; for a ward
+// it is a number: `founding_(ward)`.
 class Parameter : public Eigen::Map<const Pack, Eigen::Aligned64> {
  public:
   explicit Parameter(const ParameterValues& values)
@@ -59,13 +60,16 @@ class Declare {
   Declare& operator=(const Declare&) = delete;
 
   // Name, default, unit, closed range, source of the default. The range is also that of sweeps.
-  Parameter number(std::string name, double value, std::string unit, Range range, std::string source);
-  Parameter whole(std::string name, double value, std::string unit, Range range, std::string source);
+  Parameter number(std::string name, double value, std::string unit, Range range,
+                   std::string source);
+  Parameter whole(std::string name, double value, std::string unit, Range range,
+                  std::string source);
   Parameter flag(std::string name, bool value, std::string meaning, std::string source);
   // Its value is the index of the option.
-  Parameter choice(std::string name, const std::string& value, std::vector<std::string> options, std::string meaning,
-                   std::string source);
-  List list(std::string name, std::vector<double> values, std::string unit, Range range, std::string source);
+  Parameter choice(std::string name, const std::string& value, std::vector<std::string> options,
+                   std::string meaning, std::string source);
+  List list(std::string name, std::vector<double> values, std::string unit, Range range,
+            std::string source);
 
   // A column of the model's own, one value per household (or RT) and variant, 0 at the start.
   Column column(const std::string& name, const std::string& meaning);
@@ -81,7 +85,7 @@ class Declare {
   // --- for the engine
   const std::vector<ParameterInfo>& parameters() const { return infos_; }
   std::deque<ParameterValues>& values() { return values_; }
-  const std::vector<std::string>& columns() const { return columns_; }        // "name: meaning"
+  const std::vector<std::string>& columns() const { return columns_; }  // "name: meaning"
   const std::vector<std::string>& rt_columns() const { return rt_columns_; }
   const std::vector<std::string>& decisions() const { return decisions_; }
   const std::vector<Column>& written() const { return written_; }

@@ -1,5 +1,6 @@
-// Dice without state: each number is a pure function of (seed, replicate, month, decision, who, draw).
-// Philox4x32-10 of Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as 1, 2, 3.
+// Dice without state: each number is a pure function of (seed, replicate, month, decision, who,
+// draw). Philox4x32-10 of Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as
+// 1, 2, 3.
 #pragma once
 
 #include <array>
@@ -9,7 +10,8 @@
 
 namespace swadaya {
 
-// The name of a decision, folded to 32 bits (FNV-1a): "socialization.hears". Two slots never share a decision.
+// The name of a decision, folded to 32 bits (FNV-1a): "socialization.hears". Two slots never share
+// a decision.
 constexpr std::uint32_t decision_key(std::string_view name) {
   std::uint32_t hash = 2166136261u;
   for (const char c : name) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619u;
@@ -17,7 +19,8 @@ constexpr std::uint32_t decision_key(std::string_view name) {
 }
 
 // The generator itself, for tests against its published vectors.
-std::array<std::uint32_t, 4> philox(const std::array<std::uint32_t, 4>& counter, const std::array<std::uint32_t, 2>& key);
+std::array<std::uint32_t, 4> philox(const std::array<std::uint32_t, 4>& counter,
+                                    const std::array<std::uint32_t, 2>& key);
 
 // One roll: what is decided, when, and which of several draws. Who decides comes with the call.
 struct Roll {
@@ -39,7 +42,8 @@ class Dice {
   void uniforms(const Roll& roll, std::uint32_t first, std::span<float> out) const;
   void normals(const Roll& roll, std::uint32_t first, std::span<float> out) const;
 
-  // `tile` neighbours, from a multiple of `tile` on, are rolled together: asking for whole tiles wastes nothing.
+  // `tile` neighbours, from a multiple of `tile` on, are rolled together: asking for whole tiles
+  // wastes nothing.
   static constexpr std::uint32_t tile = 64;
 
   // Four words of 32 bits.

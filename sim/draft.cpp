@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 
 const std::vector<std::string>& table_names() {
   static const std::vector<std::string> all = [] {
-    std::vector<std::string> names{"scenario", "time", "models", "event", "experiment", "variant", "extends"};
+    std::vector<std::string> names{"scenario",   "time",    "models", "event",
+                                   "experiment", "variant", "extends"};
     for (const auto& [section, parameters] : common_sections()) names.push_back(section);
     for (const auto slot : slot_names) names.emplace_back(slot);
     return names;
@@ -26,7 +27,8 @@ bool is_settings_table(const std::string& name) {
 }
 
 std::string beside(const Node& node, const std::string& path) {
-  if (!node.file || node.line == 0 || fs::path{path}.is_absolute()) return path;  // from the command line
+  if (!node.file || node.line == 0 || fs::path{path}.is_absolute())
+    return path;  // from the command line
   return (fs::path{*node.file}.parent_path() / path).lexically_normal().string();
 }
 
@@ -53,7 +55,8 @@ class Reader {
       std::string circle;
       for (auto i = at; i != open_.end(); ++i) circle += fs::path{*i}.filename().string() + " -> ";
       circle += fs::path{canonical}.filename().string();
-      problems_.push_back(problem_at(*named_by, "extends", "the files extend each other in a circle: " + circle));
+      problems_.push_back(
+          problem_at(*named_by, "extends", "the files extend each other in a circle: " + circle));
       return {};
     }
     if (named_by && !fs::is_regular_file(file)) {
@@ -87,7 +90,8 @@ class Reader {
         continue;
       }
       Draft base = read(beside(name, *name.text()), &name);
-      for (auto& [key, setting] : base.settings) draft.settings[key] = {std::move(setting.node), true};
+      for (auto& [key, setting] : base.settings)
+        draft.settings[key] = {std::move(setting.node), true};
       draft.events.insert(draft.events.end(), base.events.begin(), base.events.end());
     }
   }
@@ -100,10 +104,12 @@ class Reader {
       problems_.push_back(problem_at(node, name, "there is no such table",
                                      nearest.empty() ? "" : "did you mean [" + nearest + "]?"));
     } else if (name == "event" || name == "variant") {
-      if (!node.list() || !std::all_of(node.list()->begin(), node.list()->end(), [](const Node& n) { return n.table(); }))
+      if (!node.list() || !std::all_of(node.list()->begin(), node.list()->end(),
+                                       [](const Node& n) { return n.table(); }))
         problems_.push_back(problem_at(node, name, "must be written [[" + name + "]]"));
       else
-        for (const Node& entry : *node.list()) (name == "event" ? draft.events : draft.variants).push_back(entry);
+        for (const Node& entry : *node.list())
+          (name == "event" ? draft.events : draft.variants).push_back(entry);
       if (name == "variant") draft.is_experiment = true;
     } else if (!node.table()) {
       problems_.push_back(problem_at(node, name, "must be a table, written [" + name + "]"));
@@ -129,6 +135,8 @@ void put(Draft& draft, const std::string& key, const Node& node) {
   draft.settings[key] = {std::move(value), false};
 }
 
-Draft draft_of(const std::string& file, std::vector<Problem>& problems) { return Reader{problems}.read(file, nullptr); }
+Draft draft_of(const std::string& file, std::vector<Problem>& problems) {
+  return Reader{problems}.read(file, nullptr);
+}
 
 }  // namespace swadaya

@@ -11,22 +11,25 @@ namespace swadaya {
 
 struct Setting {
   Node node;
-  bool inherited = false;  // from a file that was extended: a model chosen later may make it meaningless
+  bool inherited =
+      false;  // from a file that was extended: a model chosen later may make it meaningless
 };
 
 struct Draft {
-  std::map<std::string, Setting> settings;  // "lending.norm", "models.lending", "time.months", "scenario.title"
-  std::vector<Node> events;                 // tables
+  std::map<std::string, Setting>
+      settings;              // "lending.norm", "models.lending", "time.months", "scenario.title"
+  std::vector<Node> events;  // tables
   // Of an experiment file:
   bool is_experiment = false;
-  Node::Table experiment;     // [experiment]
+  Node::Table experiment;      // [experiment]
   std::vector<Node> variants;  // [[variant]]
 };
 
 // Reads a file and all that it extends or is based on; adds what is wrong to `problems`.
 Draft draft_of(const std::string& file, std::vector<Problem>& problems);
 
-// Puts one "section.key" setting into a draft, paths of files made relative to the file that names them.
+// Puts one "section.key" setting into a draft, paths of files made relative to the file that names
+// them.
 void put(Draft& draft, const std::string& key, const Node& node);
 
 }  // namespace swadaya

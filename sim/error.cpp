@@ -1,8 +1,7 @@
 #include "sim/error.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <numeric>
 
 namespace swadaya {

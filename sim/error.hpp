@@ -33,7 +33,8 @@ class BadInput : public std::exception {
   std::string text_;  // one problem a line
 };
 
-// The machine failed: disk, memory, a library. Ends the program with exit code 3; nothing already written is lost.
+// The machine failed: disk, memory, a library. Ends the program with exit code 3; nothing already
+// written is lost.
 class MachineFailure : public std::exception {
  public:
   explicit MachineFailure(std::string text) : text_{std::move(text)} {}
@@ -43,7 +44,8 @@ class MachineFailure : public std::exception {
   std::string text_;
 };
 
-// The candidate with the smallest edit distance to `name`, or "" where none is near enough to be meant.
+// The candidate with the smallest edit distance to `name`, or "" where none is near enough to be
+// meant.
 std::string nearest_name(const std::string& name, const std::vector<std::string>& candidates);
 
 }  // namespace swadaya

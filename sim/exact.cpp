@@ -11,13 +11,19 @@ namespace swadaya {
 double exp_of(double x) {
   if (x < -700.0) return 0.0;
   x = std::min(x, 700.0);
-  const double n = static_cast<double>(static_cast<std::int64_t>(x * 1.4426950408889634 + (x < 0 ? -0.5 : 0.5)));
+  const double n =
+      static_cast<double>(static_cast<std::int64_t>(x * 1.4426950408889634 + (x < 0 ? -0.5 : 0.5)));
   const double r = x - n * 6.93145751953125e-1 - n * 1.42860682030941723212e-6;
   const double s = r * r;
-  const double p = r * ((1.26177193074810590878e-4 * s + 3.02994407707441961300e-2) * s + 9.99999999999999999910e-1);
-  const double q = ((3.00198505138664455042e-6 * s + 2.52448340349684104192e-3) * s + 2.27265548208155028766e-1) * s + 2.0;
+  const double p = r * ((1.26177193074810590878e-4 * s + 3.02994407707441961300e-2) * s +
+                        9.99999999999999999910e-1);
+  const double q = ((3.00198505138664455042e-6 * s + 2.52448340349684104192e-3) * s +
+                    2.27265548208155028766e-1) *
+                       s +
+                   2.0;
   const double mantissa = 1.0 + 2.0 * (p / (q - p));
-  return mantissa * std::bit_cast<double>(static_cast<std::uint64_t>(static_cast<std::int64_t>(n) + 1023) << 52);
+  return mantissa * std::bit_cast<double>(
+                        static_cast<std::uint64_t>(static_cast<std::int64_t>(n) + 1023) << 52);
 }
 
 // 2 artanh((m - 1) / (m + 1)) as a series, with the mantissa m within [sqrt(1/2), sqrt(2)].

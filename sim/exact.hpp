@@ -1,5 +1,5 @@
-// exp, log and their kin for single numbers, built from exactly rounded operations: the same bits on every machine, which the
-// C library does not promise.
+// exp, log and their kin for single numbers, built from exactly rounded operations: the same bits
+// on every machine, which the C library does not promise.
 #pragma once
 
 namespace swadaya {

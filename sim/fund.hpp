@@ -1,5 +1,6 @@
-// Money of a ward's fund, in kRp. It is conserved: cash = grants + collections + recovered + savings - loans - works - costs -
-// leakage, and the engine checks that, and that the balances of all members add up, after every month.
+// Money of a ward's fund, in kRp. It is conserved: cash = grants + collections + recovered +
+// savings - loans - works - costs - leakage, and the engine checks that, and that the balances of
+// all members add up, after every month.
 #pragma once
 
 namespace swadaya {
@@ -11,12 +12,12 @@ class Fund {
     double granted = 0;           // from the programme
     double principal_repaid = 0;  // by borrowers
     double interest_paid = 0;
-    double recovered = 0;     // leaked money that an audit brought back
-    double saved = 0;         // members' locked savings paid in
-    double lent = 0;          // principal
-    double works = 0;         // infrastructure and social works
-    double costs = 0;         // of running the fund
-    double leaked = 0;        // taken out of works and by ghosts' makers
+    double recovered = 0;  // leaked money that an audit brought back
+    double saved = 0;      // members' locked savings paid in
+    double lent = 0;       // principal
+    double works = 0;      // infrastructure and social works
+    double costs = 0;      // of running the fund
+    double leaked = 0;     // taken out of works and by ghosts' makers
     double savings_returned = 0;
   };
 

@@ -1,9 +1,8 @@
 #include "sim/jobs.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <atomic>
+#include <fmt/format.h>
 #include <mutex>
 #include <stdexcept>
 
@@ -17,14 +16,17 @@ namespace {
 
 // Everything that chance is drawn from.
 bool share_a_world(const Scenario& a, const Scenario& b) {
-  const auto of_world = [](const std::string& key) { return key.starts_with("world.") || key.starts_with("network."); };
+  const auto of_world = [](const std::string& key) {
+    return key.starts_with("world.") || key.starts_with("network.");
+  };
   for (const auto& [key, value] : a.values)
     if (of_world(key) && b.values.at(key) != value) return false;
   return a.models == b.models && a.months == b.months;
 }
 
-// What is left of n variants goes in batches of a power of two. A batch of v lanes costs about 4 + v (the dice, the neighbours'
-// numbers and the world are shared), so nine go as 8 + 1, and fifteen as 16.
+// What is left of n variants goes in batches of a power of two. A batch of v lanes costs about 4 +
+// v (the dice, the neighbours' numbers and the world are shared), so nine go as 8 + 1, and fifteen
+// as 16.
 std::size_t batch_of(std::size_t n) {
   std::size_t power = 1;
   while (power * 2 <= n && power < 16) power *= 2;
@@ -74,8 +76,10 @@ bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Wo
       for (std::size_t at = 0; at < job.variants.size();) {
         const std::size_t count = batch_of(job.variants.size() - at);
         std::vector<const Scenario*> lanes;
-        for (std::size_t k = 0; k < count; ++k) lanes.push_back(&experiment.variants[job.variants[at + k]].scenario);
-        auto series = run(world, lanes, catalogue, by_job ? Order::one_by_one : Order::parallel, go_on);
+        for (std::size_t k = 0; k < count; ++k)
+          lanes.push_back(&experiment.variants[job.variants[at + k]].scenario);
+        auto series =
+            run(world, lanes, catalogue, by_job ? Order::one_by_one : Order::parallel, go_on);
         if (series.empty()) {
           stopped = true;
           return;
@@ -85,13 +89,15 @@ bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Wo
       }
       sink(job, all);
     } catch (const std::logic_error& error) {
-      throw std::logic_error{fmt::format("replicate {} of seed {}, variants from `{}`: {}", job.replicate, experiment.seed,
+      throw std::logic_error{fmt::format("replicate {} of seed {}, variants from `{}`: {}",
+                                         job.replicate, experiment.seed,
                                          experiment.variants[job.variants[0]].name, error.what())};
     }
     const std::lock_guard guard{mutex};
     work.progress(++done, jobs.size());
   };
-  with_threads(threads, [&] { for_each(jobs.size(), by_job ? Order::parallel : Order::one_by_one, one); });
+  with_threads(threads,
+               [&] { for_each(jobs.size(), by_job ? Order::parallel : Order::one_by_one, one); });
   return !stopped;
 }
 

@@ -21,9 +21,10 @@ struct Job {
 std::vector<Job> jobs_of(const Experiment& experiment);
 
 struct Work {
-  std::size_t threads = 0;  // 0: all
-  std::function<bool()> go_on = [] { return true; };                          // asked each month
-  std::function<void(std::size_t done, std::size_t all)> progress = [](auto, auto) {};  // after each job, one at a time
+  std::size_t threads = 0;                            // 0: all
+  std::function<bool()> go_on = [] { return true; };  // asked each month
+  std::function<void(std::size_t done, std::size_t all)> progress = [](auto, auto) {
+  };  // after each job, one at a time
 };
 
 // Runs all jobs and hands each one's series to `sink` (any thread). False where it was stopped.

@@ -1,5 +1,5 @@
-// All that a model's author needs: declare parameters, columns and decisions; act on cells, wards and team areas.
-// A model is one file in models/<slot>/. It never sees threads, seeds or files.
+// All that a model's author needs: declare parameters, columns and decisions; act on cells, wards
+// and team areas. A model is one file in models/<slot>/. It never sees threads, seeds or files.
 #pragma once
 
 #include <functional>
@@ -8,8 +8,8 @@
 #include <type_traits>
 #include <vector>
 
-#include "sim/catalogue.hpp"
 #include "sim/book.hpp"
+#include "sim/catalogue.hpp"
 #include "sim/cells.hpp"
 #include "sim/declare.hpp"
 #include "sim/exact.hpp"
@@ -19,8 +19,9 @@
 
 namespace swadaya {
 
-// The behaviour that fills one slot. Override what the model needs; a month calls them in this order. Everyone reads the
-// state as the slots before left it: what `households` writes shows only after all households have acted.
+// The behaviour that fills one slot. Override what the model needs; a month calls them in this
+// order. Everyone reads the state as the slots before left it: what `households` writes shows only
+// after all households have acted.
 class Model {
  public:
   virtual ~Model() = default;
@@ -40,14 +41,17 @@ class Model {
 struct Entry {
   ModelInfo info;  // parameters, columns and decisions are filled in by the catalogue
   std::function<std::unique_ptr<Model>(Declare&)> make;
-  bool begins = false, acts_on_areas = false, acts_on_wards = false, acts_on_households = false, acts_after = false;
+  bool begins = false, acts_on_areas = false, acts_on_wards = false, acts_on_households = false,
+       acts_after = false;
 };
 
 enum class Standing { rival, by_default, null };
 
-// The entry of model M, whose constructor takes a Declare&. Work that M does not override costs nothing.
+// The entry of model M, whose constructor takes a Declare&. Work that M does not override costs
+// nothing.
 template <class M>
-Entry entry(Slot slot, std::string name, Standing standing, std::string paragraph, std::string source) {
+Entry entry(Slot slot, std::string name, Standing standing, std::string paragraph,
+            std::string source) {
   Entry e;
   e.info.slot = slot;
   e.info.name = std::move(name);

@@ -15,8 +15,8 @@ struct Tie {
 // Compressed rows of an undirected list; self-ties and repetitions fall out.
 Ties ties_of(std::uint32_t rows, const std::vector<Tie>& list);
 
-// Random numbers for generators: one stream a purpose, counted by calls. A uniform random bit generator of the standard
-// library's kind.
+// Random numbers for generators: one stream a purpose, counted by calls. A uniform random bit
+// generator of the standard library's kind.
 class Stream {
  public:
   Stream(const Dice& dice, std::string_view purpose, std::uint32_t who = 0)
@@ -42,16 +42,19 @@ class Stream {
   int used_ = 4;
 };
 
-// The layered network of wards: neighbours (same RT), kin (mostly same RW), association (cliques across the RTs of an RW),
-// distant (any household of the ward). `places` are filled in already; vacant rows get no ties.
+// The layered network of wards: neighbours (same RT), kin (mostly same RW), association (cliques
+// across the RTs of an RW), distant (any household of the ward). `places` are filled in already;
+// vacant rows get no ties.
 std::vector<Tie> layered_ties(const World& places, const Values& network);
 
 // Over households 0 .. count - 1.
-std::vector<Tie> small_world_ties(std::uint32_t count, double degree, double rewire, const Dice& dice);
+std::vector<Tie> small_world_ties(std::uint32_t count, double degree, double rewire,
+                                  const Dice& dice);
 std::vector<Tie> erdos_renyi_ties(std::uint32_t count, double degree, const Dice& dice);
-std::vector<Tie> scale_free_ties(std::uint32_t count, double exponent, double degree, const Dice& dice);
+std::vector<Tie> scale_free_ties(std::uint32_t count, double exponent, double degree,
+                                 const Dice& dice);
 // Groups of `size` neighbours in number: a tie within a group with chance `inside`, else `across`.
-std::vector<Tie> planted_partition_ties(std::uint32_t count, std::uint32_t size, double inside, double across,
-                                        const Dice& dice);
+std::vector<Tie> planted_partition_ties(std::uint32_t count, std::uint32_t size, double inside,
+                                        double across, const Dice& dice);
 
 }  // namespace swadaya

@@ -1,5 +1,6 @@
-// Sixteen neighbouring cells, one or two vector registers, and the functions that kernels may use on them. Every operation
-// is exactly rounded and none may be fused, so a cell gets the same bits in any packing and on any vector width.
+// Sixteen neighbouring cells, one or two vector registers, and the functions that kernels may use
+// on them. Every operation is exactly rounded and none may be fused, so a cell gets the same bits
+// in any packing and on any vector width.
 #pragma once
 
 #include <Eigen/Core>
@@ -10,11 +11,13 @@ namespace swadaya {
 
 inline constexpr int pack_width = 16;
 
-// Plain array arithmetic: a + b, a * b, 1 - a, a.min(b), a.max(b), a.sqrt(). Write `const Pack x = ...`, never `auto`.
+// Plain array arithmetic: a + b, a * b, 1 - a, a.min(b), a.max(b), a.sqrt(). Write `const Pack x =
+// ...`, never `auto`.
 using Pack = Eigen::Array<float, pack_width, 1>;
 
-// Eight cells in a register. The compiler takes Eigen's `select` apart into single cells inside large kernels, and every vector
-// load after that waits for eight small stores; comparisons and choices are therefore spelt out on registers.
+// Eight cells in a register. The compiler takes Eigen's `select` apart into single cells inside
+// large kernels, and every vector load after that waits for eight small stores; comparisons and
+// choices are therefore spelt out on registers.
 using Eight = float __attribute__((vector_size(32)));
 
 template <class F, class... P>
@@ -36,8 +39,12 @@ inline Pack by_eights(F f, const P&... packs) {
 inline Pack choose(const Pack& condition, const Pack& yes, const Pack& no) {
   return by_eights([](Eight c, Eight y, Eight n) { return c > 0.0f ? y : n; }, condition, yes, no);
 }
-inline Pack choose(const Pack& condition, float yes, const Pack& no) { return choose(condition, Pack::Constant(yes), no); }
-inline Pack choose(const Pack& condition, const Pack& yes, float no) { return choose(condition, yes, Pack::Constant(no)); }
+inline Pack choose(const Pack& condition, float yes, const Pack& no) {
+  return choose(condition, Pack::Constant(yes), no);
+}
+inline Pack choose(const Pack& condition, const Pack& yes, float no) {
+  return choose(condition, yes, Pack::Constant(no));
+}
 inline Pack is_less(const Pack& a, const Pack& b) {
   return by_eights([](Eight x, Eight y) { return x < y ? Eight{} + 1.0f : Eight{}; }, a, b);
 }
@@ -71,8 +78,8 @@ inline Pack log_of(const Pack& x) {
   const Pack e = exponent + large;
   const Pack s = m * m;
   Pack p = Pack::Constant(7.0376836292e-2f);
-  for (const float c : {-1.1514610310e-1f, 1.1676998740e-1f, -1.2420140846e-1f, 1.4249322787e-1f, -1.6668057665e-1f,
-                        2.0000714765e-1f, -2.4999993993e-1f, 3.3333331174e-1f})
+  for (const float c : {-1.1514610310e-1f, 1.1676998740e-1f, -1.2420140846e-1f, 1.4249322787e-1f,
+                        -1.6668057665e-1f, 2.0000714765e-1f, -2.4999993993e-1f, 3.3333331174e-1f})
     p = p * m + c;
   return m + (p * m * s - 0.5f * s + e * -2.12194440e-4f) + e * 0.693359375f;
 }
@@ -84,9 +91,10 @@ inline Pack chance_of(const Pack& rate, float length) { return 1.0f - exp_of(-ra
 
 // Bit k is set where cell k is above 0.
 inline std::uint32_t bits_of(const Pack& condition) {
-  alignas(64) static constexpr float power[pack_width] = {1,   2,   4,    8,    16,   32,   64,    128,
-                                                          256, 512, 1024, 2048, 4096, 8192, 16384, 32768};
-  return static_cast<std::uint32_t>(choose(condition, Pack::MapAligned(power), 0.0f).sum());  // whole numbers: exact
+  alignas(64) static constexpr float power[pack_width] = {
+      1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768};
+  return static_cast<std::uint32_t>(
+      choose(condition, Pack::MapAligned(power), 0.0f).sum());  // whole numbers: exact
 }
 
 }  // namespace swadaya

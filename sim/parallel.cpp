@@ -35,6 +35,8 @@ void with_threads(std::size_t threads, const std::function<void()>& work) {
   arena.execute(work);
 }
 
-std::size_t threads_available() { return static_cast<std::size_t>(tbb::info::default_concurrency()); }
+std::size_t threads_available() {
+  return static_cast<std::size_t>(tbb::info::default_concurrency());
+}
 
 }  // namespace swadaya

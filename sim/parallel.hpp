@@ -15,7 +15,8 @@ enum class Order {
 // Calls `work(i)` for each i below `count`. The first exception ends it and is thrown on.
 void for_each(std::size_t count, Order order, const std::function<void(std::size_t)>& work);
 
-// Runs `work` with at most this many threads (0: all that the machine has) for whatever it does in parallel.
+// Runs `work` with at most this many threads (0: all that the machine has) for whatever it does in
+// parallel.
 void with_threads(std::size_t threads, const std::function<void()>& work);
 std::size_t threads_available();
 

@@ -13,10 +13,12 @@ namespace {
 using Words = std::uint32_t __attribute__((vector_size(32)));
 using Doubles = std::uint64_t __attribute__((vector_size(32)));  // double words
 
-// Products of the lower halves of each double word. The compiler does not find this instruction by itself.
+// Products of the lower halves of each double word. The compiler does not find this instruction by
+// itself.
 inline Doubles product_of_low(const Doubles& a, const Doubles& b) {
 #ifdef __AVX2__
-  return reinterpret_cast<Doubles>(_mm256_mul_epu32(reinterpret_cast<__m256i>(a), reinterpret_cast<__m256i>(b)));
+  return reinterpret_cast<Doubles>(
+      _mm256_mul_epu32(reinterpret_cast<__m256i>(a), reinterpret_cast<__m256i>(b)));
 #elif defined(__SSE2__)
   __m128i x[2], y[2];
   std::memcpy(x, &a, sizeof x);
@@ -40,7 +42,8 @@ inline Product product_of(const Words& x, std::uint32_t factor) {
   const Doubles low = Doubles{} + 0xffffffffu, f = Doubles{} + factor;
   const Doubles even = product_of_low(reinterpret_cast<Doubles>(x), f);
   const Doubles odd = product_of_low(reinterpret_cast<Doubles>(x) >> 32, f);
-  return {reinterpret_cast<Words>((even >> 32) | (odd & ~low)), reinterpret_cast<Words>((even & low) | (odd << 32))};
+  return {reinterpret_cast<Words>((even >> 32) | (odd & ~low)),
+          reinterpret_cast<Words>((even & low) | (odd << 32))};
 }
 
 }  // namespace

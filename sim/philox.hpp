@@ -1,5 +1,6 @@
-// Philox4x32-10 of Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as 1, 2, 3; sixteen blocks at a time,
-// in vector registers. Random123 computes one block; tests hold the two against each other.
+// Philox4x32-10 of Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as 1, 2, 3;
+// sixteen blocks at a time, in vector registers. Random123 computes one block; tests hold the two
+// against each other.
 #pragma once
 
 #include <array>

@@ -15,8 +15,8 @@ namespace swadaya {
 
 namespace {
 
-constexpr std::size_t bins = 512;               // of log consumption, for the Gini coefficient
-constexpr float bins_per_log = 64.0f;   // 1.6 % steps: the error of the Gini is below 1e-4
+constexpr std::size_t bins = 512;      // of log consumption, for the Gini coefficient
+constexpr float bins_per_log = 64.0f;  // 1.6 % steps: the error of the Gini is below 1e-4
 
 // Numbers of the rows in the largest component; the first found among equals.
 std::vector<float> rows_in_giant(const World& world) {
@@ -36,13 +36,15 @@ std::vector<float> rows_in_giant(const World& world) {
   }
   std::vector<float> in_giant(world.rows(), 0.0f);
   if (sizes.empty()) return in_giant;
-  const auto giant = static_cast<std::uint32_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
+  const auto giant =
+      static_cast<std::uint32_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
   for (Household h = 0; h < world.rows(); ++h) in_giant[h] = component[h] == giant ? 1.0f : 0.0f;
   return in_giant;
 }
 
 double sum_of(const std::vector<float>& values) {
-  return std::accumulate(values.begin(), values.end(), 0.0, [](double a, float b) { return a + double{b}; });
+  return std::accumulate(values.begin(), values.end(), 0.0,
+                         [](double a, float b) { return a + double{b}; });
 }
 
 constexpr int most_flags = 5, most_amounts = 2;  // of a part
@@ -59,21 +61,25 @@ void for_each_pack(const World& world, const Chunk& chunk, F add) {
   }
 }
 
-Pack cells(const Lanes& lanes, Column c, std::size_t first) { return Pack::MapAligned(lanes.columns.now(c) + first); }
+Pack cells(const Lanes& lanes, Column c, std::size_t first) {
+  return Pack::MapAligned(lanes.columns.now(c) + first);
+}
 
 // One value a household -> one value a cell.
 template <std::uint32_t v>
 Pack of(const std::vector<float>& field, Household row) {
   if constexpr (v == 1) return Pack::Map(field.data() + row);
   Pack x;
-  for (std::uint32_t k = 0; k < pack_width / v; ++k) x.segment<v>(k * v).setConstant(field[row + k]);
+  for (std::uint32_t k = 0; k < pack_width / v; ++k)
+    x.segment<v>(k * v).setConstant(field[row + k]);
   return x;
 }
 
 }  // namespace
 
-// Flags are whole numbers below 2^24, exact in single precision in any order. Amounts are summed in double: position
-// `cell % (16 * lanes)` of the chunk holds one partial sum, which is the household's number modulo 16 in any packing.
+// Flags are whole numbers below 2^24, exact in single precision in any order. Amounts are summed in
+// double: position `cell % (16 * lanes)` of the chunk holds one partial sum, which is the
+// household's number modulo 16 in any packing.
 struct Recorder::Partial {
   std::array<Pack, most_flags> flag;
   std::array<std::array<double, std::size_t{pack_width} * pack_width>, most_amounts> amount;
@@ -95,11 +101,13 @@ Recorder::Recorder(const World& world)
       inverse_line_{static_cast<float>(1.0 / std::max(world.poverty_line, 1e-9))} {
   poor_ = sum_of(world.poor);
   double mean = 0;
-  for (Household h = 0; h < world.rows(); ++h) mean += double{world.log_consumption[h]} * double{world.occupied[h]};
+  for (Household h = 0; h < world.rows(); ++h)
+    mean += double{world.log_consumption[h]} * double{world.occupied[h]};
   mean /= std::max(1.0, static_cast<double>(world.households));
   lowest_bin_ = static_cast<float>(mean) - float{bins} / bins_per_log / 2;
   for (std::size_t b = 0; b < bins; ++b)
-    bin_consumption_.push_back(exp_of(double{lowest_bin_} + (static_cast<double>(b) + 0.5) / double{bins_per_log}));
+    bin_consumption_.push_back(
+        exp_of(double{lowest_bin_} + (static_cast<double>(b) + 0.5) / double{bins_per_log}));
 }
 
 template <std::uint32_t v>
@@ -163,18 +171,22 @@ void Recorder::add_consumption(const Lanes& lanes, const Chunk& chunk, Partial& 
       partial.add(0, position, shortfall);
       partial.add(1, position, shortfall * shortfall);
     }
-    const Bins bin =
-        ((log_consumption - lowest_bin_) * bins_per_log).max(0.0f).min(float{bins - 1}).cast<std::int32_t>();
+    const Bins bin = ((log_consumption - lowest_bin_) * bins_per_log)
+                         .max(0.0f)
+                         .min(float{bins - 1})
+                         .cast<std::int32_t>();
     const Bins lives = occupied.cast<std::int32_t>();
     for (std::uint32_t k = 0; k < pack_width; ++k)
-      histogram[(k % v) * bins + static_cast<std::uint32_t>(bin[k])] += static_cast<std::uint32_t>(lives[k]);
+      histogram[(k % v) * bins + static_cast<std::uint32_t>(bin[k])] +=
+          static_cast<std::uint32_t>(lives[k]);
   });
   partial.flag[0] = poor;
 }
 
 double Recorder::gini_of(const std::vector<std::uint32_t>& counts) const {
   double people = 0, consumed = 0;
-  for (std::size_t b = 0; b < bins; ++b) people += counts[b], consumed += counts[b] * bin_consumption_[b];
+  for (std::size_t b = 0; b < bins; ++b)
+    people += counts[b], consumed += counts[b] * bin_consumption_[b];
   if (people == 0 || consumed == 0) return 0;
   // One less twice the area under the Lorenz curve.
   double under = 0, below = 0;
@@ -202,19 +214,24 @@ const std::vector<Recorder::Part>& Recorder::parts() {
        {&Sums::informed, &Sums::informed_poor},
        {&Sums::belief}},
       {{column::attitude},
-       {&R::add_attitude<1>, &R::add_attitude<2>, &R::add_attitude<4>, &R::add_attitude<8>, &R::add_attitude<16>},
+       {&R::add_attitude<1>, &R::add_attitude<2>, &R::add_attitude<4>, &R::add_attitude<8>,
+        &R::add_attitude<16>},
        {},
        {&Sums::attitude}},
       {{column::joined, column::rung, column::ever_joined},
-       {&R::add_joining<1>, &R::add_joining<2>, &R::add_joining<4>, &R::add_joining<8>, &R::add_joining<16>},
-       {&Sums::joined, &Sums::joined_poor, &Sums::joined_elite, &Sums::passive_poor, &Sums::adopted},
+       {&R::add_joining<1>, &R::add_joining<2>, &R::add_joining<4>, &R::add_joining<8>,
+        &R::add_joining<16>},
+       {&Sums::joined, &Sums::joined_poor, &Sums::joined_elite, &Sums::passive_poor,
+        &Sums::adopted},
        {}},
       {{column::listed},
-       {&R::add_listing<1>, &R::add_listing<2>, &R::add_listing<4>, &R::add_listing<8>, &R::add_listing<16>},
+       {&R::add_listing<1>, &R::add_listing<2>, &R::add_listing<4>, &R::add_listing<8>,
+        &R::add_listing<16>},
        {&Sums::listed, &Sums::listed_poor},
        {}},
       {{column::log_consumption},
-       {&R::add_consumption<1>, &R::add_consumption<2>, &R::add_consumption<4>, &R::add_consumption<8>, &R::add_consumption<16>},
+       {&R::add_consumption<1>, &R::add_consumption<2>, &R::add_consumption<4>,
+        &R::add_consumption<8>, &R::add_consumption<16>},
        {&Sums::below_line},
        {&Sums::gap, &Sums::severity},
        true}};
@@ -237,28 +254,32 @@ void Recorder::update(Lanes& lanes, Order order) {
       for (std::size_t f = 0; f < part.flags.size(); ++f) {
         double& sum = sums.*part.flags[f] = 0;
         for (const Partial& p : partials)
-          for (std::uint32_t k = lane; k < pack_width; k += lanes.count) sum += double{p.flag[f][k]};
+          for (std::uint32_t k = lane; k < pack_width; k += lanes.count)
+            sum += double{p.flag[f][k]};
       }
       for (std::size_t a = 0; a < part.amounts.size(); ++a) {
         double& sum = sums.*part.amounts[a] = 0;
         for (const Partial& p : partials) {
           double chunk = 0;
-          for (std::uint32_t k = 0; k < pack_width; ++k) chunk += p.amount[a][std::size_t{k} * lanes.count + lane];
+          for (std::uint32_t k = 0; k < pack_width; ++k)
+            chunk += p.amount[a][std::size_t{k} * lanes.count + lane];
           sum += chunk;
         }
       }
       if (!part.gini) continue;
       std::vector<std::uint32_t> counts(bins, 0);
       for (const Partial& p : partials)
-        for (std::size_t b = 0; b < bins; ++b) counts[b] += p.histogram[std::size_t{lane} * bins + b];
+        for (std::size_t b = 0; b < bins; ++b)
+          counts[b] += p.histogram[std::size_t{lane} * bins + b];
       sums.gini = gini_of(counts);
     }
   }
   lanes.columns.forget_changes();
 }
 
-std::vector<std::vector<double>> Recorder::outcomes_of(Lanes& lanes, const std::vector<std::unique_ptr<Ward>>& wards,
-                                                       std::size_t variants, Order order) {
+std::vector<std::vector<double>> Recorder::outcomes_of(
+    Lanes& lanes, const std::vector<std::unique_ptr<Ward>>& wards, std::size_t variants,
+    Order order) {
   update(lanes, order);
   const double households = world_.households;
   std::vector<std::vector<double>> rows;
@@ -274,7 +295,8 @@ std::vector<std::vector<double>> Recorder::outcomes_of(Lanes& lanes, const std::
     row.share("participation_elite", s.joined_elite, elite_);
     row.share("passive_poor", s.passive_poor, s.joined_poor);
     row.share("adopted", s.adopted, giant_);
-    row.share("exclusion_error", s.listed > 0 ? poor_ - s.listed_poor : 0, s.listed > 0 ? poor_ : 0);
+    row.share("exclusion_error", s.listed > 0 ? poor_ - s.listed_poor : 0,
+              s.listed > 0 ? poor_ : 0);
     row.share("inclusion_error", s.listed - s.listed_poor, s.listed);
     row.share("poverty_headcount", s.below_line, households);
     row.share("poverty_gap", s.gap, households);

@@ -1,5 +1,5 @@
-// From the state of a job to the outcomes of a month. Households are summed in an order that the world fixes (sixteen partial
-// sums a chunk, by position), never by packs or threads.
+// From the state of a job to the outcomes of a month. Households are summed in an order that the
+// world fixes (sixteen partial sums a chunk, by position), never by packs or threads.
 #pragma once
 
 #include <memory>
@@ -15,9 +15,11 @@ class Recorder {
  public:
   explicit Recorder(const World& world);
 
-  // Outcomes of each of the first `variants` lanes, one value per outcome in the order of outcomes(). `wards`: by variant,
-  // then ward. Sums of columns that nobody has changed since the last call are not taken anew.
-  std::vector<std::vector<double>> outcomes_of(Lanes& lanes, const std::vector<std::unique_ptr<Ward>>& wards,
+  // Outcomes of each of the first `variants` lanes, one value per outcome in the order of
+  // outcomes(). `wards`: by variant, then ward. Sums of columns that nobody has changed since the
+  // last call are not taken anew.
+  std::vector<std::vector<double>> outcomes_of(Lanes& lanes,
+                                               const std::vector<std::unique_ptr<Ward>>& wards,
                                                std::size_t variants, Order order);
 
  private:
@@ -50,8 +52,9 @@ class Recorder {
   std::vector<float> in_giant_;  // 1: in the largest component; one entry per row
   double poor_ = 0, elite_ = 0, giant_ = 0;
   float log_line_, inverse_line_, lowest_bin_;
-  std::vector<double> bin_consumption_;  // kRp per head at the middle of each bin of log consumption
-  std::vector<Sums> sums_;               // by lane
+  std::vector<double>
+      bin_consumption_;     // kRp per head at the middle of each bin of log consumption
+  std::vector<Sums> sums_;  // by lane
 };
 
 }  // namespace swadaya

@@ -29,7 +29,7 @@ struct Tally {
   double cohesion = 0, capacity = 0, visits = 0;
   double met = 0, present = 0;
   double with_loan = 0, late = 0;
-  double balance = 0, late_balance = 0, late_arrears = 0;      // reported book
+  double balance = 0, late_balance = 0, late_arrears = 0;              // reported book
   double true_balance = 0, overdue_real = 0, unwilling = 0, lost = 0;  // true book
   double savings = 0, loans = 0, borrower_capacity = 0, borrower_groups = 0, own_balance = 0;
 };
@@ -55,7 +55,8 @@ void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
   double balance = 0, savings = 0, principal = 0, reported_overdue = 0;
   bool late = false;  // the reported book knows ghosts as groups like others
   for (const Member& m : g.members) {
-    balance += m.balance, savings += m.savings, principal += m.principal, reported_overdue += m.reported_overdue;
+    balance += m.balance, savings += m.savings, principal += m.principal,
+        reported_overdue += m.reported_overdue;
     late = late || m.reported_behind(3, tenor);
     const bool gone = m.fate != Fate::able && m.balance > 0;
     if (g.ghost || gone)
@@ -106,13 +107,14 @@ void OutcomeRow::share(const char* outcome, double numerator, double denominator
   if (denominator > 0) set(outcome, numerator / denominator);
 }
 
-void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards, const Households& households, int month) {
+void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards,
+                   const Households& households, int month) {
   Tally t;
   Ward::Borrowers b;
   Activities spent;
   Fund::Flows flows;
-  double due = 0, repaid = 0, missed = 0, suspended = 0, leakable = 0, lent_poor = 0, lent_bottom40 = 0, lent_real = 0,
-         capital = 0, delay = 0, tranches = 0;
+  double due = 0, repaid = 0, missed = 0, suspended = 0, leakable = 0, lent_poor = 0,
+         lent_bottom40 = 0, lent_real = 0, capital = 0, delay = 0, tranches = 0;
   for (const auto& owner : wards) {
     const Ward& ward = *owner;
     for (const Group& g : ward.groups) add_group(t, ward, g, month);
@@ -161,8 +163,10 @@ void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards
   row.share("delay", delay, tranches);
   if (t.borrower_groups > 0 && t.loans > 0 && due > 0) {
     const double savings_over_loan = std::min(1.0, t.savings / t.loans);
-    const double own_funds = t.savings + t.own_balance > 0 ? t.savings / (t.savings + t.own_balance) : 1.0;
-    const double product = savings_over_loan * t.borrower_capacity / t.borrower_groups * own_funds * repaid / due;
+    const double own_funds =
+        t.savings + t.own_balance > 0 ? t.savings / (t.savings + t.own_balance) : 1.0;
+    const double product =
+        savings_over_loan * t.borrower_capacity / t.borrower_groups * own_funds * repaid / due;
     row.set("self_reliance", std::sqrt(std::sqrt(std::max(0.0, product))));
   }
   record_costs(row, spent, n);

@@ -26,6 +26,7 @@ class OutcomeRow {
 struct Households {  // of the world
   double all, elite;
 };
-void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards, const Households& households, int month);
+void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards,
+                   const Households& households, int month);
 
 }  // namespace swadaya

@@ -1,10 +1,9 @@
 #include "sim/resolve.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <fmt/format.h>
 #include <map>
 #include <optional>
 
@@ -64,8 +63,9 @@ class Resolver {
         report(node, key, "there is no such slot", "nearest: " + nearest_name(slot, slots));
     } else if (key == "scenario.name" || key == "scenario.title" || key == "scenario.description") {
       if (!node.text()) return report(node, key, "must be a text in quotes");
-      (key == "scenario.name" ? scenario_.name : key == "scenario.title" ? scenario_.title : scenario_.description) =
-          *node.text();
+      (key == "scenario.name"    ? scenario_.name
+       : key == "scenario.title" ? scenario_.title
+                                 : scenario_.description) = *node.text();
     } else if (key == "time.step") {
       if (!node.text() || *node.text() != "month") report(node, key, "must be \"month\"");
     } else if (key == "time.months") {
@@ -90,10 +90,14 @@ class Resolver {
         if (info.name == name) {
           if (setting.inherited) return;
           const std::string& chosen = scenario_.models[static_cast<std::size_t>(model.slot)];
-          return report(setting.node, key, fmt::format("belongs to the model `{}`; this scenario uses `{}`", model.name, chosen));
+          return report(setting.node, key,
+                        fmt::format("belongs to the model `{}`; this scenario uses `{}`",
+                                    model.name, chosen));
         }
     }
-    std::vector<std::string> keys{"scenario.name", "scenario.title", "scenario.description", "time.step", "time.months"}, own;
+    std::vector<std::string> keys{"scenario.name", "scenario.title", "scenario.description",
+                                  "time.step", "time.months"},
+        own;
     for (const auto& [known, info] : infos_) keys.push_back(known);
     for (const std::string& known : keys)
       if (known.starts_with(section + ".")) own.push_back(known);
@@ -103,11 +107,15 @@ class Resolver {
            nearest.empty() ? "" : "did you mean `" + nearest + "`?");
   }
 
-  std::optional<Value> value_of(const ParameterInfo& info, const std::string& key, const Node& node) {
+  std::optional<Value> value_of(const ParameterInfo& info, const std::string& key,
+                                const Node& node) {
     std::optional<Value> value;
     std::string suggestion;
-    if (const auto* flag = std::get_if<bool>(&node.value); flag && info.kind == Kind::flag) value = *flag ? 1.0 : 0.0;
-    if (const double* number = node.number(); number && (info.kind == Kind::number || info.kind == Kind::whole)) value = *number;
+    if (const auto* flag = std::get_if<bool>(&node.value); flag && info.kind == Kind::flag)
+      value = *flag ? 1.0 : 0.0;
+    if (const double* number = node.number();
+        number && (info.kind == Kind::number || info.kind == Kind::whole))
+      value = *number;
     if (const std::string* text = node.text()) {
       if (info.kind == Kind::text) value = *text;
       if (info.kind == Kind::choice) {
@@ -118,7 +126,8 @@ class Resolver {
     }
     if (const auto* list = node.list(); list && info.kind == Kind::list) {
       std::vector<double> numbers;
-      for (const Node& entry : *list) numbers.push_back(entry.number() ? *entry.number() : std::nan(""));
+      for (const Node& entry : *list)
+        numbers.push_back(entry.number() ? *entry.number() : std::nan(""));
       value = std::move(numbers);
     }
     // Any value of the wrong type breaks the rule of its kind.
@@ -134,17 +143,23 @@ class Resolver {
     const Node* month = table.find("month");
     const Node* set = table.find("set");
     for (const auto& [key, node] : *table.table())
-      if (key != "month" && key != "set") report(node, "event." + key, "an event has `month` and `set` only");
+      if (key != "month" && key != "set")
+        report(node, "event." + key, "an event has `month` and `set` only");
     const double* number = month ? month->number() : nullptr;
     if (number && *number >= 0 && *number <= 1200 && *number == std::floor(*number))
       event.month = static_cast<int>(*number);
     else
       report(month ? *month : table, "event.month", "must be a whole month between 0 and 1200");
-    if (!set || !set->table()) return report(set ? *set : table, "event.set", "must be a table: set = { \"lending.norm\" = 0.2 }");
+    if (!set || !set->table())
+      return report(set ? *set : table, "event.set",
+                    "must be a table: set = { \"lending.norm\" = 0.2 }");
     for (const auto& [key, node] : flattened(*set->table())) {
       const auto at = infos_.find(key);
-      if (key.starts_with("world.") || key.starts_with("network.") || key.starts_with("models.") || key.starts_with("time."))
-        report(node, key, "can't change during a run: an event sets parameters of slots, of the programme and of costs");
+      if (key.starts_with("world.") || key.starts_with("network.") || key.starts_with("models.") ||
+          key.starts_with("time."))
+        report(
+            node, key,
+            "can't change during a run: an event sets parameters of slots, of the programme and of costs");
       else if (at == infos_.end())
         refuse(key, {node, false});
       else if (const auto value = value_of(*at->second, key, node))
@@ -161,17 +176,20 @@ class Resolver {
         report(at->second.node, key, "there is no such file");
     }
     const auto& shares = std::get<std::vector<double>>(scenario_.values.at("programme.tranches"));
-    const auto& months = std::get<std::vector<double>>(scenario_.values.at("programme.tranche_months"));
+    const auto& months =
+        std::get<std::vector<double>>(scenario_.values.at("programme.tranche_months"));
     if (shares.size() != months.size()) {
       auto at = draft_.settings.find("programme.tranches");
       if (at == draft_.settings.end()) at = draft_.settings.find("programme.tranche_months");
       if (at != draft_.settings.end())
         report(at->second.node, at->first,
-               fmt::format("there are {} tranches and {} tranche_months; each tranche has a month", shares.size(), months.size()));
+               fmt::format("there are {} tranches and {} tranche_months; each tranche has a month",
+                           shares.size(), months.size()));
     }
   }
 
-  void report(const Node& node, const std::string& key, std::string rule, std::string suggestion = "") {
+  void report(const Node& node, const std::string& key, std::string rule,
+              std::string suggestion = "") {
     if (suggestion == "nearest: ") suggestion.clear();
     problems_.push_back(problem_at(node, key, std::move(rule), std::move(suggestion)));
   }
@@ -185,7 +203,8 @@ class Resolver {
 
 }  // namespace
 
-Scenario resolved(const Draft& draft, const std::string& name, const Catalogue& catalogue, std::vector<Problem>& problems) {
+Scenario resolved(const Draft& draft, const std::string& name, const Catalogue& catalogue,
+                  std::vector<Problem>& problems) {
   return Resolver{draft, catalogue, problems}.scenario(name);
 }
 

@@ -1,4 +1,5 @@
-// From a draft to a scenario that runs: models chosen, every default filled in, every value checked.
+// From a draft to a scenario that runs: models chosen, every default filled in, every value
+// checked.
 #pragma once
 
 #include <string>
@@ -10,6 +11,7 @@
 namespace swadaya {
 
 // Adds what is wrong to `problems`; the scenario is of use only where nothing was.
-Scenario resolved(const Draft& draft, const std::string& name, const Catalogue& catalogue, std::vector<Problem>& problems);
+Scenario resolved(const Draft& draft, const std::string& name, const Catalogue& catalogue,
+                  std::vector<Problem>& problems);
 
 }  // namespace swadaya

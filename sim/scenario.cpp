@@ -1,10 +1,9 @@
 #include "sim/scenario.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <fmt/format.h>
 #include <optional>
 #include <set>
 
@@ -17,7 +16,9 @@ namespace swadaya {
 
 const std::vector<std::pair<std::string, const std::vector<ParameterInfo>*>>& common_sections() {
   static const std::vector<std::pair<std::string, const std::vector<ParameterInfo>*>> all{
-      {"world", &world_parameters()}, {"network", &network_parameters()}, {"programme", &programme_parameters()},
+      {"world", &world_parameters()},
+      {"network", &network_parameters()},
+      {"programme", &programme_parameters()},
       {"costs", &cost_parameters()}};
   return all;
 }
@@ -26,8 +27,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> shown_by_default{"informed",     "participation_poor", "poor_served",    "reported_repayment", "recovery",
-                                                "capital_left", "group_survival",     "self_reliance"};
+const std::vector<std::string> shown_by_default{
+    "informed", "participation_poor", "poor_served",    "reported_repayment",
+    "recovery", "capital_left",       "group_survival", "self_reliance"};
 
 bool is_valid_name(const std::string& name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
@@ -84,11 +86,14 @@ class Keys {
     for (const auto& [key, node] : table_)
       if (std::find(known_.begin(), known_.end(), key) == known_.end()) {
         const std::string nearest = nearest_name(key, known_);
-        report(node, key, "there is no such key", nearest.empty() ? "" : "did you mean `" + nearest + "`?");
+        report(node, key, "there is no such key",
+               nearest.empty() ? "" : "did you mean `" + nearest + "`?");
       }
   }
-  void report(const Node& node, const std::string& key, std::string rule, std::string suggestion = "") {
-    problems_.push_back(problem_at(node, section_ + "." + key, std::move(rule), std::move(suggestion)));
+  void report(const Node& node, const std::string& key, std::string rule,
+              std::string suggestion = "") {
+    problems_.push_back(
+        problem_at(node, section_ + "." + key, std::move(rule), std::move(suggestion)));
   }
 
  private:
@@ -108,7 +113,8 @@ void read_outcomes(Keys& keys, Experiment& experiment) {
   for (const Node& entry : *node->list()) {
     const std::string name = entry.text() ? *entry.text() : "";
     if (!outcome_index(name))
-      keys.report(entry, "outcomes", "there is no such outcome", "nearest: " + nearest_name(name, names));
+      keys.report(entry, "outcomes", "there is no such outcome",
+                  "nearest: " + nearest_name(name, names));
     experiment.outcomes.push_back(name);
   }
 }
@@ -127,7 +133,8 @@ void read_months(Keys& keys, Experiment& experiment) {
   }
 }
 
-// What a variant or the command line sets. Another model makes parameters of the one it replaces meaningless, not wrong.
+// What a variant or the command line sets. Another model makes parameters of the one it replaces
+// meaningless, not wrong.
 void put_over(Draft& draft, const std::string& key, const Node& node) {
   if (key.starts_with("models.")) {
     const std::string slot = key.substr(7) + ".";
@@ -137,7 +144,8 @@ void put_over(Draft& draft, const std::string& key, const Node& node) {
   put(draft, key, node);
 }
 
-void put_set(Draft& draft, const Node& set, const std::string& where, std::vector<Problem>& problems) {
+void put_set(Draft& draft, const Node& set, const std::string& where,
+             std::vector<Problem>& problems) {
   if (!set.table()) {
     problems.push_back(problem_at(set, where, "must be a table: set = { \"lending.norm\" = 0.2 }"));
     return;
@@ -165,8 +173,8 @@ void finish(Experiment& experiment, const Overrides& overrides, std::vector<Prob
   for (const Variant& variant : experiment.variants)
     if (variant.scenario.months != months)
       problems.push_back({"", 0, 0, "time.months", fmt::format("{}", variant.scenario.months),
-                          fmt::format("variant `{}` must run as long as `{}`, {} months", variant.name,
-                                      experiment.variants[0].name, months),
+                          fmt::format("variant `{}` must run as long as `{}`, {} months",
+                                      variant.name, experiment.variants[0].name, months),
                           ""});
   std::erase_if(experiment.months_shown, [&](int month) { return month > months; });
   if (experiment.months_shown.empty()) {
@@ -176,8 +184,8 @@ void finish(Experiment& experiment, const Overrides& overrides, std::vector<Prob
   if (!problems.empty()) throw BadInput{problems};
 }
 
-Experiment experiment_of(const std::string& file, const Draft& draft, const Catalogue& catalogue, const Overrides& overrides,
-                         std::vector<Problem>& problems) {
+Experiment experiment_of(const std::string& file, const Draft& draft, const Catalogue& catalogue,
+                         const Overrides& overrides, std::vector<Problem>& problems) {
   Experiment experiment;
   experiment.name = default_name(file);
   Keys keys{draft.experiment, "experiment", problems};
@@ -215,7 +223,9 @@ Experiment experiment_of(const std::string& file, const Draft& draft, const Cata
     variant.scenario = resolved(own, variant.name, catalogue, problems);
     experiment.variants.push_back(std::move(variant));
   }
-  if (draft.variants.empty()) problems.push_back({file, 0, 0, "variant", "", "an experiment needs at least one [[variant]]", ""});
+  if (draft.variants.empty())
+    problems.push_back(
+        {file, 0, 0, "variant", "", "an experiment needs at least one [[variant]]", ""});
   if (!baseline.empty()) {
     const auto at = std::find_if(experiment.variants.begin(), experiment.variants.end(),
                                  [&](const Variant& v) { return v.name == baseline; });
@@ -228,8 +238,8 @@ Experiment experiment_of(const std::string& file, const Draft& draft, const Cata
   return experiment;
 }
 
-Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalogue, const Overrides& overrides,
-                   std::vector<Problem>& problems) {
+Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalogue,
+                   const Overrides& overrides, std::vector<Problem>& problems) {
   put_overrides(draft, overrides, problems);
   Variant variant;
   variant.scenario = resolved(draft, default_name(file), catalogue, problems);
@@ -256,7 +266,8 @@ void drop_repeated(std::vector<Problem>& problems) {
 
 }  // namespace
 
-Experiment read_experiment(const std::vector<std::string>& files, const Catalogue& catalogue, const Overrides& overrides) {
+Experiment read_experiment(const std::vector<std::string>& files, const Catalogue& catalogue,
+                           const Overrides& overrides) {
   std::vector<Problem> problems;
   Experiment experiment;
   std::set<std::string> names;
@@ -264,7 +275,9 @@ Experiment read_experiment(const std::vector<std::string>& files, const Catalogu
     collect(problems, [&] {
       const Draft draft = draft_of(file, problems);
       if (draft.is_experiment && files.size() > 1) {
-        problems.push_back({file, 0, 0, "", "", "is an experiment: compare takes one experiment, or several scenarios", ""});
+        problems.push_back({file, 0, 0, "", "",
+                            "is an experiment: compare takes one experiment, or several scenarios",
+                            ""});
         return;
       }
       if (draft.is_experiment) {
@@ -274,7 +287,8 @@ Experiment read_experiment(const std::vector<std::string>& files, const Catalogu
       experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
       const Variant& variant = experiment.variants.back();
       if (!names.insert(variant.name).second)
-        problems.push_back({file, 0, 0, "scenario.name", variant.name, "another file has the same name", ""});
+        problems.push_back(
+            {file, 0, 0, "scenario.name", variant.name, "another file has the same name", ""});
       if (experiment.variants.size() == 1) {
         experiment.name = variant.name;
         experiment.title = variant.title;
@@ -290,7 +304,8 @@ Experiment read_experiment(const std::vector<std::string>& files, const Catalogu
   return experiment;
 }
 
-Experiment read_experiment(const std::string& file, const Catalogue& catalogue, const Overrides& overrides) {
+Experiment read_experiment(const std::string& file, const Catalogue& catalogue,
+                           const Overrides& overrides) {
   return read_experiment(std::vector<std::string>{file}, catalogue, overrides);
 }
 

@@ -1,4 +1,5 @@
-// Scenario and experiment files: read, extended, checked, resolved. Everything that is wrong with a file is reported at once.
+// Scenario and experiment files: read, extended, checked, resolved. Everything that is wrong with a
+// file is reported at once.
 #pragma once
 
 #include <array>
@@ -46,18 +47,23 @@ struct Experiment {
 
 // What the command line adds to any file.
 struct Overrides {
-  std::vector<std::string> set;  // "lending.norm=0.2", also "models.lending=hazard", "time.months=36"
+  std::vector<std::string>
+      set;  // "lending.norm=0.2", also "models.lending=hazard", "time.months=36"
   std::optional<std::uint32_t> replicates;
   std::optional<std::uint64_t> seed;
 };
 
-// Reads a scenario file, or an experiment file. A scenario alone becomes an experiment of one variant.
-Experiment read_experiment(const std::string& file, const Catalogue& catalogue, const Overrides& overrides);
+// Reads a scenario file, or an experiment file. A scenario alone becomes an experiment of one
+// variant.
+Experiment read_experiment(const std::string& file, const Catalogue& catalogue,
+                           const Overrides& overrides);
 // Several scenario files side by side: the first is the baseline.
-Experiment read_experiment(const std::vector<std::string>& files, const Catalogue& catalogue, const Overrides& overrides);
+Experiment read_experiment(const std::vector<std::string>& files, const Catalogue& catalogue,
+                           const Overrides& overrides);
 
-// The experiment as a TOML file that runs again as it is and gives the same bits: one [experiment] with every setting of
-// the baseline, and [[variant]] with what differs. Paths of world files are written absolute or as given.
+// The experiment as a TOML file that runs again as it is and gives the same bits: one [experiment]
+// with every setting of the baseline, and [[variant]] with what differs. Paths of world files are
+// written absolute or as given.
 std::string resolved_toml(const Experiment& experiment, const Catalogue& catalogue);
 
 // A JSON Schema (draft 2020-12) of scenario and experiment files, from what the models declare.

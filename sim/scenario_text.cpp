@@ -1,8 +1,7 @@
 // Experiments written as TOML, and the JSON Schema of what may be written.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "sim/scenario.hpp"
@@ -17,14 +16,16 @@ using Sections = std::vector<std::pair<std::string, const std::vector<ParameterI
 Sections sections_of(const Scenario& scenario, const Catalogue& catalogue) {
   Sections all = common_sections();
   for (std::size_t s = 0; s < slot_count; ++s)
-    all.emplace_back(slot_names[s], &catalogue.find(static_cast<Slot>(s), scenario.models[s])->parameters);
+    all.emplace_back(slot_names[s],
+                     &catalogue.find(static_cast<Slot>(s), scenario.models[s])->parameters);
   return all;
 }
 
 std::string line_of(const ParameterInfo& info, const Value& value) {
   const bool changed = value != info.default_value;
-  return fmt::format("{} = {}  # {}{}\n", info.name, text_of(info, value), info.unit,
-                     changed ? fmt::format("; changed, default {}", text_of(info, info.default_value)) : "");
+  return fmt::format(
+      "{} = {}  # {}{}\n", info.name, text_of(info, value), info.unit,
+      changed ? fmt::format("; changed, default {}", text_of(info, info.default_value)) : "");
 }
 
 std::string event_text(const Event& event, const std::string& table, const Sections& sections) {
@@ -32,14 +33,15 @@ std::string event_text(const Event& event, const std::string& table, const Secti
   for (const auto& [section, infos] : sections)
     for (const ParameterInfo& info : *infos)
       if (const auto at = event.set.find(section + "." + info.name); at != event.set.end())
-        set += fmt::format("{}\"{}\" = {}", set.empty() ? "" : ", ", at->first, text_of(info, at->second));
+        set += fmt::format("{}\"{}\" = {}", set.empty() ? "" : ", ", at->first,
+                           text_of(info, at->second));
   return fmt::format("\n[[{}]]\nmonth = {}\nset = {{ {} }}\n", table, event.month, set);
 }
 
 bool same(const Event& a, const Event& b) { return a.month == b.month && a.set == b.set; }
 
-// Events that every variant begins with stand in the base; each variant's further ones in the variant. Where the common part is
-// not at the front of a variant, all stand in the variants.
+// Events that every variant begins with stand in the base; each variant's further ones in the
+// variant. Where the common part is not at the front of a variant, all stand in the variants.
 std::size_t common_events(const Experiment& experiment) {
   const auto& first = experiment.variants[0].scenario.events;
   std::size_t common = first.size();
@@ -52,14 +54,16 @@ std::size_t common_events(const Experiment& experiment) {
   return common;
 }
 
-std::string variant_text(const Variant& variant, const Scenario& base, std::size_t common, const Catalogue& catalogue) {
+std::string variant_text(const Variant& variant, const Scenario& base, std::size_t common,
+                         const Catalogue& catalogue) {
   const Scenario& own = variant.scenario;
   std::string set;
   const auto add = [&](const std::string& key, const std::string& value) {
     set += fmt::format("{}\"{}\" = {}", set.empty() ? "" : ", ", key, value);
   };
   for (std::size_t s = 0; s < slot_count; ++s)
-    if (own.models[s] != base.models[s]) add("models." + std::string{slot_names[s]}, quoted(own.models[s]));
+    if (own.models[s] != base.models[s])
+      add("models." + std::string{slot_names[s]}, quoted(own.models[s]));
   if (own.name != variant.name) add("scenario.name", quoted(own.name));
   if (own.title != base.title) add("scenario.title", quoted(own.title));
   if (own.description != base.description) add("scenario.description", quoted(own.description));
@@ -70,12 +74,14 @@ std::string variant_text(const Variant& variant, const Scenario& base, std::size
       const auto at = base.values.find(key);
       const Value& value = own.values.at(key);
       // What another model of the base sets under the same name counts too.
-      if (at == base.values.end() ? value != info.default_value : value != at->second) add(key, text_of(info, value));
+      if (at == base.values.end() ? value != info.default_value : value != at->second)
+        add(key, text_of(info, value));
     }
   std::string text = fmt::format("\n[[variant]]\nname = {}\n", quoted(variant.name));
   if (!variant.title.empty()) text += fmt::format("title = {}\n", quoted(variant.title));
   if (!set.empty()) text += fmt::format("set = {{ {} }}\n", set);
-  for (std::size_t i = common; i < own.events.size(); ++i) text += event_text(own.events[i], "variant.event", sections);
+  for (std::size_t i = common; i < own.events.size(); ++i)
+    text += event_text(own.events[i], "variant.event", sections);
   return text;
 }
 
@@ -87,32 +93,51 @@ nlohmann::json schema_of(const ParameterInfo& info) {
     if (info.range.high < unbounded) s["maximum"] = info.range.high;
   };
   switch (info.kind) {
-    case Kind::number: schema["type"] = "number", bounds(schema); break;
-    case Kind::whole: schema["type"] = "integer", bounds(schema); break;
-    case Kind::flag: schema["type"] = "boolean"; break;
-    case Kind::choice: schema["enum"] = info.choices; break;
-    case Kind::text: schema["type"] = "string"; break;
+    case Kind::number:
+      schema["type"] = "number", bounds(schema);
+      break;
+    case Kind::whole:
+      schema["type"] = "integer", bounds(schema);
+      break;
+    case Kind::flag:
+      schema["type"] = "boolean";
+      break;
+    case Kind::choice:
+      schema["enum"] = info.choices;
+      break;
+    case Kind::text:
+      schema["type"] = "string";
+      break;
     case Kind::list:
       schema["type"] = "array";
       schema["items"]["type"] = "number";
       bounds(schema["items"]);
       break;
   }
-  if (const auto* list = std::get_if<std::vector<double>>(&info.default_value)) schema["default"] = *list;
-  else if (const auto* text = std::get_if<std::string>(&info.default_value)) schema["default"] = *text;
-  else if (info.kind == Kind::flag) schema["default"] = std::get<double>(info.default_value) != 0;
+  if (const auto* list = std::get_if<std::vector<double>>(&info.default_value))
+    schema["default"] = *list;
+  else if (const auto* text = std::get_if<std::string>(&info.default_value))
+    schema["default"] = *text;
+  else if (info.kind == Kind::flag)
+    schema["default"] = std::get<double>(info.default_value) != 0;
   else if (info.kind == Kind::choice)
-    schema["default"] = info.choices[static_cast<std::size_t>(std::get<double>(info.default_value))];
-  else if (std::isfinite(std::get<double>(info.default_value))) schema["default"] = std::get<double>(info.default_value);
+    schema["default"] =
+        info.choices[static_cast<std::size_t>(std::get<double>(info.default_value))];
+  else if (std::isfinite(std::get<double>(info.default_value)))
+    schema["default"] = std::get<double>(info.default_value);
   return schema;
 }
 
 nlohmann::json object(const char* description) {
-  return {{"type", "object"}, {"description", description}, {"additionalProperties", false},
+  return {{"type", "object"},
+          {"description", description},
+          {"additionalProperties", false},
           {"properties", nlohmann::json::object()}};
 }
 
-nlohmann::json typed(const char* type, const char* description) { return {{"type", type}, {"description", description}}; }
+nlohmann::json typed(const char* type, const char* description) {
+  return {{"type", type}, {"description", description}};
+}
 
 }  // namespace
 
@@ -120,20 +145,24 @@ std::string resolved_toml(const Experiment& experiment, const Catalogue& catalog
   const Scenario& base = experiment.variants[experiment.baseline].scenario;
   const std::size_t common = common_events(experiment);
   std::string text = "[experiment]\n";
-  text += fmt::format("name = {}\ntitle = {}\ndescription = {}\n", quoted(experiment.name), quoted(experiment.title),
-                      quoted(experiment.description));
-  text += fmt::format("baseline = {}\nreplicates = {}\nseed = {}\n", quoted(experiment.variants[experiment.baseline].name),
-                      experiment.replicates, experiment.seed);
+  text += fmt::format("name = {}\ntitle = {}\ndescription = {}\n", quoted(experiment.name),
+                      quoted(experiment.title), quoted(experiment.description));
+  text += fmt::format("baseline = {}\nreplicates = {}\nseed = {}\n",
+                      quoted(experiment.variants[experiment.baseline].name), experiment.replicates,
+                      experiment.seed);
   const auto list = [&](const auto& items, auto one) {
     std::string out;
     for (const auto& item : items) out += (out.empty() ? "" : ", ") + one(item);
     return "[" + out + "]";
   };
   text += fmt::format("outcomes = {}\n", list(experiment.outcomes, quoted));
-  text += fmt::format("months_shown = {}\n", list(experiment.months_shown, [](int m) { return std::to_string(m); }));
-  text += fmt::format("\n[scenario]\ntitle = {}\ndescription = {}\n", quoted(base.title), quoted(base.description));
+  text += fmt::format("months_shown = {}\n",
+                      list(experiment.months_shown, [](int m) { return std::to_string(m); }));
+  text += fmt::format("\n[scenario]\ntitle = {}\ndescription = {}\n", quoted(base.title),
+                      quoted(base.description));
   text += fmt::format("\n[time]\nstep = \"month\"\nmonths = {}\n\n[models]\n", base.months);
-  for (std::size_t s = 0; s < slot_count; ++s) text += fmt::format("{} = {}\n", slot_names[s], quoted(base.models[s]));
+  for (std::size_t s = 0; s < slot_count; ++s)
+    text += fmt::format("{} = {}\n", slot_names[s], quoted(base.models[s]));
   const Sections sections = sections_of(base, catalogue);
   for (const auto& [section, infos] : sections) {
     if (infos->empty()) continue;
@@ -149,7 +178,8 @@ std::string resolved_toml(const Experiment& experiment, const Catalogue& catalog
     }
   }
   for (std::size_t i = 0; i < common; ++i) text += event_text(base.events[i], "event", sections);
-  for (const Variant& variant : experiment.variants) text += variant_text(variant, base, common, catalogue);
+  for (const Variant& variant : experiment.variants)
+    text += variant_text(variant, base, common, catalogue);
   return text;
 }
 
@@ -158,31 +188,40 @@ std::string json_schema(const Catalogue& catalogue) {
   schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
   schema["title"] = "Swadaya";
   auto& properties = schema["properties"];
-  properties["extends"] = {{"description", "files that this one extends, in order"},
-                           {"oneOf", {{{"type", "string"}}, {{"type", "array"}, {"items", {{"type", "string"}}}}}}};
+  properties["extends"] = {
+      {"description", "files that this one extends, in order"},
+      {"oneOf", {{{"type", "string"}}, {{"type", "array"}, {"items", {{"type", "string"}}}}}}};
   properties["scenario"] = object("names and words");
-  for (const char* key : {"name", "title", "description"}) properties["scenario"]["properties"][key] = {{"type", "string"}};
+  for (const char* key : {"name", "title", "description"})
+    properties["scenario"]["properties"][key] = {{"type", "string"}};
   properties["time"] = object("how long");
   properties["time"]["properties"]["step"] = {{"enum", {"month"}}};
-  properties["time"]["properties"]["months"] = {{"type", "integer"}, {"minimum", 1}, {"maximum", 1200}};
+  properties["time"]["properties"]["months"] = {
+      {"type", "integer"}, {"minimum", 1}, {"maximum", 1200}};
   properties["models"] = object("which model fills each slot");
   for (std::size_t s = 0; s < slot_count; ++s)
-    properties["models"]["properties"][std::string{slot_names[s]}] = {{"enum", catalogue.names(static_cast<Slot>(s))}};
+    properties["models"]["properties"][std::string{slot_names[s]}] = {
+        {"enum", catalogue.names(static_cast<Slot>(s))}};
   for (const auto& [section, infos] : common_sections()) {
     properties[section] = object("settings");
-    for (const ParameterInfo& info : *infos) properties[section]["properties"][info.name] = schema_of(info);
+    for (const ParameterInfo& info : *infos)
+      properties[section]["properties"][info.name] = schema_of(info);
   }
   properties["world"]["properties"]["columns"] = {
-      {"description", "fields of a household and the file's columns"}, {"type", {"object", "string"}}};
+      {"description", "fields of a household and the file's columns"},
+      {"type", {"object", "string"}}};
   for (const ModelInfo& model : catalogue.models()) {
     const std::string slot{name_of(model.slot)};
     if (!properties.contains(slot)) properties[slot] = object("parameters of the slot's model");
     for (const ParameterInfo& info : model.parameters) {
       auto& at = properties[slot]["properties"][info.name];
       // Where models share a name, the editor accepts what any of them does.
-      if (at.is_null()) at = schema_of(info);
-      else if (at.contains("anyOf")) at["anyOf"].push_back(schema_of(info));
-      else at = {{"anyOf", {at, schema_of(info)}}};
+      if (at.is_null())
+        at = schema_of(info);
+      else if (at.contains("anyOf"))
+        at["anyOf"].push_back(schema_of(info));
+      else
+        at = {{"anyOf", {at, schema_of(info)}}};
     }
   }
   nlohmann::json event = object("from this month on, parameters take other values");
@@ -193,10 +232,13 @@ std::string json_schema(const Catalogue& catalogue) {
   properties["experiment"] = object("several variants in the same worlds");
   for (const char* key : {"name", "title", "description", "base", "baseline"})
     properties["experiment"]["properties"][key] = {{"type", "string"}};
-  properties["experiment"]["properties"]["replicates"] = {{"type", "integer"}, {"minimum", 1}, {"maximum", 1000000}};
+  properties["experiment"]["properties"]["replicates"] = {
+      {"type", "integer"}, {"minimum", 1}, {"maximum", 1000000}};
   properties["experiment"]["properties"]["seed"] = {{"type", "integer"}, {"minimum", 0}};
-  properties["experiment"]["properties"]["outcomes"] = {{"type", "array"}, {"items", {{"type", "string"}}}};
-  properties["experiment"]["properties"]["months_shown"] = {{"type", "array"}, {"items", {{"type", "integer"}}}};
+  properties["experiment"]["properties"]["outcomes"] = {{"type", "array"},
+                                                        {"items", {{"type", "string"}}}};
+  properties["experiment"]["properties"]["months_shown"] = {{"type", "array"},
+                                                            {"items", {{"type", "integer"}}}};
   nlohmann::json variant = object("one set of decisions");
   variant["properties"]["name"] = {{"type", "string"}, {"pattern", "^[a-z0-9-]+$"}};
   variant["properties"]["title"] = {{"type", "string"}};

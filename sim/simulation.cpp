@@ -4,9 +4,8 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
-#include <stdexcept>
-
 #include <fmt/format.h>
+#include <stdexcept>
 
 namespace swadaya {
 
@@ -16,13 +15,17 @@ struct Simulation::Stage {
   Declare declare;
   std::unique_ptr<Model> model;
   Stage(const Entry& e, Declare::First first)
-      : entry{e}, section{name_of(e.info.slot)}, declare{e.info.slot, first}, model{e.make(declare)} {}
+      : entry{e},
+        section{name_of(e.info.slot)},
+        declare{e.info.slot, first},
+        model{e.make(declare)} {}
 };
 
 namespace {
 
-void set_values(const std::string& section, const std::vector<ParameterInfo>& infos, std::deque<ParameterValues>& values,
-                const Values& settings, std::uint32_t lane, std::uint32_t lanes) {
+void set_values(const std::string& section, const std::vector<ParameterInfo>& infos,
+                std::deque<ParameterValues>& values, const Values& settings, std::uint32_t lane,
+                std::uint32_t lanes) {
   for (std::size_t i = 0; i < infos.size(); ++i)
     if (const auto at = settings.find(section + "." + infos[i].name); at != settings.end())
       values[i].set(at->second, lane, lanes);
@@ -34,28 +37,35 @@ float quantile_of_consumption(const World& world, const Place& place, double sha
   for (Household h = place.first; h < place.last; ++h)
     if (world.occupied[h] > 0) values.push_back(world.log_consumption[h]);
   if (values.empty()) return 0;
-  const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size()));
+  const auto at =
+      values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size()));
   std::nth_element(values.begin(), at, values.end());
   return *at;
 }
 
-Lanes lanes_for(const World& world, std::size_t variants, const Declare::First& end, std::uint32_t written_at_once) {
+Lanes lanes_for(const World& world, std::size_t variants, const Declare::First& end,
+                std::uint32_t written_at_once) {
   const auto count = static_cast<std::uint32_t>(std::bit_ceil(variants));
-  const ColumnCounts columns{end.column, end.rt_column, (std::size_t{world.rows()} + pack_width) * count, world.rts.size() * count, written_at_once};
-  Lanes lanes{world, count, 0, Columns{columns}, count == 1 ? in_packs(world.ties) : TiesOfPacks{}, {}};
-  lanes.marked.assign(world.chunks.size(), std::vector<std::vector<Household>>(std::size_t{end.mark} * count));
+  const ColumnCounts columns{end.column, end.rt_column,
+                             (std::size_t{world.rows()} + pack_width) * count,
+                             world.rts.size() * count, written_at_once};
+  Lanes lanes{world, count, 0, Columns{columns}, count == 1 ? in_packs(world.ties) : TiesOfPacks{},
+              {}};
+  lanes.marked.assign(world.chunks.size(),
+                      std::vector<std::vector<Household>>(std::size_t{end.mark} * count));
   return lanes;
 }
 
 }  // namespace
 
-Simulation::Simulation(const World& world, std::span<const Scenario* const> variants, const Catalogue& catalogue,
-                       Order order)
+Simulation::Simulation(const World& world, std::span<const Scenario* const> variants,
+                       const Catalogue& catalogue, Order order)
     : world_{world},
       variants_{variants.begin(), variants.end()},
       order_{order},
       stages_{[&] {
-        if (variants.empty() || variants.size() > pack_width) throw std::logic_error{"a job has 1 to 16 variants"};
+        if (variants.empty() || variants.size() > pack_width)
+          throw std::logic_error{"a job has 1 to 16 variants"};
         std::vector<std::unique_ptr<Stage>> stages;
         Declare::First first;
         for (std::size_t s = 0; s < slot_count; ++s) {
@@ -69,11 +79,13 @@ Simulation::Simulation(const World& world, std::span<const Scenario* const> vari
       costs_section_{cost_parameters()},
       programme_{programme_section_},
       costs_{costs_section_},
-      lanes_{lanes_for(world, variants.size(), stages_.back()->declare.next(), [&] {
-        std::size_t most = 0;
-        for (const auto& stage : stages_) most = std::max(most, stage->declare.written().size());
-        return static_cast<std::uint32_t>(most);
-      }())},
+      lanes_{lanes_for(world, variants.size(), stages_.back()->declare.next(),
+                       [&] {
+                         std::size_t most = 0;
+                         for (const auto& stage : stages_)
+                           most = std::max(most, stage->declare.written().size());
+                         return static_cast<std::uint32_t>(most);
+                       }())},
       next_event_(variants.size(), 0),
       recorder_{world} {
   for (std::uint32_t lane = 0; lane < variants_.size(); ++lane) {
@@ -88,10 +100,13 @@ Simulation::Simulation(const World& world, std::span<const Scenario* const> vari
   // Lanes without a variant repeat the first one's parameters, so that their numbers stay finite.
   for (std::uint32_t lane = 0; lane < lanes_.count; ++lane) {
     const Values& settings = variants_[lane < variants_.size() ? lane : 0]->values;
-    set_values("programme", programme_section_.infos(), programme_section_.values(), settings, lane, lanes_.count);
-    set_values("costs", costs_section_.infos(), costs_section_.values(), settings, lane, lanes_.count);
+    set_values("programme", programme_section_.infos(), programme_section_.values(), settings, lane,
+               lanes_.count);
+    set_values("costs", costs_section_.infos(), costs_section_.values(), settings, lane,
+               lanes_.count);
     for (const auto& stage : stages_)
-      set_values(stage->section, stage->declare.parameters(), stage->declare.values(), settings, lane, lanes_.count);
+      set_values(stage->section, stage->declare.parameters(), stage->declare.values(), settings,
+                 lane, lanes_.count);
   }
   apply_events();
   begin();
@@ -108,12 +123,15 @@ std::size_t Simulation::bytes() const { return lanes_.columns.bytes(); }
 void Simulation::apply_events() {
   for (std::uint32_t lane = 0; lane < variants_.size(); ++lane) {
     const std::vector<Event>& events = variants_[lane]->events;
-    for (std::size_t& i = next_event_[lane]; i < events.size() && events[i].month <= lanes_.month; ++i) {
+    for (std::size_t& i = next_event_[lane]; i < events.size() && events[i].month <= lanes_.month;
+         ++i) {
       const Values& set = events[i].set;
-      set_values("programme", programme_section_.infos(), programme_section_.values(), set, lane, lanes_.count);
+      set_values("programme", programme_section_.infos(), programme_section_.values(), set, lane,
+                 lanes_.count);
       set_values("costs", costs_section_.infos(), costs_section_.values(), set, lane, lanes_.count);
       for (const auto& stage : stages_)
-        set_values(stage->section, stage->declare.parameters(), stage->declare.values(), set, lane, lanes_.count);
+        set_values(stage->section, stage->declare.parameters(), stage->declare.values(), set, lane,
+                   lanes_.count);
     }
   }
 }
@@ -148,8 +166,8 @@ void Simulation::pass(const Stage& stage, const Month& month) {
       const std::uint32_t times = cells.times_written(column);
       if (times == packs) continue;
       if (times != 0)
-        throw std::logic_error{fmt::format("model {} writes column {} in {} of {} packs", stage.entry.info.name,
-                                           column.number, times, packs)};
+        throw std::logic_error{fmt::format("model {} writes column {} in {} of {} packs",
+                                           stage.entry.info.name, column.number, times, packs)};
       // Nothing was written: the frozen values stay.
       const std::size_t first = std::size_t{chunk.first} * lanes_.count;
       std::memcpy(lanes_.columns.next(column) + first, lanes_.columns.now(column) + first,
@@ -183,11 +201,13 @@ void Simulation::check_money() const {
     const double scale = 1.0 + f.granted + f.lent + f.principal_repaid + f.interest_paid;
     double balances = 0, savings = 0;
     for (const Group& g : ward->groups) balances += g.balance(), savings += g.savings();
-    const double off = std::max({std::abs(ward->fund.imbalance()), std::abs(f.lent - f.principal_repaid - balances),
+    const double off = std::max({std::abs(ward->fund.imbalance()),
+                                 std::abs(f.lent - f.principal_repaid - balances),
                                  std::abs(f.saved - f.savings_returned - savings)});
     if (!(off <= 1e-9 * scale))
-      throw std::logic_error{fmt::format("money is not conserved in ward {} at month {}: off by {} kRp", ward->number(),
-                                         lanes_.month, off)};
+      throw std::logic_error{
+          fmt::format("money is not conserved in ward {} at month {}: off by {} kRp",
+                      ward->number(), lanes_.month, off)};
   }
 }
 
@@ -195,8 +215,9 @@ std::vector<std::vector<double>> Simulation::outcomes_now() {
   return recorder_.outcomes_of(lanes_, wards_, variants_.size(), order_);
 }
 
-std::vector<Series> run(const World& world, std::span<const Scenario* const> variants, const Catalogue& catalogue,
-                        Order order, const std::function<bool()>& go_on) {
+std::vector<Series> run(const World& world, std::span<const Scenario* const> variants,
+                        const Catalogue& catalogue, Order order,
+                        const std::function<bool()>& go_on) {
   Simulation simulation{world, variants, catalogue, order};
   const int months = variants[0]->months;
   std::vector<Series> series(variants.size());

@@ -18,9 +18,10 @@ namespace swadaya {
 
 class Simulation {
  public:
-  // `variants`: 1 to 16 scenarios with the same models and months. `order`: how chunks and wards are worked off; it never
-  // shows in the results. World and scenarios must outlive the simulation.
-  Simulation(const World& world, std::span<const Scenario* const> variants, const Catalogue& catalogue, Order order);
+  // `variants`: 1 to 16 scenarios with the same models and months. `order`: how chunks and wards
+  // are worked off; it never shows in the results. World and scenarios must outlive the simulation.
+  Simulation(const World& world, std::span<const Scenario* const> variants,
+             const Catalogue& catalogue, Order order);
   ~Simulation();
   Simulation(const Simulation&) = delete;
   Simulation& operator=(const Simulation&) = delete;
@@ -61,9 +62,10 @@ class Simulation {
   Recorder recorder_;
 };
 
-// Runs all months; one series per variant. `go_on` is asked each month and ends the run by returning false (then the result
-// is empty).
-std::vector<Series> run(const World& world, std::span<const Scenario* const> variants, const Catalogue& catalogue,
-                        Order order, const std::function<bool()>& go_on);
+// Runs all months; one series per variant. `go_on` is asked each month and ends the run by
+// returning false (then the result is empty).
+std::vector<Series> run(const World& world, std::span<const Scenario* const> variants,
+                        const Catalogue& catalogue, Order order,
+                        const std::function<bool()>& go_on);
 
 }  // namespace swadaya

@@ -1,8 +1,8 @@
 #include "sim/tables.hpp"
 
-#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <sstream>
 

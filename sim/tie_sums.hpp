@@ -1,4 +1,5 @@
-// Sums of columns over the ties of the households of a pack, in the order of the ties; weighted by a column or not.
+// Sums of columns over the ties of the households of a pack, in the order of the ties; weighted by
+// a column or not.
 #pragma once
 
 #include <array>
@@ -10,7 +11,8 @@
 
 namespace swadaya {
 
-// Lanes of a household in one register. Spelt out: g++ 12 drops a vector size that hangs on a template's argument.
+// Lanes of a household in one register. Spelt out: g++ 12 drops a vector size that hangs on a
+// template's argument.
 template <int lanes>
 struct RegisterOf;
 template <>
@@ -30,7 +32,8 @@ struct RegisterOf<8> {
   using Type = Eight;
 };
 
-// With V lanes, a pack is pack_width / V households. `N` columns; a weighted sum comes first, of the weight itself.
+// With V lanes, a pack is pack_width / V households. `N` columns; a weighted sum comes first, of
+// the weight itself.
 template <int V, std::size_t N>
 class TieSums {
  public:
@@ -93,7 +96,8 @@ class TieSums {
     }
   }
 
-  // The k-th household of the pack, its lanes side by side. A tie without weight adds nothing, and is passed over.
+  // The k-th household of the pack, its lanes side by side. A tie without weight adds nothing, and
+  // is passed over.
   template <bool weighted>
   void row(int k, std::array<Pack, N>& sums) const {
     std::array<std::array<Register, registers>, N> sum{};
@@ -114,7 +118,8 @@ class TieSums {
         }
       }
     }
-    for (std::size_t i = 0; i < N; ++i) std::memcpy(sums[i].data() + k * V, sum[i].data(), V * sizeof(float));
+    for (std::size_t i = 0; i < N; ++i)
+      std::memcpy(sums[i].data() + k * V, sum[i].data(), V * sizeof(float));
   }
 
   // Sixteen households of one lane at once: no sum waits for another, and no loop ends early.

@@ -45,7 +45,8 @@ TiesOfPacks in_packs(const Ties& ties) {
   packs.neighbour.reserve(ties.neighbour.size() * 3 / 2);
   for (Household first = 0; first < rows; first += pack_width) {
     std::size_t longest = 0;
-    for (Household k = 0; k < pack_width; ++k) longest = std::max(longest, ties.of(first + k).size());
+    for (Household k = 0; k < pack_width; ++k)
+      longest = std::max(longest, ties.of(first + k).size());
     const std::size_t begin = packs.neighbour.size();
     packs.neighbour.resize(begin + longest * pack_width, rows);
     for (Household k = 0; k < pack_width; ++k) {

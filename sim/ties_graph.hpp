@@ -1,5 +1,6 @@
-// Our compressed rows as a graph of Boost's: VertexListGraph, IncidenceGraph and AdjacencyGraph, so that its algorithms run on
-// them without a copy. The functions stand beside Ties, where Boost looks for them.
+// Our compressed rows as a graph of Boost's: VertexListGraph, IncidenceGraph and AdjacencyGraph, so
+// that its algorithms run on them without a copy. The functions stand beside Ties, where Boost
+// looks for them.
 #pragma once
 
 #include <boost/graph/graph_traits.hpp>
@@ -12,7 +13,9 @@
 
 namespace swadaya {
 
-struct TiesTraversal : boost::vertex_list_graph_tag, boost::incidence_graph_tag, boost::adjacency_graph_tag {};
+struct TiesTraversal : boost::vertex_list_graph_tag,
+                       boost::incidence_graph_tag,
+                       boost::adjacency_graph_tag {};
 
 // An edge as seen from its source: entry e of the source's row.
 using DirectedTie = std::pair<Household, Household>;
@@ -21,11 +24,16 @@ struct TieOf {
   Household source;
   DirectedTie operator()(std::uint32_t e) const { return {source, ties->neighbour[e]}; }
 };
-using OutTies = boost::transform_iterator<TieOf, boost::counting_iterator<std::uint32_t>, DirectedTie, DirectedTie>;
+using OutTies = boost::transform_iterator<TieOf, boost::counting_iterator<std::uint32_t>,
+                                          DirectedTie, DirectedTie>;
 
-inline std::uint32_t num_vertices(const Ties& g) { return static_cast<std::uint32_t>(g.start.size() - 1); }
-inline std::pair<boost::counting_iterator<Household>, boost::counting_iterator<Household>> vertices(const Ties& g) {
-  return {boost::counting_iterator<Household>{0}, boost::counting_iterator<Household>{num_vertices(g)}};
+inline std::uint32_t num_vertices(const Ties& g) {
+  return static_cast<std::uint32_t>(g.start.size() - 1);
+}
+inline std::pair<boost::counting_iterator<Household>, boost::counting_iterator<Household>> vertices(
+    const Ties& g) {
+  return {boost::counting_iterator<Household>{0},
+          boost::counting_iterator<Household>{num_vertices(g)}};
 }
 inline std::pair<OutTies, OutTies> out_edges(Household h, const Ties& g) {
   const TieOf tie{&g, h};

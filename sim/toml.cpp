@@ -1,8 +1,7 @@
 #include "sim/toml.hpp"
 
-#include <fmt/format.h>
-
 #include <filesystem>
+#include <fmt/format.h>
 
 #define TOML_HEADER_ONLY 1
 #define TOML_ENABLE_FORMATTERS 0
@@ -42,7 +41,8 @@ Node node_of(const toml::node& from, const FileName& file) {
   } else if (const auto* text = from.as_string()) {
     node.value = text->get();
   } else {
-    throw BadInput{Problem{*file, node.line, node.column, "", "", "dates and times mean nothing here", ""}};
+    throw BadInput{
+        Problem{*file, node.line, node.column, "", "", "dates and times mean nothing here", ""}};
   }
   return node;
 }
@@ -92,12 +92,13 @@ std::string text_of(const Node& node) {
 }
 
 Problem problem_at(const Node& node, std::string key, std::string rule, std::string suggestion) {
-  return {node.file ? *node.file : "", node.line, node.column, std::move(key), node.table() ? "" : text_of(node),
-          std::move(rule), std::move(suggestion)};
+  return {node.file ? *node.file : "",       node.line,       node.column,          std::move(key),
+          node.table() ? "" : text_of(node), std::move(rule), std::move(suggestion)};
 }
 
 Node read_toml(const std::string& file) {
-  if (!std::filesystem::is_regular_file(file)) throw BadInput{Problem{file, 0, 0, "", "", "there is no such file", ""}};
+  if (!std::filesystem::is_regular_file(file))
+    throw BadInput{Problem{file, 0, 0, "", "", "there is no such file", ""}};
   try {
     const toml::table table = toml::parse_file(file);
     return node_of(table, std::make_shared<const std::string>(file));

@@ -27,13 +27,15 @@ struct Node {
 
 // As a person would write it: "0.2", "true", "[1, 2]".
 std::string text_of(const Node& node);
-Problem problem_at(const Node& node, std::string key, std::string rule, std::string suggestion = "");
+Problem problem_at(const Node& node, std::string key, std::string rule,
+                   std::string suggestion = "");
 
 // Throws BadInput where the file is missing or isn't TOML.
 Node read_toml(const std::string& file);
 // The value in "key=value" on the command line; a bare word counts as text.
 Node toml_value(const std::string& text, const std::string& origin);
-// The same with nested tables taken apart: {lending = {norm = 1}} and {"lending.norm" = 1} are both lending.norm = 1.
+// The same with nested tables taken apart: {lending = {norm = 1}} and {"lending.norm" = 1} are both
+// lending.norm = 1.
 Node::Table flattened(const Node::Table& table, const std::string& prefix = "");
 
 // "\"a \\\"quoted\\\" word\""

@@ -32,7 +32,8 @@ double Group::savings() const {
 }
 
 bool Group::reported_late(double tenor) const {
-  return std::any_of(members.begin(), members.end(), [&](const Member& m) { return m.reported_behind(3, tenor); });
+  return std::any_of(members.begin(), members.end(),
+                     [&](const Member& m) { return m.reported_behind(3, tenor); });
 }
 
 double Group::default_share(double tenor) const {
@@ -45,7 +46,9 @@ double Group::default_share(double tenor) const {
   return defaulters / static_cast<double>(members.size());
 }
 
-float Ward::now(Column c, Household h) const { return lanes_->columns.now(c)[std::size_t{h} * lanes_->count + lane_]; }
+float Ward::now(Column c, Household h) const {
+  return lanes_->columns.now(c)[std::size_t{h} * lanes_->count + lane_];
+}
 void Ward::set(Column c, Household h, float value) {
   lanes_->columns.set(c, std::size_t{h} * lanes_->count + lane_, value);
 }
@@ -59,7 +62,8 @@ void Ward::set(RtColumn c, std::uint32_t rt, float value) {
 Ward::Rts Ward::rts() const {
   const auto& wards = world.ward_of_rt;
   const auto [first, last] = std::equal_range(wards.begin(), wards.end(), number_);
-  return {static_cast<std::uint32_t>(first - wards.begin()), static_cast<std::uint32_t>(last - wards.begin())};
+  return {static_cast<std::uint32_t>(first - wards.begin()),
+          static_cast<std::uint32_t>(last - wards.begin())};
 }
 
 const std::vector<Household>& Ward::marked(Mark mark) {
@@ -74,7 +78,9 @@ const std::vector<Household>& Ward::marked(Mark mark) {
 
 namespace {
 
-Roll roll_of(Decision d, int month, std::uint16_t draw) { return {d.key, static_cast<std::uint16_t>(month), draw}; }
+Roll roll_of(Decision d, int month, std::uint16_t draw) {
+  return {d.key, static_cast<std::uint16_t>(month), draw};
+}
 
 }  // namespace
 
@@ -84,10 +90,12 @@ double Ward::dice(Decision d, std::uint32_t who, std::uint16_t draw) const {
 double Ward::normal(Decision d, std::uint32_t who, std::uint16_t draw) const {
   return world.dice.normal(roll_of(d, lanes_->month, draw), who);
 }
-void Ward::uniforms(Decision d, std::uint32_t first, std::span<float> out, std::uint16_t draw) const {
+void Ward::uniforms(Decision d, std::uint32_t first, std::span<float> out,
+                    std::uint16_t draw) const {
   world.dice.uniforms(roll_of(d, lanes_->month, draw), first, out);
 }
-void Ward::normals(Decision d, std::uint32_t first, std::span<float> out, std::uint16_t draw) const {
+void Ward::normals(Decision d, std::uint32_t first, std::span<float> out,
+                   std::uint16_t draw) const {
   world.dice.normals(roll_of(d, lanes_->month, draw), first, out);
 }
 

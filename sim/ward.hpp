@@ -1,4 +1,5 @@
-// A ward of one variant: its groups, its fund, its board; and the irregular work that is done there. A team area: its wards.
+// A ward of one variant: its groups, its fund, its board; and the irregular work that is done
+// there. A team area: its wards.
 #pragma once
 
 #include <cstdint>
@@ -18,20 +19,23 @@ enum class Fate : std::uint8_t { able, bankrupt, moved, died };
 struct Member {
   Household household = 0;
   Fate fate = Fate::able;
-  bool unwilling = false;     // did not pay the last instalment though able to
-  std::int16_t loans = 0;     // loans received so far
-  std::int16_t age = 0;       // months since the current loan
-  double principal = 0;       // of the current loan
-  double balance = 0;         // principal not yet repaid
-  double overdue = 0;         // principal that has fallen due and is not repaid (true book)
+  bool unwilling = false;  // did not pay the last instalment though able to
+  std::int16_t loans = 0;  // loans received so far
+  std::int16_t age = 0;    // months since the current loan
+  double principal = 0;    // of the current loan
+  double balance = 0;      // principal not yet repaid
+  double overdue = 0;      // principal that has fallen due and is not repaid (true book)
   double interest_overdue = 0;
   double reported_overdue = 0;  // the same in the reported book
   double savings = 0;           // locked
 
   double instalment(double tenor) const { return tenor > 0 ? principal / tenor : principal; }
-  // At least so many instalments behind, in the true or the reported book; a little slack, as balances are sums of rounded parts.
+  // At least so many instalments behind, in the true or the reported book; a little slack, as
+  // balances are sums of rounded parts.
   bool behind(double instalments, double tenor) const { return owes(overdue, instalments, tenor); }
-  bool reported_behind(double instalments, double tenor) const { return owes(reported_overdue, instalments, tenor); }
+  bool reported_behind(double instalments, double tenor) const {
+    return owes(reported_overdue, instalments, tenor);
+  }
 
  private:
   bool owes(double kRp, double instalments, double tenor) const {
@@ -46,24 +50,24 @@ struct Group {
   std::uint32_t rt = 0;
   std::int32_t founded = 0;  // month
   Stage stage = Stage::forming;
-  bool ghost = false;     // exists on paper only
+  bool ghost = false;      // exists on paper only
   bool found_out = false;  // a ghost that was found
   std::vector<Member> members;
-  double ties = 0;      // share of member pairs that were tied at birth
-  double cohesion = 0;  // 0..1
-  double capacity = 0;  // 0..1
-  double meetings = 0;     // held this month
-  double attendance = 0;   // share of members present, this month
+  double ties = 0;                // share of member pairs that were tied at birth
+  double cohesion = 0;            // 0..1
+  double capacity = 0;            // 0..1
+  double meetings = 0;            // held this month
+  double attendance = 0;          // share of members present, this month
   std::int32_t last_meeting = 0;  // month
   std::int32_t visits = 0;        // received so far
   std::int32_t visits_now = 0;    // this month
   std::int32_t last_visit = -1;   // month, -1 before the first
-  bool admitted = false;     // by the board: may have a loan when there is money
-  double priority = 0;       // in the board's queue; the highest is served first
-  std::int16_t loans = 0;    // rounds of loans received
-  std::int32_t last_loan = -1;  // month of the last one, -1 before the first
-  double payment_seen = 1;      // share of instalments paid in the group, remembered
-  double own_share_paid = 1;    // share paid this month; 1 where nothing was due
+  bool admitted = false;          // by the board: may have a loan when there is money
+  double priority = 0;            // in the board's queue; the highest is served first
+  std::int16_t loans = 0;         // rounds of loans received
+  std::int32_t last_loan = -1;    // month of the last one, -1 before the first
+  double payment_seen = 1;        // share of instalments paid in the group, remembered
+  double own_share_paid = 1;      // share paid this month; 1 where nothing was due
 
   bool alive() const { return stage != Stage::dissolved && !ghost; }
   double balance() const;
@@ -77,8 +81,8 @@ struct Group {
 };
 
 struct Tranche {
-  double planned;   // month
-  double arrives;   // month, with delays; never earlier than planned
+  double planned;  // month
+  double arrives;  // month, with delays; never earlier than planned
   double kRp;
   bool received = false;
 };
@@ -93,7 +97,8 @@ struct Missed {
 
 // Spent on each activity since the start, kRp.
 struct Activities {
-  double socialization = 0, facilitation = 0, targeting = 0, supervision = 0, coordination = 0, lending = 0, grant = 0;
+  double socialization = 0, facilitation = 0, targeting = 0, supervision = 0, coordination = 0,
+         lending = 0, grant = 0;
   double total() const {
     return socialization + facilitation + targeting + supervision + coordination + lending + grant;
   }
@@ -103,7 +108,8 @@ struct Lanes;  // the job's columns, dice and marks (sim/lanes.hpp)
 
 class Ward {
  public:
-  Ward(const World& w, const Programme& p, const Costs& c, Lanes& lanes, std::uint32_t number, std::uint32_t lane)
+  Ward(const World& w, const Programme& p, const Costs& c, Lanes& lanes, std::uint32_t number,
+       std::uint32_t lane)
       : world{w}, programme{p}, costs{c}, lanes_{&lanes}, number_{number}, lane_{lane} {}
 
   const World& world;
@@ -115,27 +121,29 @@ class Ward {
   Fund fund;
   Activities spent;
   std::vector<Tranche> tranches;
-  double for_works = 0;       // kRp of grants received that wait to be spent on works
-  double leakable = 0;        // kRp disbursed so far that could have leaked
-  double received_now = 0;    // kRp of grants that arrived this month
+  double for_works = 0;           // kRp of grants received that wait to be spent on works
+  double leakable = 0;            // kRp disbursed so far that could have leaked
+  double received_now = 0;        // kRp of grants that arrived this month
   std::int32_t first_money = -1;  // month in which the first tranche was seen, -1 before
-  double haste = 0;           // 0..1: groups form before the board, in a hurry for the money
-  bool suspended = false;     // no new loans
-  bool borrowers_known = true;  // the list of borrowers still exists
-  double payment_seen = 1;    // share of instalments paid in the ward, remembered
-  double audit_belief = 0;    // perceived chance of an audit a year
-  double audits_seen = 0, years_seen = 0;  // own and heard of in the area, fading: what the belief is learned from
-  double recoverable = 0;     // kRp leaked that an audit has not looked at yet
-  double detection = 0;       // chance that a defaulter is noticed and confronted, 0..1
-  double sanction = 0;        // what being confronted costs, instalments of the first loan
+  double haste = 0;               // 0..1: groups form before the board, in a hurry for the money
+  bool suspended = false;         // no new loans
+  bool borrowers_known = true;    // the list of borrowers still exists
+  double payment_seen = 1;        // share of instalments paid in the ward, remembered
+  double audit_belief = 0;        // perceived chance of an audit a year
+  double audits_seen = 0,
+         years_seen = 0;   // own and heard of in the area, fading: what the belief is learned from
+  double recoverable = 0;  // kRp leaked that an audit has not looked at yet
+  double detection = 0;    // chance that a defaulter is noticed and confronted, 0..1
+  double sanction = 0;     // what being confronted costs, instalments of the first loan
   double window_dressing_factor = 1;  // on the share of missed instalments that is rescheduled away
   double due = 0, repaid = 0;         // principal fallen due; of it repaid (true), since the start
-  double reported_missed = 0;         // principal fallen due and reported missing, since the start, less what came in later
+  double reported_missed =
+      0;  // principal fallen due and reported missing, since the start, less what came in later
   std::vector<Missed> missed;
   std::vector<std::uint8_t> ever_borrowed;  // one per row of the ward
   struct Borrowers {
     double all = 0, poor = 0, elite = 0;
-  } borrowers;  // households that have ever had a loan of a real group
+  } borrowers;         // households that have ever had a loan of a real group
   float bottom40 = 0;  // log consumption below which the poorest 40 % of the ward lie
   double lent_poor = 0, lent_bottom40 = 0, lent_real = 0;  // kRp, real groups
 
@@ -154,12 +162,16 @@ class Ward {
   // Households that this month's pass marked, ascending.
   const std::vector<Household>& marked(Mark mark);
 
-  // --- dice of a decision, this month; `who` is a household's row, a founder's row for a group, or an RT or ward
+  // --- dice of a decision, this month; `who` is a household's row, a founder's row for a group, or
+  // an RT or ward
   double dice(Decision d, std::uint32_t who, std::uint16_t draw = 0) const;
-  bool happens(double chance, Decision d, std::uint32_t who, std::uint16_t draw = 0) const { return dice(d, who, draw) < chance; }
+  bool happens(double chance, Decision d, std::uint32_t who, std::uint16_t draw = 0) const {
+    return dice(d, who, draw) < chance;
+  }
   double normal(Decision d, std::uint32_t who, std::uint16_t draw = 0) const;
   // One number for each of who = first .. first + out.size() - 1, much faster than one by one.
-  void uniforms(Decision d, std::uint32_t first, std::span<float> out, std::uint16_t draw = 0) const;
+  void uniforms(Decision d, std::uint32_t first, std::span<float> out,
+                std::uint16_t draw = 0) const;
   void normals(Decision d, std::uint32_t first, std::span<float> out, std::uint16_t draw = 0) const;
 
  private:

@@ -8,7 +8,9 @@
 
 namespace swadaya {
 
-double world_number(const Values& values, const char* key) { return std::get<double>(values.at(std::string{"world."} + key)); }
+double world_number(const Values& values, const char* key) {
+  return std::get<double>(values.at(std::string{"world."} + key));
+}
 
 std::string text_setting(const Values& values, const std::string& key) {
   const auto at = values.find(key);
@@ -23,14 +25,18 @@ constexpr std::uint32_t part_of_chunk = 1024;  // a larger one is cut into parts
 
 void add_chunks(World& world, std::uint32_t ward, Household first, Household last) {
   const std::uint32_t step = last - first <= largest_chunk ? last - first : part_of_chunk;
-  for (Household h = first; h < last; h += step) world.chunks.push_back({h, std::min(last, h + step), ward});
+  for (Household h = first; h < last; h += step)
+    world.chunks.push_back({h, std::min(last, h + step), ward});
 }
 
 World places_from_figures(const Values& values, const Dice& dice) {
   World world;
   world.dice = dice;
-  const auto whole = [&](const char* key) { return static_cast<std::uint32_t>(world_number(values, key)); };
-  const std::uint32_t areas = whole("areas"), wards = whole("wards_per_area"), rws = whole("rw_per_ward");
+  const auto whole = [&](const char* key) {
+    return static_cast<std::uint32_t>(world_number(values, key));
+  };
+  const std::uint32_t areas = whole("areas"), wards = whole("wards_per_area"),
+                      rws = whole("rw_per_ward");
   for (std::uint32_t area = 0; area < areas; ++area) {
     world.wards_of_area.emplace_back();
     for (std::uint32_t w = 0; w < wards; ++w) {
@@ -38,7 +44,8 @@ World places_from_figures(const Values& values, const Dice& dice) {
       world.wards_of_area.back().push_back(ward);
       world.area_of_ward.push_back(area);
       const Household first = world.rws.empty() ? 0 : world.chunks.back().last;
-      for (std::uint32_t rw = 0; rw < rws; ++rw) add_rw(world, ward, whole("rt_per_rw"), whole("households_per_rt"));
+      for (std::uint32_t rw = 0; rw < rws; ++rw)
+        add_rw(world, ward, whole("rt_per_rw"), whole("households_per_rt"));
       world.wards.push_back({first, world.chunks.back().last});
     }
   }
@@ -56,18 +63,25 @@ std::vector<Tie> on_rows(std::vector<Tie> ties, const World& world) {
 }
 
 std::vector<Tie> drawn_ties(const World& world, const Values& values) {
-  const auto number = [&](const char* key) { return std::get<double>(values.at(std::string{"network."} + key)); };
+  const auto number = [&](const char* key) {
+    return std::get<double>(values.at(std::string{"network."} + key));
+  };
   const std::uint32_t n = world.households;
   switch (static_cast<int>(number("generator"))) {
-    case 0: return layered_ties(world, values);
-    case 1: return on_rows(small_world_ties(n, number("degree"), number("rewire"), world.dice), world);
-    case 2: return on_rows(erdos_renyi_ties(n, number("degree"), world.dice), world);
-    case 3: return on_rows(scale_free_ties(n, number("exponent"), number("degree"), world.dice), world);
+    case 0:
+      return layered_ties(world, values);
+    case 1:
+      return on_rows(small_world_ties(n, number("degree"), number("rewire"), world.dice), world);
+    case 2:
+      return on_rows(erdos_renyi_ties(n, number("degree"), world.dice), world);
+    case 3:
+      return on_rows(scale_free_ties(n, number("exponent"), number("degree"), world.dice), world);
     case 4:
-      return on_rows(planted_partition_ties(n, static_cast<std::uint32_t>(number("partition_size")), number("inside"),
-                                            number("across"), world.dice),
+      return on_rows(planted_partition_ties(n, static_cast<std::uint32_t>(number("partition_size")),
+                                            number("inside"), number("across"), world.dice),
                      world);
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -91,9 +105,10 @@ void add_rw(World& world, std::uint32_t ward, std::uint32_t rts, std::uint32_t h
 
 void size_columns(World& world) {
   const Household rows = world.chunks.empty() ? 0 : world.chunks.back().last;
-  for (auto* column : {&world.occupied, &world.size, &world.log_consumption, &world.attitude, &world.susceptibility,
-                       &world.poor, &world.elite, &world.head, &world.business, &world.female_head, &world.adopter,
-                       &world.leader, &world.degree})
+  for (auto* column :
+       {&world.occupied, &world.size, &world.log_consumption, &world.attitude,
+        &world.susceptibility, &world.poor, &world.elite, &world.head, &world.business,
+        &world.female_head, &world.adopter, &world.leader, &world.degree})
     column->assign(rows, 0.0f);
   for (auto* column : {&world.rt, &world.rw, &world.ward, &world.identity}) column->assign(rows, 0);
   for (std::uint32_t rt = 0; rt < world.rts.size(); ++rt)
@@ -108,7 +123,8 @@ void size_columns(World& world) {
     if (world.occupied[h] > 0)
       world.identity[h] = identity++;
     else if (h > 0)
-      world.rt[h] = world.rt[h - 1], world.rw[h] = world.rw[h - 1], world.ward[h] = world.ward[h - 1];
+      world.rt[h] = world.rt[h - 1], world.rw[h] = world.rw[h - 1],
+      world.ward[h] = world.ward[h - 1];
 }
 
 void mark_poor(World& world, double share) {
@@ -117,11 +133,13 @@ void mark_poor(World& world, double share) {
     for (Household h = ward.first; h < ward.last; ++h)
       if (world.occupied[h] > 0) rows.push_back(h);
     const auto count = static_cast<std::ptrdiff_t>(share * static_cast<double>(rows.size()) + 0.5);
-    std::nth_element(rows.begin(), rows.begin() + std::min<std::ptrdiff_t>(count, std::ssize(rows)), rows.end(),
-                     [&](Household a, Household b) {
-                       return std::pair{world.log_consumption[a], a} < std::pair{world.log_consumption[b], b};
-                     });
-    for (std::ptrdiff_t i = 0; i < count && i < std::ssize(rows); ++i) world.poor[rows[static_cast<std::size_t>(i)]] = 1;
+    std::nth_element(
+        rows.begin(), rows.begin() + std::min<std::ptrdiff_t>(count, std::ssize(rows)), rows.end(),
+        [&](Household a, Household b) {
+          return std::pair{world.log_consumption[a], a} < std::pair{world.log_consumption[b], b};
+        });
+    for (std::ptrdiff_t i = 0; i < count && i < std::ssize(rows); ++i)
+      world.poor[rows[static_cast<std::size_t>(i)]] = 1;
   }
 }
 
@@ -139,8 +157,10 @@ World draw_world(const Values& values, std::uint64_t seed, std::uint32_t replica
   for (Household h = 0; h < world.rows(); ++h)
     world.degree[h] = static_cast<float>(world.ties.start[h + 1] - world.ties.start[h]);
   for (std::uint32_t ward = 0; ward < world.wards.size(); ++ward) {
-    world.ward_effect.push_back(static_cast<float>(dice.normal({decision_key("world.ward_effect")}, ward)));
-    const bool dishonest = dice.uniform({decision_key("world.dishonest")}, ward) < world_number(values, "dishonest");
+    world.ward_effect.push_back(
+        static_cast<float>(dice.normal({decision_key("world.ward_effect")}, ward)));
+    const bool dishonest =
+        dice.uniform({decision_key("world.dishonest")}, ward) < world_number(values, "dishonest");
     world.dishonest.push_back(dishonest ? 1.0f : 0.0f);
   }
   return world;

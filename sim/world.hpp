@@ -1,5 +1,5 @@
-// A world is what chance gives: households, places and ties. It is drawn from ([world], [network], seed, replicate),
-// is frozen from then on, and is shared by every variant of an experiment.
+// A world is what chance gives: households, places and ties. It is drawn from ([world], [network],
+// seed, replicate), is frozen from then on, and is shared by every variant of an experiment.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,8 @@ namespace swadaya {
 
 using Household = std::uint32_t;  // number of a household's row
 
-// Undirected ties in compressed rows: the neighbours of h, ascending, are neighbour[start[h]] .. neighbour[start[h + 1] - 1].
+// Undirected ties in compressed rows: the neighbours of h, ascending, are neighbour[start[h]] ..
+// neighbour[start[h + 1] - 1].
 struct Ties {
   std::vector<std::uint32_t> start;  // one entry per household, and one more
   std::vector<Household> neighbour;  // each tie stands twice
@@ -24,7 +25,8 @@ struct Ties {
   bool joined(Household a, Household b) const;
 };
 
-// A run of rows that is stepped by one thread at a time: one RW, or a part of about its size. Fixed by the world.
+// A run of rows that is stepped by one thread at a time: one RW, or a part of about its size. Fixed
+// by the world.
 struct Chunk {
   Household first, last;  // rows [first, last); both are multiples of 16
   std::uint32_t ward;
@@ -35,24 +37,27 @@ struct Place {  // an RT, RW or ward: its rows [first, last)
 };
 
 struct World {
-  // --- one entry per row. Each chunk is filled up to a multiple of 16 with vacant rows, where nobody lives:
-  // they have no ties, and every share and sum leaves them out.
+  // --- one entry per row. Each chunk is filled up to a multiple of 16 with vacant rows, where
+  // nobody lives: they have no ties, and every share and sum leaves them out.
   std::vector<float> occupied;         // 1, or 0 on a vacant row
   std::vector<float> size;             // persons
   std::vector<float> log_consumption;  // long-run mean, log kRp per head and month
   std::vector<float> attitude;         // initial, 0..1
   std::vector<float> susceptibility;   // to others' attitudes, factor on the model's own, mean 1
-  std::vector<float> poor;             // 1: programme-poor in truth, the lowest `world.poor` of its ward by long-run consumption
-  std::vector<float> elite;            // 1: formal elite (office holders and their close kin)
-  std::vector<float> head;             // 1: head of an RT or RW
-  std::vector<float> business;         // 1: owns a business
-  std::vector<float> female_head;      // 1: headed by a woman
-  std::vector<float> adopter;          // 1: joined in the source's data, where the file says so; else 0
-  std::vector<float> leader;           // 1: a leader in the source's data; from figures, the same as head
-  std::vector<float> degree;           // number of ties
-  std::vector<std::uint32_t> rt, rw, ward;     // number of the row's RT, RW and ward
-  std::vector<std::uint32_t> identity;         // number of the household without vacant rows (file order), or 0 where vacant
-  std::vector<std::string> covariate_names;    // further columns of a household file, e.g. "rooms", "beds"
+  std::vector<float> poor;   // 1: programme-poor in truth, the lowest `world.poor` of its ward by
+                             // long-run consumption
+  std::vector<float> elite;  // 1: formal elite (office holders and their close kin)
+  std::vector<float> head;   // 1: head of an RT or RW
+  std::vector<float> business;     // 1: owns a business
+  std::vector<float> female_head;  // 1: headed by a woman
+  std::vector<float> adopter;      // 1: joined in the source's data, where the file says so; else 0
+  std::vector<float> leader;  // 1: a leader in the source's data; from figures, the same as head
+  std::vector<float> degree;  // number of ties
+  std::vector<std::uint32_t> rt, rw, ward;  // number of the row's RT, RW and ward
+  std::vector<std::uint32_t>
+      identity;  // number of the household without vacant rows (file order), or 0 where vacant
+  std::vector<std::string>
+      covariate_names;  // further columns of a household file, e.g. "rooms", "beds"
   std::vector<std::vector<float>> covariates;  // one column a name, one entry per row
 
   Ties ties;
@@ -61,8 +66,8 @@ struct World {
   std::vector<std::uint32_t> rw_of_rt, ward_of_rt, area_of_ward;
   std::vector<std::vector<std::uint32_t>> wards_of_area;
   // --- one entry per ward
-  std::vector<float> ward_effect;   // the board's standing, standard normal
-  std::vector<float> dishonest;     // 1: the board is dishonest
+  std::vector<float> ward_effect;  // the board's standing, standard normal
+  std::vector<float> dishonest;    // 1: the board is dishonest
 
   std::uint32_t households = 0;  // without the vacant rows
   double poverty_line = 0;       // kRp per head and month
@@ -75,8 +80,8 @@ struct World {
 const std::vector<ParameterInfo>& world_parameters();
 const std::vector<ParameterInfo>& network_parameters();
 
-// Draws the world of one replicate. `values` holds all "world." and "network." keys, checked. Throws BadInput with file
-// and line where a file that it names is malformed.
+// Draws the world of one replicate. `values` holds all "world." and "network." keys, checked.
+// Throws BadInput with file and line where a file that it names is malformed.
 World draw_world(const Values& values, std::uint64_t seed, std::uint32_t replicate);
 
 }  // namespace swadaya

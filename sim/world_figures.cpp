@@ -40,11 +40,13 @@ void draw_head(World& world, const Place& place, const char* purpose, std::uint3
 void draw_attitudes(World& world, std::size_t a, std::size_t b) {
   const std::size_t count = a + b - 1;
   std::vector<std::vector<float>> u;
-  for (std::size_t i = 0; i < count; ++i) u.push_back(uniforms(world, "world.attitude", static_cast<std::uint16_t>(i)));
+  for (std::size_t i = 0; i < count; ++i)
+    u.push_back(uniforms(world, "world.attitude", static_cast<std::uint16_t>(i)));
   std::vector<float> sample(count);
   for (Household h = 0; h < world.rows(); ++h) {
     for (std::size_t i = 0; i < count; ++i) sample[i] = u[i][h];
-    std::nth_element(sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(a - 1), sample.end());
+    std::nth_element(sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(a - 1),
+                     sample.end());
     world.attitude[h] = sample[a - 1] * world.occupied[h];
   }
 }
@@ -65,28 +67,34 @@ float persons(double mean, float uniform) {
 
 void draw_households(World& world, const Values& values) {
   const auto of = [&](const char* key) { return world_number(values, key); };
-  for (std::uint32_t rt = 0; rt < world.rts.size(); ++rt) draw_head(world, world.rts[rt], "world.rt_head", rt);
-  for (std::uint32_t rw = 0; rw < world.rws.size(); ++rw) draw_head(world, world.rws[rw], "world.rw_head", rw);
+  for (std::uint32_t rt = 0; rt < world.rts.size(); ++rt)
+    draw_head(world, world.rts[rt], "world.rt_head", rt);
+  for (std::uint32_t rw = 0; rw < world.rws.size(); ++rw)
+    draw_head(world, world.rws[rw], "world.rw_head", rw);
   draw_share(world, world.elite, of("elite"), "world.elite");
   draw_share(world, world.business, of("business"), "world.business");
   draw_share(world, world.female_head, of("female_head"), "world.female_head");
-  draw_attitudes(world, static_cast<std::size_t>(of("attitude_a")), static_cast<std::size_t>(of("attitude_b")));
+  draw_attitudes(world, static_cast<std::size_t>(of("attitude_a")),
+                 static_cast<std::size_t>(of("attitude_b")));
 
   // The median puts the poverty rate below the line; part of the variance is between RTs.
   const double sigma = of("sigma");
   const double median = log_of(of("poverty_line")) - sigma * normal_quantile(of("poverty_rate"));
   const double between = std::sqrt(of("segregation")), within = std::sqrt(1 - of("segregation"));
   const std::vector<float> own = normals(world, "world.consumption", world.rows());
-  const std::vector<float> place = normals(world, "world.rt_consumption", static_cast<std::uint32_t>(world.rts.size()));
+  const std::vector<float> place =
+      normals(world, "world.rt_consumption", static_cast<std::uint32_t>(world.rts.size()));
   const double richer = log_of(1 + of("elite_richer"));
   for (Household h = 0; h < world.rows(); ++h) {
     if (world.occupied[h] == 0) continue;
     const double z = between * double{place[world.rt[h]]} + within * double{own[h]};
-    world.log_consumption[h] = static_cast<float>(median + sigma * z + richer * double{world.elite[h]});
+    world.log_consumption[h] =
+        static_cast<float>(median + sigma * z + richer * double{world.elite[h]});
   }
   mark_poor(world, of("poor"));
 
-  const std::vector<float> people = uniforms(world, "world.size"), follows = uniforms(world, "world.susceptibility");
+  const std::vector<float> people = uniforms(world, "world.size"),
+                           follows = uniforms(world, "world.susceptibility");
   const double spread = of("susceptibility_spread");
   for (Household h = 0; h < world.rows(); ++h) {
     if (world.occupied[h] == 0) continue;

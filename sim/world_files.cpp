@@ -1,9 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/cuthill_mckee_ordering.hpp>
 #include <boost/graph/graphml.hpp>
+#include <fmt/format.h>
 #include <fstream>
 #include <map>
 #include <numeric>
@@ -20,9 +19,11 @@ namespace swadaya {
 namespace {
 
 constexpr std::size_t problems_shown = 50;
-constexpr std::uint32_t worth_reordering = 2048;  // households: below, all ties are near in memory anyway
+constexpr std::uint32_t worth_reordering =
+    2048;  // households: below, all ties are near in memory anyway
 
-bool is_selected(const Csv& csv, const Csv::Row& row, double select, std::vector<Problem>& problems) {
+bool is_selected(const Csv& csv, const Csv::Row& row, double select,
+                 std::vector<Problem>& problems) {
   return select < 0 || number_in(csv, row, 0, -1, problems) == select;
 }
 
@@ -36,7 +37,8 @@ std::map<std::string, std::string> mapping_of(const std::string& columns) {
       const auto first = text.find_first_not_of(' '), last = text.find_last_not_of(' ');
       return first == std::string::npos ? std::string{} : text.substr(first, last - first + 1);
     };
-    if (equals != std::string::npos) mapping[trimmed(entry.substr(0, equals))] = trimmed(entry.substr(equals + 1));
+    if (equals != std::string::npos)
+      mapping[trimmed(entry.substr(0, equals))] = trimmed(entry.substr(equals + 1));
     entry.clear();
   };
   for (const char c : columns) c == ',' ? close() : entry.push_back(c);
@@ -47,27 +49,36 @@ std::map<std::string, std::string> mapping_of(const std::string& columns) {
 using Column = std::vector<float>;
 const std::map<std::string, Column World::*>& fields() {
   static const std::map<std::string, Column World::*> all{
-      {"size", &World::size},         {"attitude", &World::attitude}, {"susceptibility", &World::susceptibility},
-      {"poor", &World::poor},         {"elite", &World::elite},       {"head", &World::head},
-      {"business", &World::business}, {"female_head", &World::female_head},
-      {"adopter", &World::adopter},   {"leader", &World::leader}};
+      {"size", &World::size},
+      {"attitude", &World::attitude},
+      {"susceptibility", &World::susceptibility},
+      {"poor", &World::poor},
+      {"elite", &World::elite},
+      {"head", &World::head},
+      {"business", &World::business},
+      {"female_head", &World::female_head},
+      {"adopter", &World::adopter},
+      {"leader", &World::leader}};
   return all;
 }
 
-std::optional<std::size_t> identity_column(const Csv& csv, const std::map<std::string, std::string>& mapping) {
+std::optional<std::size_t> identity_column(const Csv& csv,
+                                           const std::map<std::string, std::string>& mapping) {
   if (const auto at = mapping.find("id"); at != mapping.end()) return csv.column(at->second);
   for (const char* name : {"id", "row", "household", "hh"})
     if (const auto column = csv.column(name)) return column;
   return std::nullopt;
 }
 
-// Positions that put tied households near each other; the order of the file where that is near enough.
+// Positions that put tied households near each other; the order of the file where that is near
+// enough.
 std::vector<std::uint32_t> positions_of(std::uint32_t count, const std::vector<Tie>& ties) {
   std::vector<std::uint32_t> position(count);
   std::iota(position.begin(), position.end(), 0u);
   if (count <= worth_reordering) return position;
-  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS,
-                                      boost::property<boost::vertex_color_t, boost::default_color_type>>;
+  using Graph =
+      boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS,
+                            boost::property<boost::vertex_color_t, boost::default_color_type>>;
   Graph graph{count};
   for (const Tie& tie : ties) boost::add_edge(tie.a, tie.b, graph);
   std::vector<Graph::vertex_descriptor> order(count);
@@ -78,7 +89,7 @@ std::vector<std::uint32_t> positions_of(std::uint32_t count, const std::vector<T
 
 struct Table {
   Csv csv;
-  std::vector<const Csv::Row*> rows;           // those selected
+  std::vector<const Csv::Row*> rows;          // those selected
   std::map<double, std::uint32_t> number_of;  // identity -> position among those
 };
 
@@ -91,30 +102,34 @@ Table household_table(const Values& values, const std::map<std::string, std::str
     const auto number = static_cast<std::uint32_t>(table.rows.size());
     const double name = id ? number_in(table.csv, row, *id, -1, problems) : number;
     if (!table.number_of.emplace(name, number).second && problems.size() < problems_shown)
-      problems.push_back({table.csv.file, row.line, 0, id ? table.csv.names[*id] : "", fmt::format("{}", name),
-                          "stands twice; each household has one row", ""});
+      problems.push_back({table.csv.file, row.line, 0, id ? table.csv.names[*id] : "",
+                          fmt::format("{}", name), "stands twice; each household has one row", ""});
     table.rows.push_back(&row);
   }
   if (table.rows.empty())
-    problems.push_back({table.csv.file, 0, 0, "world.select", fmt::format("{}", world_number(values, "select")),
+    problems.push_back({table.csv.file, 0, 0, "world.select",
+                        fmt::format("{}", world_number(values, "select")),
                         "no row has this in its first column", ""});
   return table;
 }
 
-void read_fields(World& world, const Table& table, const std::map<std::string, std::string>& mapping,
+void read_fields(World& world, const Table& table,
+                 const std::map<std::string, std::string>& mapping,
                  const std::vector<Household>& row_of, std::vector<Problem>& problems) {
   std::vector<bool> used(table.csv.names.size(), false);
   const auto read = [&](std::size_t column, Column& field, auto value_of) {
     used[column] = true;
     for (std::size_t i = 0; i < table.rows.size(); ++i)
-      field[row_of[i]] = value_of(*table.rows[i], static_cast<float>(number_in(table.csv, *table.rows[i], column,
-                                                                               double{field[row_of[i]]}, problems)));
+      field[row_of[i]] = value_of(
+          *table.rows[i], static_cast<float>(number_in(table.csv, *table.rows[i], column,
+                                                       double{field[row_of[i]]}, problems)));
   };
   const auto plain = [](const Csv::Row&, float x) { return x; };
   for (const auto& [field, name] : mapping) {
     const auto column = table.csv.column(name);
     if (!column) {
-      problems.push_back({table.csv.file, 1, 0, "world.columns." + field, name, "no such column in the file",
+      problems.push_back({table.csv.file, 1, 0, "world.columns." + field, name,
+                          "no such column in the file",
                           "nearest: " + nearest_name(name, table.csv.names)});
     } else if (const auto at = fields().find(field); at != fields().end()) {
       read(*column, world.*(at->second), plain);
@@ -122,7 +137,8 @@ void read_fields(World& world, const Table& table, const std::map<std::string, s
       read(*column, world.log_consumption, [&](const Csv::Row& row, float x) {
         if (x > 0) return static_cast<float>(log_of(double{x}));
         if (!row.fields[*column].empty() && problems.size() < problems_shown)
-          problems.push_back({table.csv.file, row.line, 0, name, row.fields[*column], "must be above 0", ""});
+          problems.push_back(
+              {table.csv.file, row.line, 0, name, row.fields[*column], "must be above 0", ""});
         return 0.0f;
       });
     } else if (field != "id") {
@@ -146,24 +162,31 @@ std::vector<Tie> graphml_ties(const std::string& file, std::uint32_t& households
   using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
   Graph graph;
   boost::dynamic_properties properties{
-      [](const std::string&, const boost::any&, const boost::any&) { return boost::shared_ptr<boost::dynamic_property_map>{}; }};
+      [](const std::string&, const boost::any&, const boost::any&) {
+        return boost::shared_ptr<boost::dynamic_property_map>{};
+      }};
   try {
     boost::read_graphml(in, graph, properties);
   } catch (const std::exception& error) {
-    throw BadInput{Problem{file, 0, 0, "", "", fmt::format("is not GraphML that can be read: {}", error.what()), ""}};
+    throw BadInput{Problem{file, 0, 0, "", "",
+                           fmt::format("is not GraphML that can be read: {}", error.what()), ""}};
   }
   households = static_cast<std::uint32_t>(boost::num_vertices(graph));
   std::vector<Tie> ties;
   for (auto [e, end] = boost::edges(graph); e != end; ++e)
-    ties.push_back({static_cast<Household>(boost::source(*e, graph)), static_cast<Household>(boost::target(*e, graph))});
+    ties.push_back({static_cast<Household>(boost::source(*e, graph)),
+                    static_cast<Household>(boost::target(*e, graph))});
   return ties;
 }
 
-bool is_graphml(const std::string& file) { return file.ends_with(".graphml") || file.ends_with(".xml"); }
+bool is_graphml(const std::string& file) {
+  return file.ends_with(".graphml") || file.ends_with(".xml");
+}
 
 }  // namespace
 
-FileNetwork network_of_file(const std::string& file, double select, std::map<double, std::uint32_t> number_of) {
+FileNetwork network_of_file(const std::string& file, double select,
+                            std::map<double, std::uint32_t> number_of) {
   FileNetwork network;
   const bool known = !number_of.empty();
   if (is_graphml(file)) {
@@ -177,15 +200,19 @@ FileNetwork network_of_file(const std::string& file, double select, std::map<dou
   std::vector<Problem> problems;
   const Csv csv = read_csv(file);
   if (csv.names.size() < 2)
-    throw BadInput{Problem{file, 1, 0, "", "", "a file of ties has at least two columns: i, j; before them, to select, a village", ""}};
+    throw BadInput{Problem{
+        file, 1, 0, "", "",
+        "a file of ties has at least two columns: i, j; before them, to select, a village", ""}};
   const std::size_t from = csv.names.size() >= 3 ? 1 : 0;
   const auto end = [&](const Csv::Row& row, std::size_t column) -> Household {
     const double name = number_in(csv, row, column, -1, problems);
     const auto at = number_of.find(name);
     if (at != number_of.end()) return at->second;
-    if (!known) return number_of.emplace(name, static_cast<std::uint32_t>(number_of.size())).first->second;
+    if (!known)
+      return number_of.emplace(name, static_cast<std::uint32_t>(number_of.size())).first->second;
     if (problems.size() < problems_shown)
-      problems.push_back({file, row.line, 0, csv.names[column], row.fields[column], "no such household", ""});
+      problems.push_back(
+          {file, row.line, 0, csv.names[column], row.fields[column], "no such household", ""});
     return 0;
   };
   for (const Csv::Row& row : csv.rows) {
@@ -201,7 +228,8 @@ FileNetwork network_of_file(const std::string& file, double select, std::map<dou
 World world_from_files(const Values& values, const Dice& dice) {
   std::vector<Problem> problems;
   if (text_setting(values, "world.households").empty())
-    throw BadInput{Problem{"", 0, 0, "world.households", "", "`from = \"files\"` needs a file of households", ""}};
+    throw BadInput{Problem{"", 0, 0, "world.households", "",
+                           "`from = \"files\"` needs a file of households", ""}};
   const auto mapping = mapping_of(text_setting(values, "world.columns"));
   const Table table = household_table(values, mapping, problems);
   if (!problems.empty()) throw BadInput{problems};
@@ -227,7 +255,8 @@ World world_from_files(const Values& values, const Dice& dice) {
   }
   read_fields(world, table, mapping, row_of, problems);
   if (!problems.empty()) throw BadInput{problems};
-  if (!mapping.contains("poor") && mapping.contains("consumption")) mark_poor(world, world_number(values, "poor"));
+  if (!mapping.contains("poor") && mapping.contains("consumption"))
+    mark_poor(world, world_number(values, "poor"));
   if (!mapping.contains("head")) world.head = world.leader;
   for (Tie& tie : network.ties) tie = {row_of[tie.a], row_of[tie.b]};
   world.ties = ties_of(world.rows(), network.ties);

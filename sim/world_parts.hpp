@@ -7,7 +7,7 @@
 
 namespace swadaya {
 
-double world_number(const Values& values, const char* key);            // of [world]
+double world_number(const Values& values, const char* key);              // of [world]
 std::string text_setting(const Values& values, const std::string& key);  // "world.households"
 
 // Adds rows for an RW: `rts` RTs of `households` each, filled up with vacant rows, and its chunks.

@@ -22,7 +22,8 @@ const Catalogue& all_models() {
 
 std::string file_with(const std::string& name, const std::string& text) {
   const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-  const std::string folder = testing::TempDir() + "/swadaya-" + info->test_suite_name() + "-" + info->name();
+  const std::string folder =
+      testing::TempDir() + "/swadaya-" + info->test_suite_name() + "-" + info->name();
   std::filesystem::create_directories(folder);
   std::ofstream{folder + "/" + name} << text;
   return folder + "/" + name;
@@ -50,10 +51,13 @@ std::vector<Series> series_of(const std::vector<Scenario>& variants, Order order
 bool same_bits(const Series& a, const Series& b) {
   if (a.values.size() != b.values.size()) return false;
   for (std::size_t i = 0; i < a.values.size(); ++i)
-    if (std::bit_cast<std::uint64_t>(a.values[i]) != std::bit_cast<std::uint64_t>(b.values[i])) return false;
+    if (std::bit_cast<std::uint64_t>(a.values[i]) != std::bit_cast<std::uint64_t>(b.values[i]))
+      return false;
   return !a.values.empty();
 }
 
-double value(const Series& series, int month, const std::string& outcome) { return series.at(month, *outcome_index(outcome)); }
+double value(const Series& series, int month, const std::string& outcome) {
+  return series.at(month, *outcome_index(outcome));
+}
 
 }  // namespace swadaya

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
 
@@ -21,7 +20,8 @@ extern const char* const small_ward;
 // Every slot on its null.
 extern const char* const all_nulls;
 World world_of(const Scenario& scenario, std::uint64_t seed = 1, std::uint32_t replicate = 0);
-std::vector<Series> series_of(const std::vector<Scenario>& variants, Order order = Order::one_by_one);
+std::vector<Series> series_of(const std::vector<Scenario>& variants,
+                              Order order = Order::one_by_one);
 // Equal to the bit, and not a number in the same places.
 bool same_bits(const Series& a, const Series& b);
 double value(const Series& series, int month, const std::string& outcome);

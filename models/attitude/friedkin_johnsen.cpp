@@ -12,8 +12,10 @@ group's members; it then spreads, and fades, through ties.)";
 class FriedkinJohnsen final : public Model {
  public:
   explicit FriedkinJohnsen(Declare& declare)
-      : lambda_{declare.number("lambda", 0.6, "weight of others", {0, 1}, "0.3-0.9: Friedkin & Johnsen 1999, behaviour-models S6")},
-        poor_shift_{declare.number("poor_shift", 0.05, "attitude of the poor above others", {-0.5, 0.5}, "model specification; assumption")} {
+      : lambda_{declare.number("lambda", 0.6, "weight of others", {0, 1},
+                               "0.3-0.9: Friedkin & Johnsen 1999, behaviour-models S6")},
+        poor_shift_{declare.number("poor_shift", 0.05, "attitude of the poor above others",
+                                   {-0.5, 0.5}, "model specification; assumption")} {
     declare.writes({column::attitude});
   }
 
@@ -26,7 +28,8 @@ class FriedkinJohnsen final : public Model {
   }
 
   void households(const Month&, Cells& cells) const override {
-    const Pack own = (cells.of(&World::attitude) + poor_shift_ * cells.of(&World::poor)).max(0.0f).min(1.0f);
+    const Pack own =
+        (cells.of(&World::attitude) + poor_shift_ * cells.of(&World::poor)).max(0.0f).min(1.0f);
     const Pack weight = (lambda_ * cells.of(&World::susceptibility)).min(1.0f);
     const Pack others = cells.mean_over_ties(column::attitude, own);
     cells.next(column::attitude, weight * others + (1 - weight) * own);

@@ -9,7 +9,8 @@ class OnTime final : public Model {
   explicit OnTime(Declare&) {}
 
   void begin(const Month&, Ward& ward) const override {
-    for (const double month : ward.programme.tranche_months(ward)) ward.tranches.push_back({month, month, 0.0, false});
+    for (const double month : ward.programme.tranche_months(ward))
+      ward.tranches.push_back({month, month, 0.0, false});
   }
 
   void ward(const Month& month, Ward& ward) const override { receive_tranches(ward, month.number); }
@@ -18,9 +19,10 @@ class OnTime final : public Model {
 }  // namespace
 
 Entry on_time() {
-  return entry<OnTime>(Slot::coordination, "on-time", Standing::null,
-                       "Every tranche of the grant arrives in the month for which it is planned; nothing is lost on the way.",
-                       "null model");
+  return entry<OnTime>(
+      Slot::coordination, "on-time", Standing::null,
+      "Every tranche of the grant arrives in the month for which it is planned; nothing is lost on the way.",
+      "null model");
 }
 
 }  // namespace swadaya::models::coordination

@@ -20,14 +20,21 @@ const char* const source =
 class StagedDelays final : public Model {
  public:
   explicit StagedDelays(Declare& declare)
-      : stages_{declare.whole("stages", 4, "offices", {0, 12}, "C1: 4 stages, behaviour-models 3.8")},
-        stage_mean_{declare.number("stage_mean", 0.58, "months a stage", {0, 6}, "2.5 weeks: behaviour-models 3.8, sweep 1-6")},
-        shape_{declare.whole("shape", 2, "shape of the Gamma time", {1, 10}, "assumption: neither regular nor memoryless")},
-        sequence_{declare.choice("sequence", "money-first", {"board-first", "money-first"}, "what comes first",
+      : stages_{declare.whole("stages", 4, "offices", {0, 12},
+                              "C1: 4 stages, behaviour-models 3.8")},
+        stage_mean_{declare.number("stage_mean", 0.58, "months a stage", {0, 6},
+                                   "2.5 weeks: behaviour-models 3.8, sweep 1-6")},
+        shape_{declare.whole("shape", 2, "shape of the Gamma time", {1, 10},
+                             "assumption: neither regular nor memoryless")},
+        sequence_{declare.choice("sequence", "money-first", {"board-first", "money-first"},
+                                 "what comes first",
                                  "P2KP-1 formed groups before the board: p2kp-facts 1.2")},
-        turnover_{declare.number("turnover", 0.02, "chance a month that the list of borrowers is lost", {0, 1},
+        turnover_{declare.number("turnover", 0.02,
+                                 "chance a month that the list of borrowers is lost", {0, 1},
                                  "assumption; Pulo: p2kp-facts 2.3")},
-        list_kept_{declare.flag("list_kept", false, "the list of borrowers survives a change of staff", "p2kp-facts 4")},
+        list_kept_{declare.flag("list_kept", false,
+                                "the list of borrowers survives a change of staff",
+                                "p2kp-facts 4")},
         passes_{declare.decision("passes")},
         forgets_{declare.decision("forgets")} {}
 
@@ -46,8 +53,11 @@ class StagedDelays final : public Model {
   void ward(const Month& month, Ward& ward) const override {
     ward.haste = sequence_(ward);
     const bool waiting = receive_tranches(ward, month.number);
-    if (waiting) ward.spent.coordination += std::max(0.0, usual_stages - stages_(ward)) * ward.costs.coordination(ward);
-    if (list_kept_(ward) == 0 && ward.happens(turnover_(ward), forgets_, ward.number())) ward.borrowers_known = false;
+    if (waiting)
+      ward.spent.coordination +=
+          std::max(0.0, usual_stages - stages_(ward)) * ward.costs.coordination(ward);
+    if (list_kept_(ward) == 0 && ward.happens(turnover_(ward), forgets_, ward.number()))
+      ward.borrowers_known = false;
   }
 
  private:
@@ -60,7 +70,8 @@ class StagedDelays final : public Model {
     for (std::uint16_t s = 0; s < stages_(ward); ++s)
       for (std::uint16_t k = 0; k < shape; ++k) {
         const auto draw = static_cast<std::uint16_t>(tranche * 256 + s * 16u + k);
-        months += exponential_of(ward.dice(passes_, ward.number(), draw), stage_mean_(ward) / shape);
+        months +=
+            exponential_of(ward.dice(passes_, ward.number(), draw), stage_mean_(ward) / shape);
       }
     return months;
   }
@@ -72,7 +83,8 @@ class StagedDelays final : public Model {
 }  // namespace
 
 Entry staged_delays() {
-  return entry<StagedDelays>(Slot::coordination, "staged-delays", Standing::by_default, paragraph, source);
+  return entry<StagedDelays>(Slot::coordination, "staged-delays", Standing::by_default, paragraph,
+                             source);
 }
 
 }  // namespace swadaya::models::coordination

@@ -25,18 +25,30 @@ const char* const source =
 class RoundRobin final : public Model {
  public:
   explicit RoundRobin(Declare& declare)
-      : facilitators_{declare.number("facilitators", 4.5, "persons a team", {0, 50}, "teams of 4-5: p2kp-facts 0 row 15, 1.6")},
+      : facilitators_{declare.number("facilitators", 4.5, "persons a team", {0, 50},
+                                     "teams of 4-5: p2kp-facts 0 row 15, 1.6")},
         hours_{declare.number("hours", 140, "a person and month", {0, 300}, "p2kp-facts 6.4")},
-        paperwork_{declare.number("paperwork", 0.5, "share of the hours", {0, 1}, "half is paper: p2kp-facts 6.4")},
-        hours_per_visit_{declare.number("hours_per_visit", 3, "hours, with the way", {0.25, 40}, "model specification; assumption")},
-        wards_served_{declare.number("wards_served", 9, "wards a team", {1, 100}, "8-10: p2kp-facts 1.6; those not simulated get their part")},
-        after_disbursement_{declare.number("after_disbursement", 0.3, "chance that a turn of a group with a loan is kept", {0, 1}, "attention ends with the money: p2kp-facts 4; size assumed")},
+        paperwork_{declare.number("paperwork", 0.5, "share of the hours", {0, 1},
+                                  "half is paper: p2kp-facts 6.4")},
+        hours_per_visit_{declare.number("hours_per_visit", 3, "hours, with the way", {0.25, 40},
+                                        "model specification; assumption")},
+        wards_served_{declare.number("wards_served", 9, "wards a team", {1, 100},
+                                     "8-10: p2kp-facts 1.6; those not simulated get their part")},
+        after_disbursement_{declare.number(
+            "after_disbursement", 0.3, "chance that a turn of a group with a loan is kept", {0, 1},
+            "attention ends with the money: p2kp-facts 4; size assumed")},
         most_visits_{declare.whole("most_visits", 2, "a group and month", {1, 30}, "assumption")},
-        eta_{declare.number("eta", 0.2, "of what is left to 1, a visit", {0, 1}, "0.05-0.4: behaviour-models 3.4")},
-        quality_{declare.number("quality", 1, "factor", {0, 2}, "full quality; peers 0.3-0.8: behaviour-models F4")},
-        delta_{declare.number("delta", 0.04, "a month", {0, 1}, "0.01-0.10, half-life 17 months, unidentified: behaviour-models 3.4")},
-        corrects_{declare.number("corrects", 0.3, "of the belief in a grant, a visit", {0, 1}, "model specification; assumption")},
-        pull_{declare.number("pull", 0.05, "of what is left to a full attitude, a visit", {0, 1}, "model specification; assumption")},
+        eta_{declare.number("eta", 0.2, "of what is left to 1, a visit", {0, 1},
+                            "0.05-0.4: behaviour-models 3.4")},
+        quality_{declare.number("quality", 1, "factor", {0, 2},
+                                "full quality; peers 0.3-0.8: behaviour-models F4")},
+        delta_{
+            declare.number("delta", 0.04, "a month", {0, 1},
+                           "0.01-0.10, half-life 17 months, unidentified: behaviour-models 3.4")},
+        corrects_{declare.number("corrects", 0.3, "of the belief in a grant, a visit", {0, 1},
+                                 "model specification; assumption")},
+        pull_{declare.number("pull", 0.05, "of what is left to a full attitude, a visit", {0, 1},
+                             "model specification; assumption")},
         keeps_{declare.decision("keeps_turn")} {}
 
   void area(const Month& month, Area& area) const override {
@@ -50,8 +62,10 @@ class RoundRobin final : public Model {
     if (month.number > first.programme.exit(first)) return;
 
     const auto wards = static_cast<double>(area.wards.size());
-    const double paid = facilitators_(area) * hours_(area) * double{month.length} * wards / std::max(wards, wards_served_(area));
-    for (Ward* ward : area.wards) ward->spent.facilitation += paid / wards * ward->costs.facilitator_hour(*ward);
+    const double paid = facilitators_(area) * hours_(area) * double{month.length} * wards /
+                        std::max(wards, wards_served_(area));
+    for (Ward* ward : area.wards)
+      ward->spent.facilitation += paid / wards * ward->costs.facilitator_hour(*ward);
     area.hours_left_over += paid * (1 - paperwork_(area));
     auto visits = static_cast<int>(area.hours_left_over / hours_per_visit_(area));
     area.hours_left_over -= visits * hours_per_visit_(area);
@@ -84,7 +98,9 @@ class RoundRobin final : public Model {
       Call& call = list[turn];
       turn = (turn + 1) % list.size();
       const auto round = static_cast<std::uint16_t>(turns / list.size());
-      if (call.group->loans > 0 && !call.ward->happens(after_disbursement_(area), keeps_, call.group->founder, round)) continue;
+      if (call.group->loans > 0 &&
+          !call.ward->happens(after_disbursement_(area), keeps_, call.group->founder, round))
+        continue;
       visit(month, *call.ward, *call.group);
       --visits;
     }
@@ -100,9 +116,11 @@ class RoundRobin final : public Model {
     ward.spent.facilitation += ward.costs.visit(ward);
     ward.set(rt_column::visited, group.rt, ward.now(rt_column::visited, group.rt) + 1);
     for (const Member& m : group.members) {
-      const float belief = ward.now(column::grant_belief, m.household), attitude = ward.now(column::attitude, m.household);
+      const float belief = ward.now(column::grant_belief, m.household),
+                  attitude = ward.now(column::attitude, m.household);
       ward.set(column::grant_belief, m.household, belief * static_cast<float>(1 - corrects_(ward)));
-      ward.set(column::attitude, m.household, attitude + static_cast<float>(pull_(ward)) * (1 - attitude));
+      ward.set(column::attitude, m.household,
+               attitude + static_cast<float>(pull_(ward)) * (1 - attitude));
     }
   }
 
@@ -125,15 +143,16 @@ class RoundRobin final : public Model {
     }
   }
 
-  Parameter facilitators_, hours_, paperwork_, hours_per_visit_, wards_served_, after_disbursement_, most_visits_, eta_, quality_,
-      delta_, corrects_, pull_;
+  Parameter facilitators_, hours_, paperwork_, hours_per_visit_, wards_served_, after_disbursement_,
+      most_visits_, eta_, quality_, delta_, corrects_, pull_;
   Decision keeps_;
 };
 
 }  // namespace
 
 Entry round_robin() {
-  return entry<RoundRobin>(Slot::facilitation, "round-robin", Standing::by_default, paragraph, source);
+  return entry<RoundRobin>(Slot::facilitation, "round-robin", Standing::by_default, paragraph,
+                           source);
 }
 
 }  // namespace swadaya::models::facilitation

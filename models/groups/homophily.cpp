@@ -31,19 +31,35 @@ const char* const source =
 class Homophily final : public Model {
  public:
   explicit Homophily(Declare& declare)
-      : founding_{declare.number("founding", 0.03, "a willing household and month", {0, 1}, "model specification; set for S13")},
+      : founding_{declare.number("founding", 0.03, "a willing household and month", {0, 1},
+                                 "model specification; set for S13")},
         size_{declare.whole("size", 5, "members", {3, 10}, "p2kp-facts 0 row 9, 1.5")},
-        wants_loan_{declare.number("wants_loan", 0.2, "share of households that want a loan", {0, 1}, "assumption; a member must have or start a business, p2kp-facts 1.5; set for S13")},
-        visit_boost_{declare.number("visit_boost", 1, "of founding, a visit to the RT", {0, 10}, "assumption; groups formed on the facilitator's initiative, p2kp-facts 1.2")},
-        demonstration_{declare.number("demonstration", 0.5, "of founding, three months after the first money", {0, 10}, "assumption; S10")},
-        h_{declare.number("h", 1, "a unit of log consumption", {0, 10}, "homophily of income: behaviour-models G1; assumption")},
-        tie_bonus_{declare.number("tie_bonus", 2, "utility of a tie", {0, 10}, "assumption, sweep it")},
-        haste_blinds_{declare.number("haste_blinds", 0.7, "of the terms of choice lost in haste", {0, 1}, "members hardly know each other: p2kp-facts 4; size assumed")},
-        decay_{declare.number("d", 0.04, "of cohesion a month", {0, 1}, "0.02-0.1: behaviour-models G4")},
-        growth_{declare.number("e", 0.05, "of what is left to 1, a meeting", {0, 1}, "0.02-0.1: behaviour-models G4")},
-        strain_{declare.number("k", 0.3, "of cohesion a month, at full default", {0, 1}, "0.1-0.5: behaviour-models G4")},
-        attends_{declare.number("attends", 0.9, "chance of an unwearied member", {0, 1}, "assumption; S18 for its fall")},
-        leaving_{declare.number("leaving", 0.02, "a month, without cohesion", {0, 1}, "1-3 % a month: behaviour-models G3")},
+        wants_loan_{declare.number(
+            "wants_loan", 0.2, "share of households that want a loan", {0, 1},
+            "assumption; a member must have or start a business, p2kp-facts 1.5; set for S13")},
+        visit_boost_{declare.number(
+            "visit_boost", 1, "of founding, a visit to the RT", {0, 10},
+            "assumption; groups formed on the facilitator's initiative, p2kp-facts 1.2")},
+        demonstration_{declare.number("demonstration", 0.5,
+                                      "of founding, three months after the first money", {0, 10},
+                                      "assumption; S10")},
+        h_{declare.number("h", 1, "a unit of log consumption", {0, 10},
+                          "homophily of income: behaviour-models G1; assumption")},
+        tie_bonus_{
+            declare.number("tie_bonus", 2, "utility of a tie", {0, 10}, "assumption, sweep it")},
+        haste_blinds_{declare.number("haste_blinds", 0.7, "of the terms of choice lost in haste",
+                                     {0, 1},
+                                     "members hardly know each other: p2kp-facts 4; size assumed")},
+        decay_{declare.number("d", 0.04, "of cohesion a month", {0, 1},
+                              "0.02-0.1: behaviour-models G4")},
+        growth_{declare.number("e", 0.05, "of what is left to 1, a meeting", {0, 1},
+                               "0.02-0.1: behaviour-models G4")},
+        strain_{declare.number("k", 0.3, "of cohesion a month, at full default", {0, 1},
+                               "0.1-0.5: behaviour-models G4")},
+        attends_{declare.number("attends", 0.9, "chance of an unwearied member", {0, 1},
+                                "assumption; S18 for its fall")},
+        leaving_{declare.number("leaving", 0.02, "a month, without cohesion", {0, 1},
+                                "1-3 % a month: behaviour-models G3")},
         wants_{declare.column("wants_loan", "1 where the household wants a loan")},
         willing_{declare.mark("willing")},
         founds_{declare.decision("founds")},
@@ -58,7 +74,8 @@ class Homophily final : public Model {
     std::vector<float> u(place.last - place.first);
     ward.uniforms(want_, place.first, u);
     for (Household h = place.first; h < place.last; ++h)
-      ward.set(wants_, h, double{u[h - place.first]} < wants_loan_(ward) ? ward.world.occupied[h] : 0.0f);
+      ward.set(wants_, h,
+               double{u[h - place.first]} < wants_loan_(ward) ? ward.world.occupied[h] : 0.0f);
   }
 
   void ward(const Month& month, Ward& ward) const override {
@@ -67,15 +84,18 @@ class Homophily final : public Model {
       hold_meetings(month, ward, group);
       const double defaulting = group.default_share(ward.programme.tenor(ward));
       const double c = group.cohesion;
-      const double grown = (1 - decay_(ward)) * c + growth_(ward) * group.meetings * (1 - c) - strain_(ward) * defaulting * c;
+      const double grown = (1 - decay_(ward)) * c + growth_(ward) * group.meetings * (1 - c) -
+                           strain_(ward) * defaulting * c;
       group.cohesion = std::clamp(grown, 0.0, 1.0);
       let_leave(month, ward, group);
     }
   }
 
   void households(const Month&, Cells& cells) const override {
-    const Pack eligible = cells.now(column::listed).max(cells.now(column::favoured)).max(cells.of(&World::business));
-    cells.mark(willing_, cells.now(column::joined) * eligible * cells.now(wants_) * (1 - cells.now(column::member)));
+    const Pack eligible =
+        cells.now(column::listed).max(cells.now(column::favoured)).max(cells.of(&World::business));
+    cells.mark(willing_, cells.now(column::joined) * eligible * cells.now(wants_) *
+                             (1 - cells.now(column::member)));
   }
 
   void after(const Month& month, Ward& ward) const override {
@@ -110,28 +130,34 @@ class Homophily final : public Model {
     return -log_of(-log_of(std::clamp(u, 0x1p-25, 1 - 0x1p-25)));
   }
 
-  std::vector<Household> asked(const Ward& ward, Household founder, const std::vector<Household>& willing,
+  std::vector<Household> asked(const Ward& ward, Household founder,
+                               const std::vector<Household>& willing,
                                const std::vector<bool>& taken) const {
     const World& w = ward.world;
     const double sight = 1 - haste_blinds_(ward) * ward.haste;
     const auto wanted = static_cast<std::size_t>(size_(ward)) - 1;
-    const auto is_free = [&](Household h) { return h != founder && !taken[h - ward.place().first]; };
-    const auto near = std::count_if(willing.begin(), willing.end(),
-                                    [&](Household h) { return is_free(h) && w.rw[h] == w.rw[founder]; });
+    const auto is_free = [&](Household h) {
+      return h != founder && !taken[h - ward.place().first];
+    };
+    const auto near = std::count_if(willing.begin(), willing.end(), [&](Household h) {
+      return is_free(h) && w.rw[h] == w.rw[founder];
+    });
     const bool looks_further = static_cast<std::size_t>(near) < wanted;
     std::vector<Candidate> candidates;
     for (const Household h : willing) {
       if (!is_free(h) || (!looks_further && w.rw[h] != w.rw[founder])) continue;
       const double distance = w.rt[h] == w.rt[founder] ? 0 : w.rw[h] == w.rw[founder] ? 1 : 2;
-      const double difference = std::abs(double{w.log_consumption[h]} - double{w.log_consumption[founder]});
+      const double difference =
+          std::abs(double{w.log_consumption[h]} - double{w.log_consumption[founder]});
       const double tied = w.ties.joined(founder, h) ? 1 : 0;
       const double liking = -distance - h_(ward) * difference + tie_bonus_(ward) * tied;
       candidates.push_back({sight * liking + gumbel(ward, founder, h), h});
     }
     const auto best = std::min(wanted, candidates.size());
-    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(best), candidates.end(),
-                      [](const Candidate& a, const Candidate& b) {
-                        return a.utility != b.utility ? a.utility > b.utility : a.household < b.household;
+    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(best),
+                      candidates.end(), [](const Candidate& a, const Candidate& b) {
+                        return a.utility != b.utility ? a.utility > b.utility
+                                                      : a.household < b.household;
                       });
     std::vector<Household> members{founder};
     for (std::size_t i = 0; i < best; ++i) members.push_back(candidates[i].household);
@@ -164,8 +190,8 @@ class Homophily final : public Model {
 
   void hold_meetings(const Month& month, Ward& ward, Group& group) const {
     const bool runs = month.number <= ward.programme.exit(ward);
-    const double planned =
-        ward.programme.meetings(ward) * (runs ? 1 : ward.programme.meetings_after(ward)) * double{month.length};
+    const double planned = ward.programme.meetings(ward) *
+                           (runs ? 1 : ward.programme.meetings_after(ward)) * double{month.length};
     const double whole = std::floor(planned);
     group.meetings = whole + (ward.happens(planned - whole, meets_, group.founder) ? 1 : 0);
     if (group.meetings == 0) {
@@ -183,7 +209,8 @@ class Homophily final : public Model {
   }
 
   void let_leave(const Month& month, Ward& ward, Group& group) const {
-    const double chance = chance_of(leaving_(ward) * exp_of(-2 * group.cohesion), double{month.length});
+    const double chance =
+        chance_of(leaving_(ward) * exp_of(-2 * group.cohesion), double{month.length});
     const auto leaves = [&](const Member& m) {
       const bool gone = m.fate == Fate::moved || m.fate == Fate::died;
       return !owes(m) && (gone || ward.happens(chance, leaves_, m.household));
@@ -209,8 +236,8 @@ class Homophily final : public Model {
 
   static constexpr int dormant_after = 6;  // months without a meeting: model specification
 
-  Parameter founding_, size_, wants_loan_, visit_boost_, demonstration_, h_, tie_bonus_, haste_blinds_, decay_, growth_, strain_,
-      attends_, leaving_;
+  Parameter founding_, size_, wants_loan_, visit_boost_, demonstration_, h_, tie_bonus_,
+      haste_blinds_, decay_, growth_, strain_, attends_, leaving_;
   Column wants_;
   Mark willing_;
   Decision founds_, taste_, want_, meets_, comes_, leaves_;

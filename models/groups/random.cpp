@@ -10,7 +10,8 @@ namespace {
 class Random final : public Model {
  public:
   explicit Random(Declare& declare)
-      : founding_{declare.number("founding", 0.03, "a willing household and month", {0, 1}, "as the default; model specification")},
+      : founding_{declare.number("founding", 0.03, "a willing household and month", {0, 1},
+                                 "as the default; model specification")},
         size_{declare.whole("size", 5, "members", {3, 10}, "p2kp-facts 0 row 9, 1.5")},
         willing_{declare.mark("willing")},
         founds_{declare.decision("founds")},
@@ -19,7 +20,8 @@ class Random final : public Model {
   void households(const Month&, Cells& cells) const override {
     const Pack eligible = cells.now(column::listed).max(cells.of(&World::business));
     const Pack may_found = is_less(Pack::Zero(), founding_);
-    cells.mark(willing_, may_found * cells.now(column::joined) * eligible * (1 - cells.now(column::member)));
+    cells.mark(willing_,
+               may_found * cells.now(column::joined) * eligible * (1 - cells.now(column::member)));
   }
 
   void after(const Month& month, Ward& ward) const override {
@@ -63,10 +65,11 @@ class Random final : public Model {
 }  // namespace
 
 Entry random() {
-  return entry<Random>(Slot::groups, "random", Standing::null,
-                       "Willing households found groups at a constant rate, with whoever comes next in a random line; ties don't count, "
-                       "cohesion stays at 0.5, nobody leaves.",
-                       "null model");
+  return entry<Random>(
+      Slot::groups, "random", Standing::null,
+      "Willing households found groups at a constant rate, with whoever comes next in a random line; ties don't count, "
+      "cohesion stays at 0.5, nobody leaves.",
+      "null model");
 }
 
 }  // namespace swadaya::models::groups

@@ -33,23 +33,46 @@ const char* const source =
 class StrategicRepayment final : public Model {
  public:
   explicit StrategicRepayment(Declare& declare)
-      : tau_{declare.number("tau", 0.2, "instalments of a first loan", {0.02, 2}, "assumption, sweep it")},
-        next_loan_{declare.number("next_loan", 1.0, "instalments of a first loan", {0, 3}, "assumption; dynamic incentives L7, p2kp-facts 1.5")},
-        no_next_loan_{declare.number("no_next_loan", 0.15, "instalments of a first loan", {0, 1}, "assumption: hope of another programme")},
-        memory_{declare.number("memory", 0.8, "share of last month's belief kept, a month", {0, 0.99}, "assumption, sweep it")},
-        social_{declare.number("social", 1.5, "instalments of a first loan at full cohesion and ties", {0, 5}, "assumption; Karlan 2007 for the sign, S21 for the size")},
-        penalty_{declare.number("penalty", 1.0, "instalments of a first loan when confronted", {0, 5}, "assumption; p2kp-facts 4: no sanction in practice")},
-        norm_{declare.number("norm", 0.6, "instalments of a first loan when the money is known to be a loan", {0, 3}, "assumption; p2kp-facts 4, 'heard only as money has come'")},
-        ward_sd_{declare.number("ward_sd", 0.3, "instalments of a first loan, sd between wards", {0, 1}, "assumption; spread between kelurahan, p2kp-facts 2.3, S6")},
-        burden_{declare.number("burden", 0.35, "instalments of a first loan, for each further first loan of size", {0, 2}, "assumption, sweep it")},
-        bankrupt_{declare.number("bankrupt", 0.006, "hazard a month", {0, 0.1}, "assumption giving S4's 13 %: p2kp-facts 2.3")},
-        moved_{declare.number("moved", 0.002, "hazard a month", {0, 0.1}, "assumption giving S4's 3.5 %: p2kp-facts 2.3")},
-        died_{declare.number("died", 0.0008, "hazard a month", {0, 0.1}, "crude death rate of adults near 1 % a year; S4's 1.5 %")},
-        cover_{declare.number("cover", 0.4, "chance that the others cover a miss, at full cohesion", {0, 1}, "assumption; joint liability weakly enforced, p2kp-facts 0 row 13")},
-        erosion_{declare.number("erosion", 0.06, "a month, at all in default", {0, 1}, "assumption, sweep it")},
-        lag_{declare.whole("lag", 3, "months", {0, 24}, "three months late counts as bad: p2kp-facts 1.5")},
-        window_dressing_{declare.number("window_dressing", 0.5, "share of missed instalments rescheduled away", {0, 1}, "assumption; p2kp-facts 5 S1, S5")},
-        groups_a_month_{declare.whole("groups_a_month", 6, "groups served a month", {1, 1000}, "assumption: what a UPK of two handles")},
+      : tau_{declare.number("tau", 0.2, "instalments of a first loan", {0.02, 2},
+                            "assumption, sweep it")},
+        next_loan_{declare.number("next_loan", 1.0, "instalments of a first loan", {0, 3},
+                                  "assumption; dynamic incentives L7, p2kp-facts 1.5")},
+        no_next_loan_{declare.number("no_next_loan", 0.15, "instalments of a first loan", {0, 1},
+                                     "assumption: hope of another programme")},
+        memory_{declare.number("memory", 0.8, "share of last month's belief kept, a month",
+                               {0, 0.99}, "assumption, sweep it")},
+        social_{declare.number("social", 1.5,
+                               "instalments of a first loan at full cohesion and ties", {0, 5},
+                               "assumption; Karlan 2007 for the sign, S21 for the size")},
+        penalty_{declare.number("penalty", 1.0, "instalments of a first loan when confronted",
+                                {0, 5}, "assumption; p2kp-facts 4: no sanction in practice")},
+        norm_{declare.number("norm", 0.6,
+                             "instalments of a first loan when the money is known to be a loan",
+                             {0, 3}, "assumption; p2kp-facts 4, 'heard only as money has come'")},
+        ward_sd_{declare.number("ward_sd", 0.3, "instalments of a first loan, sd between wards",
+                                {0, 1},
+                                "assumption; spread between kelurahan, p2kp-facts 2.3, S6")},
+        burden_{declare.number("burden", 0.35,
+                               "instalments of a first loan, for each further first loan of size",
+                               {0, 2}, "assumption, sweep it")},
+        bankrupt_{declare.number("bankrupt", 0.006, "hazard a month", {0, 0.1},
+                                 "assumption giving S4's 13 %: p2kp-facts 2.3")},
+        moved_{declare.number("moved", 0.002, "hazard a month", {0, 0.1},
+                              "assumption giving S4's 3.5 %: p2kp-facts 2.3")},
+        died_{declare.number("died", 0.0008, "hazard a month", {0, 0.1},
+                             "crude death rate of adults near 1 % a year; S4's 1.5 %")},
+        cover_{declare.number("cover", 0.4, "chance that the others cover a miss, at full cohesion",
+                              {0, 1},
+                              "assumption; joint liability weakly enforced, p2kp-facts 0 row 13")},
+        erosion_{declare.number("erosion", 0.06, "a month, at all in default", {0, 1},
+                                "assumption, sweep it")},
+        lag_{declare.whole("lag", 3, "months", {0, 24},
+                           "three months late counts as bad: p2kp-facts 1.5")},
+        window_dressing_{declare.number("window_dressing", 0.5,
+                                        "share of missed instalments rescheduled away", {0, 1},
+                                        "assumption; p2kp-facts 5 S1, S5")},
+        groups_a_month_{declare.whole("groups_a_month", 6, "groups served a month", {1, 1000},
+                                      "assumption: what a UPK of two handles")},
         strikes_{declare.decision("strikes")},
         pays_{declare.decision("pays")},
         covers_{declare.decision("covers")},
@@ -66,14 +89,17 @@ class StrategicRepayment final : public Model {
       const Paid group_paid = collect(month, ward, g, survives);
       if (group_paid.asked == 0) continue;
       group.own_share_paid = group_paid.paid / group_paid.asked;
-      group.payment_seen = memory_(ward) * group.payment_seen + (1 - memory_(ward)) * group.own_share_paid;
+      group.payment_seen =
+          memory_(ward) * group.payment_seen + (1 - memory_(ward)) * group.own_share_paid;
       if (!group.ghost) erode(ward, group, 0.5 * (group_default + ward_default));
       asked += group_paid.asked;
       paid += group_paid.paid;
     }
-    if (asked > 0) ward.payment_seen = memory_(ward) * ward.payment_seen + (1 - memory_(ward)) * paid / asked;
+    if (asked > 0)
+      ward.payment_seen = memory_(ward) * ward.payment_seen + (1 - memory_(ward)) * paid / asked;
 
-    report_missed(ward, month.number, window_dressing_(ward) * ward.window_dressing_factor, reschedules_);
+    report_missed(ward, month.number, window_dressing_(ward) * ward.window_dressing_factor,
+                  reschedules_);
     lend_to_groups(ward, month.number, static_cast<int>(groups_a_month_(ward)));
     close_month(ward);
   }
@@ -107,7 +133,8 @@ class StrategicRepayment final : public Model {
       }
       strike(month, ward, m);
       const bool able = m.fate == Fate::able;
-      const bool pays = able && ward.happens(chance_to_pay(ward, group, m, survives), pays_, m.household);
+      const bool pays =
+          able && ward.happens(chance_to_pay(ward, group, m, survives), pays_, m.household);
       m.unwilling = able && !pays;
       if (!able) pay_from_savings(ward, m);
       if (pays) {
@@ -139,18 +166,21 @@ class StrategicRepayment final : public Model {
     const double u = ward.dice(strikes_, m.household);
     if (u >= chance) return;
     const double cause = u / chance * all;
-    m.fate = cause < bankrupt_(ward) ? Fate::bankrupt : cause < bankrupt_(ward) + moved_(ward) ? Fate::moved : Fate::died;
+    m.fate = cause < bankrupt_(ward)                  ? Fate::bankrupt
+             : cause < bankrupt_(ward) + moved_(ward) ? Fate::moved
+                                                      : Fate::died;
   }
 
-  double chance_to_pay(const Ward& ward, const Group& group, const Member& m, double survives) const {
+  double chance_to_pay(const Ward& ward, const Group& group, const Member& m,
+                       double survives) const {
     const bool more_to_come = m.loans < ward.programme.max_loans(ward) && !ward.suspended;
     const double next = more_to_come ? next_loan_(ward) : no_next_loan_(ward);
     const double grant = double{ward.now(column::grant_belief, m.household)};
     const double standing = ward_sd_(ward) * double{ward.world.ward_effect[ward.number()]};
     const double size = m.principal / ward.programme.first_loan(ward);
     const double u = next * survives + social_(ward) * group.cohesion * group.ties +
-                     penalty_(ward) * ward.detection * ward.sanction + norm_(ward) * (1 - grant) + standing -
-                     burden_(ward) * (size - 1) - 1;
+                     penalty_(ward) * ward.detection * ward.sanction + norm_(ward) * (1 - grant) +
+                     standing - burden_(ward) * (size - 1) - 1;
     const double chance = logistic_of(u / tau_(ward));
     const bool behind = m.overdue >= 2 * m.instalment(ward.programme.tenor(ward));
     return behind ? chance / (2 - chance) : chance;
@@ -160,7 +190,8 @@ class StrategicRepayment final : public Model {
     const double growth = erosion_(ward) * seen * (1 - ward.detection);
     for (const Member& m : group.members) {
       const auto belief = double{ward.now(column::grant_belief, m.household)};
-      ward.set(column::grant_belief, m.household, static_cast<float>(belief + growth * (1 - belief)));
+      ward.set(column::grant_belief, m.household,
+               static_cast<float>(belief + growth * (1 - belief)));
     }
   }
 
@@ -172,7 +203,8 @@ class StrategicRepayment final : public Model {
 }  // namespace
 
 Entry strategic_repayment() {
-  return entry<StrategicRepayment>(Slot::lending, "strategic-repayment", Standing::by_default, paragraph, source);
+  return entry<StrategicRepayment>(Slot::lending, "strategic-repayment", Standing::by_default,
+                                   paragraph, source);
 }
 
 }  // namespace swadaya::models::lending

@@ -15,7 +15,9 @@ class PeerShare final : public Model {
  public:
   explicit PeerShare(Declare& declare)
       : b0_{declare.number("b0", -2, "log odds", {-10, 10}, "teaching example")},
-        b_share_{declare.number("b_share", 4, "log odds at full share", {0, 20}, "teaching example; above 4 there may be two equilibria, behaviour-models P2")},
+        b_share_{declare.number(
+            "b_share", 4, "log odds at full share", {0, 20},
+            "teaching example; above 4 there may be two equilibria, behaviour-models P2")},
         leaning_{declare.number("leaning", 1, "log odds, half width", {0, 10}, "teaching example")},
         start_{declare.number("start", 0.1, "share of households", {0, 1}, "teaching example")},
         leans_{declare.column("leans", "the household's own leaning, -1 to 1")},
@@ -32,7 +34,8 @@ class PeerShare final : public Model {
     ward.uniforms(first_, place.first, in);
     for (Household h = place.first; h < place.last; ++h) {
       ward.set(leans_, h, 2 * lean[h - place.first] - 1);
-      ward.set(column::joined, h, double{in[h - place.first]} < start_(ward) ? ward.world.occupied[h] : 0.0f);
+      ward.set(column::joined, h,
+               double{in[h - place.first]} < start_(ward) ? ward.world.occupied[h] : 0.0f);
     }
   }
 
@@ -51,8 +54,9 @@ class PeerShare final : public Model {
 }  // namespace
 
 Entry peer_share() {
-  return entry<PeerShare>(Slot::participation, "peer-share", Standing::rival, paragraph,
-                          "Brock & Durlauf (2001), Rev. Econ. Stud. 68, 235-260, without foresight");
+  return entry<PeerShare>(
+      Slot::participation, "peer-share", Standing::rival, paragraph,
+      "Brock & Durlauf (2001), Rev. Econ. Stud. 68, 235-260, without foresight");
 }
 
 }  // namespace swadaya::models::participation

@@ -9,7 +9,8 @@ namespace {
 class PlainLogit final : public Model {
  public:
   explicit PlainLogit(Declare& declare)
-      : b0_{declare.number("b0", -1.4, "log odds", {-6, 3}, "18-24 % of informed households: behaviour-models P1")},
+      : b0_{declare.number("b0", -1.4, "log odds", {-6, 3},
+                           "18-24 % of informed households: behaviour-models P1")},
         b_poor_{declare.number("b_poor", 0, "log odds", {-3, 3}, "none in the null")},
         b_business_{declare.number("b_business", 0, "log odds", {-3, 3}, "none in the null")},
         decided_{declare.column("decided", "1 once the household has decided")},
@@ -25,17 +26,21 @@ class PlainLogit final : public Model {
     ward.uniforms(joins_, place.first, u);
     for (Household h = place.first; h < place.last; ++h) {
       if (ward.now(column::informed, h) == 0) continue;
-      const double odds = b0_(ward) + b_poor_(ward) * double{w.poor[h]} + b_business_(ward) * double{w.business[h]};
+      const double odds =
+          b0_(ward) + b_poor_(ward) * double{w.poor[h]} + b_business_(ward) * double{w.business[h]};
       const float joined = double{u[h - place.first]} < logistic_of(odds) ? 1.0f : 0.0f;
-      for (const Column c : {column::joined, column::rung, column::ever_joined}) ward.set(c, h, joined);
+      for (const Column c : {column::joined, column::rung, column::ever_joined})
+        ward.set(c, h, joined);
       ward.set(decided_, h, 1);
     }
   }
 
   void households(const Month&, Cells& cells) const override {
     const Pack decided = cells.now(decided_), informed = cells.now(column::informed);
-    const Pack chance = logistic_of(b0_ + b_poor_ * cells.of(&World::poor) + b_business_ * cells.of(&World::business));
-    const Pack joined = cells.now(column::joined).max(informed * (1 - decided) * happens(chance, cells.dice(joins_)));
+    const Pack chance = logistic_of(b0_ + b_poor_ * cells.of(&World::poor) +
+                                    b_business_ * cells.of(&World::business));
+    const Pack joined = cells.now(column::joined)
+                            .max(informed * (1 - decided) * happens(chance, cells.dice(joins_)));
     cells.next(column::joined, joined);
     cells.next(column::rung, joined);
     cells.next(column::ever_joined, joined);
@@ -51,10 +56,11 @@ class PlainLogit final : public Model {
 }  // namespace
 
 Entry plain_logit() {
-  return entry<PlainLogit>(Slot::participation, "plain-logit", Standing::null,
-                           "Each household decides once, in the month in which it first hears (at the start if it knows then), and joins with "
-                           "logistic(b0 + b_poor poor + b_business business); nobody looks at others and nobody leaves.",
-                           "P1: behaviour-models 3.2, after Banerjee et al. (2013), Science 341, 1236498");
+  return entry<PlainLogit>(
+      Slot::participation, "plain-logit", Standing::null,
+      "Each household decides once, in the month in which it first hears (at the start if it knows then), and joins with "
+      "logistic(b0 + b_poor poor + b_business business); nobody looks at others and nobody leaves.",
+      "P1: behaviour-models 3.2, after Banerjee et al. (2013), Science 341, 1236498");
 }
 
 }  // namespace swadaya::models::participation

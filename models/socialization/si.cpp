@@ -12,20 +12,24 @@ beta / N the share informed follows the logistic curve i0 e^(beta t) / (1 - i0 +
 class Si final : public Model {
  public:
   explicit Si(Declare& declare)
-      : q_{declare.number("q", 0.0127, "chance per tie and month", {0, 0.99}, "q_other of Banerjee et al. 2013: 0.05 a trimester")},
-        outside_{declare.number("outside", 0, "hazard a month", {0, 1}, "none in the plain model; behaviour-models S1")},
+      : q_{declare.number("q", 0.0127, "chance per tie and month", {0, 0.99},
+                          "q_other of Banerjee et al. 2013: 0.05 a trimester")},
+        outside_{declare.number("outside", 0, "hazard a month", {0, 1},
+                                "none in the plain model; behaviour-models S1")},
         hears_{declare.decision("hears")} {
     declare.writes({column::informed});
   }
 
   void begin(const Month&, Ward& ward) const override {
-    for (Household h = ward.place().first; h < ward.place().last; ++h) ward.set(column::informed, h, ward.world.leader[h]);
+    for (Household h = ward.place().first; h < ward.place().last; ++h)
+      ward.set(column::informed, h, ward.world.leader[h]);
   }
 
   void households(const Month& month, Cells& cells) const override {
     const Pack informed = cells.now(column::informed);
     const Pack hazard = cells.sum_over_ties(column::informed) * -log_of(1 - q_) + outside_;
-    const Pack news = happens(chance_of(hazard, month.length), cells.dice(hears_)) * cells.occupied();
+    const Pack news =
+        happens(chance_of(hazard, month.length), cells.dice(hears_)) * cells.occupied();
     cells.next(column::informed, informed.max(news));
   }
 
@@ -37,8 +41,9 @@ class Si final : public Model {
 }  // namespace
 
 Entry si() {
-  return entry<Si>(Slot::socialization, "si", Standing::null, paragraph,
-                   "Bailey (1975), The Mathematical Theory of Infectious Diseases; Jackson (2008), Social and Economic Networks, ch. 7");
+  return entry<Si>(
+      Slot::socialization, "si", Standing::null, paragraph,
+      "Bailey (1975), The Mathematical Theory of Infectious Diseases; Jackson (2008), Social and Economic Networks, ch. 7");
 }
 
 }  // namespace swadaya::models::socialization

@@ -17,9 +17,10 @@ class None final : public Model {
 }  // namespace
 
 Entry none() {
-  return entry<None>(Slot::supervision, "none", Standing::null,
-                     "Nobody looks, and nothing disappears: works get what they are given, defaulters are never confronted.",
-                     "null model");
+  return entry<None>(
+      Slot::supervision, "none", Standing::null,
+      "Nobody looks, and nothing disappears: works get what they are given, defaulters are never confronted.",
+      "null model");
 }
 
 }  // namespace swadaya::models::supervision

@@ -30,28 +30,56 @@ const char* const source =
 class RandomAudits final : public Model {
  public:
   explicit RandomAudits(Declare& declare)
-      : audit_probability_{declare.number("audit_probability", 0.04, "a ward and year", {0, 1}, "Olken 2007: 4 % of projects; p2kp-facts 0 row 22")},
-        announcement_{declare.number("announcement", 0.5, "share of an announced change that is believed at once", {0, 1}, "assumption; Olken's audits were announced")},
-        base_audit_{declare.number("base_audit", 0.04, "a ward and year, what boards are used to", {0, 1}, "Olken 2007")},
-        prior_years_{declare.number("prior_years", 2, "ward-years of evidence that the first belief weighs", {0.1, 50}, "assumption, sweep it")},
-        heard_{declare.number("heard", 0.5, "weight of another ward's year against one's own", {0, 1}, "assumption, sweep it")},
-        forgetting_{declare.number("forgetting", 0.05, "of the evidence, a month", {0, 1}, "effects fade: Bobonis et al. 2016; behaviour-models 4.4")},
-        detects_{declare.number("detects", 0.8, "chance an audit finds what is there", {0, 1}, "V1: 0.5-0.95, behaviour-models 3.7")},
-        recovers_{declare.number("recovers", 0.5, "of what leaked, an audit that detects", {0, 1}, "assumption, sweep it")},
-        leakage_{declare.number("leakage", 0.277, "of money for works, at the base rate of audits", {0, 1}, "Olken 2007: missing expenditures 27.7 %")},
-        deterrence_{declare.number("deterrence", 0.382, "per unit of perceived probability", {0, 5}, "through Olken's 27.7 and 19.2 %: K25")},
-        wages_{declare.number("wages", 0.25, "of money for works", {0, 1}, "materials are three quarters of cost: Olken 2007")},
-        community_monitoring_{declare.number("community_monitoring", 0, "intensity of grass-roots monitoring", {0, 1}, "none by default: S20")},
-        monitoring_effect_{declare.number("monitoring_effect", 0.5, "of leakage from wages that full monitoring stops", {0, 1}, "Olken 2007: missing wages fall by about half; size from memory")},
-        ghosts_{declare.number("ghosts", 0.3, "ghost groups a month of a dishonest board, without audits", {0, 5}, "assumption giving S25's 1-2 grants in some years")},
-        ghost_size_{declare.whole("ghost_size", 5, "borrowed names a ghost group", {3, 10}, "as real groups: p2kp-facts 1.5")},
-        residents_find_{declare.number("residents_find", 0.15, "a ghost group and year", {0, 2}, "found after 2-8 years: p2kp-facts 2.6, S25")},
-        confronts_{declare.number("confronts", 0.05, "of defaulters a month", {0, 1}, "no sanction in practice: p2kp-facts 4")},
-        published_{declare.flag("published", false, "the list of borrowers hangs out in public", "p2kp-facts 6.6: a lever found in practice")},
-        confronts_published_{declare.number("confronts_published", 0.5, "of defaulters a month, where the list is published", {0, 1}, "assumption, sweep it")},
-        sanction_{declare.number("sanction", 1, "times the borrower's penalty", {0, 10}, "assumption: 1 is a talk with the RT head")},
-        trust_lost_{declare.number("trust_lost", 0.2, "of trust in the board, a ghost group found", {0, 1}, "assumption, sweep it")},
-        trust_heals_{declare.number("trust_heals", 0.05, "of the way back, a month", {0, 1}, "assumption, sweep it")},
+      : audit_probability_{declare.number("audit_probability", 0.04, "a ward and year", {0, 1},
+                                          "Olken 2007: 4 % of projects; p2kp-facts 0 row 22")},
+        announcement_{declare.number("announcement", 0.5,
+                                     "share of an announced change that is believed at once",
+                                     {0, 1}, "assumption; Olken's audits were announced")},
+        base_audit_{declare.number("base_audit", 0.04, "a ward and year, what boards are used to",
+                                   {0, 1}, "Olken 2007")},
+        prior_years_{declare.number("prior_years", 2,
+                                    "ward-years of evidence that the first belief weighs",
+                                    {0.1, 50}, "assumption, sweep it")},
+        heard_{declare.number("heard", 0.5, "weight of another ward's year against one's own",
+                              {0, 1}, "assumption, sweep it")},
+        forgetting_{declare.number("forgetting", 0.05, "of the evidence, a month", {0, 1},
+                                   "effects fade: Bobonis et al. 2016; behaviour-models 4.4")},
+        detects_{declare.number("detects", 0.8, "chance an audit finds what is there", {0, 1},
+                                "V1: 0.5-0.95, behaviour-models 3.7")},
+        recovers_{declare.number("recovers", 0.5, "of what leaked, an audit that detects", {0, 1},
+                                 "assumption, sweep it")},
+        leakage_{declare.number("leakage", 0.277, "of money for works, at the base rate of audits",
+                                {0, 1}, "Olken 2007: missing expenditures 27.7 %")},
+        deterrence_{declare.number("deterrence", 0.382, "per unit of perceived probability", {0, 5},
+                                   "through Olken's 27.7 and 19.2 %: K25")},
+        wages_{declare.number("wages", 0.25, "of money for works", {0, 1},
+                              "materials are three quarters of cost: Olken 2007")},
+        community_monitoring_{declare.number("community_monitoring", 0,
+                                             "intensity of grass-roots monitoring", {0, 1},
+                                             "none by default: S20")},
+        monitoring_effect_{declare.number(
+            "monitoring_effect", 0.5, "of leakage from wages that full monitoring stops", {0, 1},
+            "Olken 2007: missing wages fall by about half; size from memory")},
+        ghosts_{declare.number("ghosts", 0.3,
+                               "ghost groups a month of a dishonest board, without audits", {0, 5},
+                               "assumption giving S25's 1-2 grants in some years")},
+        ghost_size_{declare.whole("ghost_size", 5, "borrowed names a ghost group", {3, 10},
+                                  "as real groups: p2kp-facts 1.5")},
+        residents_find_{declare.number("residents_find", 0.15, "a ghost group and year", {0, 2},
+                                       "found after 2-8 years: p2kp-facts 2.6, S25")},
+        confronts_{declare.number("confronts", 0.05, "of defaulters a month", {0, 1},
+                                  "no sanction in practice: p2kp-facts 4")},
+        published_{declare.flag("published", false, "the list of borrowers hangs out in public",
+                                "p2kp-facts 6.6: a lever found in practice")},
+        confronts_published_{declare.number("confronts_published", 0.5,
+                                            "of defaulters a month, where the list is published",
+                                            {0, 1}, "assumption, sweep it")},
+        sanction_{declare.number("sanction", 1, "times the borrower's penalty", {0, 10},
+                                 "assumption: 1 is a talk with the RT head")},
+        trust_lost_{declare.number("trust_lost", 0.2, "of trust in the board, a ghost group found",
+                                   {0, 1}, "assumption, sweep it")},
+        trust_heals_{declare.number("trust_heals", 0.05, "of the way back, a month", {0, 1},
+                                    "assumption, sweep it")},
         audits_{declare.decision("audits")},
         finds_{declare.decision("finds")},
         makes_{declare.decision("makes")},
@@ -60,14 +88,16 @@ class RandomAudits final : public Model {
 
   void begin(const Month&, Ward& ward) const override {
     const auto rts = ward.rts();
-    for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) ward.set(rt_column::trust, rt, first_trust);
+    for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
+      ward.set(rt_column::trust, rt, first_trust);
     set_beliefs(ward);
   }
 
   void area(const Month& month, Area& area) const override {
     // Each month is a twelfth of a ward-year of evidence; a lone ward hears of its own only.
     std::vector<double> audited(area.wards.size());
-    for (std::size_t i = 0; i < area.wards.size(); ++i) audited[i] = audit(month, *area.wards[i]) ? 1 : 0;
+    for (std::size_t i = 0; i < area.wards.size(); ++i)
+      audited[i] = audit(month, *area.wards[i]) ? 1 : 0;
     double all = 0;
     for (const double a : audited) all += a;
     for (std::size_t i = 0; i < area.wards.size(); ++i) {
@@ -92,7 +122,8 @@ class RandomAudits final : public Model {
       ward.spent.supervision += ward.costs.publication(ward);
       for (const Group& group : ward.groups)
         for (const Member& m : group.members)
-          if (!group.ghost && in_default(ward, m)) ward.spent.supervision += ward.detection * ward.costs.enforcement(ward);
+          if (!group.ghost && in_default(ward, m))
+            ward.spent.supervision += ward.detection * ward.costs.enforcement(ward);
     }
   }
 
@@ -100,8 +131,10 @@ class RandomAudits final : public Model {
   static constexpr float first_trust = 0.5f;  // neither trusted nor distrusted: assumption
 
   void set_beliefs(Ward& ward) const {
-    const double prior = base_audit_(ward) + announcement_(ward) * (audit_probability_(ward) - base_audit_(ward));
-    ward.audit_belief = std::min(1.0, (prior_years_(ward) * prior + ward.audits_seen) / (prior_years_(ward) + ward.years_seen));
+    const double prior =
+        base_audit_(ward) + announcement_(ward) * (audit_probability_(ward) - base_audit_(ward));
+    ward.audit_belief = std::min(1.0, (prior_years_(ward) * prior + ward.audits_seen) /
+                                          (prior_years_(ward) + ward.years_seen));
     const double confronts = published_(ward) != 0 ? confronts_published_(ward) : confronts_(ward);
     ward.detection = ward.borrowers_known ? confronts : 0;
     ward.sanction = sanction_(ward);
@@ -110,8 +143,9 @@ class RandomAudits final : public Model {
 
   bool audit(const Month& month, Ward& ward) const {
     const double yearly = audit_probability_(ward);
-    const bool comes = yearly >= 1 ? month.number % 12 == 0
-                                   : ward.happens(chance_of(-log_of(1 - yearly) / 12), audits_, ward.number());
+    const bool comes =
+        yearly >= 1 ? month.number % 12 == 0
+                    : ward.happens(chance_of(-log_of(1 - yearly) / 12), audits_, ward.number());
     if (!comes) return false;
     ward.spent.supervision += ward.costs.audit(ward);
     if (!ward.happens(detects_(ward), finds_, ward.number())) return true;
@@ -150,7 +184,8 @@ class RandomAudits final : public Model {
   void let_residents_find(const Month& month, Ward& ward) const {
     const double chance = chance_of(residents_find_(ward) / 12, double{month.length});
     for (Group& group : ward.groups)
-      if (group.ghost && !group.found_out && ward.happens(chance, residents_, group.founder)) find_out(ward, group);
+      if (group.ghost && !group.found_out && ward.happens(chance, residents_, group.founder))
+        find_out(ward, group);
   }
 
   void find_out(Ward& ward, Group& group) const {
@@ -158,28 +193,33 @@ class RandomAudits final : public Model {
     group.stage = Stage::dissolved;
     const auto rts = ward.rts();
     for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
-      ward.set(rt_column::trust, rt, ward.now(rt_column::trust, rt) * static_cast<float>(1 - trust_lost_(ward)));
+      ward.set(rt_column::trust, rt,
+               ward.now(rt_column::trust, rt) * static_cast<float>(1 - trust_lost_(ward)));
   }
 
   void mend_trust(Ward& ward) const {
-    const double goal = published_(ward) != 0 ? 0.7 : double{first_trust};  // 0.7 where books are open: assumption
+    const double goal =
+        published_(ward) != 0 ? 0.7 : double{first_trust};  // 0.7 where books are open: assumption
     const auto rts = ward.rts();
     for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {
       const auto trust = double{ward.now(rt_column::trust, rt)};
-      ward.set(rt_column::trust, rt, static_cast<float>(trust + trust_heals_(ward) * (goal - trust)));
+      ward.set(rt_column::trust, rt,
+               static_cast<float>(trust + trust_heals_(ward) * (goal - trust)));
     }
   }
 
-  Parameter audit_probability_, announcement_, base_audit_, prior_years_, heard_, forgetting_, detects_, recovers_, leakage_,
-      deterrence_, wages_, community_monitoring_, monitoring_effect_, ghosts_, ghost_size_, residents_find_, confronts_,
-      published_, confronts_published_, sanction_, trust_lost_, trust_heals_;
+  Parameter audit_probability_, announcement_, base_audit_, prior_years_, heard_, forgetting_,
+      detects_, recovers_, leakage_, deterrence_, wages_, community_monitoring_, monitoring_effect_,
+      ghosts_, ghost_size_, residents_find_, confronts_, published_, confronts_published_,
+      sanction_, trust_lost_, trust_heals_;
   Decision audits_, finds_, makes_, names_, residents_;
 };
 
 }  // namespace
 
 Entry random_audits() {
-  return entry<RandomAudits>(Slot::supervision, "random-audits", Standing::by_default, paragraph, source);
+  return entry<RandomAudits>(Slot::supervision, "random-audits", Standing::by_default, paragraph,
+                             source);
 }
 
 }  // namespace swadaya::models::supervision

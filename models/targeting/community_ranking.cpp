@@ -2,7 +2,6 @@
 #include <array>
 #include <cmath>
 #include <numeric>
-#include <numeric>
 #include <vector>
 
 #include "sim/model.hpp"
@@ -31,16 +30,29 @@ const char* const source =
 class CommunityRanking final : public Model {
  public:
   explicit CommunityRanking(Declare& declare)
-      : rankers_{declare.whole("rankers", 5, "residents an RT", {1, 60}, "model specification; assumption")},
-        accuracy_{declare.number("accuracy", 0.39, "correlation of a ranker's index with log consumption", {0, 1}, "0.389 on Indonesian hamlets: behaviour-models 4.3")},
-        known_near_{declare.number("known_near", 0.86, "chance that a ranker places a tied household", {0, 1}, "behaviour-models 3.5, T2")},
-        known_far_{declare.number("known_far", 0.71, "chance that a ranker places a distant one", {0, 1}, "behaviour-models 3.5, T2")},
-        quota_{declare.number("quota", 0.15, "share of each RT's households", {0, 1}, "p2kp-facts 0 row 5")},
-        verified_{declare.number("verified", 0, "of the way to verified_accuracy", {0, 1}, "none in P2KP-1; a lever")},
-        verified_accuracy_{declare.number("verified_accuracy", 0.69, "correlation", {0, 1}, "proxy means on paper: behaviour-models 3.5, T1")},
-        elite_bonus_{declare.number("elite_bonus", 0.08, "chance that a formal elite is let in", {0, 1}, "at most 8 pp, at distribution: Alatas et al. 2013, S14")},
-        bar_{declare.number("bar", 0.5, "mean score", {0, 1}, "assumption: a group of business owners passes; p2kp-facts 1.5, 2.4")},
-        few_{declare.whole("few", 10, "groups that have borrowed", {0, 1000}, "assumption; notables first where few apply, S11")},
+      : rankers_{declare.whole("rankers", 5, "residents an RT", {1, 60},
+                               "model specification; assumption")},
+        accuracy_{declare.number("accuracy", 0.39,
+                                 "correlation of a ranker's index with log consumption", {0, 1},
+                                 "0.389 on Indonesian hamlets: behaviour-models 4.3")},
+        known_near_{declare.number("known_near", 0.86,
+                                   "chance that a ranker places a tied household", {0, 1},
+                                   "behaviour-models 3.5, T2")},
+        known_far_{declare.number("known_far", 0.71, "chance that a ranker places a distant one",
+                                  {0, 1}, "behaviour-models 3.5, T2")},
+        quota_{declare.number("quota", 0.15, "share of each RT's households", {0, 1},
+                              "p2kp-facts 0 row 5")},
+        verified_{declare.number("verified", 0, "of the way to verified_accuracy", {0, 1},
+                                 "none in P2KP-1; a lever")},
+        verified_accuracy_{declare.number("verified_accuracy", 0.69, "correlation", {0, 1},
+                                          "proxy means on paper: behaviour-models 3.5, T1")},
+        elite_bonus_{declare.number("elite_bonus", 0.08, "chance that a formal elite is let in",
+                                    {0, 1},
+                                    "at most 8 pp, at distribution: Alatas et al. 2013, S14")},
+        bar_{declare.number("bar", 0.5, "mean score", {0, 1},
+                            "assumption: a group of business owners passes; p2kp-facts 1.5, 2.4")},
+        few_{declare.whole("few", 10, "groups that have borrowed", {0, 1000},
+                           "assumption; notables first where few apply, S11")},
         ranks_{declare.decision("ranks")},
         knows_{declare.decision("knows")},
         shared_{declare.decision("shared_noise")},
@@ -49,7 +61,8 @@ class CommunityRanking final : public Model {
 
   void ward(const Month& month, Ward& ward) const override {
     if (month.number == static_cast<int>(ward.programme.listing(ward))) make_list(ward);
-    const auto borrowed = std::count_if(ward.groups.begin(), ward.groups.end(), [](const Group& g) { return g.loans > 0; });
+    const auto borrowed = std::count_if(ward.groups.begin(), ward.groups.end(),
+                                        [](const Group& g) { return g.loans > 0; });
     for (Group& group : ward.groups) {
       if (group.ghost) {
         group.admitted = true;
@@ -70,7 +83,8 @@ class CommunityRanking final : public Model {
 
     std::vector<float> z = standardised_consumption(ward), shared(n), own(n), known(n), u(n);
     ward.normals(shared_, place.first, shared);
-    const double r = accuracy_(ward) + verified_(ward) * std::max(0.0, verified_accuracy_(ward) - accuracy_(ward));
+    const double r = accuracy_(ward) +
+                     verified_(ward) * std::max(0.0, verified_accuracy_(ward) - accuracy_(ward));
     const double noise = std::sqrt((1 - r * r) / 2);
     std::vector<double> ranks(n, 0.0), placed(n, 0.0);
     Acquaintance acquaintance{std::vector<std::uint32_t>(n, 0)};
@@ -78,14 +92,17 @@ class CommunityRanking final : public Model {
       ward.normals(own_, place.first, own, k);
       ward.uniforms(knows_, place.first, known, k);
       const auto rts = ward.rts();
-      for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) rank(ward, rt, k, {z, shared, own, known, r, noise}, acquaintance, ranks, placed);
+      for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
+        rank(ward, rt, k, {z, shared, own, known, r, noise}, acquaintance, ranks, placed);
     }
     const auto rts = ward.rts();
-    for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) list_lowest(ward, w.rts[rt], ranks, placed);
+    for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
+      list_lowest(ward, w.rts[rt], ranks, placed);
 
     ward.uniforms(favours_, place.first, u);
     for (Household h = place.first; h < place.last; ++h)
-      if (w.elite[h] > 0 && ward.now(column::listed, h) == 0 && double{u[h - place.first]} < elite_bonus_(ward))
+      if (w.elite[h] > 0 && ward.now(column::listed, h) == 0 &&
+          double{u[h - place.first]} < elite_bonus_(ward))
         ward.set(column::favoured, h, 1);
   }
 
@@ -108,7 +125,8 @@ class CommunityRanking final : public Model {
 
   // How far from a ranker: 1 tied, 2 tied to a tie, 0 further.
   struct Acquaintance {
-    std::vector<std::uint32_t> seen;  // by household of the ward: `turn` + steps where this ranker's look reached
+    std::vector<std::uint32_t>
+        seen;  // by household of the ward: `turn` + steps where this ranker's look reached
     std::uint32_t turn = 0;
 
     void look_from(const World& w, Household ranker, Household first) {
@@ -129,8 +147,9 @@ class CommunityRanking final : public Model {
   };
 
   // One ranker of one RT places the households that it knows.
-  void rank(const Ward& ward, std::uint32_t rt, std::uint16_t k, const Signals& signals, Acquaintance& acquaintance,
-            std::vector<double>& ranks, std::vector<double>& placed) const {
+  void rank(const Ward& ward, std::uint32_t rt, std::uint16_t k, const Signals& signals,
+            Acquaintance& acquaintance, std::vector<double>& ranks,
+            std::vector<double>& placed) const {
     const World& w = ward.world;
     const Place here = w.rts[rt];
     const Household first = ward.place().first;
@@ -140,15 +159,18 @@ class CommunityRanking final : public Model {
     acquaintance.look_from(w, ranker, first);
 
     const double near = known_near_(ward), far = known_far_(ward);
-    const std::array<double, 3> chances{far, near, (near + far) / 2};  // by steps in the network; 0 stands for further
+    const std::array<double, 3> chances{
+        far, near, (near + far) / 2};  // by steps in the network; 0 stands for further
     std::vector<float> index(here.last - here.first);
     std::vector<std::size_t> known(index.size());
     std::size_t count = 0;
     for (Household h = here.first; h < here.last; ++h) {
       const std::size_t i = h - first;
-      // Written always, kept where the household is known: a branch here would be guessed wrong half the time.
-      index[count] = static_cast<float>(signals.accuracy * double{signals.z[i]} +
-                                        signals.noise * (double{signals.shared[i]} + double{signals.own[i]}));
+      // Written always, kept where the household is known: a branch here would be guessed wrong
+      // half the time.
+      index[count] =
+          static_cast<float>(signals.accuracy * double{signals.z[i]} +
+                             signals.noise * (double{signals.shared[i]} + double{signals.own[i]}));
       known[count] = i;
       count += h == ranker || double{signals.known[i]} < chances[acquaintance.steps(i)] ? 1 : 0;
     }
@@ -161,13 +183,15 @@ class CommunityRanking final : public Model {
     }
   }
 
-  // How many lie before each; among equals the earlier. For the households of an RT counting is much faster than sorting.
+  // How many lie before each; among equals the earlier. For the households of an RT counting is
+  // much faster than sorting.
   static std::vector<std::uint32_t> places_of(const std::vector<float>& index) {
     std::vector<std::uint32_t> places(index.size(), 0);
     if (index.size() > 500) {
       std::vector<std::uint32_t> order(index.size());
       std::iota(order.begin(), order.end(), 0u);
-      std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return index[a] < index[b]; });
+      std::stable_sort(order.begin(), order.end(),
+                       [&](std::uint32_t a, std::uint32_t b) { return index[a] < index[b]; });
       for (std::uint32_t place = 0; place < order.size(); ++place) places[order[place]] = place;
       return places;
     }
@@ -180,18 +204,22 @@ class CommunityRanking final : public Model {
     return places;
   }
 
-  void list_lowest(Ward& ward, const Place& rt, const std::vector<double>& ranks, const std::vector<double>& placed) const {
+  void list_lowest(Ward& ward, const Place& rt, const std::vector<double>& ranks,
+                   const std::vector<double>& placed) const {
     const Household first = ward.place().first;
     std::vector<std::pair<double, Household>> order;
     for (Household h = rt.first; h < rt.last; ++h) {
       const std::size_t i = h - first;
       order.emplace_back(placed[i] > 0 ? ranks[i] / placed[i] : 0.5, h);
     }
-    const auto wanted = static_cast<std::size_t>(quota_(ward) * static_cast<double>(order.size()) + 0.5);
+    const auto wanted =
+        static_cast<std::size_t>(quota_(ward) * static_cast<double>(order.size()) + 0.5);
     const std::size_t listed = std::min(wanted, order.size());
-    std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(listed), order.end());
+    std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(listed),
+                     order.end());
     for (std::size_t i = 0; i < listed; ++i) ward.set(column::listed, order[i].second, 1);
-    const double visited = verified_(ward) * std::min(2 * quota_(ward), 1.0) * static_cast<double>(order.size());
+    const double visited =
+        verified_(ward) * std::min(2 * quota_(ward), 1.0) * static_cast<double>(order.size());
     ward.spent.targeting += visited * ward.costs.verification(ward);
   }
 
@@ -199,7 +227,8 @@ class CommunityRanking final : public Model {
     const World& w = ward.world;
     double score = 0, consumption = 0, businesses = 0;
     for (const Member& m : group.members) {
-      const bool let_in = ward.now(column::listed, m.household) > 0 || ward.now(column::favoured, m.household) > 0;
+      const bool let_in =
+          ward.now(column::listed, m.household) > 0 || ward.now(column::favoured, m.household) > 0;
       const bool trades = w.business[m.household] > 0;
       score += let_in ? 1 : trades ? 0.5 : 0;
       consumption += double{ward.now(column::log_consumption, m.household)};
@@ -210,14 +239,16 @@ class CommunityRanking final : public Model {
     group.priority = few_apply ? (consumption + businesses) / n : score / n - 1e-4 * group.founded;
   }
 
-  Parameter rankers_, accuracy_, known_near_, known_far_, quota_, verified_, verified_accuracy_, elite_bonus_, bar_, few_;
+  Parameter rankers_, accuracy_, known_near_, known_far_, quota_, verified_, verified_accuracy_,
+      elite_bonus_, bar_, few_;
   Decision ranks_, knows_, shared_, own_, favours_;
 };
 
 }  // namespace
 
 Entry community_ranking() {
-  return entry<CommunityRanking>(Slot::targeting, "community-ranking", Standing::by_default, paragraph, source);
+  return entry<CommunityRanking>(Slot::targeting, "community-ranking", Standing::by_default,
+                                 paragraph, source);
 }
 
 }  // namespace swadaya::models::targeting

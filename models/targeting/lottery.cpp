@@ -9,7 +9,8 @@ namespace {
 class Lottery final : public Model {
  public:
   explicit Lottery(Declare& declare)
-      : quota_{declare.number("quota", 0.15, "share of the ward's households", {0, 1}, "p2kp-facts 0 row 5")},
+      : quota_{declare.number("quota", 0.15, "share of the ward's households", {0, 1},
+                              "p2kp-facts 0 row 5")},
         draws_{declare.decision("draws")},
         queues_{declare.decision("queues")} {}
 
@@ -19,7 +20,8 @@ class Lottery final : public Model {
       std::vector<float> u(place.last - place.first);
       ward.uniforms(draws_, place.first, u);
       for (Household h = place.first; h < place.last; ++h)
-        if (ward.world.occupied[h] > 0 && double{u[h - place.first]} < quota_(ward)) ward.set(column::listed, h, 1);
+        if (ward.world.occupied[h] > 0 && double{u[h - place.first]} < quota_(ward))
+          ward.set(column::listed, h, 1);
     }
     for (Group& group : ward.groups) {
       group.admitted = true;
@@ -35,9 +37,10 @@ class Lottery final : public Model {
 }  // namespace
 
 Entry lottery() {
-  return entry<Lottery>(Slot::targeting, "lottery", Standing::null,
-                        "Each household is on the list with the chance `quota`, whoever it is; every group is admitted, and the queue is drawn by lot.",
-                        "T6: behaviour-models 3.5");
+  return entry<Lottery>(
+      Slot::targeting, "lottery", Standing::null,
+      "Each household is on the list with the chance `quota`, whoever it is; every group is admitted, and the queue is drawn by lot.",
+      "T6: behaviour-models 3.5");
 }
 
 }  // namespace swadaya::models::targeting

@@ -16,7 +16,8 @@ class Fixed final : public Model {
 }  // namespace
 
 Entry fixed() {
-  return entry<Fixed>(Slot::welfare, "fixed", Standing::null, "Every household consumes its long-run mean in every month.", "null model");
+  return entry<Fixed>(Slot::welfare, "fixed", Standing::null,
+                      "Every household consumes its long-run mean in every month.", "null model");
 }
 
 }  // namespace swadaya::models::welfare

@@ -21,17 +21,31 @@ const char* const source =
 class LogConsumption final : public Model {
  public:
   explicit LogConsumption(Declare& declare)
-      : persistence_{declare.number("persistence", 0.975, "share of a deviation kept, a month", {0, 0.9999}, "0.6-0.9 a year, behaviour-models W1: 0.975^12 = 0.74")},
-        churn_{declare.number("churn", 0.1, "transitory share of the variance of log consumption", {0, 0.9}, "assumption; exit and entry rates of W3, behaviour-models 3.9")},
-        interest_{declare.number("interest", 0.0263, "effective, a month of the balance", {0, 0.2}, "flat 1.5 % over 10 months: K18")},
-        spread_{declare.number("spread", 0.5, "sd of log gross return", {0, 2}, "assumption; 3-6 % a month for microenterprises: behaviour-models W5")},
-        others_{declare.number("others", 0.25, "part of the spread without a business", {0, 1}, "most mass near the interest cost: behaviour-models W5; size assumed")},
-        first_capacity_{declare.number("first_capacity", 0.2, "share", {0, 1}, "assumption, sweep it")},
-        learns_{declare.number("learns", 0.1, "of the gap to the group's capacity, a month", {0, 1}, "assumption, sweep it")},
-        forgets_{declare.number("forgets", 0.01, "of the gap to the first capacity, a month", {0, 1}, "assumption; decay is unidentified, behaviour-models 3.4")},
-        mean_{declare.column("mean", "long-run mean of log consumption, log kRp per head and month")},
+      : persistence_{declare.number("persistence", 0.975, "share of a deviation kept, a month",
+                                    {0, 0.9999},
+                                    "0.6-0.9 a year, behaviour-models W1: 0.975^12 = 0.74")},
+        churn_{declare.number("churn", 0.1, "transitory share of the variance of log consumption",
+                              {0, 0.9},
+                              "assumption; exit and entry rates of W3, behaviour-models 3.9")},
+        interest_{declare.number("interest", 0.0263, "effective, a month of the balance", {0, 0.2},
+                                 "flat 1.5 % over 10 months: K18")},
+        spread_{
+            declare.number("spread", 0.5, "sd of log gross return", {0, 2},
+                           "assumption; 3-6 % a month for microenterprises: behaviour-models W5")},
+        others_{
+            declare.number("others", 0.25, "part of the spread without a business", {0, 1},
+                           "most mass near the interest cost: behaviour-models W5; size assumed")},
+        first_capacity_{
+            declare.number("first_capacity", 0.2, "share", {0, 1}, "assumption, sweep it")},
+        learns_{declare.number("learns", 0.1, "of the gap to the group's capacity, a month", {0, 1},
+                               "assumption, sweep it")},
+        forgets_{declare.number("forgets", 0.01, "of the gap to the first capacity, a month",
+                                {0, 1}, "assumption; decay is unidentified, behaviour-models 3.4")},
+        mean_{
+            declare.column("mean", "long-run mean of log consumption, log kRp per head and month")},
         boost_{declare.column("boost", "monthly return of the loan, in logs of consumption")},
-        group_capacity_{declare.column("group_capacity", "capacity of the household's group, 0 without one")},
+        group_capacity_{
+            declare.column("group_capacity", "capacity of the household's group, 0 without one")},
         sd_{declare.rt_column("sd", "sd of long-run log consumption in the ward")},
         shocks_{declare.decision("shocks")},
         starts_{declare.decision("starts")},
@@ -47,10 +61,13 @@ class LogConsumption final : public Model {
       if (w.occupied[h] > 0) ++n, sum += double{w.log_consumption[h]};
     const double centre = sum / std::max(1.0, n);
     for (Household h = place.first; h < place.last; ++h)
-      if (w.occupied[h] > 0) squares += (double{w.log_consumption[h]} - centre) * (double{w.log_consumption[h]} - centre);
+      if (w.occupied[h] > 0)
+        squares +=
+            (double{w.log_consumption[h]} - centre) * (double{w.log_consumption[h]} - centre);
     const double sd = std::sqrt(squares / std::max(1.0, n));
     const auto rts = ward.rts();
-    for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) ward.set(sd_, rt, static_cast<float>(sd));
+    for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
+      ward.set(sd_, rt, static_cast<float>(sd));
 
     const double keeps = std::sqrt(1 - churn_(ward)), moves = std::sqrt(churn_(ward)) * sd;
     std::vector<float> z(place.last - place.first);
@@ -58,13 +75,15 @@ class LogConsumption final : public Model {
     for (Household h = place.first; h < place.last; ++h) {
       const double mean = centre + keeps * (double{w.log_consumption[h]} - centre);
       ward.set(mean_, h, static_cast<float>(mean));
-      ward.set(column::log_consumption, h, static_cast<float>(mean + moves * double{z[h - place.first]}));
+      ward.set(column::log_consumption, h,
+               static_cast<float>(mean + moves * double{z[h - place.first]}));
       ward.set(column::capacity, h, static_cast<float>(first_capacity_(ward)));
     }
   }
 
   void ward(const Month&, Ward& ward) const override {
-    // A household may still owe in a dissolved group and sit in a new one: first none has anything, then each group adds its part.
+    // A household may still owe in a dissolved group and sit in a new one: first none has anything,
+    // then each group adds its part.
     for (const Group& group : ward.groups)
       for (const Member& m : group.members) {
         ward.set(group_capacity_, m.household, 0);
@@ -74,18 +93,23 @@ class LogConsumption final : public Model {
       if (group.ghost) continue;
       for (const Member& m : group.members) {
         if (m.fate != Fate::able) continue;
-        if (group.alive()) ward.set(group_capacity_, m.household, static_cast<float>(group.capacity));
+        if (group.alive())
+          ward.set(group_capacity_, m.household, static_cast<float>(group.capacity));
         if (m.balance > 0)
-          ward.set(boost_, m.household, ward.now(boost_, m.household) + static_cast<float>(monthly_return(ward, m)));
+          ward.set(boost_, m.household,
+                   ward.now(boost_, m.household) + static_cast<float>(monthly_return(ward, m)));
       }
     }
   }
 
   void households(const Month&, Cells& cells) const override {
     const Pack y = cells.now(column::log_consumption), mean = cells.now(mean_);
-    const Pack noise = (churn_ * (1 - persistence_ * persistence_)).sqrt() * cells.of_rt(sd_) * cells.normal(shocks_);
-    cells.next(column::log_consumption, mean + persistence_ * (y - mean) + cells.now(boost_) + noise);
-    const Pack capacity = cells.now(column::capacity), group = cells.now(group_capacity_) * cells.now(column::member);
+    const Pack noise = (churn_ * (1 - persistence_ * persistence_)).sqrt() * cells.of_rt(sd_) *
+                       cells.normal(shocks_);
+    cells.next(column::log_consumption,
+               mean + persistence_ * (y - mean) + cells.now(boost_) + noise);
+    const Pack capacity = cells.now(column::capacity),
+               group = cells.now(group_capacity_) * cells.now(column::member);
     cells.next(column::capacity, choose(group, capacity + learns_ * (group - capacity),
                                         capacity + forgets_ * (first_capacity_ - capacity)));
   }
@@ -94,12 +118,14 @@ class LogConsumption final : public Model {
   // One draw a household and loan: the balance earns it every month.
   double monthly_return(const Ward& ward, const Member& m) const {
     const World& w = ward.world;
-    const double z = w.dice.normal({returns_.key, static_cast<std::uint16_t>(m.loans)}, m.household);
+    const double z =
+        w.dice.normal({returns_.key, static_cast<std::uint16_t>(m.loans)}, m.household);
     const double half = w.business[m.household] > 0 ? std::abs(z) : others_(ward) * z;
     const double gain = interest_(ward) * (exp_of(spread_(ward) * half) - 1) * m.balance;
-    const double consumption =
-        exp_of(double{ward.now(column::log_consumption, m.household)}) * std::max(1.0, double{w.size[m.household]});
-    return std::clamp(gain / consumption, -0.2, 0.2);  // logs; beyond, a first-order share is no longer one
+    const double consumption = exp_of(double{ward.now(column::log_consumption, m.household)}) *
+                               std::max(1.0, double{w.size[m.household]});
+    return std::clamp(gain / consumption, -0.2,
+                      0.2);  // logs; beyond, a first-order share is no longer one
   }
 
   Parameter persistence_, churn_, interest_, spread_, others_, first_capacity_, learns_, forgets_;
@@ -111,7 +137,8 @@ class LogConsumption final : public Model {
 }  // namespace
 
 Entry log_consumption() {
-  return entry<LogConsumption>(Slot::welfare, "log-consumption", Standing::by_default, paragraph, source);
+  return entry<LogConsumption>(Slot::welfare, "log-consumption", Standing::by_default, paragraph,
+                               source);
 }
 
 }  // namespace swadaya::models::welfare

@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include <atomic>
 #include <csignal>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "sim/comparison.hpp"
@@ -26,7 +25,8 @@ void stop(int signal) {
 
 double households_of(const Scenario& s) {
   double all = 1;
-  for (const char* key : {"areas", "wards_per_area", "rw_per_ward", "rt_per_rw", "households_per_rt"})
+  for (const char* key :
+       {"areas", "wards_per_area", "rw_per_ward", "rt_per_rw", "households_per_rt"})
     all *= std::get<double>(s.values.at(std::string{"world."} + key));
   return all;
 }
@@ -46,17 +46,20 @@ int run_one(const Experiment& experiment, const Options& options, const Catalogu
   std::signal(SIGTERM, stop);
   const Scenario& first = experiment.variants[0].scenario;
   const auto jobs = jobs_of(experiment).size();
-  const double cells = households_of(first) * first.months * static_cast<double>(experiment.variants.size()) * experiment.replicates;
+  const double cells = households_of(first) * first.months *
+                       static_cast<double>(experiment.variants.size()) * experiment.replicates;
   bool finished = false;
   {
-    Progress progress{options.quiet ? Progress::Show::nothing : Progress::Show::what_fits, cells / static_cast<double>(jobs)};
+    Progress progress{options.quiet ? Progress::Show::nothing : Progress::Show::what_fits,
+                      cells / static_cast<double>(jobs)};
     Work work;
     work.threads = options.threads;
     work.go_on = [] { return !asked_to_stop; };
     work.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
-    finished = run_jobs(experiment, catalogue, work, [&](const Job& job, const std::vector<Series>& series) {
-      store.add(job.replicate, job.variants, series);
-    });
+    finished = run_jobs(experiment, catalogue, work,
+                        [&](const Job& job, const std::vector<Series>& series) {
+                          store.add(job.replicate, job.variants, series);
+                        });
   }
   store.load();
   manifest.ended = utc_now();
@@ -64,11 +67,13 @@ int run_one(const Experiment& experiment, const Options& options, const Catalogu
   manifest.complete_replicates = store.complete_replicates();
   if (store.complete_replicates() > 0) {
     write_whole(folder + "/series.csv", series_csv(experiment, store));
-    if (experiment.variants.size() > 1) write_whole(folder + "/comparison.csv", comparison_csv(experiment, store));
+    if (experiment.variants.size() > 1)
+      write_whole(folder + "/comparison.csv", comparison_csv(experiment, store));
   }
   write_whole(folder + "/manifest.json", manifest_json(manifest, experiment));
   if (!finished) {
-    fmt::print(stderr, "interrupted: {} of {} replicates are complete in {}\n", store.complete_replicates(), experiment.replicates, folder);
+    fmt::print(stderr, "interrupted: {} of {} replicates are complete in {}\n",
+               store.complete_replicates(), experiment.replicates, folder);
     return interrupted;
   }
   if (options.json) {

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "sim/analysis.hpp"
@@ -11,17 +10,25 @@ namespace swadaya::tool {
 
 namespace {
 
-const char* standing(const ModelInfo& model) { return model.is_default ? "default" : model.is_null ? "null" : ""; }
+const char* standing(const ModelInfo& model) {
+  return model.is_default ? "default" : model.is_null ? "null" : "";
+}
 
 nlohmann::json json_of(const ModelInfo& model) {
-  nlohmann::json json{{"slot", name_of(model.slot)}, {"name", model.name},     {"standing", standing(model)},
-                      {"text", model.paragraph},     {"source", model.source}, {"columns", model.columns},
+  nlohmann::json json{{"slot", name_of(model.slot)},  {"name", model.name},
+                      {"standing", standing(model)},  {"text", model.paragraph},
+                      {"source", model.source},       {"columns", model.columns},
                       {"decisions", model.decisions}, {"parameters", nlohmann::json::array()}};
   for (const ParameterInfo& p : model.parameters) {
     nlohmann::json range = nlohmann::json::array();
     for (const double end : {p.range.low, p.range.high})
-      range.push_back(end > -unbounded && end < unbounded ? nlohmann::json(end) : nlohmann::json(nullptr));
-    nlohmann::json one{{"name", p.name}, {"default", text_of(p, p.default_value)}, {"unit", p.unit}, {"range", range}, {"source", p.source}};
+      range.push_back(end > -unbounded && end < unbounded ? nlohmann::json(end)
+                                                          : nlohmann::json(nullptr));
+    nlohmann::json one{{"name", p.name},
+                       {"default", text_of(p, p.default_value)},
+                       {"unit", p.unit},
+                       {"range", range},
+                       {"source", p.source}};
     if (!p.choices.empty()) one["choices"] = p.choices;
     json["parameters"].push_back(one);
   }
@@ -29,11 +36,13 @@ nlohmann::json json_of(const ModelInfo& model) {
 }
 
 void print(const ModelInfo& model) {
-  fmt::print("{} / {}{}{}\n{}\n\nSource: {}\n", name_of(model.slot), model.name, *standing(model) ? ", " : "", standing(model),
-             model.paragraph, model.source);
+  fmt::print("{} / {}{}{}\n{}\n\nSource: {}\n", name_of(model.slot), model.name,
+             *standing(model) ? ", " : "", standing(model), model.paragraph, model.source);
   for (const ParameterInfo& p : model.parameters)
-    fmt::print("\n  {} = {}   {}\n      between {} and {}; {}\n", p.name, text_of(p, p.default_value),
-               p.choices.empty() ? p.unit : fmt::format("{}: {}", p.unit, fmt::join(p.choices, ", ")), p.range.low, p.range.high, p.source);
+    fmt::print(
+        "\n  {} = {}   {}\n      between {} and {}; {}\n", p.name, text_of(p, p.default_value),
+        p.choices.empty() ? p.unit : fmt::format("{}: {}", p.unit, fmt::join(p.choices, ", ")),
+        p.range.low, p.range.high, p.source);
   if (!model.columns.empty()) fmt::print("\nKeeps  {}\n", fmt::join(model.columns, "\n       "));
   if (!model.decisions.empty()) fmt::print("Dice   {}\n", fmt::join(model.decisions, ", "));
 }
@@ -52,13 +61,15 @@ int list_models(const Options& options, const Catalogue& catalogue) {
     else if (!options.model.empty())
       fmt::print("{}", found ? "\n" : ""), print(model);
     else
-      fmt::print("{:14} {:20} {:8} {} parameters\n", name_of(model.slot), model.name, standing(model), model.parameters.size());
+      fmt::print("{:14} {:20} {:8} {} parameters\n", name_of(model.slot), model.name,
+                 standing(model), model.parameters.size());
     found = true;
   }
   if (!found) {
     const std::string nearest = nearest_name(options.model, names);
-    throw BadInput{Problem{"", 0, 0, "", options.model, "there is no model `" + options.model + "`",
-                           nearest.empty() ? "`swadaya models` lists them" : "did you mean `" + nearest + "`?"}};
+    throw BadInput{Problem{
+        "", 0, 0, "", options.model, "there is no model `" + options.model + "`",
+        nearest.empty() ? "`swadaya models` lists them" : "did you mean `" + nearest + "`?"}};
   }
   if (options.json) fmt::print("{}\n", all.dump(2));
   return done;
@@ -68,7 +79,10 @@ int list_metrics(const Options& options) {
   nlohmann::json all = nlohmann::json::array();
   for (const OutcomeInfo& info : outcomes()) {
     if (options.json)
-      all.push_back({{"name", info.name}, {"unit", info.unit}, {"definition", info.definition}, {"higher_is_better", info.higher_is_better}});
+      all.push_back({{"name", info.name},
+                     {"unit", info.unit},
+                     {"definition", info.definition},
+                     {"higher_is_better", info.higher_is_better}});
     else
       fmt::print("{:24} {:18} {}\n", info.name, info.unit, info.definition);
   }
@@ -82,7 +96,8 @@ int describe_network(const Options& options, const Catalogue& catalogue) {
   std::vector<float> occupied;
   if (file.ends_with(".toml")) {
     const Experiment experiment = read_experiment(file, catalogue, options.overrides);
-    World world = draw_world(experiment.variants[experiment.baseline].scenario.values, experiment.seed, 0);
+    World world =
+        draw_world(experiment.variants[experiment.baseline].scenario.values, experiment.seed, 0);
     ties = std::move(world.ties), occupied = std::move(world.occupied);
   } else {
     ties = ties_of_file(file, options.select);

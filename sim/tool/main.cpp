@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
+#include <fmt/format.h>
 #include <new>
 
 #include "models/all.hpp"
@@ -16,14 +15,20 @@ using namespace swadaya;
 using namespace swadaya::tool;
 
 void add_common(CLI::App& command, Options& o) {
-  command.add_option("--set", o.overrides.set, "another value, as in the file: lending.norm=0.2 (repeatable)")->take_all()->expected(1);
-  command.add_option("--replicates", o.overrides.replicates, "number of worlds")->check(CLI::Range(1u, 1000000u));
+  command
+      .add_option("--set", o.overrides.set,
+                  "another value, as in the file: lending.norm=0.2 (repeatable)")
+      ->take_all()
+      ->expected(1);
+  command.add_option("--replicates", o.overrides.replicates, "number of worlds")
+      ->check(CLI::Range(1u, 1000000u));
   command.add_option("--seed", o.overrides.seed, "of all dice");
 }
 
 void add_running(CLI::App& command, Options& o) {
   add_common(command, o);
-  command.add_option("--threads", o.threads, "at most this many (default: all)")->check(CLI::Range(1, 1024));
+  command.add_option("--threads", o.threads, "at most this many (default: all)")
+      ->check(CLI::Range(1, 1024));
   command.add_option("--out", o.out, "results folder (default: results/NAME)");
   command.add_flag("--overwrite", o.overwrite, "replace an existing results folder");
   command.add_flag("--quiet", o.quiet, "no progress");
@@ -33,25 +38,34 @@ void add_running(CLI::App& command, Options& o) {
 int result_of(int argc, char** argv) {
   Options o;
   for (int i = 0; i < argc; ++i) o.command += (i ? " " : "") + std::string{argv[i]};
-  CLI::App app{"Swadaya: what a poverty programme that works through self-help groups gets for its money", "swadaya"};
+  CLI::App app{
+      "Swadaya: what a poverty programme that works through self-help groups gets for its money",
+      "swadaya"};
   app.set_version_flag("--version", fmt::format("swadaya {} ({}), {}", version, commit, compiler));
   app.require_subcommand(0, 1);
-  app.footer("Example: swadaya compare scenarios/lenteng-agung/experiment.toml\nEach command has its own --help.");
+  app.footer(
+      "Example: swadaya compare scenarios/lenteng-agung/experiment.toml\nEach command has its own --help.");
 
   CLI::App* run = app.add_subcommand("run", "Runs scenarios, each by itself");
   run->add_option("SCENARIO", o.files, "scenario files")->required();
   add_running(*run, o);
   run->footer("Example: swadaya run scenarios/teaching/rumour.toml --set socialization.meetings=2");
-  CLI::App* compares = app.add_subcommand("compare", "Compares scenarios, or the variants of one experiment, in the same worlds");
-  compares->add_option("FILE", o.files, "scenario files (the first is the baseline), or one experiment file")->required();
+  CLI::App* compares = app.add_subcommand(
+      "compare", "Compares scenarios, or the variants of one experiment, in the same worlds");
+  compares
+      ->add_option("FILE", o.files,
+                   "scenario files (the first is the baseline), or one experiment file")
+      ->required();
   add_running(*compares, o);
-  compares->footer("Example: swadaya compare scenarios/lenteng-agung/experiment.toml --replicates 20");
+  compares->footer(
+      "Example: swadaya compare scenarios/lenteng-agung/experiment.toml --replicates 20");
   CLI::App* models = app.add_subcommand("models", "Lists the behaviour models, or describes one");
   models->add_option("NAME", o.model, "a model");
   models->add_flag("--json", o.json, "as JSON");
   CLI::App* metrics = app.add_subcommand("metrics", "Lists the outcomes with their definitions");
   metrics->add_flag("--json", o.json, "as JSON");
-  CLI::App* network = app.add_subcommand("network", "Describes the network of a scenario, or of a CSV or GraphML file");
+  CLI::App* network = app.add_subcommand(
+      "network", "Describes the network of a scenario, or of a CSV or GraphML file");
   network->add_option("FILE", o.files, "scenario, CSV or GraphML")->required()->expected(1);
   network->add_option("--select", o.select, "takes the rows of a CSV whose first column is this");
   network->add_flag("--json", o.json, "as JSON");
@@ -60,7 +74,8 @@ int result_of(int argc, char** argv) {
   checks->add_option("FILE", o.files, "files")->required();
   checks->add_flag("--quiet", o.quiet, "says only what is wrong");
   add_common(*checks, o);
-  CLI::App* schema = app.add_subcommand("schema", "Prints a JSON Schema of scenario files, for editors");
+  CLI::App* schema =
+      app.add_subcommand("schema", "Prints a JSON Schema of scenario files, for editors");
 
   try {
     app.parse(argc, argv);
@@ -68,7 +83,8 @@ int result_of(int argc, char** argv) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
     std::string suggestion;
     std::vector<std::string> names;
-    for (const CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) names.push_back(command->get_name());
+    for (const CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
+      names.push_back(command->get_name());
     if (argc > 1 && std::find(names.begin(), names.end(), argv[1]) == names.end()) {
       const std::string nearest = nearest_name(argv[1], names);
       if (!nearest.empty()) suggestion = "did you mean `" + nearest + "`?";

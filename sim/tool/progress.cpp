@@ -1,15 +1,16 @@
 #include "sim/tool/progress.hpp"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <cstdio>
+#include <fmt/format.h>
 #include <string>
+#include <unistd.h>
 
 namespace swadaya::tool {
 
 Progress::Progress(Show show, double household_months)
-    : shows_{show == Show::what_fits}, terminal_{isatty(STDERR_FILENO) == 1}, household_months_{household_months} {}
+    : shows_{show == Show::what_fits},
+      terminal_{isatty(STDERR_FILENO) == 1},
+      household_months_{household_months} {}
 
 Progress::~Progress() {
   if (drawn_ && terminal_) std::fputs("\r\033[K", stderr);
@@ -28,10 +29,11 @@ void Progress::update(std::size_t done, std::size_t all) {
   if (terminal_) {
     constexpr std::size_t width = 30;
     const auto full = static_cast<std::size_t>(share * width);
-    fmt::print(stderr, "\r\033[K[{}{}] {:3.0f} %  {:.0f} million household-months/s  {:.0f} s left", std::string(full, '='),
-               std::string(width - full, ' '), 100 * share, rate, left);
+    fmt::print(stderr, "\r\033[K[{}{}] {:3.0f} %  {:.0f} million household-months/s  {:.0f} s left",
+               std::string(full, '='), std::string(width - full, ' '), 100 * share, rate, left);
   } else {
-    fmt::print(stderr, "{} of {} jobs, {:.0f} million household-months/s, {:.0f} s left\n", done, all, rate, left);
+    fmt::print(stderr, "{} of {} jobs, {:.0f} million household-months/s, {:.0f} s left\n", done,
+               all, rate, left);
   }
   std::fflush(stderr);
   drawn_ = true;

@@ -5,12 +5,15 @@
 
 namespace swadaya {
 
-TEST(FriedkinJohnsen, EndsAtTheFixedPointOfTheLinearSystem) {  // K4's formula, on an undirected path 0-1-2 with a spur
-  const std::string nodes = file_with("nodes.csv", "v,row,attitude\n1,0,1\n1,1,0\n1,2,0.5\n1,3,0.2\n");
+TEST(FriedkinJohnsen, EndsAtTheFixedPointOfTheLinearSystem) {  // K4's formula, on an undirected
+                                                               // path 0-1-2 with a spur
+  const std::string nodes =
+      file_with("nodes.csv", "v,row,attitude\n1,0,1\n1,1,0\n1,2,0.5\n1,3,0.2\n");
   const std::string edges = file_with("edges.csv", "v,i,j\n1,0,1\n1,1,2\n1,1,3\n");
-  const Scenario s = scenario_from("[time]\nmonths = 60\n[world]\nfrom = \"files\"\nhouseholds = \"nodes.csv\"\nselect = 1\n"
-                                   "[world.columns]\nattitude = \"attitude\"\n[network]\nedges = \"edges.csv\"\n[attitude]\nlambda = 0.7\npoor_shift = 0\n"
-                                   "[models]\nfacilitation = \"none\"\n");
+  const Scenario s = scenario_from(
+      "[time]\nmonths = 60\n[world]\nfrom = \"files\"\nhouseholds = \"nodes.csv\"\nselect = 1\n"
+      "[world.columns]\nattitude = \"attitude\"\n[network]\nedges = \"edges.csv\"\n[attitude]\nlambda = 0.7\npoor_shift = 0\n"
+      "[models]\nfacilitation = \"none\"\n");
   const World world = world_of(s);
   const Scenario* one = &s;
   Simulation simulation{world, {&one, 1}, all_models(), Order::one_by_one};
@@ -19,12 +22,14 @@ TEST(FriedkinJohnsen, EndsAtTheFixedPointOfTheLinearSystem) {  // K4's formula, 
   w << 0, 1, 0, 0, 1 / 3.0, 0, 1 / 3.0, 1 / 3.0, 0, 1, 0, 0, 0, 1, 0, 0;
   const Eigen::Vector4d x0{1, 0, 0.5, 0.2};
   const Eigen::Vector4d x = (Eigen::Matrix4d::Identity() - 0.7 * w).inverse() * (0.3 * x0);
-  for (Household h = 0; h < 4; ++h) EXPECT_NEAR(double{simulation.ward(0, 0).now(column::attitude, h)}, x[h], 1e-5);
+  for (Household h = 0; h < 4; ++h)
+    EXPECT_NEAR(double{simulation.ward(0, 0).now(column::attitude, h)}, x[h], 1e-5);
 }
 
 TEST(Si, FollowsTheLogisticCurveOnACompleteGraph) {  // K1 with q = beta / N a month
-  const Scenario s = scenario_from("[time]\nmonths = 20\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\nhouseholds_per_rt = 1000\n[network]\ngenerator = \"erdos-renyi\"\n"
-                                   "degree = 999\n[models]\nsocialization = \"si\"\n[socialization]\nq = 0.0001\noutside = 0\n");
+  const Scenario s = scenario_from(
+      "[time]\nmonths = 20\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\nhouseholds_per_rt = 1000\n[network]\ngenerator = \"erdos-renyi\"\n"
+      "degree = 999\n[models]\nsocialization = \"si\"\n[socialization]\nq = 0.0001\noutside = 0\n");
   double mean = 0, from = 0;
   for (std::uint32_t r = 0; r < 20; ++r) {
     World world = world_of(s, 5, r);
@@ -41,12 +46,14 @@ TEST(Si, FollowsTheLogisticCurveOnACompleteGraph) {  // K1 with q = beta / N a m
   EXPECT_NEAR(mean, i, 0.02);
 }
 
-TEST(WordOfMouth, SpreadsByTheRuleOfThePaper) {  // K10: path 0-1-2, who tells is not a participant; chance 1 - (1 - q) after a step
+TEST(WordOfMouth, SpreadsByTheRuleOfThePaper) {  // K10: path 0-1-2, who tells is not a participant;
+                                                 // chance 1 - (1 - q) after a step
   file_with("nodes.csv", "v,row,leader\n1,0,1\n1,1,0\n1,2,0\n");
   file_with("edges.csv", "v,i,j\n1,0,1\n1,1,2\n");
-  const Scenario s = scenario_from("[time]\nmonths = 3\n[world]\nfrom = \"files\"\nhouseholds = \"nodes.csv\"\n[world.columns]\nleader = \"leader\"\n"
-                                   "[network]\nedges = \"edges.csv\"\n[models]\nparticipation = \"plain-logit\"\n[socialization]\nq_participant = 0.3\nq_other = 0.3\n"
-                                   "telling_lasts = inf\nmeetings = 0\nheads_tell = 0\n");
+  const Scenario s = scenario_from(
+      "[time]\nmonths = 3\n[world]\nfrom = \"files\"\nhouseholds = \"nodes.csv\"\n[world.columns]\nleader = \"leader\"\n"
+      "[network]\nedges = \"edges.csv\"\n[models]\nparticipation = \"plain-logit\"\n[socialization]\nq_participant = 0.3\nq_other = 0.3\n"
+      "telling_lasts = inf\nmeetings = 0\nheads_tell = 0\n");
   double first = 0, second = 0;
   const int runs = 4000;
   for (std::uint32_t r = 0; r < runs; ++r) {
@@ -62,8 +69,9 @@ TEST(WordOfMouth, SpreadsByTheRuleOfThePaper) {  // K10: path 0-1-2, who tells i
 }
 
 TEST(RoundRobin, KeepsCapacityAtItsFixedPointUnderMonthlyVisits) {  // K22: eta .3, delta .05, k = 1
-  const Scenario s = scenario_from("[world]\nrw_per_ward = 1\nrt_per_rw = 1\n[programme]\nexit = 1200\n[facilitation]\neta = 0.3\ndelta = 0.05\nmost_visits = 1\n"
-                                   "after_disbursement = 1\nhours = 300\n");
+  const Scenario s = scenario_from(
+      "[world]\nrw_per_ward = 1\nrt_per_rw = 1\n[programme]\nexit = 1200\n[facilitation]\neta = 0.3\ndelta = 0.05\nmost_visits = 1\n"
+      "after_disbursement = 1\nhours = 300\n");
   const World world = world_of(s);
   const Scenario* one = &s;
   Simulation simulation{world, {&one, 1}, all_models(), Order::one_by_one};
@@ -76,8 +84,9 @@ TEST(RoundRobin, KeepsCapacityAtItsFixedPointUnderMonthlyVisits) {  // K22: eta 
 }
 
 TEST(StagedDelays, HasTheMeanAndTheTailOfAnErlang) {  // K26: four exponential stages of 2.5 months
-  const Scenario s = scenario_from("[world]\nwards_per_area = 1000\nrw_per_ward = 1\nrt_per_rw = 1\nhouseholds_per_rt = 1\n[coordination]\nstages = 4\nstage_mean = 2.5\n"
-                                   "shape = 1\n[network]\ngenerator = \"none\"\n");
+  const Scenario s = scenario_from(
+      "[world]\nwards_per_area = 1000\nrw_per_ward = 1\nrt_per_rw = 1\nhouseholds_per_rt = 1\n[coordination]\nstages = 4\nstage_mean = 2.5\n"
+      "shape = 1\n[network]\ngenerator = \"none\"\n");
   const World world = world_of(s);
   const Scenario* one = &s;
   Simulation simulation{world, {&one, 1}, all_models(), Order::one_by_one};
@@ -93,30 +102,41 @@ TEST(StagedDelays, HasTheMeanAndTheTailOfAnErlang) {  // K26: four exponential s
 
 class RankingOfAKnownAccuracy : public testing::TestWithParam<std::pair<const char*, double>> {};
 
-TEST_P(RankingOfAKnownAccuracy, MissesThePoorAsABivariateNormalDoes) {  // K29: poverty = quota = 0.3, one ranker who knows all
-  const Scenario s = scenario_from("[time]\nmonths = 4\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\nhouseholds_per_rt = 20000\npoor = 0.3\nelite = 0\nsegregation = 0\n"
-                                   "[network]\ngenerator = \"none\"\n[targeting]\nrankers = 1\nknown_near = 1\nknown_far = 1\nquota = 0.3\n[welfare]\nchurn = 0\n",
-                                   {std::string{"targeting.accuracy="} + GetParam().first});
+TEST_P(
+    RankingOfAKnownAccuracy,
+    MissesThePoorAsABivariateNormalDoes) {  // K29: poverty = quota = 0.3, one ranker who knows all
+  const Scenario s = scenario_from(
+      "[time]\nmonths = 4\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\nhouseholds_per_rt = 20000\npoor = 0.3\nelite = 0\nsegregation = 0\n"
+      "[network]\ngenerator = \"none\"\n[targeting]\nrankers = 1\nknown_near = 1\nknown_far = 1\nquota = 0.3\n[welfare]\nchurn = 0\n",
+      {std::string{"targeting.accuracy="} + GetParam().first});
   EXPECT_NEAR(value(series_of({s})[0], 4, "exclusion_error"), GetParam().second, 0.02);
 }
 
 INSTANTIATE_TEST_SUITE_P(K29, RankingOfAKnownAccuracy,
-                         testing::Values(std::pair{"0", 0.7}, std::pair{"0.5", 0.477442}, std::pair{"0.70710678", 0.360423},
-                                         std::pair{"1", 0.0}));
+                         testing::Values(std::pair{"0", 0.7}, std::pair{"0.5", 0.477442},
+                                         std::pair{"0.70710678", 0.360423}, std::pair{"1", 0.0}));
 
-TEST(RandomAudits, LeaksAsOlkenMeasured) {  // K25: 27.7 % at the base rate, 19.2 % where an audit is sure and believed
-  const std::string base = "[time]\nmonths = 12\n[programme]\ntranche_months = [1]\ntranches = [1]\n[models]\ncoordination = \"on-time\"\n[world]\nrw_per_ward = 1\n"
-                           "[supervision]\nannouncement = 1\nprior_years = 50\n";
+TEST(RandomAudits, LeaksAsOlkenMeasured) {  // K25: 27.7 % at the base rate, 19.2 % where an audit
+                                            // is sure and believed
+  const std::string base =
+      "[time]\nmonths = 12\n[programme]\ntranche_months = [1]\ntranches = [1]\n[models]\ncoordination = \"on-time\"\n[world]\nrw_per_ward = 1\n"
+      "[supervision]\nannouncement = 1\nprior_years = 50\n";
   EXPECT_NEAR(value(series_of({scenario_from(base)})[0], 1, "leakage"), 0.277, 0.002);
-  EXPECT_NEAR(value(series_of({scenario_from(base, {"supervision.audit_probability=1"})})[0], 1, "leakage"), 0.192, 0.002);
+  EXPECT_NEAR(
+      value(series_of({scenario_from(base, {"supervision.audit_probability=1"})})[0], 1, "leakage"),
+      0.192, 0.002);
 }
 
 TEST(StrategicRepayment, GetsEverythingBackFromThoseWhoMustAndNothingFromThoseWhoWont) {
-  const std::vector<std::string> safe{"lending.bankrupt=0", "lending.moved=0", "lending.died=0", "world.dishonest=0"};
+  const std::vector<std::string> safe{"lending.bankrupt=0", "lending.moved=0", "lending.died=0",
+                                      "world.dishonest=0"};
   auto must = safe, wont = safe;
-  must.push_back("lending.next_loan=3"), must.push_back("lending.no_next_loan=1"), must.push_back("lending.norm=3");
-  wont.push_back("lending.next_loan=0"), wont.push_back("lending.no_next_loan=0"), wont.push_back("lending.norm=0");
-  wont.push_back("lending.social=0"), wont.push_back("lending.penalty=0"), wont.push_back("lending.ward_sd=0"), wont.push_back("lending.cover=0");
+  must.push_back("lending.next_loan=3"), must.push_back("lending.no_next_loan=1"),
+      must.push_back("lending.norm=3");
+  wont.push_back("lending.next_loan=0"), wont.push_back("lending.no_next_loan=0"),
+      wont.push_back("lending.norm=0");
+  wont.push_back("lending.social=0"), wont.push_back("lending.penalty=0"),
+      wont.push_back("lending.ward_sd=0"), wont.push_back("lending.cover=0");
   const auto series = series_of({scenario_from(small_ward, must), scenario_from(small_ward, wont)});
   EXPECT_GT(value(series[0], 30, "recovery"), 0.999);
   EXPECT_LT(value(series[1], 30, "recovery"), 0.03);
@@ -130,12 +150,16 @@ TEST(LogConsumption, KeepsTheSpreadOfTheCrossSection) {
 }
 
 TEST(PeerShare, SettlesAtTheMeanFieldsFixedPoint) {
-  const Scenario s = scenario_from("extends = \"" SWADAYA_SOURCE_DIR "/scenarios/teaching/participation.toml\"\n[time]\nmonths = 40\n[world]\nhouseholds_per_rt = 20000\n"
-                                   "[network]\ngenerator = \"erdos-renyi\"\ndegree = 200\n", {"participation.b_share=2"});
+  const Scenario s = scenario_from(
+      "extends = \"" SWADAYA_SOURCE_DIR
+      "/scenarios/teaching/participation.toml\"\n[time]\nmonths = 40\n[world]\nhouseholds_per_rt = 20000\n"
+      "[network]\ngenerator = \"erdos-renyi\"\ndegree = 200\n",
+      {"participation.b_share=2"});
   double m = 0.1;
   for (int i = 0; i < 200; ++i) {
     double mean = 0;
-    for (int k = 0; k < 1000; ++k) mean += 1 / (1 + std::exp(2 - 2 * m - (2 * (k + 0.5) / 1000 - 1)));
+    for (int k = 0; k < 1000; ++k)
+      mean += 1 / (1 + std::exp(2 - 2 * m - (2 * (k + 0.5) / 1000 - 1)));
     m = mean / 1000;
   }
   EXPECT_NEAR(value(series_of({s})[0], 40, "participation"), m, 0.015);

@@ -13,7 +13,8 @@ TEST(Determinism, GivesAVariantTheSameBitsInEveryPacking) {
   const Series alone = series_of({ward()})[0];
   for (const std::size_t company : {2, 3, 4, 8, 9, 16}) {
     std::vector<Scenario> variants{ward()};
-    for (std::size_t k = 1; k < company; ++k) variants.push_back(ward({"lending.norm=0." + std::to_string(k), "socialization.meetings=4"}));
+    for (std::size_t k = 1; k < company; ++k)
+      variants.push_back(ward({"lending.norm=0." + std::to_string(k), "socialization.meetings=4"}));
     const auto together = series_of(variants);
     EXPECT_TRUE(same_bits(alone, together[0])) << company;
     EXPECT_FALSE(same_bits(alone, together[1])) << company;
@@ -21,9 +22,11 @@ TEST(Determinism, GivesAVariantTheSameBitsInEveryPacking) {
 }
 
 TEST(Determinism, GivesEachLaneTheSameBitsInAnyPlace) {
-  const std::vector<Scenario> order{ward({"lending.tau=0.4"}), ward(), ward({"programme.grant=40000"})};
+  const std::vector<Scenario> order{ward({"lending.tau=0.4"}), ward(),
+                                    ward({"programme.grant=40000"})};
   const auto series = series_of(order);
-  for (std::size_t i = 0; i < order.size(); ++i) EXPECT_TRUE(same_bits(series[i], series_of({order[i]})[0])) << i;
+  for (std::size_t i = 0; i < order.size(); ++i)
+    EXPECT_TRUE(same_bits(series[i], series_of({order[i]})[0])) << i;
 }
 
 TEST(Determinism, DoesNotHangOnTheOrderOfChunksOrOnThreads) {
@@ -32,14 +35,19 @@ TEST(Determinism, DoesNotHangOnTheOrderOfChunksOrOnThreads) {
   EXPECT_TRUE(same_bits(forwards[0], backwards[0]));
   EXPECT_TRUE(same_bits(forwards[1], backwards[1]));
   for (const std::size_t threads : {1, 2, 3, 8})
-    with_threads(threads, [&] { EXPECT_TRUE(same_bits(forwards[1], series_of(variants, Order::parallel)[1])) << threads; });
+    with_threads(threads, [&] {
+      EXPECT_TRUE(same_bits(forwards[1], series_of(variants, Order::parallel)[1])) << threads;
+    });
 }
 
 TEST(Determinism, LeavesEveryBitWhereAnInterventionNeverStarts) {
   const Series plain = series_of({ward()})[0];
-  const Scenario never = scenario_from(std::string{small_ward} + "[[event]]\nmonth = 31\nset = { \"lending.norm\" = 0.1, \"programme.grant\" = 1 }\n");
+  const Scenario never = scenario_from(
+      std::string{small_ward} +
+      "[[event]]\nmonth = 31\nset = { \"lending.norm\" = 0.1, \"programme.grant\" = 1 }\n");
   EXPECT_TRUE(same_bits(plain, series_of({never})[0]));
-  const Scenario starts = scenario_from(std::string{small_ward} + "[[event]]\nmonth = 3\nset = { \"socialization.meetings\" = 8 }\n");
+  const Scenario starts = scenario_from(
+      std::string{small_ward} + "[[event]]\nmonth = 3\nset = { \"socialization.meetings\" = 8 }\n");
   EXPECT_FALSE(same_bits(plain, series_of({starts})[0]));
 }
 

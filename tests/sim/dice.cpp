@@ -1,12 +1,11 @@
 #include "sim/dice.hpp"
 
+#include <cmath>
+#include <gtest/gtest.h>
+#include <vector>
+
 #include "sim/exact.hpp"
 #include "sim/philox.hpp"
-
-#include <gtest/gtest.h>
-
-#include <cmath>
-#include <vector>
 
 namespace swadaya {
 
@@ -21,7 +20,8 @@ TEST(Dice, AgreesWithThePublishedVectors) {
 }
 
 TEST(Dice, RollsSixteenBlocksAsOneByOne) {
-  const SixteenBlocks blocks = philox_sixteen({0xfffffff8u, 7, 0x13198a2eu, 3}, {0xa4093822u, 0x299f31d0u});
+  const SixteenBlocks blocks =
+      philox_sixteen({0xfffffff8u, 7, 0x13198a2eu, 3}, {0xa4093822u, 0x299f31d0u});
   for (std::uint32_t k = 0; k < 16; ++k) {
     const auto one = philox({0xfffffff8u + k, 7, 0x13198a2eu, 3}, {0xa4093822u, 0x299f31d0u});
     for (std::size_t w = 0; w < 4; ++w) EXPECT_EQ(blocks.word[w][k], one[w]);
@@ -57,7 +57,8 @@ TEST(Dice, HasTheMomentsOfItsDistributions) {
   dice.uniforms({decision_key("a")}, 0, u);
   dice.normals({decision_key("b")}, 0, z);
   double mean_u = 0, mean_z = 0, square_z = 0;
-  for (std::size_t i = 0; i < u.size(); ++i) mean_u += double{u[i]}, mean_z += double{z[i]}, square_z += double{z[i]} * double{z[i]};
+  for (std::size_t i = 0; i < u.size(); ++i)
+    mean_u += double{u[i]}, mean_z += double{z[i]}, square_z += double{z[i]} * double{z[i]};
   const auto n = static_cast<double>(u.size());
   EXPECT_NEAR(mean_u / n, 0.5, 4 * std::sqrt(1 / 12.0 / n));
   EXPECT_NEAR(mean_z / n, 0, 4 / std::sqrt(n));

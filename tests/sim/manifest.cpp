@@ -1,7 +1,6 @@
 #include "sim/manifest.hpp"
 
 #include <gtest/gtest.h>
-
 #include <nlohmann/json.hpp>
 
 namespace swadaya {

@@ -16,7 +16,9 @@ std::string errors_of(const std::string& toml, const std::vector<std::string>& s
   return "";
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -24,13 +26,18 @@ TEST(Scenario, RunsOnDefaultsWhenEmpty) {
   const Experiment e = experiment_from("");
   EXPECT_EQ(e.variants.size(), 1u);
   EXPECT_EQ(e.variants[0].scenario.months, 36);
-  EXPECT_EQ(e.variants[0].scenario.models[static_cast<std::size_t>(Slot::lending)], "strategic-repayment");
+  EXPECT_EQ(e.variants[0].scenario.models[static_cast<std::size_t>(Slot::lending)],
+            "strategic-repayment");
   EXPECT_EQ(e.replicates, 100u);
 }
 
 TEST(Scenario, ReportsEverythingThatIsWrongAtOnceWithPlaceAndSuggestion) {
-  const std::string text = errors_of("[lending]\nnorn = 0.2\nnorm = 99\ntau = \"x\"\n[models]\nwelfare = \"fixd\"\n[worlds]\na = 1\n");
-  EXPECT_TRUE(has(text, "test.toml:2:1: lending.norn = 0.2: there is no such parameter; did you mean `lending.norm`?")) << text;
+  const std::string text = errors_of(
+      "[lending]\nnorn = 0.2\nnorm = 99\ntau = \"x\"\n[models]\nwelfare = \"fixd\"\n[worlds]\na = 1\n");
+  EXPECT_TRUE(has(
+      text,
+      "test.toml:2:1: lending.norn = 0.2: there is no such parameter; did you mean `lending.norm`?"))
+      << text;
   EXPECT_TRUE(has(text, ":3:1: lending.norm = 99: must be a number between 0 and 3")) << text;
   EXPECT_TRUE(has(text, ":4:1: lending.tau")) << text;
   EXPECT_TRUE(has(text, "nearest: fixed")) << text;
@@ -38,7 +45,8 @@ TEST(Scenario, ReportsEverythingThatIsWrongAtOnceWithPlaceAndSuggestion) {
 }
 
 TEST(Scenario, RefusesAParameterOfAModelThatIsNotChosen) {
-  EXPECT_TRUE(has(errors_of("[models]\nlending = \"none\"\n[lending]\nnorm = 0.2\n"), "belongs to the model `strategic-repayment`; this scenario uses `none`"));
+  EXPECT_TRUE(has(errors_of("[models]\nlending = \"none\"\n[lending]\nnorm = 0.2\n"),
+                  "belongs to the model `strategic-repayment`; this scenario uses `none`"));
 }
 
 TEST(Scenario, DropsABasesParametersOfAModelThatIsReplaced) {
@@ -48,7 +56,8 @@ TEST(Scenario, DropsABasesParametersOfAModelThatIsReplaced) {
 
 TEST(Scenario, ExtendsAndOverrides) {
   file_with("base.toml", "[lending]\nnorm = 0.2\ntau = 0.3\n");
-  const Scenario s = scenario_from("extends = \"base.toml\"\n[lending]\nnorm = 0.4\n", {"lending.cover=0.1"});
+  const Scenario s =
+      scenario_from("extends = \"base.toml\"\n[lending]\nnorm = 0.4\n", {"lending.cover=0.1"});
   EXPECT_EQ(std::get<double>(s.values.at("lending.norm")), 0.4);
   EXPECT_EQ(std::get<double>(s.values.at("lending.tau")), 0.3);
   EXPECT_EQ(std::get<double>(s.values.at("lending.cover")), 0.1);
@@ -60,21 +69,26 @@ TEST(Scenario, ShowsACircleOfExtends) {
 }
 
 TEST(Scenario, RefusesWrongEventsFilesAndSyntax) {
-  EXPECT_TRUE(has(errors_of("[[event]]\nmonth = 3\nset = { \"world.poor\" = 0.2 }\n"), "can't change during a run"));
+  EXPECT_TRUE(has(errors_of("[[event]]\nmonth = 3\nset = { \"world.poor\" = 0.2 }\n"),
+                  "can't change during a run"));
   EXPECT_TRUE(has(errors_of("extends = \"missing.toml\"\n"), "there is no file"));
   EXPECT_TRUE(has(errors_of("[lending\n"), "isn't TOML"));
-  EXPECT_TRUE(has(errors_of("[world]\nfrom = \"files\"\nhouseholds = \"none.csv\"\n"), "there is no such file"));
+  EXPECT_TRUE(has(errors_of("[world]\nfrom = \"files\"\nhouseholds = \"none.csv\"\n"),
+                  "there is no such file"));
   EXPECT_TRUE(has(errors_of("", {"lending.norm"}), "section.key=value"));
 }
 
 TEST(Experiment, ReadsBackWhatItResolvedTo) {
-  const std::string toml = std::string{small_ward} + "[[event]]\nmonth = 5\nset = { \"lending.norm\" = 0.3 }\n[experiment]\nreplicates = 7\nseed = 9\nbaseline = \"b\"\n"
-                           "[[variant]]\nname = \"a\"\ntitle = \"A \\\"quoted\\\" title\"\nset = { \"models.lending\" = \"none\" }\n[[variant.event]]\nmonth = 9\nset = { \"programme.grant\" = 1 }\n"
-                           "[[variant]]\nname = \"b\"\nset = { \"supervision.published\" = true, \"programme.tranches\" = [0.5, 0.25, 0.25] }\n";
+  const std::string toml =
+      std::string{small_ward} +
+      "[[event]]\nmonth = 5\nset = { \"lending.norm\" = 0.3 }\n[experiment]\nreplicates = 7\nseed = 9\nbaseline = \"b\"\n"
+      "[[variant]]\nname = \"a\"\ntitle = \"A \\\"quoted\\\" title\"\nset = { \"models.lending\" = \"none\" }\n[[variant.event]]\nmonth = 9\nset = { \"programme.grant\" = 1 }\n"
+      "[[variant]]\nname = \"b\"\nset = { \"supervision.published\" = true, \"programme.tranches\" = [0.5, 0.25, 0.25] }\n";
   std::string fixed = toml;
   fixed.erase(fixed.find("[[event]]"), fixed.find("[experiment]") - fixed.find("[[event]]"));
   const Experiment e = experiment_from(fixed);
-  const Experiment back = read_experiment(file_with("back.toml", resolved_toml(e, all_models())), all_models(), {});
+  const Experiment back =
+      read_experiment(file_with("back.toml", resolved_toml(e, all_models())), all_models(), {});
   ASSERT_EQ(back.variants.size(), e.variants.size());
   EXPECT_EQ(back.baseline, 1u);
   EXPECT_EQ(back.seed, 9u);

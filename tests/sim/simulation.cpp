@@ -5,7 +5,8 @@
 namespace swadaya {
 
 TEST(Simulation, ConservesMoneyAtEachStep) {
-  const Scenario s = scenario_from(small_ward, {"world.dishonest=1", "supervision.audit_probability=0.5"});
+  const Scenario s =
+      scenario_from(small_ward, {"world.dishonest=1", "supervision.audit_probability=0.5"});
   const World world = world_of(s);
   const Scenario* one = &s;
   Simulation simulation{world, {&one, 1}, all_models(), Order::one_by_one};
@@ -32,18 +33,21 @@ TEST(Simulation, NoticesMoneyThatIsNotConserved) {
 
 TEST(Simulation, MovesNothingThatShouldNotMoveOnNulls) {
   const Series s = series_of({scenario_from(all_nulls)})[0];
-  for (const char* outcome : {"informed", "grant_belief", "attitude", "poverty_headcount", "poverty_gap", "poverty_severity", "gini", "lent_kRp",
-                              "borrowers", "groups_ghost", "cost_facilitation_kRp", "cost_socialization_kRp"})
-    for (int month = 1; month <= 24; ++month) EXPECT_EQ(value(s, month, outcome), value(s, 0, outcome)) << outcome << month;
+  for (const char* outcome : {"informed", "grant_belief", "attitude", "poverty_headcount",
+                              "poverty_gap", "poverty_severity", "gini", "lent_kRp", "borrowers",
+                              "groups_ghost", "cost_facilitation_kRp", "cost_socialization_kRp"})
+    for (int month = 1; month <= 24; ++month)
+      EXPECT_EQ(value(s, month, outcome), value(s, 0, outcome)) << outcome << month;
   EXPECT_EQ(value(s, 24, "leakage"), 0);
 }
 
 TEST(Simulation, RunsEveryModelInTheSmallestWorlds) {
   for (const ModelInfo& model : all_models().models())
     for (const char* households : {"1", "2", "17"}) {
-      const Scenario s = scenario_from("[time]\nmonths = 14\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\n",
-                                       {"models." + std::string{name_of(model.slot)} + "=" + model.name, std::string{"world.households_per_rt="} + households,
-                                        "network.generator=none"});
+      const Scenario s = scenario_from(
+          "[time]\nmonths = 14\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\n",
+          {"models." + std::string{name_of(model.slot)} + "=" + model.name,
+           std::string{"world.households_per_rt="} + households, "network.generator=none"});
       const auto series = series_of({s, s});
       EXPECT_TRUE(same_bits(series[0], series[1])) << model.name;
       for (const double x : series[0].values) EXPECT_FALSE(std::isinf(x)) << model.name;
@@ -53,8 +57,12 @@ TEST(Simulation, RunsEveryModelInTheSmallestWorlds) {
 // Each model in place of its slot's default: the same bits in other packings and orders.
 TEST(Simulation, KeepsThePromiseForEveryModel) {
   for (const ModelInfo& model : all_models().models()) {
-    const Scenario s = scenario_from(small_ward, {"models." + std::string{name_of(model.slot)} + "=" + model.name, "time.months=16"});
-    const Scenario other = scenario_from(small_ward, {"models." + std::string{name_of(model.slot)} + "=" + model.name, "time.months=16", "programme.grant=1000"});
+    const Scenario s = scenario_from(
+        small_ward,
+        {"models." + std::string{name_of(model.slot)} + "=" + model.name, "time.months=16"});
+    const Scenario other =
+        scenario_from(small_ward, {"models." + std::string{name_of(model.slot)} + "=" + model.name,
+                                   "time.months=16", "programme.grant=1000"});
     const Series alone = series_of({s})[0];
     EXPECT_TRUE(same_bits(alone, series_of({other, s, other}, Order::backwards)[1])) << model.name;
   }
@@ -64,19 +72,23 @@ TEST(Catalogue, HasOneDefaultASlotAndFullDescriptions) {
   for (std::size_t slot = 0; slot < slot_count; ++slot) {
     int defaults = 0, nulls = 0;
     for (const ModelInfo& model : all_models().models())
-      if (model.slot == static_cast<Slot>(slot)) defaults += model.is_default, nulls += model.is_null;
+      if (model.slot == static_cast<Slot>(slot))
+        defaults += model.is_default, nulls += model.is_null;
     EXPECT_EQ(defaults, 1) << slot_names[slot];
     EXPECT_GE(nulls, 1) << slot_names[slot];
   }
   std::vector<std::uint32_t> keys;
   for (const ModelInfo& model : all_models().models()) {
     EXPECT_FALSE(model.paragraph.empty() || model.source.empty()) << model.name;
-    for (const ParameterInfo& p : model.parameters) EXPECT_FALSE(p.unit.empty() || p.source.empty()) << model.name << p.name;
+    for (const ParameterInfo& p : model.parameters)
+      EXPECT_FALSE(p.unit.empty() || p.source.empty()) << model.name << p.name;
   }
 }
 
 TEST(Recording, GivesTheClosedFormsOfALognormal) {  // K28, sigma 0.6
-  const Scenario s = scenario_from("[time]\nmonths = 1\n[world]\nelite = 0\nsegregation = 0\npoverty_rate = 0.276102833\n", {"welfare.churn=0"});
+  const Scenario s = scenario_from(
+      "[time]\nmonths = 1\n[world]\nelite = 0\nsegregation = 0\npoverty_rate = 0.276102833\n",
+      {"welfare.churn=0"});
   const Series series = series_of({s})[0];
   const double n = 10450;
   EXPECT_NEAR(value(series, 0, "gini"), 0.328626759, 0.01);
@@ -96,7 +108,8 @@ TEST(Recording, GivesTheOfficialIndicators) {  // K20
     Group g;
     g.loans = 1;
     Member m{};
-    m.balance = balances[i], m.overdue = m.reported_overdue = late[i], m.principal = 1300;  // instalments of 130
+    m.balance = balances[i], m.overdue = m.reported_overdue = late[i],
+    m.principal = 1300;  // instalments of 130
     g.members.push_back(m);
     simulation.ward(0, 0).groups.push_back(g);
   }

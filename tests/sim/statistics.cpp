@@ -1,8 +1,7 @@
 #include "sim/statistics.hpp"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+#include <gtest/gtest.h>
 #include <vector>
 
 namespace swadaya {

@@ -26,7 +26,9 @@ TEST(World, HasTheHouseholdsAndSharesOfItsFigures) {
   EXPECT_EQ(w.households, 10450u);
   EXPECT_EQ(w.rts.size(), 110u);
   double poor = 0, business = 0, occupied = 0, size = 0;
-  for (Household h = 0; h < w.rows(); ++h) poor += double{w.poor[h]}, business += double{w.business[h]}, occupied += double{w.occupied[h]}, size += double{w.size[h]};
+  for (Household h = 0; h < w.rows(); ++h)
+    poor += double{w.poor[h]}, business += double{w.business[h]}, occupied += double{w.occupied[h]},
+        size += double{w.size[h]};
   EXPECT_EQ(occupied, 10450);
   EXPECT_NEAR(poor / 10450, 0.15, 1e-3);
   EXPECT_NEAR(business / 10450, 0.27, 4 * std::sqrt(0.27 * 0.73 / 10450));
@@ -43,7 +45,8 @@ TEST(World, DependsOnReplicateAndSeedAlone) {
 }
 
 TEST(Network, HitsTheTargetsOfEachLayer) {
-  const std::vector<std::string> none{"network.neighbours_degree=0", "network.kin_degree=0", "network.association_degree=0", "network.distant_degree=0"};
+  const std::vector<std::string> none{"network.neighbours_degree=0", "network.kin_degree=0",
+                                      "network.association_degree=0", "network.distant_degree=0"};
   const auto figures = [&](const std::string& degree, const std::string& extra) {
     auto set = none;
     set.push_back(degree);
@@ -63,9 +66,12 @@ TEST(Network, HitsTheTargetsOfEachLayer) {
 
 TEST(Network, DrawsPlainGeneratorsWithTheirDegrees) {
   const Dice dice{3, 0};
-  EXPECT_NEAR(figures_of(ties_of(5000, small_world_ties(5000, 10, 0.05, dice)), {}).mean_degree, 10, 0.1);
+  EXPECT_NEAR(figures_of(ties_of(5000, small_world_ties(5000, 10, 0.05, dice)), {}).mean_degree, 10,
+              0.1);
   EXPECT_NEAR(figures_of(ties_of(5000, erdos_renyi_ties(5000, 8, dice)), {}).mean_degree, 8, 0.3);
-  EXPECT_NEAR(figures_of(ties_of(5000, planted_partition_ties(5000, 50, 0.1, 0.0004, dice)), {}).mean_degree, 49 * 0.1 + 4950 * 0.0004, 0.3);
+  EXPECT_NEAR(figures_of(ties_of(5000, planted_partition_ties(5000, 50, 0.1, 0.0004, dice)), {})
+                  .mean_degree,
+              49 * 0.1 + 4950 * 0.0004, 0.3);
   EXPECT_GT(figures_of(ties_of(5000, scale_free_ties(5000, 0.6, 8, dice)), {}).sd_degree, 6);
 }
 
@@ -80,10 +86,15 @@ TEST(Network, GivesAnIsolatedHouseholdNoNeighbours) {
 // Against a count that shares no code: an adjacency matrix.
 TEST(Replication, CountsRealNetworksAsAMatrixDoes) {
   const std::string data = data_folder();
-  if (!std::filesystem::exists(data + "/karnataka/edges.csv")) GTEST_SKIP() << "no reference data in " << data;
-  for (const auto& [file, select] : std::vector<std::pair<std::string, double>>{
-           {"/karnataka/edges.csv", 1}, {"/karnataka/edges.csv", 3}, {"/karnataka/edges.csv", 6},
-           {"/indonesia_hamlets/edges.csv", 1}, {"/indonesia_hamlets/edges.csv", 2}, {"/indonesia_hamlets/edges.csv", 3}}) {
+  if (!std::filesystem::exists(data + "/karnataka/edges.csv"))
+    GTEST_SKIP() << "no reference data in " << data;
+  for (const auto& [file, select] :
+       std::vector<std::pair<std::string, double>>{{"/karnataka/edges.csv", 1},
+                                                   {"/karnataka/edges.csv", 3},
+                                                   {"/karnataka/edges.csv", 6},
+                                                   {"/indonesia_hamlets/edges.csv", 1},
+                                                   {"/indonesia_hamlets/edges.csv", 2},
+                                                   {"/indonesia_hamlets/edges.csv", 3}}) {
     const Ties ties = [&] {
       try {
         return ties_of_file(data + file, select);
@@ -114,19 +125,25 @@ TEST(Replication, CountsRealNetworksAsAMatrixDoes) {
 
 TEST(Replication, HasThePublishedLeadingEigenvalues) {
   const std::string data = data_folder();
-  if (!std::filesystem::exists(data + "/karnataka/edges.csv")) GTEST_SKIP() << "no reference data in " << data;
-  EXPECT_NEAR(figures_of(ties_of_file(data + "/karnataka/edges.csv", 1), {}).leading_eigenvalue, 16.957076081377146, 1e-6);
-  EXPECT_NEAR(figures_of(ties_of_file(data + "/karnataka/edges.csv", 3), {}).leading_eigenvalue, 15.120521356883053, 1e-6);
+  if (!std::filesystem::exists(data + "/karnataka/edges.csv"))
+    GTEST_SKIP() << "no reference data in " << data;
+  EXPECT_NEAR(figures_of(ties_of_file(data + "/karnataka/edges.csv", 1), {}).leading_eigenvalue,
+              16.957076081377146, 1e-6);
+  EXPECT_NEAR(figures_of(ties_of_file(data + "/karnataka/edges.csv", 3), {}).leading_eigenvalue,
+              15.120521356883053, 1e-6);
 }
 
 TEST(WorldFromFiles, ReportsEveryMalformedRow) {
   file_with("nodes.csv", "v,row,leader\n1,0,1\n1,1\n1,2,x\n");
-  const Scenario s = scenario_from("[world]\nfrom = \"files\"\nhouseholds = \"nodes.csv\"\n[world.columns]\nleader = \"leader\"\n");
+  const Scenario s = scenario_from(
+      "[world]\nfrom = \"files\"\nhouseholds = \"nodes.csv\"\n[world.columns]\nleader = \"leader\"\n");
   try {
     world_of(s);
     FAIL();
   } catch (const BadInput& bad) {
-    EXPECT_NE(std::string{bad.what()}.find("nodes.csv:3: has 2 fields; the heading has 3"), std::string::npos) << bad.what();
+    EXPECT_NE(std::string{bad.what()}.find("nodes.csv:3: has 2 fields; the heading has 3"),
+              std::string::npos)
+        << bad.what();
   }
   file_with("nodes.csv", "v,row,leader\n1,0,1\n1,2,x\n1,2,0\n");
   try {

@@ -1,15 +1,14 @@
 // The built program, from outside.
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <signal.h>
 #include <sstream>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 #include "tests/stage.hpp"
 
@@ -38,24 +37,32 @@ std::string text_of_file(const std::string& file) {
 }
 
 std::string fresh(const std::string& name) {
-  const std::string folder = std::filesystem::path{file_with("keep", "")}.parent_path().string() + "/" + name;
+  const std::string folder =
+      std::filesystem::path{file_with("keep", "")}.parent_path().string() + "/" + name;
   std::filesystem::remove_all(folder);
   return folder;
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
 TEST(Program, ComparesAndWritesEveryFile) {
-  const std::string file = file_with("experiment.toml", std::string{small_ward} + "[experiment]\nname = \"two\"\nreplicates = 5\n[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n"
-                                                        "set = { \"socialization.meetings\" = 5 }\n");
+  const std::string file = file_with(
+      "experiment.toml",
+      std::string{small_ward} +
+          "[experiment]\nname = \"two\"\nreplicates = 5\n[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n"
+          "set = { \"socialization.meetings\" = 5 }\n");
   const std::string out = fresh("out");
   const Outcome first = program("compare " + file + " --out " + out);
   EXPECT_EQ(first.code, 0) << first.text;
-  for (const char* name : {"experiment.toml", "manifest.json", "results.db", "series.csv", "comparison.csv"})
+  for (const char* name :
+       {"experiment.toml", "manifest.json", "results.db", "series.csv", "comparison.csv"})
     EXPECT_TRUE(std::filesystem::exists(out + "/" + name)) << name;
-  EXPECT_TRUE(has(text_of_file(out + "/series.csv"), "variant,month,outcome,n,mean,sd,q05,q25,q50,q75,q95\na,0,informed,5,"));
+  EXPECT_TRUE(has(text_of_file(out + "/series.csv"),
+                  "variant,month,outcome,n,mean,sd,q05,q25,q50,q75,q95\na,0,informed,5,"));
   EXPECT_EQ(nlohmann::json::parse(text_of_file(out + "/manifest.json"))["status"], "finished");
 
   const Outcome again = program("compare " + file + " --out " + out);
@@ -63,16 +70,24 @@ TEST(Program, ComparesAndWritesEveryFile) {
   EXPECT_TRUE(has(again.text, "--overwrite")) << again.text;
   const std::string before = text_of_file(out + "/series.csv");
   const std::string resolved = fresh("resolved");
-  EXPECT_EQ(program("compare " + out + "/experiment.toml --out " + resolved + " --threads 1 --quiet").code, 0);
+  EXPECT_EQ(
+      program("compare " + out + "/experiment.toml --out " + resolved + " --threads 1 --quiet")
+          .code,
+      0);
   EXPECT_TRUE(before == text_of_file(resolved + "/series.csv"));
 }
 
 TEST(Program, GivesAScenarioTheSameSeriesAloneAndInAComparison) {
-  const std::string a = file_with("a.toml", small_ward), b = file_with("b.toml", std::string{small_ward} + "[lending]\nnorm = 0.1\n");
+  const std::string a = file_with("a.toml", small_ward),
+                    b = file_with("b.toml", std::string{small_ward} + "[lending]\nnorm = 0.1\n");
   const std::string alone = fresh("alone"), together = fresh("together");
   EXPECT_EQ(program("run " + a + " --replicates 3 --threads 2 --quiet --out " + alone).code, 0);
-  EXPECT_EQ(program("compare " + a + " " + b + " --replicates 3 --threads 1 --quiet --out " + together).code, 0);
-  const std::string one = text_of_file(alone + "/series.csv"), two = text_of_file(together + "/series.csv");
+  EXPECT_EQ(
+      program("compare " + a + " " + b + " --replicates 3 --threads 1 --quiet --out " + together)
+          .code,
+      0);
+  const std::string one = text_of_file(alone + "/series.csv"),
+                    two = text_of_file(together + "/series.csv");
   EXPECT_GT(one.size(), 10000u);
   EXPECT_EQ(one, two.substr(0, one.size()));
 }
@@ -100,10 +115,14 @@ TEST(Program, DescribesItself) {
   EXPECT_GE(models.size(), 20u);
   for (const auto& model : models)
     for (const auto& parameter : model["parameters"])
-      EXPECT_FALSE(parameter["source"].get<std::string>().empty() || parameter["unit"].get<std::string>().empty());
+      EXPECT_FALSE(parameter["source"].get<std::string>().empty() ||
+                   parameter["unit"].get<std::string>().empty());
   EXPECT_TRUE(nlohmann::json::parse(program("schema").text).contains("properties"));
-  EXPECT_EQ(program("validate " SWADAYA_SOURCE_DIR "/scenarios/lenteng-agung/experiment.toml").code, 0);
-  EXPECT_TRUE(nlohmann::json::parse(program("network --json " + file_with("ok.toml", small_ward)).text).contains("leading_eigenvalue"));
+  EXPECT_EQ(program("validate " SWADAYA_SOURCE_DIR "/scenarios/lenteng-agung/experiment.toml").code,
+            0);
+  EXPECT_TRUE(
+      nlohmann::json::parse(program("network --json " + file_with("ok.toml", small_ward)).text)
+          .contains("leading_eigenvalue"));
 }
 
 TEST(Program, StopsCleanlyOnCtrlC) {
@@ -111,7 +130,8 @@ TEST(Program, StopsCleanlyOnCtrlC) {
   const pid_t child = fork();
   if (child == 0) {
     if (!freopen("/dev/null", "w", stdout) || !freopen("/dev/null", "w", stderr)) _exit(9);
-    execl(SWADAYA_PROGRAM, "swadaya", "run", file.c_str(), "--out", out.c_str(), "--replicates", "100000", "--threads", "2", nullptr);
+    execl(SWADAYA_PROGRAM, "swadaya", "run", file.c_str(), "--out", out.c_str(), "--replicates",
+          "100000", "--threads", "2", nullptr);
     _exit(9);
   }
   std::this_thread::sleep_for(std::chrono::milliseconds(2500));

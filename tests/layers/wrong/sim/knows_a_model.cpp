@@ -1,2 +1,3 @@
-#include "models/lending/peeks.hpp"
 #include <sqlite3.h>
+
+#include "models/lending/peeks.hpp"
