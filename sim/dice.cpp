@@ -37,7 +37,7 @@ Pack normals_of(const Words& top) {
   const Pack central =
       q * (((5.9109374720e1f * c + 1.5929113202e2f) * c + 5.0434271938e1f) * c + 3.3871327179e0f) /
       (((6.7187563600e1f * c + 7.8757757664e1f) * c + 1.7895169469e1f) * c + 1.0f);
-  const Pack r = (-log_of(p)).sqrt();  // below 4.2: the formula for far tails is not needed
+  const Pack r = sqrt_of(-log_of(p));  // below 4.2: the formula for far tails is not needed
   const Pack t = r - 1.6f;
   const Pack tail =
       (((1.7023821103e-1f * t + 1.3067284816e0f) * t + 2.7568153900e0f) * t + 1.4234372777e0f) /

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 
@@ -11,8 +12,8 @@ namespace swadaya {
 
 inline constexpr int pack_width = 16;
 
-// Plain array arithmetic: a + b, a * b, 1 - a, a.min(b), a.max(b), a.sqrt(). Write `const Pack x =
-// ...`, never `auto`.
+// Plain array arithmetic: a + b, a * b, 1 - a, a.min(b), a.max(b). Write `const Pack x = ...`,
+// never `auto`.
 using Pack = Eigen::Array<float, pack_width, 1>;
 
 // Eight cells in a register. The compiler takes Eigen's `select` apart into single cells inside
@@ -82,6 +83,13 @@ inline Pack log_of(const Pack& x) {
                         -1.6668057665e-1f, 2.0000714765e-1f, -2.4999993993e-1f, 3.3333331174e-1f})
     p = p * m + c;
   return m + (p * m * s - 0.5f * s + e * -2.12194440e-4f) + e * 0.693359375f;
+}
+
+// Exactly rounded; Eigen's own takes the processor's estimate of 1 / sqrt(x) where there is one.
+inline Pack sqrt_of(const Pack& x) {
+  Pack root;
+  for (int k = 0; k < pack_width; ++k) root[k] = std::sqrt(x[k]);
+  return root;
 }
 
 inline Pack logistic_of(const Pack& x) { return 1.0f / (1.0f + exp_of(-x)); }

@@ -104,7 +104,7 @@ class LogConsumption final : public Model {
 
   void households(const Month&, Cells& cells) const override {
     const Pack y = cells.now(column::log_consumption), mean = cells.now(mean_);
-    const Pack noise = (churn_ * (1 - persistence_ * persistence_)).sqrt() * cells.of_rt(sd_) *
+    const Pack noise = sqrt_of(churn_ * (1 - persistence_ * persistence_)) * cells.of_rt(sd_) *
                        cells.normal(shocks_);
     cells.next(column::log_consumption,
                mean + persistence_ * (y - mean) + cells.now(boost_) + noise);
