@@ -117,7 +117,8 @@ void add_associations(std::vector<Tie>& ties, std::vector<Household> rw, double 
   const double belongs = std::min(1.0, degree / (size - 1));
   shuffle(rw, stream);
   const auto step = static_cast<std::size_t>(size);
-  const auto members = static_cast<std::size_t>(belongs * static_cast<double>(rw.size()) + 0.5);
+  const auto members =
+      static_cast<std::size_t>(std::lround(belongs * static_cast<double>(rw.size())));
   for (std::size_t first = 0; first + 1 < members; first += step) {
     const std::size_t last = std::min(members, first + step);
     for (std::size_t a = first; a < last; ++a)

@@ -82,7 +82,4 @@ class Store {
   std::unique_ptr<Connection> connection_;
 };
 
-// Writes a file under another name and puts it in place when it is whole. Throws MachineFailure.
-void write_whole(const std::string& file, const std::string& text);
-
 }  // namespace swadaya

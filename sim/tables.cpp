@@ -4,65 +4,13 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "sim/comparison.hpp"
+#include "sim/text_layout.hpp"
 
 namespace swadaya {
 
 namespace {
-
-enum class Tone { plain, strong, good, bad, faint };
-
-std::string toned(const std::string& text, Tone tone, Colour colour) {
-  if (colour == Colour::plain || tone == Tone::plain) return text;
-  const char* code = tone == Tone::strong ? "1"
-                     : tone == Tone::good ? "32"
-                     : tone == Tone::bad  ? "31"
-                                          : "2";
-  return fmt::format("\033[{}m{}\033[0m", code, text);
-}
-
-std::size_t width_of(const std::string& text) {  // in characters
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
-std::string padding(const std::string& text, std::size_t width) {
-  const std::size_t own = width_of(text);
-  return std::string(own < width ? width - own : 0, ' ');
-}
-std::string left(const std::string& text, std::size_t width) { return text + padding(text, width); }
-std::string right(const std::string& text, std::size_t width) {
-  return padding(text, width) + text;
-}
-
-std::string shortened(const std::string& text, std::size_t width) {
-  if (width_of(text) <= width) return text;
-  std::string out = text;
-  while (width_of(out) >= width) {
-    while ((static_cast<unsigned char>(out.back()) & 0xC0) == 0x80) out.pop_back();
-    out.pop_back();
-  }
-  return out + "…";
-}
-
-// Words in lines of at most `width`, if the words allow it.
-std::vector<std::string> lines_of(const std::string& text, std::size_t width) {
-  std::vector<std::string> lines{""};
-  std::istringstream words{text};
-  for (std::string word; words >> word;) {
-    std::string& line = lines.back();
-    if (line.empty())
-      line = word;
-    else if (width_of(line) + 1 + width_of(word) <= width)
-      line += ' ' + word;
-    else
-      lines.push_back(word);
-  }
-  return lines;
-}
 
 // "participation_poor" -> "poor participation", "lent_poor_kRp" -> "lent poor", "par" -> "PAR"
 std::string heading_of(std::string name) {
@@ -75,7 +23,7 @@ std::string heading_of(std::string name) {
   if (name.ends_with("_kRp")) name.resize(name.size() - 4);
   for (const std::string whose : {"poor", "elite"})
     for (const std::string what : {"informed", "participation"})
-      if (name == what + "_" + whose) return whose + " " + what;
+      if (name == fmt::format("{}_{}", what, whose)) return fmt::format("{} {}", whose, what);
   std::replace(name.begin(), name.end(), '_', ' ');
   return name;
 }
@@ -310,6 +258,7 @@ std::string lone_table(const Store& store, const Shown& shown, Look look) {
   const std::vector<Served> served = served_by(store, shown.months);
   std::vector<std::string> rows;
   std::vector<Column> columns;
+  columns.reserve(shown.months.size());
   for (const int month : shown.months) columns.push_back({fmt::format("month {}", month), "", {}});
   for (const std::size_t k : shown_outcomes(shown)) {
     const Unit unit = unit_of(outcomes()[k]);

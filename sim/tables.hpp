@@ -7,6 +7,7 @@
 
 #include "sim/scenario.hpp"
 #include "sim/store.hpp"
+#include "sim/text_layout.hpp"
 
 namespace swadaya {
 
@@ -17,7 +18,6 @@ struct Shown {
   std::vector<int> months;
 };
 
-enum class Colour { plain, ansi };
 struct Look {
   std::size_t width = 120;  // of the terminal, in characters
   Colour colour = Colour::plain;

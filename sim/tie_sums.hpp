@@ -70,7 +70,7 @@ class TieSums {
   }
 
  private:
-  static constexpr std::size_t per_register = V < 8 ? V : 8, registers = V / per_register;
+  static constexpr std::size_t per_register = std::min(V, 8), registers = V / per_register;
   using Register = typename RegisterOf<per_register>::Type;
   static_assert(sizeof(Register) == 4 * per_register);
   static constexpr int worth_summing_all = 5;  // of sixteen households: measured

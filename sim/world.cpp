@@ -1,6 +1,7 @@
 #include "sim/world.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/exact.hpp"
 #include "sim/network.hpp"
@@ -132,7 +133,7 @@ void mark_poor(World& world, double share) {
     std::vector<Household> rows;
     for (Household h = ward.first; h < ward.last; ++h)
       if (world.occupied[h] > 0) rows.push_back(h);
-    const auto count = static_cast<std::ptrdiff_t>(share * static_cast<double>(rows.size()) + 0.5);
+    const auto count = std::ptrdiff_t{std::lround(share * static_cast<double>(rows.size()))};
     std::nth_element(
         rows.begin(), rows.begin() + std::min<std::ptrdiff_t>(count, std::ssize(rows)), rows.end(),
         [&](Household a, Household b) {

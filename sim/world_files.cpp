@@ -33,7 +33,7 @@ std::map<std::string, std::string> mapping_of(const std::string& columns) {
   std::string entry;
   const auto close = [&] {
     const auto equals = entry.find('=');
-    const auto trimmed = [](std::string text) {
+    const auto trimmed = [](const std::string& text) {
       const auto first = text.find_first_not_of(' '), last = text.find_last_not_of(' ');
       return first == std::string::npos ? std::string{} : text.substr(first, last - first + 1);
     };
@@ -134,7 +134,7 @@ void read_fields(World& world, const Table& table,
     } else if (const auto at = fields().find(field); at != fields().end()) {
       read(*column, world.*(at->second), plain);
     } else if (field == "consumption") {
-      read(*column, world.log_consumption, [&](const Csv::Row& row, float x) {
+      read(*column, world.log_consumption, [&, &name = name](const Csv::Row& row, float x) {
         if (x > 0) return static_cast<float>(log_of(double{x}));
         if (!row.fields[*column].empty() && problems.size() < problems_shown)
           problems.push_back(

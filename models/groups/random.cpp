@@ -32,6 +32,7 @@ class Random final : public Model {
     for (const Household h : ward.marked(willing_)) numbered.emplace_back(ward.dice(order_, h), h);
     std::sort(numbered.begin(), numbered.end());
     std::vector<Household> line;
+    line.reserve(numbered.size());
     for (const auto& [number, h] : numbered) line.push_back(h);
     const auto size = static_cast<std::size_t>(size_(ward));
     for (std::size_t i = 0; i < line.size();) {

@@ -213,7 +213,7 @@ class CommunityRanking final : public Model {
       order.emplace_back(placed[i] > 0 ? ranks[i] / placed[i] : 0.5, h);
     }
     const auto wanted =
-        static_cast<std::size_t>(quota_(ward) * static_cast<double>(order.size()) + 0.5);
+        static_cast<std::size_t>(std::lround(quota_(ward) * static_cast<double>(order.size())));
     const std::size_t listed = std::min(wanted, order.size());
     std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(listed),
                      order.end());

@@ -7,6 +7,7 @@
 #include "sim/jobs.hpp"
 #include "sim/manifest.hpp"
 #include "sim/parallel.hpp"
+#include "sim/results_folder.hpp"
 #include "sim/store.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/progress.hpp"

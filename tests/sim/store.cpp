@@ -1,3 +1,4 @@
+#include "sim/results_folder.hpp"
 #include "sim/store.hpp"
 
 #include <cmath>
@@ -22,7 +23,7 @@ namespace fs = std::filesystem;
 
 std::string fresh_folder() {
   const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-  const std::string folder =
+  std::string folder =
       testing::TempDir() + "swadaya-store-" + test->name() + "-" + std::to_string(getpid());
   fs::remove_all(folder);
   return folder;
@@ -196,7 +197,7 @@ TEST(Store, ReplacesResultsOnlyWhenTold) {
       << text;
   EXPECT_EQ(Store::open(folder).complete_replicates(), 1u);
 
-  Store{folder, experiment_of(1, 1, 1), Existing::overwrite};
+  { const Store emptied{folder, experiment_of(1, 1, 1), Existing::overwrite}; }
   EXPECT_EQ(Store::open(folder).complete_replicates(), 0u);
   EXPECT_FALSE(fs::exists(folder + "/series.csv"));
   EXPECT_EQ(read(folder + "/notes.txt"), "mine");
@@ -212,7 +213,7 @@ TEST(Store, LeavesFoldersAloneThatItDidNotWrite) {
                   "--overwrite"));
   write(folder + "/thesis.tex", "years of work");
   const std::string text = refusal_of([&] {
-    Store{folder, experiment_of(1, 1, 1), Existing::overwrite};
+    { const Store emptied{folder, experiment_of(1, 1, 1), Existing::overwrite}; }
   });
   EXPECT_TRUE(has(text, "holds other files")) << text;
   EXPECT_EQ(read(folder + "/experiment.toml"), "written by hand");

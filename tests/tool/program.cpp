@@ -10,6 +10,7 @@
 #include <thread>
 #include <unistd.h>
 
+#include "sim/store.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {
@@ -37,7 +38,7 @@ std::string text_of_file(const std::string& file) {
 }
 
 std::string fresh(const std::string& name) {
-  const std::string folder =
+  std::string folder =
       std::filesystem::path{file_with("keep", "")}.parent_path().string() + "/" + name;
   std::filesystem::remove_all(folder);
   return folder;
@@ -123,6 +124,26 @@ TEST(Program, DescribesItself) {
   EXPECT_TRUE(
       nlohmann::json::parse(program("network --json " + file_with("ok.toml", small_ward)).text)
           .contains("leading_eigenvalue"));
+}
+
+// A file may grow to 100 kB: the database can't, as on a full disk.
+TEST(Program, KeepsWhatIsStoredWhenTheDiskTakesNoMore) {
+  const std::string file = file_with(
+                        "long.toml",
+                        "[time]\nmonths = 144\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\n"),
+                    out = fresh("out");
+  FILE* pipe = popen(("bash -c \"trap '' XFSZ; ulimit -f 200; exec " SWADAYA_PROGRAM " run " +
+                      file + " --replicates 200 --out " + out + "\" 2>&1")
+                         .c_str(),
+                     "r");
+  std::string text;
+  char buffer[4096];
+  for (std::size_t n; (n = fread(buffer, 1, sizeof buffer, pipe)) > 0;) text.append(buffer, n);
+  EXPECT_EQ(WEXITSTATUS(pclose(pipe)), 3) << text;
+  EXPECT_TRUE(has(text, "disk")) << text;
+  Store store = Store::open(out);
+  EXPECT_GT(store.finished().size(), 0u);
+  EXPECT_LT(store.finished().size(), 200u);
 }
 
 TEST(Program, StopsCleanlyOnCtrlC) {

@@ -1,0 +1,22 @@
+// Text for a terminal: colours, columns of a width in characters, words in lines.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace swadaya {
+
+enum class Colour { plain, ansi };
+enum class Tone { plain, strong, good, bad, faint };
+
+std::string toned(const std::string& text, Tone tone, Colour colour);
+std::size_t width_of(const std::string& text);  // in characters
+std::string padding(const std::string& text, std::size_t width);
+std::string left(const std::string& text, std::size_t width);
+std::string right(const std::string& text, std::size_t width);
+// Cut to the width, with an ellipsis where something is missing.
+std::string shortened(const std::string& text, std::size_t width);
+// Words in lines of at most `width`, if the words allow it.
+std::vector<std::string> lines_of(const std::string& text, std::size_t width);
+
+}  // namespace swadaya
