@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <fmt/format.h>
+#include <map>
 #include <mutex>
 #include <stdexcept>
 
@@ -59,6 +60,13 @@ bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Wo
   const std::size_t threads = work.threads == 0 ? threads_available() : work.threads;
   // Many jobs keep all threads busy one each; few jobs share all threads.
   const bool by_job = jobs.size() >= threads;
+  // One for each group of variants that share their worlds, by the group's first variant.
+  std::map<std::size_t, Worlds> worlds;
+  for (const Job& job : jobs) {
+    if (job.replicate != jobs[0].replicate) break;
+    const std::size_t first = job.variants[0];
+    worlds.try_emplace(first, experiment.variants[first].scenario.values, experiment.seed);
+  }
   std::atomic<bool> stopped = false;
   std::mutex mutex;
   std::size_t done = 0;
@@ -70,8 +78,7 @@ bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Wo
       return;
     }
     try {
-      const Scenario& first = experiment.variants[job.variants[0]].scenario;
-      const World world = draw_world(first.values, experiment.seed, job.replicate);
+      const World world = worlds.at(job.variants[0]).draw(job.replicate);
       std::vector<Series> all;
       for (std::size_t at = 0; at < job.variants.size();) {
         const std::size_t count = batch_of(job.variants.size() - at);

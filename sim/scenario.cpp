@@ -184,6 +184,16 @@ void finish(Experiment& experiment, const Overrides& overrides, std::vector<Prob
   if (!problems.empty()) throw BadInput{problems};
 }
 
+Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalogue,
+                   const Overrides& overrides, std::vector<Problem>& problems) {
+  put_overrides(draft, overrides, problems);
+  Variant variant;
+  variant.scenario = resolved(draft, default_name(file), catalogue, problems);
+  variant.name = variant.scenario.name;
+  variant.title = variant.scenario.title;
+  return variant;
+}
+
 Experiment experiment_of(const std::string& file, const Draft& draft, const Catalogue& catalogue,
                          const Overrides& overrides, std::vector<Problem>& problems) {
   Experiment experiment;
@@ -223,9 +233,9 @@ Experiment experiment_of(const std::string& file, const Draft& draft, const Cata
     variant.scenario = resolved(own, variant.name, catalogue, problems);
     experiment.variants.push_back(std::move(variant));
   }
+  // Without variants the experiment says only how often the scenario runs, and what is shown.
   if (draft.variants.empty())
-    problems.push_back(
-        {file, 0, 0, "variant", "", "an experiment needs at least one [[variant]]", ""});
+    experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
   if (!baseline.empty()) {
     const auto at = std::find_if(experiment.variants.begin(), experiment.variants.end(),
                                  [&](const Variant& v) { return v.name == baseline; });
@@ -236,16 +246,6 @@ Experiment experiment_of(const std::string& file, const Draft& draft, const Cata
       experiment.baseline = static_cast<std::size_t>(at - experiment.variants.begin());
   }
   return experiment;
-}
-
-Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalogue,
-                   const Overrides& overrides, std::vector<Problem>& problems) {
-  put_overrides(draft, overrides, problems);
-  Variant variant;
-  variant.scenario = resolved(draft, default_name(file), catalogue, problems);
-  variant.name = variant.scenario.name;
-  variant.title = variant.scenario.title;
-  return variant;
 }
 
 // Files are reported together: each adds its problems, and only then is anything thrown.

@@ -144,10 +144,29 @@ void mark_poor(World& world, double share) {
   }
 }
 
+namespace {
+
+bool is_from_files(const Values& values) { return world_number(values, "from") == 1; }
+
+// What chance gives besides households and ties.
+void draw_boards(World& world, const Values& values) {
+  world.ward_effect.clear();
+  world.dishonest.clear();
+  for (std::uint32_t ward = 0; ward < world.wards.size(); ++ward) {
+    world.ward_effect.push_back(
+        static_cast<float>(world.dice.normal({decision_key("world.ward_effect")}, ward)));
+    const bool dishonest = world.dice.uniform({decision_key("world.dishonest")}, ward) <
+                           world_number(values, "dishonest");
+    world.dishonest.push_back(dishonest ? 1.0f : 0.0f);
+  }
+}
+
+}  // namespace
+
 World draw_world(const Values& values, std::uint64_t seed, std::uint32_t replicate) {
   const Dice dice{seed, replicate};
   World world;
-  if (world_number(values, "from") == 1) {
+  if (is_from_files(values)) {
     world = world_from_files(values, dice);
   } else {
     world = places_from_figures(values, dice);
@@ -157,13 +176,25 @@ World draw_world(const Values& values, std::uint64_t seed, std::uint32_t replica
   }
   for (Household h = 0; h < world.rows(); ++h)
     world.degree[h] = static_cast<float>(world.ties.start[h + 1] - world.ties.start[h]);
-  for (std::uint32_t ward = 0; ward < world.wards.size(); ++ward) {
-    world.ward_effect.push_back(
-        static_cast<float>(dice.normal({decision_key("world.ward_effect")}, ward)));
-    const bool dishonest =
-        dice.uniform({decision_key("world.dishonest")}, ward) < world_number(values, "dishonest");
-    world.dishonest.push_back(dishonest ? 1.0f : 0.0f);
-  }
+  draw_boards(world, values);
+  return world;
+}
+
+const std::vector<float>* World::covariate(const std::string& name) const {
+  for (std::size_t c = 0; c < covariate_names.size(); ++c)
+    if (covariate_names[c] == name) return &covariates[c];
+  return nullptr;
+}
+
+Worlds::Worlds(const Values& values, std::uint64_t seed) : values_{values}, seed_{seed} {
+  if (is_from_files(values)) read_ = draw_world(values, seed, 0);
+}
+
+World Worlds::draw(std::uint32_t replicate) const {
+  if (!read_) return draw_world(values_, seed_, replicate);
+  World world = *read_;
+  world.dice = Dice{seed_, replicate};
+  draw_boards(world, values_);
   return world;
 }
 

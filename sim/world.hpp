@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -57,7 +58,7 @@ struct World {
   std::vector<std::uint32_t>
       identity;  // number of the household without vacant rows (file order), or 0 where vacant
   std::vector<std::string>
-      covariate_names;  // further columns of a household file, e.g. "rooms", "beds"
+      covariate_names;  // further columns of a household file, mapped ("rooms") or by their heading
   std::vector<std::vector<float>> covariates;  // one column a name, one entry per row
 
   Ties ties;
@@ -73,6 +74,8 @@ struct World {
   double poverty_line = 0;       // kRp per head and month
   Dice dice{0, 0};
 
+  // A column of `covariates` by its name; nullptr where the world has none.
+  const std::vector<float>* covariate(const std::string& name) const;
   std::uint32_t rows() const { return static_cast<std::uint32_t>(occupied.size()); }
 };
 
@@ -83,5 +86,18 @@ const std::vector<ParameterInfo>& network_parameters();
 // Draws the world of one replicate. `values` holds all "world." and "network." keys, checked.
 // Throws BadInput with file and line where a file that it names is malformed.
 World draw_world(const Values& values, std::uint64_t seed, std::uint32_t replicate);
+
+// The worlds of one [world] and [network], replicate by replicate. Files are read once: their
+// households and ties are the same in every replicate, and only dice and boards are drawn anew.
+class Worlds {
+ public:
+  Worlds(const Values& values, std::uint64_t seed);
+  World draw(std::uint32_t replicate) const;  // any thread
+
+ private:
+  const Values& values_;
+  std::uint64_t seed_;
+  std::optional<World> read_;
+};
 
 }  // namespace swadaya

@@ -62,6 +62,13 @@ const std::map<std::string, Column World::*>& fields() {
   return all;
 }
 
+// Further columns that models may ask for, by names of their own.
+const std::vector<std::string>& covariate_fields() {
+  static const std::vector<std::string> all{"rooms",   "beds",           "electricity",
+                                            "latrine", "rooms_per_head", "beds_per_head"};
+  return all;
+}
+
 std::optional<std::size_t> identity_column(const Csv& csv,
                                            const std::map<std::string, std::string>& mapping) {
   if (const auto at = mapping.find("id"); at != mapping.end()) return csv.column(at->second);
@@ -141,9 +148,15 @@ void read_fields(World& world, const Table& table,
               {table.csv.file, row.line, 0, name, row.fields[*column], "must be above 0", ""});
         return 0.0f;
       });
+    } else if (const auto& known = covariate_fields();
+               std::find(known.begin(), known.end(), field) != known.end()) {
+      world.covariate_names.push_back(field);
+      world.covariates.emplace_back(world.rows(), 0.0f);
+      read(*column, world.covariates.back(), plain);
     } else if (field != "id") {
       std::vector<std::string> names{"consumption", "id"};
-      for (const auto& [known, member] : fields()) names.push_back(known);
+      for (const auto& [name_of_field, member] : fields()) names.push_back(name_of_field);
+      names.insert(names.end(), covariate_fields().begin(), covariate_fields().end());
       problems.push_back({"", 0, 0, "world.columns." + field, name, "no such field of a household",
                           "nearest: " + nearest_name(field, names)});
     }

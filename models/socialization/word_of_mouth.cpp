@@ -11,7 +11,7 @@ const char* const paragraph = R"(
 Heads of RT and RW know of the programme at month 0 (with `messengers` central, the best-placed household of each RT instead: most
 neighbours, and neighbours' neighbours). During the campaign each RT holds `meetings` a month; a household is there with probability
 `attendance`. Throughout, the head or messenger passes the news on to each household of the RT at `heads_tell` a month. Who knows
-tells each tie, independently, with chance q a month, `q_participant` for members of groups and `q_other` for others, so that a
+tells each tie, independently, every `period` months, with chance q, `q_participant` for members of groups and `q_other` for others, so that a
 household with n telling ties hears with 1 - exp(-n h), h = -log(1 - q). The news goes stale: a household stops telling at rate
 1 / `telling_lasts`. The belief that the money is a grant travels with it: 0.1 for who hears at a meeting or from the head, else the
 mean b over the ties that tell, drifting to b + drift (1 - b) a hop.)";
@@ -25,10 +25,12 @@ constexpr float first_hand = 0.1f;  // belief of who hears at the source: model 
 class WordOfMouth final : public Model {
  public:
   explicit WordOfMouth(Declare& declare)
-      : q_participant_{declare.number("q_participant", 0.102, "chance per tie and month", {0, 0.99},
-                                      "0.35 a trimester: Banerjee et al. 2013")},
-        q_other_{declare.number("q_other", 0.0127, "chance per tie and month", {0, 0.99},
+      : q_participant_{declare.number("q_participant", 0.102, "chance per tie and period",
+                                      {0, 0.99}, "0.35 a trimester: Banerjee et al. 2013")},
+        q_other_{declare.number("q_other", 0.0127, "chance per tie and period", {0, 0.99},
                                 "0.05 a trimester: Banerjee et al. 2013")},
+        period_{declare.whole("period", 1, "months", {1, 24},
+                              "a month here; a trimester (4) in Banerjee et al. 2013")},
         telling_lasts_{declare.number("telling_lasts", 4, "months", {0.1, unbounded},
                                       "assumption; forever (inf) in Banerjee et al. 2013")},
         meetings_{declare.number("meetings", 0.5, "a month in each RT, during the campaign", {0, 8},
@@ -74,6 +76,7 @@ class WordOfMouth final : public Model {
   }
 
   void ward(const Month& month, Ward& ward) const override {
+    const bool tells = month.number % static_cast<int>(period_(ward)) == 0;
     const bool campaign = month.number <= ward.programme.campaign_end(ward);
     const auto rts = ward.rts();
     for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {
@@ -83,8 +86,9 @@ class WordOfMouth final : public Model {
       // What is the same for all households of an RT is worked out once.
       const double met = -held * log_of(std::max(1 - attendance_(ward), 1e-6));
       ward.set(at_source_, rt, static_cast<float>(met + heads_tell_(ward) * double{month.length}));
-      ward.set(by_participant_, rt, static_cast<float>(-log_of(1 - q_participant_(ward))));
-      ward.set(by_other_, rt, static_cast<float>(-log_of(1 - q_other_(ward))));
+      ward.set(by_participant_, rt,
+               tells ? static_cast<float>(-log_of(1 - q_participant_(ward))) : 0.0f);
+      ward.set(by_other_, rt, tells ? static_cast<float>(-log_of(1 - q_other_(ward))) : 0.0f);
       ward.set(stops_, rt,
                static_cast<float>(chance_of(1 / telling_lasts_(ward), double{month.length})));
       ward.spent.socialization += held * ward.costs.meeting(ward);
@@ -136,7 +140,7 @@ class WordOfMouth final : public Model {
     return best;
   }
 
-  Parameter q_participant_, q_other_, telling_lasts_, meetings_, attendance_, heads_tell_,
+  Parameter q_participant_, q_other_, period_, telling_lasts_, meetings_, attendance_, heads_tell_,
       messengers_, drift_, participants_;
   Column telling_;
   RtColumn by_participant_, by_other_, at_source_, stops_;
