@@ -16,6 +16,7 @@ struct Options {
   std::string out;
   bool overwrite = false, quiet = false, json = false;
   std::string model;    // models NAME
+  int periods = 10;     // network --periods
   double select = -1;   // network --select
   std::string command;  // as typed
 };

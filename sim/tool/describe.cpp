@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "sim/analysis.hpp"
+#include "sim/centrality.hpp"
 #include "sim/error.hpp"
 #include "sim/outcome.hpp"
 #include "sim/tool/commands.hpp"
@@ -93,17 +95,28 @@ int list_metrics(const Options& options) {
 int describe_network(const Options& options, const Catalogue& catalogue) {
   const std::string& file = options.files[0];
   Ties ties;
-  std::vector<float> occupied;
+  std::vector<float> occupied, leader;
   if (file.ends_with(".toml")) {
     const Experiment experiment = read_experiment(file, catalogue, options.overrides);
     World world =
         draw_world(experiment.variants[experiment.baseline].scenario.values, experiment.seed, 0);
-    ties = std::move(world.ties), occupied = std::move(world.occupied);
+    ties = std::move(world.ties), occupied = std::move(world.occupied),
+    leader = std::move(world.leader);
   } else {
     ties = ties_of_file(file, options.select);
   }
   const NetworkFigures figures = figures_of(ties, occupied);
-  options.json ? fmt::print("{}\n", json_of(figures).dump(2)) : fmt::print("{}", text_of(figures));
+  nlohmann::json json = json_of(figures);
+  std::string text = text_of(figures);
+  // Paths from every household: a moment in a village, minutes in a city.
+  constexpr std::uint32_t most = 3000;
+  if (figures.households <= most &&
+      std::any_of(leader.begin(), leader.end(), [](float l) { return l > 0; })) {
+    const auto means = mean_over(centralities_of(ties, occupied, options.periods), leader);
+    json["leaders"] = json_of(means);
+    text += text_of(means);
+  }
+  options.json ? fmt::print("{}\n", json.dump(2)) : fmt::print("{}", text);
   return done;
 }
 

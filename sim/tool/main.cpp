@@ -67,6 +67,10 @@ int result_of(int argc, char** argv) {
   CLI::App* network = app.add_subcommand(
       "network", "Describes the network of a scenario, or of a CSV or GraphML file");
   network->add_option("FILE", o.files, "scenario, CSV or GraphML")->required()->expected(1);
+  network
+      ->add_option("--periods", o.periods,
+                   "periods of diffusion centrality, where there are leaders")
+      ->check(CLI::Range(1, 1000));
   network->add_option("--select", o.select, "takes the rows of a CSV whose first column is this");
   network->add_flag("--json", o.json, "as JSON");
   add_common(*network, o);

@@ -1,4 +1,3 @@
-#include "sim/results_folder.hpp"
 #include "sim/store.hpp"
 
 #include <cmath>
@@ -14,6 +13,7 @@
 #include <unistd.h>
 
 #include "sim/error.hpp"
+#include "sim/results_folder.hpp"
 
 namespace swadaya {
 

@@ -1,0 +1,49 @@
+#include "sim/model.hpp"
+
+namespace swadaya::models::attitude {
+
+namespace {
+
+const char* const paragraph = R"(
+x' = s x + (1 - s) mean of ties' x, s = `self_weight`; a household without ties keeps its attitude. In a connected network everyone
+ends at the same attitude, the mean of the first ones weighted by the number of ties (where s is above 0). The first attitude is the
+world's, raised by `poor_shift` for the poor; a facilitator's visit raises it for good, as nothing pulls it back.)";
+
+class DeGroot final : public Model {
+ public:
+  explicit DeGroot(Declare& declare)
+      : self_weight_{declare.number("self_weight", 0.5, "weight of oneself a month", {0, 1},
+                                    "0.3-0.8 a month: behaviour-models S5")},
+        poor_shift_{declare.number("poor_shift", 0.05, "attitude of the poor above others",
+                                   {-0.5, 0.5}, "as friedkin-johnsen; assumption")} {
+    declare.writes({column::attitude});
+  }
+
+  void begin(const Month&, Ward& ward) const override {
+    const World& w = ward.world;
+    for (Household h = ward.place().first; h < ward.place().last; ++h) {
+      const double x = double{w.attitude[h]} + poor_shift_(ward) * double{w.poor[h]};
+      ward.set(column::attitude, h, static_cast<float>(x < 0 ? 0 : x > 1 ? 1 : x));
+    }
+  }
+
+  void households(const Month&, Cells& cells) const override {
+    const Pack own = cells.now(column::attitude);
+    cells.next(
+        column::attitude,
+        self_weight_ * own + (1 - self_weight_) * cells.mean_over_ties(column::attitude, own));
+  }
+
+ private:
+  Parameter self_weight_, poor_shift_;
+};
+
+}  // namespace
+
+Entry degroot() {
+  return entry<DeGroot>(Slot::attitude, "degroot", Standing::rival, paragraph,
+                        "DeGroot (1974), J. Am. Stat. Assoc. 69, 118-121; Golub & Jackson (2010), "
+                        "Am. Econ. J. Microecon. 2, 112-149");
+}
+
+}  // namespace swadaya::models::attitude

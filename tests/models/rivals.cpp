@@ -1,0 +1,146 @@
+// Known answers of rival models, by the numbers of behaviour-models section 5.
+#include <cmath>
+
+#include "tests/stage.hpp"
+
+namespace swadaya {
+
+namespace {
+
+// A small network from files; the columns are leader and attitude.
+std::string network(const std::string& nodes, const std::string& edges) {
+  file_with("nodes.csv", "v,row,leader,attitude\n" + nodes);
+  file_with("edges.csv", "v,i,j\n" + edges);
+  return "[world]\nfrom = \"files\"\nhouseholds = \"nodes.csv\"\n[world.columns]\nleader = \"leader\"\n"
+         "attitude = \"attitude\"\n[network]\nedges = \"edges.csv\"\n";
+}
+
+const std::string path_with_a_spur[] = {"1,0,0,1\n1,1,0,0\n1,2,0,0.5\n1,3,0,0.2\n",
+                                        "1,0,1\n1,1,2\n1,1,3\n"};
+
+// One variant, month by month.
+class Steps {
+ public:
+  explicit Steps(const Scenario& s)
+      : scenario_{s},
+        world_{world_of(s)},
+        simulation_{world_, {&one_, 1}, all_models(), Order::one_by_one} {}
+  void to(int month) {
+    while (simulation_.month() < month) simulation_.step();
+  }
+  double attitude(Household h) { return double{simulation_.ward(0, 0).now(column::attitude, h)}; }
+  double informed() {
+    double sum = 0;
+    for (Household h = 0; h < world_.rows(); ++h)
+      sum += double{simulation_.ward(0, 0).now(column::informed, h)};
+    return sum;
+  }
+
+ private:
+  Scenario scenario_;
+  const Scenario* one_ = &scenario_;
+  World world_;
+  Simulation simulation_;
+};
+
+}  // namespace
+
+TEST(DeGroot, EndsAtTheMeanWeightedByTies) {  // K3: s_i = d_i / 2E
+  Steps run{scenario_from(
+      network(path_with_a_spur[0], path_with_a_spur[1]) +
+      "[time]\nmonths = 200\n[models]\nattitude = \"degroot\"\nfacilitation = \"none\"\n[attitude]\npoor_shift = 0\n")};
+  run.to(1);
+  EXPECT_NEAR(run.attitude(1), 0.5 * 0 + 0.5 * (1 + 0.5 + 0.2) / 3, 1e-6);
+  run.to(200);
+  for (Household h = 0; h < 4; ++h) EXPECT_NEAR(run.attitude(h), (1 + 3 * 0 + 0.5 + 0.2) / 6, 1e-5);
+}
+
+TEST(BoundedConfidence, BringsAPairTogetherByDeffuantsFactor) {  // K5: gap (1 - 2 mu)^k
+  Steps run{scenario_from(
+      network("1,0,0,0.3\n1,1,0,0.7\n", "1,0,1\n") +
+      "[time]\nmonths = 4\n[models]\nattitude = \"bounded-confidence\"\nfacilitation = \"none\"\n"
+      "[attitude]\nrule = \"deffuant\"\nconfidence = 0.5\nconvergence = 0.3\n")};
+  const double gaps[] = {0.4, 0.16, 0.064, 0.0256};
+  for (int month = 0; month < 4; ++month) {
+    run.to(month);
+    EXPECT_NEAR(run.attitude(1) - run.attitude(0), gaps[month], 1e-6);
+    EXPECT_NEAR(run.attitude(1) + run.attitude(0), 1, 1e-6);
+  }
+}
+
+TEST(BoundedConfidence, AveragesTheLikeMindedOnly) {  // HK, by hand
+  Steps run{scenario_from(
+      network(path_with_a_spur[0], path_with_a_spur[1]) +
+      "[time]\nmonths = 1\n[models]\nattitude = \"bounded-confidence\"\nfacilitation = \"none\"\n"
+      "[attitude]\nconfidence = 0.5\n")};
+  run.to(1);
+  EXPECT_NEAR(run.attitude(0), 1, 1e-6);  // too far from its only tie
+  EXPECT_NEAR(run.attitude(1), (0 + 0.5 + 0.2) / 3, 1e-6);
+  EXPECT_NEAR(run.attitude(2), 0.25, 1e-6);
+  EXPECT_NEAR(run.attitude(3), 0.1, 1e-6);
+}
+
+TEST(ThresholdOfNews, SpreadsAroundARingAsByHand) {  // K8: n = 100
+  struct Case {
+    int half, threshold;
+    std::vector<int> seeds;
+    std::vector<double> knowing;
+  };
+  for (const Case& c :
+       {Case{2, 2, {0, 1}, {2, 4, 6, 8}}, Case{3, 2, {0, 1}, {2, 6, 10}},
+        Case{3, 3, {0, 1, 2}, {3, 5, 7}}, Case{2, 1, {0}, {1, 5, 9}}, Case{2, 2, {0}, {1, 1, 1}}}) {
+    std::string nodes, edges;
+    for (int i = 0; i < 100; ++i) {
+      const bool seed = std::find(c.seeds.begin(), c.seeds.end(), i) != c.seeds.end();
+      nodes += "1," + std::to_string(i) + (seed ? ",1,0.5\n" : ",0,0.5\n");
+      for (int k = 1; k <= c.half; ++k)
+        edges += "1," + std::to_string(i) + "," + std::to_string((i + k) % 100) + "\n";
+    }
+    Steps run{scenario_from(
+        network(nodes, edges) +
+        "[time]\nmonths = 4\n[models]\nsocialization = \"threshold\"\n[socialization]\noutside = 0\nties = " +
+        std::to_string(c.threshold) + "\n")};
+    for (std::size_t month = 0; month < c.knowing.size(); ++month) {
+      run.to(static_cast<int>(month));
+      EXPECT_EQ(run.informed(), c.knowing[month]) << c.half << ", " << c.threshold << ", " << month;
+    }
+  }
+}
+
+TEST(Bass, FollowsTheClosedForm) {  // K2, a step a month: F(5 years) = 0.3312, F(10 years) = 0.8128
+  const Scenario s = scenario_from(
+      "[time]\nmonths = 120\n[world]\nrw_per_ward = 2\nrt_per_rw = 1\nhouseholds_per_rt = 50000\n[network]\ngenerator = \"none\"\n"
+      "[models]\nsocialization = \"bass\"\nlending = \"none\"\n[socialization]\np = 0.0025\nq = 0.0316666667\n");
+  const Series series = series_of({s})[0];
+  EXPECT_NEAR(value(series, 60, "informed"), 0.331198642, 0.01);
+  EXPECT_NEAR(value(series, 120, "informed"), 0.812803221, 0.01);
+}
+
+TEST(ThresholdOfJoining,
+     ClimbsToGranovettersFixedPoint) {  // K6: sd 0.10 and 0.12 stay low, 0.13 takes all
+  const auto share = [](const std::string& spread) {
+    return value(
+        series_of({scenario_from(
+            "[time]\nmonths = 100\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\nhouseholds_per_rt = 4000\n"
+            "[network]\ngenerator = \"erdos-renyi\"\ndegree = 800\n[models]\nsocialization = \"everyone-knows\"\n"
+            "participation = \"threshold\"\ngroups = \"random\"\nlending = \"none\"\n[groups]\nfounding = 0\n"
+            "[participation]\nspread = " +
+            spread + "\n")})[0],
+        100, "participation");
+  };
+  EXPECT_NEAR(share("0.10"), 0.0076955, 0.006);
+  EXPECT_LT(share("0.115"), 0.1);
+  EXPECT_GT(share("0.14"), 0.9);
+}
+
+TEST(PlannedBehaviour, JoinsByItsIntention) {  // a closed form: attitude 0.6 alone, weight 1
+  const Scenario s = scenario_from(
+      "[time]\nmonths = 1\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\nhouseholds_per_rt = 50000\n[network]\ngenerator = \"none\"\n"
+      "[models]\nsocialization = \"everyone-knows\"\nattitude = \"fixed\"\nparticipation = \"planned-behaviour\"\n"
+      "[participation]\nw_attitude = 0\nw_norm = 0\nw_control = 0\nsteepness = 5\nthreshold = 0.3\n");
+  const double chance = 1 / (1 + std::exp(5 * 0.3));
+  EXPECT_NEAR(value(series_of({s})[0], 1, "participation"), chance,
+              4 * std::sqrt(chance * (1 - chance) / 50000));
+}
+
+}  // namespace swadaya
