@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "sim/admission.hpp"
 #include "sim/book.hpp"
 #include "sim/catalogue.hpp"
 #include "sim/cells.hpp"
@@ -15,6 +16,7 @@
 #include "sim/exact.hpp"
 #include "sim/month.hpp"
 #include "sim/pack.hpp"
+#include "sim/team.hpp"
 #include "sim/ward.hpp"
 
 namespace swadaya {

@@ -30,7 +30,8 @@ const char* const source =
 class CommunityRanking final : public Model {
  public:
   explicit CommunityRanking(Declare& declare)
-      : rankers_{declare.whole("rankers", 5, "residents an RT", {1, 60},
+      : admission_{declare},
+        rankers_{declare.whole("rankers", 5, "residents an RT", {1, 60},
                                "model specification; assumption")},
         accuracy_{declare.number("accuracy", 0.39,
                                  "correlation of a ranker's index with log consumption", {0, 1},
@@ -40,38 +41,18 @@ class CommunityRanking final : public Model {
                                    "behaviour-models 3.5, T2")},
         known_far_{declare.number("known_far", 0.71, "chance that a ranker places a distant one",
                                   {0, 1}, "behaviour-models 3.5, T2")},
-        quota_{declare.number("quota", 0.15, "share of each RT's households", {0, 1},
-                              "p2kp-facts 0 row 5")},
         verified_{declare.number("verified", 0, "of the way to verified_accuracy", {0, 1},
                                  "none in P2KP-1; a lever")},
         verified_accuracy_{declare.number("verified_accuracy", 0.69, "correlation", {0, 1},
                                           "proxy means on paper: behaviour-models 3.5, T1")},
-        elite_bonus_{declare.number("elite_bonus", 0.08, "chance that a formal elite is let in",
-                                    {0, 1},
-                                    "at most 8 pp, at distribution: Alatas et al. 2013, S14")},
-        bar_{declare.number("bar", 0.5, "mean score", {0, 1},
-                            "assumption: a group of business owners passes; p2kp-facts 1.5, 2.4")},
-        few_{declare.whole("few", 10, "groups that have borrowed", {0, 1000},
-                           "assumption; notables first where few apply, S11")},
         ranks_{declare.decision("ranks")},
         knows_{declare.decision("knows")},
         shared_{declare.decision("shared_noise")},
-        own_{declare.decision("own_noise")},
-        favours_{declare.decision("favours")} {}
+        own_{declare.decision("own_noise")} {}
 
   void ward(const Month& month, Ward& ward) const override {
     if (month.number == static_cast<int>(ward.programme.listing(ward))) make_list(ward);
-    const auto borrowed = std::count_if(ward.groups.begin(), ward.groups.end(),
-                                        [](const Group& g) { return g.loans > 0; });
-    for (Group& group : ward.groups) {
-      if (group.ghost) {
-        group.admitted = true;
-        group.priority = 10;  // its maker sits on the board
-        continue;
-      }
-      if (!group.alive() || group.members.empty()) continue;
-      admit(ward, group, static_cast<double>(borrowed) < few_(ward));
-    }
+    admission_.admit_groups(ward);
   }
 
  private:
@@ -81,7 +62,7 @@ class CommunityRanking final : public Model {
     const std::size_t n = place.last - place.first;
     ward.spent.targeting += ward.costs.listing(ward);
 
-    std::vector<float> z = standardised_consumption(ward), shared(n), own(n), known(n), u(n);
+    std::vector<float> z = standardised_consumption(ward), shared(n), own(n), known(n);
     ward.normals(shared_, place.first, shared);
     const double r = accuracy_(ward) +
                      verified_(ward) * std::max(0.0, verified_accuracy_(ward) - accuracy_(ward));
@@ -96,31 +77,14 @@ class CommunityRanking final : public Model {
         rank(ward, rt, k, {z, shared, own, known, r, noise}, acquaintance, ranks, placed);
     }
     const auto rts = ward.rts();
-    for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
-      list_lowest(ward, w.rts[rt], ranks, placed);
-
-    ward.uniforms(favours_, place.first, u);
-    for (Household h = place.first; h < place.last; ++h)
-      if (w.elite[h] > 0 && ward.now(column::listed, h) == 0 &&
-          double{u[h - place.first]} < elite_bonus_(ward))
-        ward.set(column::favoured, h, 1);
-  }
-
-  static std::vector<float> standardised_consumption(const Ward& ward) {
-    const World& w = ward.world;
-    const Place place = ward.place();
-    std::vector<float> z(place.last - place.first, 0.0f);
-    double n = 0, sum = 0, squares = 0;
-    for (Household h = place.first; h < place.last; ++h) {
-      if (w.occupied[h] == 0) continue;
-      const auto y = double{ward.now(column::log_consumption, h)};
-      ++n, sum += y, squares += y * y;
-      z[h - place.first] = static_cast<float>(y);
+    for (std::size_t i = 0; i < n; ++i) ranks[i] = placed[i] > 0 ? ranks[i] / placed[i] : 0.5;
+    for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {
+      admission_.list_lowest(ward, w.rts[rt], ranks);
+      const double visited = verified_(ward) * std::min(2 * admission_.quota(ward), 1.0) *
+                             static_cast<double>(w.rts[rt].last - w.rts[rt].first);
+      ward.spent.targeting += visited * ward.costs.verification(ward);
     }
-    if (n == 0) return z;
-    const double mean = sum / n, sd = std::sqrt(std::max(1e-12, squares / n - mean * mean));
-    for (float& y : z) y = static_cast<float>((double{y} - mean) / sd);
-    return z;
+    admission_.favour_elites(ward);
   }
 
   // How far from a ranker: 1 tied, 2 tied to a tie, 0 further.
@@ -204,44 +168,9 @@ class CommunityRanking final : public Model {
     return places;
   }
 
-  void list_lowest(Ward& ward, const Place& rt, const std::vector<double>& ranks,
-                   const std::vector<double>& placed) const {
-    const Household first = ward.place().first;
-    std::vector<std::pair<double, Household>> order;
-    for (Household h = rt.first; h < rt.last; ++h) {
-      const std::size_t i = h - first;
-      order.emplace_back(placed[i] > 0 ? ranks[i] / placed[i] : 0.5, h);
-    }
-    const auto wanted =
-        static_cast<std::size_t>(std::lround(quota_(ward) * static_cast<double>(order.size())));
-    const std::size_t listed = std::min(wanted, order.size());
-    std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(listed),
-                     order.end());
-    for (std::size_t i = 0; i < listed; ++i) ward.set(column::listed, order[i].second, 1);
-    const double visited =
-        verified_(ward) * std::min(2 * quota_(ward), 1.0) * static_cast<double>(order.size());
-    ward.spent.targeting += visited * ward.costs.verification(ward);
-  }
-
-  void admit(const Ward& ward, Group& group, bool few_apply) const {
-    const World& w = ward.world;
-    double score = 0, consumption = 0, businesses = 0;
-    for (const Member& m : group.members) {
-      const bool let_in =
-          ward.now(column::listed, m.household) > 0 || ward.now(column::favoured, m.household) > 0;
-      const bool trades = w.business[m.household] > 0;
-      score += let_in ? 1 : trades ? 0.5 : 0;
-      consumption += double{ward.now(column::log_consumption, m.household)};
-      businesses += trades ? 1 : 0;
-    }
-    const auto n = static_cast<double>(group.members.size());
-    if (score / n >= bar_(ward)) group.admitted = true;
-    group.priority = few_apply ? (consumption + businesses) / n : score / n - 1e-4 * group.founded;
-  }
-
-  Parameter rankers_, accuracy_, known_near_, known_far_, quota_, verified_, verified_accuracy_,
-      elite_bonus_, bar_, few_;
-  Decision ranks_, knows_, shared_, own_, favours_;
+  Admission admission_;
+  Parameter rankers_, accuracy_, known_near_, known_far_, verified_, verified_accuracy_;
+  Decision ranks_, knows_, shared_, own_;
 };
 
 }  // namespace

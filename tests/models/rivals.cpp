@@ -143,4 +143,113 @@ TEST(PlannedBehaviour, JoinsByItsIntention) {  // a closed form: attitude 0.6 al
               4 * std::sqrt(chance * (1 - chance) / 50000));
 }
 
+namespace {
+
+// A ward with `groups` groups of three, where facilitation alone is at work.
+class Visited {
+ public:
+  Visited(const std::string& model, const std::string& settings, int groups)
+      : scenario_{scenario_from(
+            std::string{all_nulls} +
+                "[programme]\nexit = 1200\n[groups]\nfounding = 0\n[facilitation]\n" + settings,
+            {"models.facilitation=" + model, "time.months=1200", "world.households_per_rt=100"})},
+        world_{world_of(scenario_)},
+        simulation_{world_, {&one_, 1}, all_models(), Order::one_by_one} {
+    for (int g = 0; g < groups; ++g) {
+      Group group;
+      group.founder = static_cast<Household>(g);
+      for (Household k = 0; k < 3; ++k) {
+        Member m;
+        m.household = group.founder * 3 + k;
+        group.members.push_back(m);
+      }
+      this->groups().push_back(group);
+    }
+  }
+  std::vector<Group>& groups() { return simulation_.ward(0, 0).groups; }
+  double mean_capacity() {
+    double sum = 0;
+    for (const Group& group : groups()) sum += group.capacity;
+    return sum / static_cast<double>(groups().size());
+  }
+  void month() { simulation_.step(); }
+
+ private:
+  Scenario scenario_;
+  const Scenario* one_ = &scenario_;
+  World world_;
+  Simulation simulation_;
+};
+
+// 40 hours and no paper, for four visits a month.
+const std::string four_visits =
+    "facilitators = 1\nhours = 40\npaperwork = 0\nhours_per_visit = 10\nwards_served = 1\neta = 0.3\ndelta = 0.05\n";
+
+}  // namespace
+
+TEST(RandomVisits, KeepsMeanCapacityAtItsFixedPoint) {  // F3: 40 groups, four visits a month
+  Visited ward{"random-visits", four_visits, 40};
+  double mean = 0;
+  const int burn_in = 200, months = 900;
+  for (int month = 0; month < burn_in + months; ++month) {
+    ward.month();
+    if (month >= burn_in) mean += ward.mean_capacity() / months;
+  }
+  const double keeps = std::pow(1 - 0.3 / 40, 4);
+  EXPECT_NEAR(mean, (1 - keeps) / (1 - 0.95 * keeps), 0.01);
+}
+
+TEST(NeedFirst, VisitsTheWeakestFirst) {
+  Visited ward{"need-first",
+               four_visits + "by_capacity = 1\nby_arrears = 0\nby_absence = 0\nmost_visits = 1\n",
+               8};
+  for (int g = 0; g < 8; ++g) ward.groups()[static_cast<std::size_t>(g)].capacity = 0.1 * g;
+  ward.month();
+  for (int g = 0; g < 8; ++g)
+    EXPECT_EQ(ward.groups()[static_cast<std::size_t>(g)].visits, g < 4 ? 1 : 0) << g;
+}
+
+TEST(PhaseOut, HalvesTheHoursEveryHalfLife) {
+  Visited ward{"phase-out", four_visits + "full_until = 0\nhalf_life = 6\nmost_visits = 4\n", 100};
+  double hours = 0;
+  for (int month = 1; month <= 60; ++month) {
+    ward.month();
+    hours += 40 * std::pow(0.5, month / 6.0);
+    int visits = 0;
+    for (const Group& group : ward.groups()) visits += group.visits;
+    EXPECT_EQ(visits, static_cast<int>(hours / 10)) << month;  // ten hours a visit
+  }
+}
+
+TEST(PeerCadre,
+     LetsGraduatesVisitTheWeakest) {  // nine graduates, one other: a visit of half the quality
+  Visited ward{"peer-cadre", "facilitators = 0\neta = 0.3\ndelta = 0\n", 10};
+  for (Group& group : ward.groups()) group.capacity = 0.9;
+  ward.groups()[4].capacity = 0.2;
+  ward.month();
+  EXPECT_NEAR(ward.groups()[4].capacity, 0.2 + 0.3 * 0.5 * 0.8, 1e-12);
+  EXPECT_EQ(ward.groups()[3].visits, 0);
+}
+
+TEST(ProxyMeans,
+     MissesThePoorAsABivariateNormalDoes) {  // K29: poverty = quota = 0.3, R2 = 0.25 and 0.5
+  for (const auto& [accuracy, exclusion] : std::vector<std::pair<std::string, double>>{
+           {"0", 0.7}, {"0.5", 0.477442}, {"0.70710678", 0.360423}, {"1", 0}}) {
+    const Scenario s = scenario_from(
+        "[time]\nmonths = 4\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\nhouseholds_per_rt = 20000\npoor = 0.3\nelite = 0\nsegregation = 0\n"
+        "[network]\ngenerator = \"none\"\n[models]\ntargeting = \"proxy-means\"\n[targeting]\nquota = 0.3\n[welfare]\nchurn = 0\n",
+        {"targeting.accuracy=" + accuracy});
+    EXPECT_NEAR(value(series_of({s})[0], 4, "exclusion_error"), exclusion, 0.02) << accuracy;
+  }
+}
+
+TEST(SelfTargeting, ListsWhoApplies) {  // a quota for all: who is missing has not come
+  const Scenario s = scenario_from(
+      "[time]\nmonths = 4\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\nhouseholds_per_rt = 20000\npoor = 0.3\nelite = 0\n"
+      "[network]\ngenerator = \"none\"\n[models]\ntargeting = \"self-targeting\"\n[targeting]\nquota = 1\ndraw = 0.5\nordeal = 0\n");
+  const double comes = 1 / (1 + std::exp(-0.5));
+  EXPECT_NEAR(value(series_of({s})[0], 4, "exclusion_error"), 1 - comes,
+              4 * std::sqrt(comes * (1 - comes) / 6000));
+}
+
 }  // namespace swadaya

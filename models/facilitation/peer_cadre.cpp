@@ -1,0 +1,68 @@
+#include <algorithm>
+#include <vector>
+
+#include "sim/model.hpp"
+
+namespace swadaya::models::facilitation {
+
+namespace {
+
+const char* const paragraph = R"(
+A team as under round-robin (groups in turn, at most `most_visits` each), and residents besides: the cadre of a group whose capacity has
+passed `graduates` visits `peer_visits` other groups of its ward a month, those of the lowest capacity first, with `peer_quality` of a
+facilitator's. They go on after the programme's exit; each of their visits costs a visit.)";
+
+class PeerCadre final : public Model {
+ public:
+  explicit PeerCadre(Declare& declare)
+      : team_{declare},
+        graduates_{declare.number("graduates", 0.8, "capacity", {0, 1}, "behaviour-models F4")},
+        peer_visits_{declare.whole("peer_visits", 1, "visits a graduate group and month", {0, 10},
+                                   "1-2: behaviour-models F4")},
+        peer_quality_{declare.number("peer_quality", 0.5, "of a facilitator's quality", {0, 1},
+                                     "0.3-0.8: behaviour-models F4")} {}
+
+  void area(const Month& month, Area& area) const override {
+    team_.begin_month(area);
+    int visits = team_.visits_of_month(month, area);
+    const std::vector<Call> list = visiting_list(area);
+    const auto most = list.size() * static_cast<std::size_t>(team_.most_visits(area));
+    for (std::size_t turns = 0; visits > 0 && turns < most; ++turns, --visits) {
+      const Call& call = list[area.turn++ % list.size()];
+      team_.visit(month, *call.ward, *call.group);
+    }
+    team_.visit_rts(area, visits);
+    for (Ward* ward : area.wards) let_peers_visit(month, *ward);
+  }
+
+ private:
+  void let_peers_visit(const Month& month, Ward& ward) const {
+    std::vector<Group*> others;
+    double graduates = 0;
+    for (Group& group : ward.groups) {
+      if (!group.alive()) continue;
+      if (group.capacity > graduates_(ward))
+        ++graduates;
+      else
+        others.push_back(&group);
+    }
+    std::stable_sort(others.begin(), others.end(),
+                     [](const Group* a, const Group* b) { return a->capacity < b->capacity; });
+    const auto visits = static_cast<std::size_t>(graduates * peer_visits_(ward));
+    for (std::size_t i = 0; i < std::min(visits, others.size()); ++i)
+      team_.visit(month, ward, *others[i], peer_quality_(ward));
+  }
+
+  Team team_;
+  Parameter graduates_, peer_visits_, peer_quality_;
+};
+
+}  // namespace
+
+Entry peer_cadre() {
+  return entry<PeerCadre>(
+      Slot::facilitation, "peer-cadre", Standing::rival, paragraph,
+      "F4: behaviour-models 3.4; fee-earning agents: Greaney, Kaboski & Van Leemput (2016), Rev. Econ. Stud. 83, 1614-1644");
+}
+
+}  // namespace swadaya::models::facilitation

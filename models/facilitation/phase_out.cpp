@@ -1,0 +1,49 @@
+#include <algorithm>
+#include <vector>
+
+#include "sim/model.hpp"
+
+namespace swadaya::models::facilitation {
+
+namespace {
+
+const char* const paragraph = R"(
+A team as under round-robin, front-loaded: the hours paid fall by half every `half_life` months from `full_until` on, as teams move to
+newer wards. Visits go to groups in turn, at most `most_visits` each, then to the RTs in turn.)";
+
+class PhaseOut final : public Model {
+ public:
+  explicit PhaseOut(Declare& declare)
+      : team_{declare},
+        full_until_{declare.whole("full_until", 12, "months", {0, 1200},
+                                  "the first year of the cycle: p2kp-facts 1.2; assumption")},
+        half_life_{
+            declare.number("half_life", 9, "months", {1, 120}, "6-12: behaviour-models F5")} {}
+
+  void area(const Month& month, Area& area) const override {
+    team_.begin_month(area);
+    const double months = std::max(0.0, month.number - full_until_(area));
+    const double share = exp_of(-months * log_of(2.0) / half_life_(area));
+    int visits = team_.visits_of_month(month, area, share);
+    const std::vector<Call> list = visiting_list(area);
+    const auto most = list.size() * static_cast<std::size_t>(team_.most_visits(area));
+    for (std::size_t turns = 0; visits > 0 && turns < most; ++turns, --visits) {
+      const Call& call = list[area.turn++ % list.size()];
+      team_.visit(month, *call.ward, *call.group);
+    }
+    team_.visit_rts(area, visits);
+  }
+
+ private:
+  Team team_;
+  Parameter full_until_, half_life_;
+};
+
+}  // namespace
+
+Entry phase_out() {
+  return entry<PhaseOut>(Slot::facilitation, "phase-out", Standing::rival, paragraph,
+                         "F5: behaviour-models 3.4; the phases of the programme: p2kp-facts 1.2");
+}
+
+}  // namespace swadaya::models::facilitation

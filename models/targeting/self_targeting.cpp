@@ -1,0 +1,67 @@
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "sim/model.hpp"
+
+namespace swadaya::models::targeting {
+
+namespace {
+
+const char* const paragraph = R"(
+In the month of the listing households come to apply, with chance logistic(draw - ordeal z), z standardised log consumption: coming costs
+those more whose time is worth more. Those who come are interviewed and scored as under proxy-means (correlation `accuracy` with log
+consumption); the list is the lowest scores among them, up to `quota` of the ward. At distribution each formal elite that is not listed
+is let in with `elite_bonus`; groups are admitted, and queue, as under community-ranking.)";
+
+class SelfTargeting final : public Model {
+ public:
+  explicit SelfTargeting(Declare& declare)
+      : admission_{declare},
+        draw_{declare.number("draw", -0.6, "log odds of applying at mean consumption", {-6, 6},
+                             "with `ordeal` 60 % of the poorest apply: behaviour-models P6")},
+        ordeal_{declare.number("ordeal", 0.6, "log odds an sd of log consumption", {0, 5},
+                               "the poorer apply more, 60 % of the poorest: behaviour-models P6; "
+                               "slope assumed")},
+        accuracy_{declare.number("accuracy", 0.47, "correlation of the score with log consumption",
+                                 {0, 1}, "in the field, 0.69 on paper: behaviour-models 3.5, T1")},
+        applies_{declare.decision("applies")},
+        errors_{declare.decision("errors")} {}
+
+  void ward(const Month& month, Ward& ward) const override {
+    if (month.number == static_cast<int>(ward.programme.listing(ward))) {
+      const Place place = ward.place();
+      const std::vector<float> z = standardised_consumption(ward);
+      std::vector<float> e(z.size()), u(z.size());
+      ward.normals(errors_, place.first, e);
+      ward.uniforms(applies_, place.first, u);
+      std::vector<double> scores(z.size(), std::numeric_limits<double>::infinity());
+      const double r = accuracy_(ward), noise = std::sqrt(1 - r * r);
+      double interviews = 0;
+      for (std::size_t i = 0; i < z.size(); ++i) {
+        if (ward.world.occupied[place.first + static_cast<Household>(i)] == 0) continue;
+        if (double{u[i]} >= logistic_of(draw_(ward) - ordeal_(ward) * double{z[i]})) continue;
+        scores[i] = r * double{z[i]} + noise * double{e[i]};
+        ++interviews;
+      }
+      ward.spent.targeting += ward.costs.listing(ward) + interviews * ward.costs.verification(ward);
+      admission_.list_lowest(ward, place, scores);
+      admission_.favour_elites(ward);
+    }
+    admission_.admit_groups(ward);
+  }
+
+ private:
+  Admission admission_;
+  Parameter draw_, ordeal_, accuracy_;
+  Decision applies_, errors_;
+};
+
+}  // namespace
+
+Entry self_targeting() {
+  return entry<SelfTargeting>(Slot::targeting, "self-targeting", Standing::rival, paragraph,
+                              "T4, P6: Alatas et al. (2016), J. Polit. Econ. 124, 371-427");
+}
+
+}  // namespace swadaya::models::targeting

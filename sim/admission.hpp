@@ -1,0 +1,35 @@
+// Who is listed, let in and served first, the same for every targeting model: a model decides only
+// in which order households come.
+#pragma once
+
+#include <vector>
+
+#include "sim/declare.hpp"
+#include "sim/ward.hpp"
+
+namespace swadaya {
+
+class Admission {
+ public:
+  explicit Admission(Declare& declare);
+
+  double quota(const Ward& ward) const { return quota_(ward); }
+  // Puts the `quota` of a place's households with the lowest scores on the list. `scores`: one
+  // value per row of the ward; households with a score of infinity are never listed.
+  void list_lowest(Ward& ward, const Place& place, const std::vector<double>& scores) const;
+  // Formal elites that aren't listed are let in by chance.
+  void favour_elites(Ward& ward) const;
+  // Admits groups and orders the queue for loans.
+  void admit_groups(Ward& ward) const;
+
+ private:
+  void admit(const Ward& ward, Group& group, bool few_apply) const;
+
+  Parameter quota_, elite_bonus_, bar_, few_;
+  Decision favours_;
+};
+
+// Log consumption of this month with mean 0 and sd 1 in the ward, one value per row.
+std::vector<float> standardised_consumption(const Ward& ward);
+
+}  // namespace swadaya
