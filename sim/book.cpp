@@ -134,6 +134,14 @@ void pay_instalment(Ward& ward, Member& m) {
   repay(ward, m, std::min(kRp, m.overdue), interest);
 }
 
+void pay_off(Ward& ward, Member& m) {
+  const double early = m.balance - m.overdue;
+  m.overdue += early;
+  ward.due += early;
+  repay(ward, m, m.balance, m.interest_overdue);
+  m.balance = 0;
+}
+
 void pay_from_savings(Ward& ward, Member& m) {
   const double kRp = std::min(m.savings, m.overdue);
   if (kRp <= 0) return;

@@ -21,6 +21,8 @@ bool fall_due(Ward& ward, Member& member);
 // Pays one instalment with its interest, or what is left to pay: interest first, then overdue
 // principal.
 void pay_instalment(Ward& ward, Member& member);
+// Pays all that is overdue, and with it what is not yet due: the loan is over.
+void pay_off(Ward& ward, Member& member);
 // Pays what it can from the member's locked savings (of those who died, moved or went bankrupt).
 void pay_from_savings(Ward& ward, Member& member);
 

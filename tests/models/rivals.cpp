@@ -252,4 +252,76 @@ TEST(SelfTargeting, ListsWhoApplies) {  // a quota for all: who is missing has n
               4 * std::sqrt(comes * (1 - comes) / 6000));
 }
 
+namespace {
+
+// A ward with 1,000 borrowers of 100 kRp over three years, under one lending model.
+class Lent {
+ public:
+  Lent(const std::string& model, const std::string& settings)
+      : scenario_{scenario_from(
+            std::string{all_nulls} + "[groups]\nfounding = 0\n[lending]\n" + settings,
+            {"models.lending=" + model, "time.months=120", "programme.tenor=36",
+             "world.households_per_rt=500", "programme.fund_costs=0"})},
+        world_{world_of(scenario_)},
+        simulation_{world_, {&one_, 1}, all_models(), Order::one_by_one} {
+    Ward& ward = simulation_.ward(0, 0);
+    ward.fund.receive_grant(1e6);
+    for (Household g = 0; g < 200; ++g) {
+      Group group;
+      group.founder = g * 5;
+      for (Household k = 0; k < 5; ++k) {
+        Member m;
+        m.household = group.founder + k;
+        m.principal = m.balance = 100;
+        m.loans = 4;  // the last one
+        ward.fund.lend(100);
+        group.members.push_back(m);
+      }
+      ward.groups.push_back(group);
+    }
+  }
+  void months(int n) {
+    for (int month = 0; month < n; ++month) simulation_.step();
+  }
+  double share_that_owes() {
+    double owes = 0;
+    for (const Group& group : simulation_.ward(0, 0).groups)
+      for (const Member& m : group.members) owes += m.balance > 0 ? 1 : 0;
+    return owes / 1000;
+  }
+  Ward& ward() { return simulation_.ward(0, 0); }
+
+ private:
+  Scenario scenario_;
+  const Scenario* one_ = &scenario_;
+  World world_;
+  Simulation simulation_;
+};
+
+}  // namespace
+
+// K19: from current 0.275862 end in default if loans have no end; with 36 months, what is current
+// then is paid, and a third of what is under watch defaults (0.2 / 0.6).
+TEST(RollRates, EndInDefaultAsTheChainSays) {
+  double current = 1, watch = 0, defaulted = 0;
+  for (int month = 1; month <= 36; ++month) {
+    defaulted += 0.2 * watch;
+    const double stays = 0.85 * current + 0.4 * watch;
+    watch = 0.08 * current + 0.4 * watch;
+    current = stays;
+  }
+  EXPECT_NEAR(defaulted + watch / 3, 0.275862, 0.02);
+  Lent lent{"roll-rates", ""};
+  lent.months(100);
+  EXPECT_NEAR(lent.share_that_owes(), defaulted + watch / 3, 4 * std::sqrt(0.276 * 0.724 / 1000));
+}
+
+TEST(Hazard, MissesInstalmentsAtItsChance) {  // cohesion and capacity 0, nobody in default at first
+  Lent lent{"hazard", "a0 = -2\na_peers = 0\n"};
+  lent.months(1);
+  const double chance = 1 / (1 + std::exp(2.0));
+  EXPECT_NEAR(1 - lent.ward().repaid / lent.ward().due, chance,
+              4 * std::sqrt(chance * (1 - chance) / 1000));
+}
+
 }  // namespace swadaya

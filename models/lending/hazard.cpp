@@ -1,0 +1,90 @@
+#include <algorithm>
+
+#include "sim/model.hpp"
+
+namespace swadaya::models::lending {
+
+namespace {
+
+const char* const paragraph = R"(
+A statistical model of missed instalments, without beliefs: each month a member with a loan misses with
+
+    logistic(a0 - a_capacity K - a_cohesion C - a_watch d s + a_peers D)
+
+K and C the group's capacity and cohesion, d the chance that a defaulter is confronted and s what that costs (both set by supervision), D
+the share of the group's members three or more instalments behind or gone. A share `unable` of misses is bad luck, the rest unwillingness.
+Who pays pays one instalment. Joint liability has no effect of its own, as none was found. The reported book shows a missed instalment
+only after `lag` months, and not at all with probability `window_dressing`, less where boards expect audits.)";
+
+class Hazard final : public Model {
+ public:
+  explicit Hazard(Declare& declare)
+      : a0_{declare.number("a0", -2.2, "log odds", {-8, 4},
+                           "misses of 2-10 % a month at usual K and C: behaviour-models L2")},
+        a_capacity_{declare.number("a_capacity", 0.5, "log odds a unit of capacity", {0, 5},
+                                   "sign: behaviour-models L2; size assumed")},
+        a_cohesion_{declare.number("a_cohesion", 1.1, "log odds a unit of cohesion", {0, 5},
+                                   "weekly meetings cut later default to a third, S21: log 3")},
+        a_watch_{declare.number("a_watch", 1, "log odds when confronted, times its cost", {0, 5},
+                                "sign: behaviour-models L2; size assumed")},
+        a_peers_{declare.number("a_peers", 1, "log odds at all in default", {0, 5},
+                                "sign: behaviour-models L2; size assumed")},
+        unable_{declare.number("unable", 0.2, "share of misses", {0, 1},
+                               "unwilling 80 %: p2kp-facts 2.3, S4")},
+        lag_{declare.whole("lag", 3, "months", {0, 24},
+                           "three months late counts as bad: p2kp-facts 1.5")},
+        window_dressing_{declare.number("window_dressing", 0.5,
+                                        "share of missed instalments rescheduled away", {0, 1},
+                                        "as strategic-repayment; assumption")},
+        groups_a_month_{declare.whole("groups_a_month", 6, "groups served a month", {1, 1000},
+                                      "assumption: what a UPK of two handles")},
+        misses_{declare.decision("misses")},
+        reasons_{declare.decision("reasons")},
+        reschedules_{declare.decision("reschedules")} {}
+
+  void ward(const Month& month, Ward& ward) const override {
+    for (std::uint32_t g = 0; g < ward.groups.size(); ++g) {
+      Group& group = ward.groups[g];
+      const double odds = a0_(ward) - a_capacity_(ward) * group.capacity -
+                          a_cohesion_(ward) * group.cohesion -
+                          a_watch_(ward) * ward.detection * ward.sanction +
+                          a_peers_(ward) * group.default_share(ward.programme.tenor(ward));
+      const double chance = group.ghost ? 1 : logistic_of(odds);
+      double asked = 0, paid = 0;
+      for (Member& m : group.members) {
+        if (!fall_due(ward, m)) continue;
+        ++asked;
+        const bool missed = ward.happens(chance, misses_, m.household);
+        m.unwilling = missed && !ward.happens(unable_(ward), reasons_, m.household);
+        if (missed) {
+          miss_instalment(ward, g, m, month.number + static_cast<int>(lag_(ward)));
+        } else {
+          pay_instalment(ward, m);
+          ++paid;
+        }
+      }
+      if (asked > 0) group.own_share_paid = paid / asked;
+    }
+    report_missed(ward, month.number, window_dressing_(ward) * ward.window_dressing_factor,
+                  reschedules_);
+    lend_to_groups(ward, month.number, static_cast<int>(groups_a_month_(ward)));
+    close_month(ward);
+  }
+
+ private:
+  Parameter a0_, a_capacity_, a_cohesion_, a_watch_, a_peers_, unable_, lag_, window_dressing_,
+      groups_a_month_;
+  Decision misses_, reasons_, reschedules_;
+};
+
+}  // namespace
+
+Entry hazard() {
+  return entry<Hazard>(
+      Slot::lending, "hazard", Standing::rival, paragraph,
+      "L2: behaviour-models 3.6; no effect of joint liability as such: Gine & Karlan "
+      "(2014), J. Dev. Econ. 107, 65-83; meetings: Feigenberg, Field & Pande (2013), "
+      "Rev. Econ. Stud. 80, 1459-1483");
+}
+
+}  // namespace swadaya::models::lending

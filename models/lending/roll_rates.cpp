@@ -1,0 +1,78 @@
+#include <algorithm>
+
+#include "sim/model.hpp"
+
+namespace swadaya::models::lending {
+
+namespace {
+
+const char* const paragraph = R"(
+Loans roll from state to state with fixed chances a month, whoever holds them. A current loan pays its instalment and stays current, is paid
+off early with `current_paid`, or misses and comes under watch with `current_watch`. A loan under watch catches up all that it
+owes with `watch_current`, defaults with `watch_default`, else misses again. A loan in default never pays. With long loans a current
+one ends in default with chance current_watch watch_default / ((current_watch + current_paid) (watch_current + watch_default) - current_watch watch_current),
+0.276 by default. The reported book is the true one.)";
+
+class RollRates final : public Model {
+ public:
+  explicit RollRates(Declare& declare)
+      : current_watch_{declare.number("current_watch", 0.08, "chance a month", {0, 1},
+                                      "K19's chain: behaviour-models 5.2")},
+        current_paid_{declare.number("current_paid", 0.07, "chance a month", {0, 1},
+                                     "K19's chain: behaviour-models 5.2")},
+        watch_current_{declare.number("watch_current", 0.40, "chance a month", {0, 1},
+                                      "K19's chain: behaviour-models 5.2")},
+        watch_default_{declare.number("watch_default", 0.20, "chance a month", {0, 1},
+                                      "K19's chain: behaviour-models 5.2")},
+        groups_a_month_{declare.whole("groups_a_month", 6, "groups served a month", {1, 1000},
+                                      "assumption: what a UPK of two handles")},
+        state_{declare.column("state", "of the household's loan: 0 current, 1 watch, 2 default")},
+        rolls_{declare.decision("rolls")},
+        reschedules_{declare.decision("reschedules")} {}
+
+  void ward(const Month& month, Ward& ward) const override {
+    for (std::uint32_t g = 0; g < ward.groups.size(); ++g)
+      for (Member& m : ward.groups[g].members)
+        if (fall_due(ward, m)) roll(month, ward, g, m);
+    report_missed(ward, month.number, 0, reschedules_);
+    lend_to_groups(ward, month.number, static_cast<int>(groups_a_month_(ward)));
+    close_month(ward);
+  }
+
+ private:
+  void roll(const Month& month, Ward& ward, std::uint32_t group, Member& m) const {
+    const double u = ward.dice(rolls_, m.household);
+    // A new loan is current, whatever became of the one before.
+    const double state = m.age <= 1 ? 0 : double{ward.now(state_, m.household)};
+    double next = state;
+    if (state == 0)
+      next = u < current_watch_(ward) ? 1 : 0;
+    else if (state == 1)
+      next = u < watch_current_(ward) ? 0 : u < watch_current_(ward) + watch_default_(ward) ? 2 : 1;
+    ward.set(state_, m.household, static_cast<float>(next));
+    m.unwilling = next != 0;
+    if (next != 0)
+      miss_instalment(ward, group, m, month.number);
+    else if (state == 0 && u < current_watch_(ward) + current_paid_(ward))
+      pay_off(ward, m);
+    else
+      while (m.overdue > 0 || m.interest_overdue > 0) {
+        const double owed = m.overdue + m.interest_overdue;
+        pay_instalment(ward, m);
+        if (m.overdue + m.interest_overdue >= owed) break;
+      }
+  }
+
+  Parameter current_watch_, current_paid_, watch_current_, watch_default_, groups_a_month_;
+  Column state_;
+  Decision rolls_, reschedules_;
+};
+
+}  // namespace
+
+Entry roll_rates() {
+  return entry<RollRates>(Slot::lending, "roll-rates", Standing::null, paragraph,
+                          "L6: Cyert, Davidson & Thompson (1962), Manage. Sci. 8, 287-303");
+}
+
+}  // namespace swadaya::models::lending
