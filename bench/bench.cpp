@@ -1,6 +1,7 @@
 // The project's benchmarks: the same workloads as the tests, and beside them what the machine
 // itself allows.
 #include <benchmark/benchmark.h>
+#include <fmt/format.h>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -79,9 +80,10 @@ void ward(benchmark::State& state, const std::vector<std::string>& changes, int 
   count(state, world, months, lanes, *simulation);
 }
 
-// One slot alone, in a ward that has run two years.
-void slot(benchmark::State& state, Slot which, std::size_t lanes) {
-  const Scenario scenario = scenario_with({});
+// One slot alone, filled by one model, in a ward that has run two years with it.
+void slot(benchmark::State& state, Slot which, const std::string& model, std::size_t lanes) {
+  const Scenario scenario = scenario_with(
+      {fmt::format("models.{}={}", slot_names[static_cast<std::size_t>(which)], model)});
   const World world = draw_world(scenario.values, 1, 0);
   const std::vector<const Scenario*> variants(lanes, &scenario);
   Simulation simulation{world, variants, catalogue(), Order::one_by_one};
@@ -166,11 +168,19 @@ int main(int argc, char** argv) {
       ->Arg(2)
       ->Unit(ms)
       ->UseRealTime();
-  for (std::size_t i = 0; i < slot_count; ++i)
+  // The month stands still while a slot is stepped alone: few times, or what waits for a later
+  // month piles up.
+  constexpr int steps = 48;
+  for (const ModelInfo& model : catalogue().models())
     for (const std::size_t lanes : {1, 16})
       benchmark::RegisterBenchmark(
-          ("slot/" + std::string{slot_names[i]} + "/lanes:" + std::to_string(lanes)).c_str(),
-          [=](benchmark::State& s) { slot(s, static_cast<Slot>(i), lanes); });
+          fmt::format("slot/{}{}/lanes:{}", slot_names[static_cast<std::size_t>(model.slot)],
+                      model.is_default ? "" : "/" + model.name, lanes)
+              .c_str(),
+          [slot_of = model.slot, name = model.name, lanes](benchmark::State& s) {
+            slot(s, slot_of, name, lanes);
+          })
+          ->Iterations(steps);
   for (const std::size_t lanes : {1, 16})
     benchmark::RegisterBenchmark(("recording/lanes:" + std::to_string(lanes)).c_str(),
                                  [=](benchmark::State& s) { recording(s, lanes); });
