@@ -324,4 +324,17 @@ TEST(Hazard, MissesInstalmentsAtItsChance) {  // cohesion and capacity 0, nobody
               4 * std::sqrt(chance * (1 - chance) / 1000));
 }
 
+TEST(TransitionChain,
+     ComesToRestAtEntryOverEntryAndExit) {  // K30 with small steps: hazards of a year
+  const Scenario s = scenario_from(
+      "[time]\nmonths = 240\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\nhouseholds_per_rt = 20000\n[network]\ngenerator = \"none\"\n"
+      "[models]\nwelfare = \"transition-chain\"\nsocialization = \"everyone-knows\"\nlending = \"none\"\n");
+  // A chance a year of 0.05 is 1 - 0.95^(1/12) a month, and so on: the monthly chain's own share.
+  const double falls = 1 - std::pow(0.95, 1 / 12.0), leaves = 1 - std::pow(0.7, 1 / 12.0);
+  const double share = falls / (falls + leaves);
+  EXPECT_NEAR(share, 0.142857, 0.02);
+  EXPECT_NEAR(value(series_of({s})[0], 240, "poverty_headcount"), share,
+              4 * std::sqrt(share * (1 - share) / 20000));
+}
+
 }  // namespace swadaya
