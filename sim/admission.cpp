@@ -90,4 +90,15 @@ std::vector<float> standardised_consumption(const Ward& ward) {
   return z;
 }
 
+std::vector<double> proxy_scores(const Ward& ward, double accuracy, Decision errors) {
+  const std::vector<float> z = standardised_consumption(ward);
+  std::vector<float> e(z.size());
+  ward.normals(errors, ward.place().first, e);
+  const double noise = std::sqrt(1 - accuracy * accuracy);
+  std::vector<double> scores(z.size());
+  for (std::size_t i = 0; i < z.size(); ++i)
+    scores[i] = accuracy * double{z[i]} + noise * double{e[i]};
+  return scores;
+}
+
 }  // namespace swadaya

@@ -32,4 +32,8 @@ class Admission {
 // Log consumption of this month with mean 0 and sd 1 in the ward, one value per row.
 std::vector<float> standardised_consumption(const Ward& ward);
 
+// Scores of observable goods: standardised log consumption with normal errors, of this correlation
+// (`accuracy`) with it; one value per row.
+std::vector<double> proxy_scores(const Ward& ward, double accuracy, Decision errors);
+
 }  // namespace swadaya

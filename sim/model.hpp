@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/admission.hpp"
+#include "sim/beginnings.hpp"
 #include "sim/book.hpp"
 #include "sim/catalogue.hpp"
 #include "sim/cells.hpp"

@@ -25,10 +25,7 @@ class BoundedConfidence final : public Model {
         speakers_{declare.decision("speaks")},
         partners_{declare.decision("meets")} {}
 
-  void begin(const Month&, Ward& ward) const override {
-    for (Household h = ward.place().first; h < ward.place().last; ++h)
-      ward.set(column::attitude, h, ward.world.attitude[h]);
-  }
+  void begin(const Month&, Ward& ward) const override { set_first_attitudes(ward, 0); }
 
   void ward(const Month&, Ward& ward) const override {
     rule_(ward) == 0 ? average_the_like_minded(ward) : meet_in_pairs(ward);

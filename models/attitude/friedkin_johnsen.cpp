@@ -20,11 +20,7 @@ class FriedkinJohnsen final : public Model {
   }
 
   void begin(const Month&, Ward& ward) const override {
-    const World& w = ward.world;
-    for (Household h = ward.place().first; h < ward.place().last; ++h) {
-      const double x = double{w.attitude[h]} + poor_shift_(ward) * double{w.poor[h]};
-      ward.set(column::attitude, h, static_cast<float>(x < 0 ? 0 : x > 1 ? 1 : x));
-    }
+    set_first_attitudes(ward, poor_shift_(ward));
   }
 
   void households(const Month&, Cells& cells) const override {

@@ -9,8 +9,6 @@ Diffusion without a network: heads know at month 0, and a household hears in a m
 knows; p is what comes from outside, q what comes from others, whoever they are. Nobody forgets. For small heads' share F follows
 (1 - e^(-(p + q) t)) / (1 + (q / p) e^(-(p + q) t)). Who hears takes the money for a grant with belief 0.1.)";
 
-constexpr float first_hand = 0.1f;  // belief of who hears at the source: model specification
-
 class Bass final : public Model {
  public:
   explicit Bass(Declare& declare)
@@ -23,12 +21,7 @@ class Bass final : public Model {
     declare.writes({column::informed, column::grant_belief});
   }
 
-  void begin(const Month&, Ward& ward) const override {
-    for (Household h = ward.place().first; h < ward.place().last; ++h) {
-      ward.set(column::informed, h, ward.world.leader[h]);
-      ward.set(column::grant_belief, h, ward.world.leader[h] * first_hand);
-    }
-  }
+  void begin(const Month&, Ward& ward) const override { inform_leaders(ward); }
 
   void ward(const Month&, Ward& ward) const override {
     double know = 0, all = 0;
@@ -47,7 +40,8 @@ class Bass final : public Model {
     const Pack news = happens(chance_of(cells.of_rt(hazard_), month.length), cells.dice(hears_)) *
                       cells.occupied() * (1 - informed);
     cells.next(column::informed, informed + news);
-    cells.next(column::grant_belief, choose(news, first_hand, cells.now(column::grant_belief)));
+    cells.next(column::grant_belief,
+               choose(news, first_hand_belief, cells.now(column::grant_belief)));
   }
 
  private:

@@ -10,8 +10,6 @@ all, knows from next month on if n >= `ties` (kind `count`) or n >= `share` d an
 head) it hears with hazard `outside` during the campaign. Nobody forgets; who hears takes the money for a grant with belief 0.1 from
 outside, else the mean over the informed ties.)";
 
-constexpr float first_hand = 0.1f;  // belief of who hears at the source: model specification
-
 class Threshold final : public Model {
  public:
   explicit Threshold(Declare& declare)
@@ -28,12 +26,7 @@ class Threshold final : public Model {
     declare.writes({column::informed, column::grant_belief});
   }
 
-  void begin(const Month&, Ward& ward) const override {
-    for (Household h = ward.place().first; h < ward.place().last; ++h) {
-      ward.set(column::informed, h, ward.world.leader[h]);
-      ward.set(column::grant_belief, h, ward.world.leader[h] * first_hand);
-    }
-  }
+  void begin(const Month&, Ward& ward) const override { inform_leaders(ward); }
 
   void ward(const Month& month, Ward& ward) const override {
     const bool campaign = month.number <= ward.programme.campaign_end(ward);
@@ -55,8 +48,8 @@ class Threshold final : public Model {
     const Pack news = uninformed * by_ties.max(outside);
     const Pack told = beliefs / knowing.max(1.0f);
     cells.next(column::informed, informed + news);
-    cells.next(column::grant_belief,
-               choose(news, choose(outside, first_hand, told), cells.now(column::grant_belief)));
+    cells.next(column::grant_belief, choose(news, choose(outside, first_hand_belief, told),
+                                            cells.now(column::grant_belief)));
   }
 
  private:

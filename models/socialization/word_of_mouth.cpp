@@ -20,8 +20,6 @@ const char* const source =
     "Banerjee, Chandrasekhar, Duflo & Jackson (2013), The diffusion of microfinance, Science 341, 1236498; stifling: Daley & "
     "Kendall (1965), J. Inst. Math. Appl. 1, 42-55. Departs from the paper in meetings, stifling and drift; each can be set to none";
 
-constexpr float first_hand = 0.1f;  // belief of who hears at the source: model specification
-
 class WordOfMouth final : public Model {
  public:
   explicit WordOfMouth(Declare& declare)
@@ -112,7 +110,7 @@ class WordOfMouth final : public Model {
     const Pack news = uninformed * at_source.max(from_ties);
 
     const Pack told = beliefs / tellers.max(1.0f);
-    const Pack heard = choose(at_source, first_hand, told + drift_ * (1 - told));
+    const Pack heard = choose(at_source, first_hand_belief, told + drift_ * (1 - told));
     const Pack stops = happens(cells.of_rt(stops_), cells.dice(tires_));
     cells.next(column::informed, informed + news);
     cells.next(column::grant_belief, choose(news, heard, belief));
@@ -122,7 +120,7 @@ class WordOfMouth final : public Model {
  private:
   void inform(Ward& ward, Household h) const {
     ward.set(column::informed, h, 1);
-    ward.set(column::grant_belief, h, first_hand);
+    ward.set(column::grant_belief, h, first_hand_belief);
     ward.set(telling_, h, 1);
   }
 

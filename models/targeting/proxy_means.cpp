@@ -1,7 +1,3 @@
-#include <cmath>
-#include <limits>
-#include <vector>
-
 #include "sim/model.hpp"
 
 namespace swadaya::models::targeting {
@@ -14,8 +10,8 @@ In the month of the listing every household gets a score from its observable goo
     accuracy z + sqrt(1 - accuracy^2) e
 
 z its standardised log consumption, e normal noise, so that R^2 = accuracy^2. The list is the lowest `quota` of the ward: no RT has a
-quota of its own. Interviews of all households cost a verification each. At distribution each formal elite that is not listed is let in with `elite_bonus`; groups are admitted, and
-queue, as under community-ranking.)";
+quota of its own. Interviews of all households cost a verification each. At distribution each formal elite that is not listed is let in
+with `elite_bonus`; groups are admitted, and queue, as under community-ranking.)";
 
 class ProxyMeans final : public Model {
  public:
@@ -28,18 +24,11 @@ class ProxyMeans final : public Model {
   void ward(const Month& month, Ward& ward) const override {
     if (month.number == static_cast<int>(ward.programme.listing(ward))) {
       const Place place = ward.place();
-      const std::vector<float> z = standardised_consumption(ward);
-      std::vector<float> e(z.size());
-      ward.normals(errors_, place.first, e);
-      std::vector<double> scores(z.size());
-      const double r = accuracy_(ward), noise = std::sqrt(1 - r * r);
       double interviews = 0;
-      for (std::size_t i = 0; i < z.size(); ++i) {
-        scores[i] = r * double{z[i]} + noise * double{e[i]};
-        interviews += double{ward.world.occupied[place.first + static_cast<Household>(i)]};
-      }
+      for (Household h = place.first; h < place.last; ++h)
+        interviews += double{ward.world.occupied[h]};
       ward.spent.targeting += ward.costs.listing(ward) + interviews * ward.costs.verification(ward);
-      admission_.list_lowest(ward, place, scores);
+      admission_.list_lowest(ward, place, proxy_scores(ward, accuracy_(ward), errors_));
       admission_.favour_elites(ward);
     }
     admission_.admit_groups(ward);

@@ -1,4 +1,3 @@
-#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -32,17 +31,16 @@ class SelfTargeting final : public Model {
     if (month.number == static_cast<int>(ward.programme.listing(ward))) {
       const Place place = ward.place();
       const std::vector<float> z = standardised_consumption(ward);
-      std::vector<float> e(z.size()), u(z.size());
-      ward.normals(errors_, place.first, e);
+      std::vector<double> scores = proxy_scores(ward, accuracy_(ward), errors_);
+      std::vector<float> u(z.size());
       ward.uniforms(applies_, place.first, u);
-      std::vector<double> scores(z.size(), std::numeric_limits<double>::infinity());
-      const double r = accuracy_(ward), noise = std::sqrt(1 - r * r);
       double interviews = 0;
       for (std::size_t i = 0; i < z.size(); ++i) {
-        if (ward.world.occupied[place.first + static_cast<Household>(i)] == 0) continue;
-        if (double{u[i]} >= logistic_of(draw_(ward) - ordeal_(ward) * double{z[i]})) continue;
-        scores[i] = r * double{z[i]} + noise * double{e[i]};
-        ++interviews;
+        const bool lives = ward.world.occupied[place.first + static_cast<Household>(i)] > 0;
+        if (lives && double{u[i]} < logistic_of(draw_(ward) - ordeal_(ward) * double{z[i]}))
+          ++interviews;
+        else
+          scores[i] = std::numeric_limits<double>::infinity();
       }
       ward.spent.targeting += ward.costs.listing(ward) + interviews * ward.costs.verification(ward);
       admission_.list_lowest(ward, place, scores);
