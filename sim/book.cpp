@@ -229,6 +229,10 @@ void close_month(Ward& ward) {
       with_loan > 0 && (late / with_loan > limit || late_balance / outstanding > limit);
 }
 
+double confrontation(const Ward& ward, const Member& m) {
+  return ward.detection * ward.sanction * m.severity + m.peer_sanction;
+}
+
 bool in_default(const Ward& ward, const Member& m) {
   if (m.balance <= dust) return false;
   return m.fate != Fate::able || m.behind(3, ward.programme.tenor(ward));

@@ -40,6 +40,10 @@ void lend_to_groups(Ward& ward, int month, int most);
 // above the limit.
 void close_month(Ward& ward);
 
+// What a miss is expected to cost this member, in instalments of a first loan: the board's sanction
+// where it is noticed, and the group's own.
+double confrontation(const Ward& ward, const Member& member);
+
 // A member who owes and is not able to pay, or is three or more instalments behind.
 bool in_default(const Ward& ward, const Member& member);
 

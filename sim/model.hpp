@@ -16,6 +16,7 @@
 #include "sim/declare.hpp"
 #include "sim/exact.hpp"
 #include "sim/month.hpp"
+#include "sim/office.hpp"
 #include "sim/pack.hpp"
 #include "sim/team.hpp"
 #include "sim/ward.hpp"

@@ -28,6 +28,11 @@ struct Member {
   double interest_overdue = 0;
   double reported_overdue = 0;  // the same in the reported book
   double savings = 0;           // locked
+  std::int16_t offences = 0;    // missed instalments not yet forgiven, where somebody counts them
+  std::int16_t clean = 0;       // months since the last one
+  double severity = 1;          // of the board's sanction, against that for a first offence
+  double peer_sanction =
+      0;  // instalments of the first loan that the group makes the next miss cost
 
   double instalment(double tenor) const { return tenor > 0 ? principal / tenor : principal; }
   // At least so many instalments behind, in the true or the reported book; a little slack, as

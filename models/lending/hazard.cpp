@@ -11,7 +11,8 @@ A statistical model of missed instalments, without beliefs: each month a member 
 
     logistic(a0 - a_capacity K - a_cohesion C - a_watch d s + a_peers D)
 
-K and C the group's capacity and cohesion, d the chance that a defaulter is confronted and s what that costs (both set by supervision), D
+K and C the group's capacity and cohesion, d the chance that a defaulter is confronted and s what that costs (set by supervision and, among
+peers, by the group), D
 the share of the group's members three or more instalments behind or gone. A share `unable` of misses is bad luck, the rest unwillingness.
 Who pays pays one instalment. Joint liability has no effect of its own, as none was found. The reported book shows a missed instalment
 only after `lag` months, and not at all with probability `window_dressing`, less where boards expect audits.)";
@@ -19,7 +20,8 @@ only after `lag` months, and not at all with probability `window_dressing`, less
 class Hazard final : public Model {
  public:
   explicit Hazard(Declare& declare)
-      : a0_{declare.number("a0", -2.2, "log odds", {-8, 4},
+      : office_{declare},
+        a0_{declare.number("a0", -2.2, "log odds", {-8, 4},
                            "misses of 2-10 % a month at usual K and C: behaviour-models L2")},
         a_capacity_{declare.number("a_capacity", 0.5, "log odds a unit of capacity", {0, 5},
                                    "sign: behaviour-models L2; size assumed")},
@@ -31,33 +33,25 @@ class Hazard final : public Model {
                                 "sign: behaviour-models L2; size assumed")},
         unable_{declare.number("unable", 0.2, "share of misses", {0, 1},
                                "unwilling 80 %: p2kp-facts 2.3, S4")},
-        lag_{declare.whole("lag", 3, "months", {0, 24},
-                           "three months late counts as bad: p2kp-facts 1.5")},
-        window_dressing_{declare.number("window_dressing", 0.5,
-                                        "share of missed instalments rescheduled away", {0, 1},
-                                        "as strategic-repayment; assumption")},
-        groups_a_month_{declare.whole("groups_a_month", 6, "groups served a month", {1, 1000},
-                                      "assumption: what a UPK of two handles")},
         misses_{declare.decision("misses")},
-        reasons_{declare.decision("reasons")},
-        reschedules_{declare.decision("reschedules")} {}
+        reasons_{declare.decision("reasons")} {}
 
   void ward(const Month& month, Ward& ward) const override {
     for (std::uint32_t g = 0; g < ward.groups.size(); ++g) {
+      if (office_.ghosts_miss(month, ward, g)) continue;
       Group& group = ward.groups[g];
       const double odds = a0_(ward) - a_capacity_(ward) * group.capacity -
-                          a_cohesion_(ward) * group.cohesion -
-                          a_watch_(ward) * ward.detection * ward.sanction +
+                          a_cohesion_(ward) * group.cohesion +
                           a_peers_(ward) * group.default_share(ward.programme.tenor(ward));
-      const double chance = group.ghost ? 1 : logistic_of(odds);
       double asked = 0, paid = 0;
       for (Member& m : group.members) {
         if (!fall_due(ward, m)) continue;
         ++asked;
-        const bool missed = ward.happens(chance, misses_, m.household);
+        const double watched = a_watch_(ward) * confrontation(ward, m);
+        const bool missed = ward.happens(logistic_of(odds - watched), misses_, m.household);
         m.unwilling = missed && !ward.happens(unable_(ward), reasons_, m.household);
         if (missed) {
-          miss_instalment(ward, g, m, month.number + static_cast<int>(lag_(ward)));
+          office_.miss(month, ward, g, m);
         } else {
           pay_instalment(ward, m);
           ++paid;
@@ -65,16 +59,13 @@ class Hazard final : public Model {
       }
       if (asked > 0) group.own_share_paid = paid / asked;
     }
-    report_missed(ward, month.number, window_dressing_(ward) * ward.window_dressing_factor,
-                  reschedules_);
-    lend_to_groups(ward, month.number, static_cast<int>(groups_a_month_(ward)));
-    close_month(ward);
+    office_.end_month(month, ward);
   }
 
  private:
-  Parameter a0_, a_capacity_, a_cohesion_, a_watch_, a_peers_, unable_, lag_, window_dressing_,
-      groups_a_month_;
-  Decision misses_, reasons_, reschedules_;
+  Office office_;
+  Parameter a0_, a_capacity_, a_cohesion_, a_watch_, a_peers_, unable_;
+  Decision misses_, reasons_;
 };
 
 }  // namespace

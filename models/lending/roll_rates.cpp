@@ -11,12 +11,14 @@ Loans roll from state to state with fixed chances a month, whoever holds them. A
 off early with `current_paid`, or misses and comes under watch with `current_watch`. A loan under watch catches up all that it
 owes with `watch_current`, defaults with `watch_default`, else misses again. A loan in default never pays. With long loans a current
 one ends in default with chance current_watch watch_default / ((current_watch + current_paid) (watch_current + watch_default) - current_watch watch_current),
-0.276 by default. The reported book is the true one.)";
+0.276 by default. Ghost groups pay nothing. The reported book shows a missed instalment only after `lag` months, and not at all with
+probability `window_dressing`, less where boards expect audits.)";
 
 class RollRates final : public Model {
  public:
   explicit RollRates(Declare& declare)
-      : current_watch_{declare.number("current_watch", 0.08, "chance a month", {0, 1},
+      : office_{declare},
+        current_watch_{declare.number("current_watch", 0.08, "chance a month", {0, 1},
                                       "K19's chain: behaviour-models 5.2")},
         current_paid_{declare.number("current_paid", 0.07, "chance a month", {0, 1},
                                      "K19's chain: behaviour-models 5.2")},
@@ -24,19 +26,16 @@ class RollRates final : public Model {
                                       "K19's chain: behaviour-models 5.2")},
         watch_default_{declare.number("watch_default", 0.20, "chance a month", {0, 1},
                                       "K19's chain: behaviour-models 5.2")},
-        groups_a_month_{declare.whole("groups_a_month", 6, "groups served a month", {1, 1000},
-                                      "assumption: what a UPK of two handles")},
         state_{declare.column("state", "of the household's loan: 0 current, 1 watch, 2 default")},
-        rolls_{declare.decision("rolls")},
-        reschedules_{declare.decision("reschedules")} {}
+        rolls_{declare.decision("rolls")} {}
 
   void ward(const Month& month, Ward& ward) const override {
-    for (std::uint32_t g = 0; g < ward.groups.size(); ++g)
+    for (std::uint32_t g = 0; g < ward.groups.size(); ++g) {
+      if (office_.ghosts_miss(month, ward, g)) continue;
       for (Member& m : ward.groups[g].members)
         if (fall_due(ward, m)) roll(month, ward, g, m);
-    report_missed(ward, month.number, 0, reschedules_);
-    lend_to_groups(ward, month.number, static_cast<int>(groups_a_month_(ward)));
-    close_month(ward);
+    }
+    office_.end_month(month, ward);
   }
 
  private:
@@ -52,7 +51,7 @@ class RollRates final : public Model {
     ward.set(state_, m.household, static_cast<float>(next));
     m.unwilling = next != 0;
     if (next != 0)
-      miss_instalment(ward, group, m, month.number);
+      office_.miss(month, ward, group, m);
     else if (state == 0 && u < current_watch_(ward) + current_paid_(ward))
       pay_off(ward, m);
     else
@@ -63,9 +62,10 @@ class RollRates final : public Model {
       }
   }
 
-  Parameter current_watch_, current_paid_, watch_current_, watch_default_, groups_a_month_;
+  Office office_;
+  Parameter current_watch_, current_paid_, watch_current_, watch_default_;
   Column state_;
-  Decision rolls_, reschedules_;
+  Decision rolls_;
 };
 
 }  // namespace

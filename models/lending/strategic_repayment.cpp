@@ -18,7 +18,7 @@ units of one instalment of a first loan:
 V is the worth of the next loan: `next_loan`, or `no_next_loan` after the last one and while lending is suspended. S is the
 believed chance that the fund survives: half the payment seen in the group, half that seen in the ward, remembered with
 `memory` a month. C is the group's cohesion and T the share of its pairs that were tied at birth; d the chance that a defaulter
-is noticed and confronted and s what that costs (both set by supervision); g the belief that the money is a grant; w the board's
+is noticed and confronted and s what that costs (set by supervision and, among peers, by the group); g the belief that the money is a grant; w the board's
 standing, normal with sd `ward_sd`; size the loan over a first loan. Whoever is two instalments behind pays with odds halved. If
 someone misses, the others of the group cover it with probability `cover` C. Default that is seen and goes unpunished feeds the
 belief in a grant: g grows by erosion D (1 - d) (1 - g), D the mean of the shares of defaulters in the group and in the ward.
@@ -33,7 +33,8 @@ const char* const source =
 class StrategicRepayment final : public Model {
  public:
   explicit StrategicRepayment(Declare& declare)
-      : tau_{declare.number("tau", 0.2, "instalments of a first loan", {0.02, 2},
+      : office_{declare},
+        tau_{declare.number("tau", 0.2, "instalments of a first loan", {0.02, 2},
                             "assumption, sweep it")},
         next_loan_{declare.number("next_loan", 1.0, "instalments of a first loan", {0, 3},
                                   "assumption; dynamic incentives L7, p2kp-facts 1.5")},
@@ -66,17 +67,9 @@ class StrategicRepayment final : public Model {
                               "assumption; joint liability weakly enforced, p2kp-facts 0 row 13")},
         erosion_{declare.number("erosion", 0.06, "a month, at all in default", {0, 1},
                                 "assumption, sweep it")},
-        lag_{declare.whole("lag", 3, "months", {0, 24},
-                           "three months late counts as bad: p2kp-facts 1.5")},
-        window_dressing_{declare.number("window_dressing", 0.5,
-                                        "share of missed instalments rescheduled away", {0, 1},
-                                        "assumption; p2kp-facts 5 S1, S5")},
-        groups_a_month_{declare.whole("groups_a_month", 6, "groups served a month", {1, 1000},
-                                      "assumption: what a UPK of two handles")},
         strikes_{declare.decision("strikes")},
         pays_{declare.decision("pays")},
-        covers_{declare.decision("covers")},
-        reschedules_{declare.decision("reschedules")} {}
+        covers_{declare.decision("covers")} {}
 
   void ward(const Month& month, Ward& ward) const override {
     const double ward_default = default_share(ward);
@@ -98,10 +91,7 @@ class StrategicRepayment final : public Model {
     if (asked > 0)
       ward.payment_seen = memory_(ward) * ward.payment_seen + (1 - memory_(ward)) * paid / asked;
 
-    report_missed(ward, month.number, window_dressing_(ward) * ward.window_dressing_factor,
-                  reschedules_);
-    lend_to_groups(ward, month.number, static_cast<int>(groups_a_month_(ward)));
-    close_month(ward);
+    office_.end_month(month, ward);
   }
 
  private:
@@ -151,7 +141,7 @@ class StrategicRepayment final : public Model {
         pay_instalment(ward, *m);
         ++count.paid;
       } else {
-        miss_instalment(ward, number, *m, month.number + static_cast<int>(lag_(ward)));
+        office_.miss(month, ward, number, *m);
       }
     }
     return count;
@@ -179,7 +169,7 @@ class StrategicRepayment final : public Model {
     const double standing = ward_sd_(ward) * double{ward.world.ward_effect[ward.number()]};
     const double size = m.principal / ward.programme.first_loan(ward);
     const double u = next * survives + social_(ward) * group.cohesion * group.ties +
-                     penalty_(ward) * ward.detection * ward.sanction + norm_(ward) * (1 - grant) +
+                     penalty_(ward) * confrontation(ward, m) + norm_(ward) * (1 - grant) +
                      standing - burden_(ward) * (size - 1) - 1;
     const double chance = logistic_of(u / tau_(ward));
     const bool behind = m.overdue >= 2 * m.instalment(ward.programme.tenor(ward));
@@ -195,9 +185,10 @@ class StrategicRepayment final : public Model {
     }
   }
 
+  Office office_;
   Parameter tau_, next_loan_, no_next_loan_, memory_, social_, penalty_, norm_, ward_sd_, burden_;
-  Parameter bankrupt_, moved_, died_, cover_, erosion_, lag_, window_dressing_, groups_a_month_;
-  Decision strikes_, pays_, covers_, reschedules_;
+  Parameter bankrupt_, moved_, died_, cover_, erosion_;
+  Decision strikes_, pays_, covers_;
 };
 
 }  // namespace
