@@ -175,13 +175,16 @@ void report_missed(Ward& ward, int month, double rescheduled, Decision decision)
   waiting.resize(kept);
 }
 
+void correct_report(Ward& ward, std::uint32_t group) {
+  for (Member& m : ward.groups[group].members) {
+    ward.reported_missed += m.overdue - m.reported_overdue;
+    m.reported_overdue = m.overdue;
+  }
+  std::erase_if(ward.missed, [&](const Missed& missed) { return missed.group == group; });
+}
+
 void correct_reports(Ward& ward) {
-  for (Group& g : ward.groups)
-    for (Member& m : g.members) {
-      ward.reported_missed += m.overdue - m.reported_overdue;
-      m.reported_overdue = m.overdue;
-    }
-  ward.missed.clear();
+  for (std::uint32_t g = 0; g < ward.groups.size(); ++g) correct_report(ward, g);
 }
 
 void lend_to_groups(Ward& ward, int month, int most) {

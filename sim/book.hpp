@@ -30,7 +30,8 @@ void pay_from_savings(Ward& ward, Member& member);
 void miss_instalment(Ward& ward, std::uint32_t group, const Member& member, int shows);
 // Enters what shows this month, unless it is rescheduled away.
 void report_missed(Ward& ward, int month, double rescheduled, Decision decision);
-// Makes the reported book true.
+// Makes the reported book true, of one group or of all.
+void correct_report(Ward& ward, std::uint32_t group);
 void correct_reports(Ward& ward);
 
 // New loans to the groups in the queue while there is money, at most `most` groups a month.

@@ -65,6 +65,23 @@ void Team::visit(const Month& month, Ward& ward, Group& group, double quality) c
   }
 }
 
+int Team::visit_in_turn(const Month& month, Area& area, int visits,
+                        const std::function<bool(const Call&, std::uint16_t)>& keeps) const {
+  const std::vector<Call> list = visiting_list(area);
+  if (list.empty()) return visits;
+  const auto rounds = static_cast<std::size_t>(most_visits(area));
+  std::size_t turn = area.turn % list.size();
+  for (std::size_t turns = 0; visits > 0 && turns < rounds * list.size(); ++turns) {
+    const Call& call = list[turn];
+    turn = (turn + 1) % list.size();
+    if (!keeps(call, static_cast<std::uint16_t>(turns / list.size()))) continue;
+    visit(month, *call.ward, *call.group);
+    --visits;
+  }
+  area.turn = turn;
+  return visits;
+}
+
 void Team::visit_rts(Area& area, int visits) const {
   std::size_t rts = 0;
   for (const Ward* ward : area.wards) rts += ward->rts().last - ward->rts().first;

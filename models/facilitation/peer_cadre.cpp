@@ -24,14 +24,8 @@ class PeerCadre final : public Model {
 
   void area(const Month& month, Area& area) const override {
     team_.begin_month(area);
-    int visits = team_.visits_of_month(month, area);
-    const std::vector<Call> list = visiting_list(area);
-    const auto most = list.size() * static_cast<std::size_t>(team_.most_visits(area));
-    for (std::size_t turns = 0; visits > 0 && turns < most; ++turns, --visits) {
-      const Call& call = list[area.turn++ % list.size()];
-      team_.visit(month, *call.ward, *call.group);
-    }
-    team_.visit_rts(area, visits);
+    const int visits = team_.visits_of_month(month, area);
+    team_.visit_rts(area, team_.visit_in_turn(month, area, visits));
     for (Ward* ward : area.wards) let_peers_visit(month, *ward);
   }
 

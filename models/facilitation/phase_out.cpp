@@ -24,14 +24,8 @@ class PhaseOut final : public Model {
     team_.begin_month(area);
     const double months = std::max(0.0, month.number - full_until_(area));
     const double share = exp_of(-months * log_of(2.0) / half_life_(area));
-    int visits = team_.visits_of_month(month, area, share);
-    const std::vector<Call> list = visiting_list(area);
-    const auto most = list.size() * static_cast<std::size_t>(team_.most_visits(area));
-    for (std::size_t turns = 0; visits > 0 && turns < most; ++turns, --visits) {
-      const Call& call = list[area.turn++ % list.size()];
-      team_.visit(month, *call.ward, *call.group);
-    }
-    team_.visit_rts(area, visits);
+    const int visits = team_.visits_of_month(month, area, share);
+    team_.visit_rts(area, team_.visit_in_turn(month, area, visits));
   }
 
  private:

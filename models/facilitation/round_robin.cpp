@@ -34,30 +34,14 @@ class RoundRobin final : public Model {
   void area(const Month& month, Area& area) const override {
     team_.begin_month(area);
     const int visits = team_.visits_of_month(month, area);
-    team_.visit_rts(area, visit_groups(month, area, visits));
+    const auto keeps = [&](const Call& call, std::uint16_t round) {
+      return call.group->loans == 0 ||
+             call.ward->happens(after_disbursement_(area), keeps_, call.group->founder, round);
+    };
+    team_.visit_rts(area, team_.visit_in_turn(month, area, visits, keeps));
   }
 
  private:
-  // Goes round the list from where the last month ended; returns the visits left over.
-  int visit_groups(const Month& month, Area& area, int visits) const {
-    const std::vector<Call> list = visiting_list(area);
-    if (list.empty()) return visits;
-    const auto rounds = static_cast<std::size_t>(team_.most_visits(area));
-    std::size_t turn = area.turn % list.size();
-    for (std::size_t turns = 0; visits > 0 && turns < rounds * list.size(); ++turns) {
-      const Call& call = list[turn];
-      turn = (turn + 1) % list.size();
-      const auto round = static_cast<std::uint16_t>(turns / list.size());
-      if (call.group->loans > 0 &&
-          !call.ward->happens(after_disbursement_(area), keeps_, call.group->founder, round))
-        continue;
-      team_.visit(month, *call.ward, *call.group);
-      --visits;
-    }
-    area.turn = turn;
-    return visits;
-  }
-
   Team team_;
   Parameter after_disbursement_;
   Decision keeps_;
