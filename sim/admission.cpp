@@ -16,8 +16,8 @@ Admission::Admission(Declare& declare)
                          "assumption; notables first where few apply, S11")},
       favours_{declare.decision("favours")} {}
 
-void Admission::list_lowest(Ward& ward, const Place& place,
-                            const std::vector<double>& scores) const {
+std::vector<Household> Admission::lowest(const Ward& ward, const Place& place,
+                                         const std::vector<double>& scores, double share) const {
   const Household first = ward.place().first;
   std::vector<std::pair<double, Household>> order;
   std::size_t households = 0;
@@ -27,10 +27,18 @@ void Admission::list_lowest(Ward& ward, const Place& place,
     if (std::isfinite(scores[h - first])) order.emplace_back(scores[h - first], h);
   }
   const auto wanted =
-      static_cast<std::size_t>(std::lround(quota_(ward) * static_cast<double>(households)));
+      static_cast<std::size_t>(std::lround(std::min(share, 1.0) * static_cast<double>(households)));
   const std::size_t listed = std::min(wanted, order.size());
   std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(listed), order.end());
-  for (std::size_t i = 0; i < listed; ++i) ward.set(column::listed, order[i].second, 1);
+  std::vector<Household> chosen;
+  for (std::size_t i = 0; i < listed; ++i) chosen.push_back(order[i].second);
+  return chosen;
+}
+
+void Admission::list_lowest(Ward& ward, const Place& place,
+                            const std::vector<double>& scores) const {
+  for (const Household h : lowest(ward, place, scores, quota_(ward)))
+    ward.set(column::listed, h, 1);
 }
 
 void Admission::favour_elites(Ward& ward) const {

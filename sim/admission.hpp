@@ -14,8 +14,11 @@ class Admission {
   explicit Admission(Declare& declare);
 
   double quota(const Ward& ward) const { return quota_(ward); }
-  // Puts the `quota` of a place's households with the lowest scores on the list. `scores`: one
-  // value per row of the ward; households with a score of infinity are never listed.
+  // The share of a place's households with the lowest scores, in no order. `scores`: one value per
+  // row of the ward; households with a score of infinity are never among them.
+  std::vector<Household> lowest(const Ward& ward, const Place& place,
+                                const std::vector<double>& scores, double share) const;
+  // Puts the `quota` of a place's households with the lowest scores on the list.
   void list_lowest(Ward& ward, const Place& place, const std::vector<double>& scores) const;
   // Formal elites that aren't listed are let in by chance.
   void favour_elites(Ward& ward) const;

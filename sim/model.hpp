@@ -17,12 +17,15 @@
 #include "sim/declare.hpp"
 #include "sim/exact.hpp"
 #include "sim/group_life.hpp"
+#include "sim/learning.hpp"
 #include "sim/month.hpp"
 #include "sim/office.hpp"
 #include "sim/oversight.hpp"
 #include "sim/pack.hpp"
+#include "sim/rankers.hpp"
 #include "sim/sanctions.hpp"
 #include "sim/team.hpp"
+#include "sim/telling.hpp"
 #include "sim/ward.hpp"
 
 namespace swadaya {

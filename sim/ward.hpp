@@ -190,9 +190,10 @@ class Area {
  public:
   Area(std::uint32_t number, std::uint32_t lane) : number_{number}, lane_{lane} {}
   std::vector<Ward*> wards;
-  std::size_t turn = 0;        // whose turn it is on the visiting list
-  std::size_t rt_turn = 0;     // and which RT's
-  double hours_left_over = 0;  // part of a visit not yet made
+  std::size_t turn = 0;            // whose turn it is on the visiting list
+  std::size_t rt_turn = 0;         // and which RT's
+  double hours_left_over = 0;      // part of a visit not yet made
+  std::vector<double> busy_until;  // month, by officer who verifies requests
   std::uint32_t number() const { return number_; }
   std::uint32_t lane() const { return lane_; }
 

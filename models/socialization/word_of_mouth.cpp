@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <vector>
-
 #include "sim/model.hpp"
 
 namespace swadaya::models::socialization {
@@ -22,127 +19,16 @@ const char* const source =
 
 class WordOfMouth final : public Model {
  public:
-  explicit WordOfMouth(Declare& declare)
-      : q_participant_{declare.number("q_participant", 0.102, "chance per tie and period",
-                                      {0, 0.99}, "0.35 a trimester: Banerjee et al. 2013")},
-        q_other_{declare.number("q_other", 0.0127, "chance per tie and period", {0, 0.99},
-                                "0.05 a trimester: Banerjee et al. 2013")},
-        period_{declare.whole("period", 1, "months", {1, 24},
-                              "a month here; a trimester (4) in Banerjee et al. 2013")},
-        telling_lasts_{declare.number("telling_lasts", 4, "months", {0.1, unbounded},
-                                      "assumption; forever (inf) in Banerjee et al. 2013")},
-        meetings_{declare.number("meetings", 0.5, "a month in each RT, during the campaign", {0, 8},
-                                 "p2kp-facts 1.2; one every two months: model specification")},
-        attendance_{declare.number("attendance", 0.06, "chance a household and meeting", {0, 1},
-                                   "six of 95 households; p2kp-facts 2.5")},
-        heads_tell_{declare.number("heads_tell", 0.004, "hazard a household of the RT and month",
-                                   {0, 1}, "met the RT head 3 times in 6 years: p2kp-facts 1.6")},
-        messengers_{declare.choice(
-            "messengers", "heads", {"heads", "central"}, "who knows first",
-            "seeding by centrality: Banerjee et al. 2013; heads are weak broadcasters, p2kp-facts 1.6")},
-        drift_{
-            declare.number("drift", 0.12, "of what is left to a full belief, a hop", {0, 1},
-                           "assumption, sweep it; p2kp-facts 4, 'heard only as money has come'")},
-        participants_{declare.choice("participants", "members", {"members", "joined"},
-                                     "whose telling counts as a participant's",
-                                     "members of groups here; who joined in Banerjee et al. 2013")},
-        telling_{declare.column("telling", "1 while the household passes the news on")},
-        by_participant_{declare.rt_column("by_participant",
-                                          "hazard of hearing from a tie that takes part, a month")},
-        by_other_{declare.rt_column("by_other", "hazard of hearing from another tie, a month")},
-        at_source_{declare.rt_column(
-            "at_source", "hazard of hearing at a meeting or from the head, this month")},
-        stops_{declare.rt_column("stops", "chance that the news goes stale, a month")},
-        hears_{declare.decision("hears")},
-        attends_{declare.decision("attends")},
-        tires_{declare.decision("tires")},
-        holds_{declare.decision("holds")} {
-    declare.writes({column::informed, column::grant_belief, telling_});
-  }
+  explicit WordOfMouth(Declare& declare) : telling_{declare} { declare.writes(telling_.writes()); }
 
-  void begin(const Month&, Ward& ward) const override {
-    const Place place = ward.place();
-    if (messengers_(ward) == 0) {
-      for (Household h = place.first; h < place.last; ++h)
-        if (ward.world.leader[h] > 0) inform(ward, h);
-    } else {
-      const auto rts = ward.rts();
-      for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
-        if (ward.world.rts[rt].last > ward.world.rts[rt].first)
-          inform(ward, best_placed(ward.world, ward.world.rts[rt]));
-    }
-  }
-
-  void ward(const Month& month, Ward& ward) const override {
-    const bool tells = month.number % static_cast<int>(period_(ward)) == 0;
-    const bool campaign = month.number <= ward.programme.campaign_end(ward);
-    const auto rts = ward.rts();
-    for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {
-      const double planned = campaign ? meetings_(ward) * double{month.length} : 0;
-      const auto whole = static_cast<int>(planned);
-      const int held = whole + (ward.happens(planned - whole, holds_, rt) ? 1 : 0);
-      // What is the same for all households of an RT is worked out once.
-      const double met = -held * log_of(std::max(1 - attendance_(ward), 1e-6));
-      ward.set(at_source_, rt, static_cast<float>(met + heads_tell_(ward) * double{month.length}));
-      ward.set(by_participant_, rt,
-               tells ? static_cast<float>(-log_of(1 - q_participant_(ward))) : 0.0f);
-      ward.set(by_other_, rt, tells ? static_cast<float>(-log_of(1 - q_other_(ward))) : 0.0f);
-      ward.set(stops_, rt,
-               static_cast<float>(chance_of(1 / telling_lasts_(ward), double{month.length})));
-      ward.spent.socialization += held * ward.costs.meeting(ward);
-      if (campaign && messengers_(ward) != 0)
-        ward.spent.socialization += ward.costs.messenger(ward);
-    }
-  }
-
+  void begin(const Month&, Ward& ward) const override { telling_.begin(ward); }
+  void ward(const Month& month, Ward& ward) const override { telling_.month(month, ward); }
   void households(const Month& month, Cells& cells) const override {
-    const Pack informed = cells.now(column::informed), telling = cells.now(telling_),
-               belief = cells.now(column::grant_belief);
-    const Pack uninformed = (1 - informed) * cells.occupied();
-    const auto [tellers, members, joined, beliefs] = cells.sums_over_ties(
-        Where{uninformed}, Weight{telling_}, column::member, column::joined, column::grant_belief);
-    const Pack participants = choose(participants_, joined, members);
-    const Pack by_ties = participants * cells.of_rt(by_participant_) +
-                         (tellers - participants) * cells.of_rt(by_other_);
-
-    const Pack at_source = happens(chance_of(cells.of_rt(at_source_), 1), cells.dice(attends_));
-    const Pack from_ties = happens(chance_of(by_ties, month.length), cells.dice(hears_));
-    const Pack news = uninformed * at_source.max(from_ties);
-
-    const Pack told = beliefs / tellers.max(1.0f);
-    const Pack heard = choose(at_source, first_hand_belief, told + drift_ * (1 - told));
-    const Pack stops = happens(cells.of_rt(stops_), cells.dice(tires_));
-    cells.next(column::informed, informed + news);
-    cells.next(column::grant_belief, choose(news, heard, belief));
-    cells.next(telling_, telling * (1 - stops) + news);
+    telling_.pass_on(month, cells);
   }
 
  private:
-  void inform(Ward& ward, Household h) const {
-    ward.set(column::informed, h, 1);
-    ward.set(column::grant_belief, h, first_hand_belief);
-    ward.set(telling_, h, 1);
-  }
-
-  // Two steps of diffusion centrality, weighted as news travels.
-  static Household best_placed(const World& world, const Place& rt) {
-    constexpr double second_step =
-        0.05;  // of a neighbour's ties: the chance of a trimester, Banerjee et al. 2013
-    Household best = rt.first;
-    double most = -1;
-    for (Household h = rt.first; h < rt.last; ++h) {
-      double reach = double{world.degree[h]};
-      for (const Household n : world.ties.of(h)) reach += second_step * double{world.degree[n]};
-      if (reach > most) most = reach, best = h;
-    }
-    return best;
-  }
-
-  Parameter q_participant_, q_other_, period_, telling_lasts_, meetings_, attendance_, heads_tell_,
-      messengers_, drift_, participants_;
-  Column telling_;
-  RtColumn by_participant_, by_other_, at_source_, stops_;
-  Decision hears_, attends_, tires_, holds_;
+  Telling telling_;
 };
 
 }  // namespace

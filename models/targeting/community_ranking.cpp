@@ -1,7 +1,4 @@
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <numeric>
 #include <vector>
 
 #include "sim/model.hpp"
@@ -31,24 +28,11 @@ class CommunityRanking final : public Model {
  public:
   explicit CommunityRanking(Declare& declare)
       : admission_{declare},
-        rankers_{declare.whole("rankers", 5, "residents an RT", {1, 60},
-                               "model specification; assumption")},
-        accuracy_{declare.number("accuracy", 0.39,
-                                 "correlation of a ranker's index with log consumption", {0, 1},
-                                 "0.389 on Indonesian hamlets: behaviour-models 4.3")},
-        known_near_{declare.number("known_near", 0.86,
-                                   "chance that a ranker places a tied household", {0, 1},
-                                   "behaviour-models 3.5, T2")},
-        known_far_{declare.number("known_far", 0.71, "chance that a ranker places a distant one",
-                                  {0, 1}, "behaviour-models 3.5, T2")},
+        rankers_{declare},
         verified_{declare.number("verified", 0, "of the way to verified_accuracy", {0, 1},
                                  "none in P2KP-1; a lever")},
         verified_accuracy_{declare.number("verified_accuracy", 0.69, "correlation", {0, 1},
-                                          "proxy means on paper: behaviour-models 3.5, T1")},
-        ranks_{declare.decision("ranks")},
-        knows_{declare.decision("knows")},
-        shared_{declare.decision("shared_noise")},
-        own_{declare.decision("own_noise")} {}
+                                          "proxy means on paper: behaviour-models 3.5, T1")} {}
 
   void ward(const Month& month, Ward& ward) const override {
     if (month.number == static_cast<int>(ward.programme.listing(ward))) make_list(ward);
@@ -58,26 +42,11 @@ class CommunityRanking final : public Model {
  private:
   void make_list(Ward& ward) const {
     const World& w = ward.world;
-    const Place place = ward.place();
-    const std::size_t n = place.last - place.first;
     ward.spent.targeting += ward.costs.listing(ward);
-
-    std::vector<float> z = standardised_consumption(ward), shared(n), own(n), known(n);
-    ward.normals(shared_, place.first, shared);
-    const double r = accuracy_(ward) +
-                     verified_(ward) * std::max(0.0, verified_accuracy_(ward) - accuracy_(ward));
-    const double noise = std::sqrt((1 - r * r) / 2);
-    std::vector<double> ranks(n, 0.0), placed(n, 0.0);
-    Acquaintance acquaintance{std::vector<std::uint32_t>(n, 0)};
-    for (std::uint16_t k = 0; k < rankers_(ward); ++k) {
-      ward.normals(own_, place.first, own, k);
-      ward.uniforms(knows_, place.first, known, k);
-      const auto rts = ward.rts();
-      for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
-        rank(ward, rt, k, {z, shared, own, known, r, noise}, acquaintance, ranks, placed);
-    }
+    const double asked = rankers_.accuracy(ward);
+    const std::vector<double> ranks = rankers_.ranks(
+        ward, asked + verified_(ward) * std::max(0.0, verified_accuracy_(ward) - asked));
     const auto rts = ward.rts();
-    for (std::size_t i = 0; i < n; ++i) ranks[i] = placed[i] > 0 ? ranks[i] / placed[i] : 0.5;
     for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {
       admission_.list_lowest(ward, w.rts[rt], ranks);
       const double visited = verified_(ward) * std::min(2 * admission_.quota(ward), 1.0) *
@@ -87,90 +56,9 @@ class CommunityRanking final : public Model {
     admission_.favour_elites(ward);
   }
 
-  // How far from a ranker: 1 tied, 2 tied to a tie, 0 further.
-  struct Acquaintance {
-    std::vector<std::uint32_t>
-        seen;  // by household of the ward: `turn` + steps where this ranker's look reached
-    std::uint32_t turn = 0;
-
-    void look_from(const World& w, Household ranker, Household first) {
-      turn += 3;
-      const auto reach = [&](Household h, std::uint32_t steps) {
-        if (h - first < seen.size()) seen[h - first] = turn + steps;
-      };
-      for (const Household n : w.ties.of(ranker))
-        for (const Household m : w.ties.of(n)) reach(m, 2);
-      for (const Household n : w.ties.of(ranker)) reach(n, 1);
-    }
-    std::uint32_t steps(std::size_t i) const { return seen[i] > turn ? seen[i] - turn : 0; }
-  };
-
-  struct Signals {
-    const std::vector<float>&z, &shared, &own, &known;
-    double accuracy, noise;
-  };
-
-  // One ranker of one RT places the households that it knows.
-  void rank(const Ward& ward, std::uint32_t rt, std::uint16_t k, const Signals& signals,
-            Acquaintance& acquaintance, std::vector<double>& ranks,
-            std::vector<double>& placed) const {
-    const World& w = ward.world;
-    const Place here = w.rts[rt];
-    const Household first = ward.place().first;
-    if (here.last == here.first) return;
-    const double u = ward.dice(ranks_, rt, k);
-    const Household ranker = here.first + static_cast<Household>(u * (here.last - here.first));
-    acquaintance.look_from(w, ranker, first);
-
-    const double near = known_near_(ward), far = known_far_(ward);
-    const std::array<double, 3> chances{
-        far, near, (near + far) / 2};  // by steps in the network; 0 stands for further
-    std::vector<float> index(here.last - here.first);
-    std::vector<std::size_t> known(index.size());
-    std::size_t count = 0;
-    for (Household h = here.first; h < here.last; ++h) {
-      const std::size_t i = h - first;
-      // Written always, kept where the household is known: a branch here would be guessed wrong
-      // half the time.
-      index[count] =
-          static_cast<float>(signals.accuracy * double{signals.z[i]} +
-                             signals.noise * (double{signals.shared[i]} + double{signals.own[i]}));
-      known[count] = i;
-      count += h == ranker || double{signals.known[i]} < chances[acquaintance.steps(i)] ? 1 : 0;
-    }
-    index.resize(count);
-    known.resize(count);
-    const std::vector<std::uint32_t> places = places_of(index);
-    for (std::size_t i = 0; i < known.size(); ++i) {
-      ranks[known[i]] += (places[i] + 0.5) / static_cast<double>(known.size());
-      ++placed[known[i]];
-    }
-  }
-
-  // How many lie before each; among equals the earlier. For the households of an RT counting is
-  // much faster than sorting.
-  static std::vector<std::uint32_t> places_of(const std::vector<float>& index) {
-    std::vector<std::uint32_t> places(index.size(), 0);
-    if (index.size() > 500) {
-      std::vector<std::uint32_t> order(index.size());
-      std::iota(order.begin(), order.end(), 0u);
-      std::stable_sort(order.begin(), order.end(),
-                       [&](std::uint32_t a, std::uint32_t b) { return index[a] < index[b]; });
-      for (std::uint32_t place = 0; place < order.size(); ++place) places[order[place]] = place;
-      return places;
-    }
-    for (std::size_t k = 0; k < index.size(); ++k) {
-      std::uint32_t before = 0;
-      for (std::size_t i = 0; i < k; ++i) before += index[i] <= index[k] ? 1 : 0;
-      for (std::size_t i = k + 1; i < index.size(); ++i) before += index[i] < index[k] ? 1 : 0;
-      places[k] = before;
-    }
-    return places;
-  }
-
   Admission admission_;
-  Parameter rankers_, accuracy_, known_near_, known_far_, verified_, verified_accuracy_;
-  Decision ranks_, knows_, shared_, own_;
+  Rankers rankers_;
+  Parameter verified_, verified_accuracy_;
 };
 
 }  // namespace

@@ -21,7 +21,8 @@ const char* const source =
 class LogConsumption final : public Model {
  public:
   explicit LogConsumption(Declare& declare)
-      : persistence_{declare.number("persistence", 0.975, "share of a deviation kept, a month",
+      : learning_{declare},
+        persistence_{declare.number("persistence", 0.975, "share of a deviation kept, a month",
                                     {0, 0.9999},
                                     "0.6-0.9 a year, behaviour-models W1: 0.975^12 = 0.74")},
         churn_{declare.number("churn", 0.1, "transitory share of the variance of log consumption",
@@ -35,17 +36,9 @@ class LogConsumption final : public Model {
         others_{
             declare.number("others", 0.25, "part of the spread without a business", {0, 1},
                            "most mass near the interest cost: behaviour-models W5; size assumed")},
-        first_capacity_{
-            declare.number("first_capacity", 0.2, "share", {0, 1}, "assumption, sweep it")},
-        learns_{declare.number("learns", 0.1, "of the gap to the group's capacity, a month", {0, 1},
-                               "assumption, sweep it")},
-        forgets_{declare.number("forgets", 0.01, "of the gap to the first capacity, a month",
-                                {0, 1}, "assumption; decay is unidentified, behaviour-models 3.4")},
         mean_{
             declare.column("mean", "long-run mean of log consumption, log kRp per head and month")},
         boost_{declare.column("boost", "monthly return of the loan, in logs of consumption")},
-        group_capacity_{
-            declare.column("group_capacity", "capacity of the household's group, 0 without one")},
         sd_{declare.rt_column("sd", "sd of long-run log consumption in the ward")},
         shocks_{declare.decision("shocks")},
         starts_{declare.decision("starts")},
@@ -56,6 +49,7 @@ class LogConsumption final : public Model {
   void begin(const Month&, Ward& ward) const override {
     const World& w = ward.world;
     const Place place = ward.place();
+    learning_.begin(ward);
     double n = 0, sum = 0, squares = 0;
     for (Household h = place.first; h < place.last; ++h)
       if (w.occupied[h] > 0) ++n, sum += double{w.log_consumption[h]};
@@ -77,28 +71,19 @@ class LogConsumption final : public Model {
       ward.set(mean_, h, static_cast<float>(mean));
       ward.set(column::log_consumption, h,
                static_cast<float>(mean + moves * double{z[h - place.first]}));
-      ward.set(column::capacity, h, static_cast<float>(first_capacity_(ward)));
     }
   }
 
   void ward(const Month&, Ward& ward) const override {
-    // A household may still owe in a dissolved group and sit in a new one: first none has anything,
-    // then each group adds its part.
+    learning_.see_groups(ward);
     for (const Group& group : ward.groups)
-      for (const Member& m : group.members) {
-        ward.set(group_capacity_, m.household, 0);
-        ward.set(boost_, m.household, 0);
-      }
+      for (const Member& m : group.members) ward.set(boost_, m.household, 0);
     for (const Group& group : ward.groups) {
       if (group.ghost) continue;
-      for (const Member& m : group.members) {
-        if (m.fate != Fate::able) continue;
-        if (group.alive())
-          ward.set(group_capacity_, m.household, static_cast<float>(group.capacity));
-        if (m.balance > 0)
+      for (const Member& m : group.members)
+        if (m.fate == Fate::able && m.balance > 0)
           ward.set(boost_, m.household,
                    ward.now(boost_, m.household) + static_cast<float>(monthly_return(ward, m)));
-      }
     }
   }
 
@@ -108,10 +93,7 @@ class LogConsumption final : public Model {
                        cells.normal(shocks_);
     cells.next(column::log_consumption,
                mean + persistence_ * (y - mean) + cells.now(boost_) + noise);
-    const Pack capacity = cells.now(column::capacity),
-               group = cells.now(group_capacity_) * cells.now(column::member);
-    cells.next(column::capacity, choose(group, capacity + learns_ * (group - capacity),
-                                        capacity + forgets_ * (first_capacity_ - capacity)));
+    cells.next(column::capacity, learning_.next(cells));
   }
 
  private:
@@ -128,8 +110,9 @@ class LogConsumption final : public Model {
                       0.2);  // logs; beyond, a first-order share is no longer one
   }
 
-  Parameter persistence_, churn_, interest_, spread_, others_, first_capacity_, learns_, forgets_;
-  Column mean_, boost_, group_capacity_;
+  Learning learning_;
+  Parameter persistence_, churn_, interest_, spread_, others_;
+  Column mean_, boost_;
   RtColumn sd_;
   Decision shocks_, starts_, returns_;
 };

@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <vector>
+
+#include "sim/model.hpp"
+
+namespace swadaya::models::coordination {
+
+namespace {
+
+const char* const paragraph = R"(
+Each tranche of the grant is verified before it is paid, by one of `servers` officers who also serve other kelurahan. Requests queue: those of
+the team area's wards, each in the month for which the tranche is planned and never before the one it follows has come, and `others` more a
+month from elsewhere, at random. First come, first served; a verification takes an exponential time of mean `service`. The time a tranche
+loses grows without bound as others service / servers comes near to 1; with one officer it is service / (1 - others service) on average.
+With `sequence` money-first, groups are formed before the board exists, in haste for the money. Nothing else is lost on the way.)";
+
+class Queue final : public Model {
+ public:
+  explicit Queue(Declare& declare)
+      : servers_{declare.whole("servers", 2, "officers", {1, 100},
+                               "assumption; verification servers, behaviour-models 8")},
+        service_{declare.number("service", 0.5, "months a request, mean", {0.001, 12},
+                                "a stage takes 2.5 weeks: behaviour-models C1")},
+        others_{declare.number("others", 3, "requests a month from elsewhere", {0, 1000},
+                               "assumption giving S24's 1-4 months of delay")},
+        sequence_{declare.choice("sequence", "money-first", {"board-first", "money-first"},
+                                 "what comes first",
+                                 "P2KP-1 formed groups before the board: p2kp-facts 1.2")},
+        arrives_{declare.decision("arrives")},
+        takes_{declare.decision("takes")},
+        takes_others_{declare.decision("takes_others")} {}
+
+  void begin(const Month&, Ward& ward) const override {
+    for (const double month : ward.programme.tranche_months(ward))
+      ward.tranches.push_back({month, never, 0.0, false});
+    ward.haste = sequence_(ward);
+  }
+
+  // One month of the queue; who is still served when it ends keeps the officer busy in the next.
+  void area(const Month& month, Area& area) const override {
+    if (area.wards.empty()) return;
+    area.busy_until.resize(static_cast<std::size_t>(servers_(area)), 0);
+    const double first = month.number - double{month.length};
+    std::vector<Request> requests = from_elsewhere(month, area, first);
+    for (Ward* ward : area.wards) ask_for_next(*ward, month.number, requests);
+    // The earliest is served next; a tranche that comes may call for the one after it.
+    while (!requests.empty()) {
+      const auto next = std::min_element(requests.begin(), requests.end());
+      const Request request = *next;
+      requests.erase(next);
+      const double ends = serve(area, request);
+      if (!request.ward) continue;
+      request.ward->tranches[request.tranche].arrives = ends;
+      ask_for_next(*request.ward, month.number, requests);
+    }
+  }
+
+  void ward(const Month& month, Ward& ward) const override {
+    ward.haste = sequence_(ward);
+    receive_tranches(ward, month.number);
+  }
+
+ private:
+  static constexpr double never = 1e9;  // months; beyond any run
+
+  struct Request {
+    double at;  // month
+    std::uint32_t number;
+    Ward* ward;  // nullptr for one from elsewhere
+    std::size_t tranche;
+    bool operator<(const Request& other) const {
+      return at != other.at ? at < other.at : number < other.number;
+    }
+  };
+
+  std::vector<Request> from_elsewhere(const Month& month, const Area& area, double first) const {
+    std::vector<Request> requests;
+    if (others_(area) <= 0) return requests;
+    const Ward& any = *area.wards.front();
+    double at = first;
+    for (std::uint16_t n = 0; n < 65535; ++n) {
+      at += exponential_of(any.dice(arrives_, area.number(), n), 1 / others_(area));
+      if (at >= month.number) break;
+      requests.push_back({at, n, nullptr, 0});
+    }
+    return requests;
+  }
+
+  // The first tranche that hasn't been asked for, where its month has come.
+  static void ask_for_next(Ward& ward, int month, std::vector<Request>& requests) {
+    double last = 0;
+    for (std::size_t t = 0; t < ward.tranches.size(); ++t) {
+      const Tranche& tranche = ward.tranches[t];
+      if (tranche.arrives < never) {
+        last = tranche.arrives;
+        continue;
+      }
+      const double at = std::max(last, tranche.planned);
+      if (at < month) requests.push_back({at, 65536 + ward.number(), &ward, t});
+      return;
+    }
+  }
+
+  double serve(Area& area, const Request& request) const {
+    const auto officer = std::min_element(area.busy_until.begin(), area.busy_until.end());
+    const Ward& any = *area.wards.front();
+    const double u = request.ward ? request.ward->dice(takes_, request.ward->number(),
+                                                       static_cast<std::uint16_t>(request.tranche))
+                                  : any.dice(takes_others_, area.number(),
+                                             static_cast<std::uint16_t>(request.number));
+    *officer = std::max(*officer, request.at) + exponential_of(u, service_(area));
+    return *officer;
+  }
+
+  Parameter servers_, service_, others_, sequence_;
+  Decision arrives_, takes_, takes_others_;
+};
+
+}  // namespace
+
+Entry queue() {
+  return entry<Queue>(Slot::coordination, "queue", Standing::rival, paragraph,
+                      "C2: Erlang (1917); Little (1961), Oper. Res. 9, 383-387; behaviour-models "
+                      "3.8; delays: p2kp-facts S24");
+}
+
+}  // namespace swadaya::models::coordination

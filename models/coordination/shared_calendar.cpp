@@ -1,0 +1,87 @@
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "sim/model.hpp"
+
+namespace swadaya::models::coordination {
+
+namespace {
+
+const char* const paragraph = R"(
+Kelurahan, board and fund each keep a calendar, and a tranche is paid when their dates agree. For each tranche they start x months apart (exponential,
+mean `disagreement`) in the month for which it is planned, and each corrects what it knows of the gap, which is `staleness` months old:
+
+    x'(t) = -g x(t - staleness)
+
+with g the `correction`. The tranche comes once the gap that they see has stayed within `tolerance` for as long as news takes, never before the one it
+follows, and after `deadline` months in any case: the centre decides. Corrections that are slow against the news (g staleness up to 1/e) close the gap steadily;
+faster ones overshoot and swing, up to g staleness = pi/2; beyond it the calendars drift ever further apart and only the deadline helps.
+With `sequence` money-first, groups are formed before the board exists, in haste for the money.)";
+
+class SharedCalendar final : public Model {
+ public:
+  explicit SharedCalendar(Declare& declare)
+      : correction_{declare.number("correction", 0.8, "of the gap seen, a month", {0, 20},
+                                   "assumption giving S24's 1-4 months of delay")},
+        staleness_{declare.number("staleness", 0.5, "months", {0, 6},
+                                  "a fortnightly meeting: assumption; C6, behaviour-models 3.8")},
+        disagreement_{
+            declare.number("disagreement", 1, "months, mean", {0, 12}, "assumption, sweep it")},
+        tolerance_{declare.number("tolerance", 0.25, "months", {0.01, 6}, "a week: assumption")},
+        deadline_{declare.number("deadline", 6, "months", {0, 120},
+                                 "assumption; the longest delays of p2kp-facts 1.2")},
+        sequence_{declare.choice("sequence", "money-first", {"board-first", "money-first"},
+                                 "what comes first",
+                                 "P2KP-1 formed groups before the board: p2kp-facts 1.2")},
+        apart_{declare.decision("apart")} {}
+
+  void begin(const Month&, Ward& ward) const override {
+    double last = 0;
+    for (const double planned : ward.programme.tranche_months(ward)) {
+      const auto tranche = static_cast<std::uint16_t>(ward.tranches.size());
+      const double gap =
+          exponential_of(ward.dice(apart_, ward.number(), tranche), disagreement_(ward));
+      last = std::max(last, planned + months_until_agreed(ward, gap));
+      ward.tranches.push_back({planned, last, 0.0, false});
+    }
+    ward.haste = sequence_(ward);
+  }
+
+  void ward(const Month& month, Ward& ward) const override {
+    ward.haste = sequence_(ward);
+    receive_tranches(ward, month.number);
+  }
+
+ private:
+  static constexpr double step = 1.0 / 256;  // of a month: Euler's, to 0.5 % of the gap
+
+  double months_until_agreed(const Ward& ward, double gap) const {
+    const auto lag = static_cast<std::size_t>(std::lround(staleness_(ward) / step));
+    const double deadline = deadline_(ward), g = correction_(ward), near = tolerance_(ward);
+    if (gap <= near) return std::min(deadline, staleness_(ward));
+    std::vector<double> x{gap};  // of each step since the tranche was planned
+    std::size_t agreed = 0;      // steps for which the gap has been within tolerance
+    for (double months = step; months < deadline; months += step) {
+      const double seen = x.size() > lag ? x[x.size() - 1 - lag] : gap;
+      x.push_back(x.back() - step * g * seen);
+      agreed = std::abs(x.back()) <= near ? agreed + 1 : 0;
+      if (agreed > lag) return months;
+    }
+    return deadline;
+  }
+
+  Parameter correction_, staleness_, disagreement_, tolerance_, deadline_, sequence_;
+  Decision apart_;
+};
+
+}  // namespace
+
+Entry shared_calendar() {
+  return entry<SharedCalendar>(
+      Slot::coordination, "shared-calendar", Standing::rival, paragraph,
+      "C6: delayed negative feedback, Hutchinson (1948), Ann. N. Y. Acad. Sci. 50, 221-246; "
+      "bounds 1/e and pi/2: behaviour-models 3.8, K27");
+}
+
+}  // namespace swadaya::models::coordination

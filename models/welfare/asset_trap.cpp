@@ -1,0 +1,95 @@
+#include <algorithm>
+
+#include "sim/model.hpp"
+
+namespace swadaya::models::welfare {
+
+namespace {
+
+const char* const paragraph = R"(
+Below a threshold a household's assets dwindle, above it they grow:
+
+    a' = a + k b (b - threshold) (1 - b) + e,   b = min(1, a + loan / full)
+
+a assets within 0..1, 1 being all that a household can put to use (`full`, in kRp), loan what it owes, which works for it while it owes
+it, and e normal noise of sd `shock`. Without noise and loans assets go to 0 from below the threshold and to 1 from above; a loan lifts
+over it who is near, if it is large and lasts long enough. Log consumption moves with assets by `worth` from the bottom to the top; a household starts
+with threshold + `spread` z, z its standardised log consumption, within 0..1, and with the consumption that the world gives it. Capacity
+moves `learns` of the way to that of the household's group each month, and back to `first_capacity` by `forgets` without one.)";
+
+class AssetTrap final : public Model {
+ public:
+  explicit AssetTrap(Declare& declare)
+      : learning_{declare},
+        threshold_{declare.number("threshold", 0.4, "share of full assets", {0, 1},
+                                  "assumption; a threshold exists: Balboni et al. 2022")},
+        k_{declare.number("k", 0.1, "a month", {0, 2},
+                          "assumption: near the threshold assets move by 2 % of full a month")},
+        full_{declare.number("full", 5000, "kRp", {1, 1000000},
+                             "about US$ 500 at PPP below the threshold: behaviour-models W4")},
+        worth_{declare.number("worth", 0.8, "logs of consumption between no and full assets",
+                              {0, 5}, "assumption; sd of log consumption 0.6: p2kp-facts 3.6")},
+        spread_{declare.number("spread", 0.25, "of full assets, an sd of log consumption", {0, 1},
+                               "assumption, sweep it")},
+        shock_{declare.number("shock", 0.01, "of full assets a month, sd", {0, 0.5},
+                              "assumption, sweep it")},
+        assets_{declare.column("assets", "0..1, of what a household can put to use")},
+        loan_{declare.column("loan", "balance owed, of full assets")},
+        rest_{declare.column("rest", "log consumption that assets don't explain")},
+        shocks_{declare.decision("shocks")} {
+    declare.writes({column::log_consumption, column::capacity, assets_});
+  }
+
+  void begin(const Month&, Ward& ward) const override {
+    learning_.begin(ward);
+    const Place place = ward.place();
+    for (Household h = place.first; h < place.last; ++h)
+      ward.set(column::log_consumption, h, ward.world.log_consumption[h]);
+    const std::vector<float> z = standardised_consumption(ward);
+    for (Household h = place.first; h < place.last; ++h) {
+      const double a =
+          std::clamp(threshold_(ward) + spread_(ward) * double{z[h - place.first]}, 0.0, 1.0);
+      ward.set(assets_, h, static_cast<float>(a));
+      ward.set(rest_, h,
+               static_cast<float>(double{ward.world.log_consumption[h]} - worth_(ward) * a));
+    }
+  }
+
+  void ward(const Month&, Ward& ward) const override {
+    learning_.see_groups(ward);
+    for (const Group& group : ward.groups)
+      for (const Member& m : group.members) ward.set(loan_, m.household, 0);
+    for (const Group& group : ward.groups) {
+      if (group.ghost) continue;
+      for (const Member& m : group.members)
+        ward.set(loan_, m.household,
+                 ward.now(loan_, m.household) + static_cast<float>(m.balance / full_(ward)));
+    }
+  }
+
+  void households(const Month&, Cells& cells) const override {
+    const Pack a = cells.now(assets_), b = (a + cells.now(loan_)).min(1.0f);
+    const Pack grown = a + k_ * b * (b - threshold_) * (1 - b) + shock_ * cells.normal(shocks_);
+    const Pack assets = grown.max(0.0f).min(1.0f) * cells.occupied();
+    cells.next(assets_, assets);
+    cells.next(column::log_consumption, cells.now(rest_) + worth_ * assets);
+    cells.next(column::capacity, learning_.next(cells));
+  }
+
+ private:
+  Learning learning_;
+  Parameter threshold_, k_, full_, worth_, spread_, shock_;
+  Column assets_, loan_, rest_;
+  Decision shocks_;
+};
+
+}  // namespace
+
+Entry asset_trap() {
+  return entry<AssetTrap>(
+      Slot::welfare, "asset-trap", Standing::rival, paragraph,
+      "W4: Balboni et al. (2022), Q. J. Econ. 137, 785-844; against its generality: Kraay & "
+      "McKenzie (2014), J. Econ. Perspect. 28, 127-148; the cubic: behaviour-models 3.9");
+}
+
+}  // namespace swadaya::models::welfare

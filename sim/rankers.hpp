@@ -1,0 +1,36 @@
+// Residents who order the households of their RT, poorest first, the same for every targeting model
+// that asks them.
+#pragma once
+
+#include <vector>
+
+#include "sim/declare.hpp"
+#include "sim/ward.hpp"
+
+namespace swadaya {
+
+class Rankers {
+ public:
+  explicit Rankers(Declare& declare);
+
+  // The correlation of a ranker's index with log consumption that evidence gives.
+  double accuracy(const Ward& ward) const { return accuracy_(ward); }
+  // Mean place of each household in its RT's orders, 0 the poorest, 1 the best off, 0.5 where
+  // nobody placed it; one value per row of the ward. `accuracy` as above.
+  std::vector<double> ranks(const Ward& ward, double accuracy) const;
+
+ private:
+  struct Acquaintance;
+  struct Signals {
+    const std::vector<float>&z, &shared, &own, &known;
+    double accuracy, noise;
+  };
+  void rank(const Ward& ward, std::uint32_t rt, std::uint16_t k, const Signals& signals,
+            Acquaintance& acquaintance, std::vector<double>& ranks,
+            std::vector<double>& placed) const;
+
+  Parameter rankers_, accuracy_, known_near_, known_far_;
+  Decision ranks_, knows_, shared_, own_;
+};
+
+}  // namespace swadaya

@@ -1,0 +1,73 @@
+// How news of the programme travels by word of mouth: the rule of Banerjee, Chandrasekhar, Duflo &
+// Jackson (2013) with meetings, heads and stifling, the same for every model that builds on it.
+#pragma once
+
+#include "sim/beginnings.hpp"
+#include "sim/cells.hpp"
+#include "sim/declare.hpp"
+#include "sim/month.hpp"
+#include "sim/ward.hpp"
+
+namespace swadaya {
+
+class Telling {
+ public:
+  explicit Telling(Declare& declare);
+
+  // The columns that `pass_on` writes.
+  std::vector<Column> writes() const { return {column::informed, column::grant_belief, telling_}; }
+  // Before month 0: who knows first.
+  void begin(Ward& ward) const;
+  // Before the households: meetings are held and paid, and each RT's hazards of hearing worked out.
+  void month(const Month& month, Ward& ward) const;
+  // Among the households: who hears, and what they make of it. `also` are further columns whose
+  // sums over the telling ties of those who don't know yet are handed back: by those that count as
+  // participants' hazard or others'.
+  struct Heard {
+    Pack news;       // 1 where the household hears this month
+    Pack at_source;  // 1 where it would hear at a meeting or from the head
+  };
+  template <class... C>
+  std::pair<Heard, std::array<Pack, sizeof...(C)>> pass_on(const Month& month, Cells& cells,
+                                                           C... also) const;
+
+ private:
+  void inform(Ward& ward, Household h) const;
+
+  Parameter q_participant_, q_other_, period_, telling_lasts_, meetings_, attendance_, heads_tell_,
+      messengers_, drift_, participants_;
+  Column telling_;
+  RtColumn by_participant_, by_other_, at_source_, stops_;
+  Decision hears_, attends_, tires_, holds_;
+};
+
+template <class... C>
+std::pair<Telling::Heard, std::array<Pack, sizeof...(C)>> Telling::pass_on(const Month& month,
+                                                                           Cells& cells,
+                                                                           C... also) const {
+  const Pack informed = cells.now(column::informed), telling = cells.now(telling_),
+             belief = cells.now(column::grant_belief);
+  const Pack uninformed = (1 - informed) * cells.occupied();
+  const auto sums = cells.sums_over_ties(Where{uninformed}, Weight{telling_}, column::member,
+                                         column::joined, column::grant_belief, also...);
+  const Pack &tellers = sums[0], &members = sums[1], &joined = sums[2], &beliefs = sums[3];
+  const Pack participants = choose(participants_, joined, members);
+  const Pack by_ties = participants * cells.of_rt(by_participant_) +
+                       (tellers - participants) * cells.of_rt(by_other_);
+
+  const Pack at_source = happens(chance_of(cells.of_rt(at_source_), 1), cells.dice(attends_));
+  const Pack from_ties = happens(chance_of(by_ties, month.length), cells.dice(hears_));
+  const Pack news = uninformed * at_source.max(from_ties);
+
+  const Pack told = beliefs / tellers.max(1.0f);
+  const Pack heard = choose(at_source, first_hand_belief, told + drift_ * (1 - told));
+  const Pack stops = happens(cells.of_rt(stops_), cells.dice(tires_));
+  cells.next(column::informed, informed + news);
+  cells.next(column::grant_belief, choose(news, heard, belief));
+  cells.next(telling_, telling * (1 - stops) + news);
+  std::array<Pack, sizeof...(C)> others;
+  for (std::size_t i = 0; i < sizeof...(C); ++i) others[i] = sums[4 + i];
+  return {{news, at_source}, others};
+}
+
+}  // namespace swadaya
