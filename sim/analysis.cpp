@@ -15,7 +15,6 @@ namespace swadaya {
 namespace {
 
 constexpr std::uint32_t most_sources = 500;  // households that paths are measured from
-constexpr int most_rounds = 2000;            // of the power iteration
 
 bool lives(const std::vector<float>& occupied, Household h) {
   return occupied.empty() || occupied[h] > 0;
@@ -82,32 +81,13 @@ double assortativity_of(const Ties& ties) {
   return variance > 1e-12 ? (products / n - (sum / n) * (sum / n)) / variance : 0;
 }
 
-// Power iteration on A + I, whose leading eigenvalue is one more and which bipartite networks don't
-// upset.
 double leading_eigenvalue_of(const Ties& ties) {
   const std::uint32_t n = num_vertices(ties);
   if (ties.neighbour.empty()) return 0;
-  std::vector<double> x(n, 1.0), y(n);
+  const std::vector<double> x = leading_eigenvector(ties, 0, n);
   double value = 0;
-  for (int round = 0; round < most_rounds; ++round) {
-    double length = 0;
-    for (Household h = 0; h < n; ++h) {
-      y[h] = x[h];
-      for (const Household m : ties.of(h)) y[h] += x[m];
-      length += y[h] * y[h];
-    }
-    length = std::sqrt(length);
-    for (double& v : y) v /= length;
-    double product = 0;
-    for (Household h = 0; h < n; ++h) {
-      double ay = 0;
-      for (const Household m : ties.of(h)) ay += y[m];
-      product += y[h] * ay;
-    }
-    x.swap(y);
-    if (std::abs(product - value) < 1e-12 * product) return product;
-    value = product;
-  }
+  for (Household h = 0; h < n; ++h)
+    for (const Household m : ties.of(h)) value += x[h] * x[m];
   return value;
 }
 

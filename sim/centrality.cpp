@@ -63,18 +63,6 @@ Matrix adjacency_of(const Ties& ties) {
   return a;
 }
 
-// By powers of A + I, which bipartite networks don't upset.
-Vector leading_eigenvector(const Matrix& a) {
-  Vector x = Vector::Constant(a.rows(), 1 / std::sqrt(static_cast<double>(a.rows())));
-  for (int round = 0; round < 20000; ++round) {
-    Vector next = (a * x + x).normalized();
-    const double moved = (next - x).norm();
-    x = std::move(next);
-    if (moved < 1e-13) break;
-  }
-  return x;
-}
-
 std::vector<double> list_of(const Vector& x) { return {x.data(), x.data() + x.size()}; }
 
 }  // namespace
@@ -87,9 +75,10 @@ Centralities centralities_of(const Ties& all, const std::vector<float>& occupied
   const Matrix a = adjacency_of(ties);
   const std::size_t n = c.households.size();
   const Vector ones = Vector::Ones(static_cast<Eigen::Index>(n));
-  const Vector eigenvector = leading_eigenvector(a);
+  c.eigenvector = leading_eigenvector(ties, 0, static_cast<Household>(n));
+  const Vector eigenvector =
+      Eigen::Map<const Vector>{c.eigenvector.data(), static_cast<Eigen::Index>(n)};
   const double lambda = std::max(eigenvector.dot(a * eigenvector), 1e-300);
-  c.eigenvector = list_of(eigenvector);
 
   Vector walk = ones, sum = Vector::Zero(ones.size());
   for (int t = 0; t < periods; ++t) {

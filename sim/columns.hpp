@@ -42,7 +42,8 @@ inline constexpr Column listed{8};       // 0 or 1: on the ward's list of the po
 inline constexpr Column favoured{9};     // 0 or 1: let in at distribution without being on the list
 inline constexpr Column log_consumption{10};  // log kRp per head and month
 inline constexpr Column capacity{11};         // 0..1
-inline constexpr std::uint32_t count = 12;
+inline constexpr Column endorsement{12};  // log odds that those who brought the news add to joining
+inline constexpr std::uint32_t count = 13;
 }  // namespace column
 
 // One value per RT and variant that every model may read.

@@ -94,6 +94,13 @@ void Telling::month(const Month& month, Ward& ward) const {
   }
 }
 
+Pack Telling::told_by_joined(const Cells& cells, const Pack& all, const Pack& joined) const {
+  const Pack other = cells.of_rt(by_other_);
+  const Pack theirs = choose(participants_, cells.of_rt(by_participant_), other) * joined;
+  const Pack told = theirs + other * (all - joined);
+  return theirs / choose(told, told, 1.0f);
+}
+
 void Telling::inform(Ward& ward, Household h) const {
   ward.set(column::informed, h, 1);
   ward.set(column::grant_belief, h, first_hand_belief);

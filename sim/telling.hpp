@@ -2,6 +2,8 @@
 // Jackson (2013) with meetings, heads and stifling, the same for every model that builds on it.
 #pragma once
 
+#include <utility>
+
 #include "sim/beginnings.hpp"
 #include "sim/cells.hpp"
 #include "sim/declare.hpp"
@@ -20,16 +22,15 @@ class Telling {
   void begin(Ward& ward) const;
   // Before the households: meetings are held and paid, and each RT's hazards of hearing worked out.
   void month(const Month& month, Ward& ward) const;
-  // Among the households: who hears, and what they make of it. `also` are further columns whose
-  // sums over the telling ties of those who don't know yet are handed back: by those that count as
-  // participants' hazard or others'.
-  struct Heard {
-    Pack news;       // 1 where the household hears this month
-    Pack at_source;  // 1 where it would hear at a meeting or from the head
-  };
+  // Among the households: who hears, and what they make of it. Returns 1 where a household hears
+  // this month, and the sums of further columns `also` over its telling ties.
   template <class... C>
-  std::pair<Heard, std::array<Pack, sizeof...(C)>> pass_on(const Month& month, Cells& cells,
-                                                           C... also) const;
+  std::pair<Pack, std::array<Pack, sizeof...(C)>> pass_on(const Month& month, Cells& cells,
+                                                          C... also) const;
+  // Of telling ties with weights that sum to `all`, `joined` of it by households that take part:
+  // the share of what is told that comes from these, as participants tell more; 0 where nobody
+  // tells.
+  Pack told_by_joined(const Cells& cells, const Pack& all, const Pack& joined) const;
 
  private:
   void inform(Ward& ward, Household h) const;
@@ -42,9 +43,8 @@ class Telling {
 };
 
 template <class... C>
-std::pair<Telling::Heard, std::array<Pack, sizeof...(C)>> Telling::pass_on(const Month& month,
-                                                                           Cells& cells,
-                                                                           C... also) const {
+std::pair<Pack, std::array<Pack, sizeof...(C)>> Telling::pass_on(const Month& month, Cells& cells,
+                                                                 C... also) const {
   const Pack informed = cells.now(column::informed), telling = cells.now(telling_),
              belief = cells.now(column::grant_belief);
   const Pack uninformed = (1 - informed) * cells.occupied();
@@ -67,7 +67,7 @@ std::pair<Telling::Heard, std::array<Pack, sizeof...(C)>> Telling::pass_on(const
   cells.next(telling_, telling * (1 - stops) + news);
   std::array<Pack, sizeof...(C)> others;
   for (std::size_t i = 0; i < sizeof...(C); ++i) others[i] = sums[4 + i];
-  return {{news, at_source}, others};
+  return {news, others};
 }
 
 }  // namespace swadaya

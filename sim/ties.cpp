@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "sim/lanes.hpp"
 #include "sim/network.hpp"
@@ -56,6 +57,32 @@ TiesOfPacks in_packs(const Ties& ties) {
     packs.start.push_back(static_cast<std::uint32_t>(packs.neighbour.size()));
   }
   return packs;
+}
+
+std::vector<double> leading_eigenvector(const Ties& ties, Household first, Household last) {
+  constexpr int most_rounds = 20000;
+  constexpr double still = 1e-13;  // length of the last step
+  const std::size_t n = last - first;
+  std::vector<double> x(n, 1 / std::sqrt(std::max(1.0, static_cast<double>(n)))), next(n);
+  for (int round = 0; round < most_rounds; ++round) {
+    double squares = 0;
+    for (Household h = first; h < last; ++h) {
+      double sum = x[h - first];
+      for (const Household m : ties.of(h))
+        if (m >= first && m < last) sum += x[m - first];
+      next[h - first] = sum;
+      squares += sum * sum;
+    }
+    const double length = std::sqrt(squares);
+    double moved = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      next[i] /= length;
+      moved += (next[i] - x[i]) * (next[i] - x[i]);
+    }
+    x.swap(next);
+    if (moved < still * still) break;
+  }
+  return x;
 }
 
 }  // namespace swadaya

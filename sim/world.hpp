@@ -26,6 +26,10 @@ struct Ties {
   bool joined(Household a, Household b) const;
 };
 
+// The leading eigenvector of the ties among rows first .. last - 1, of unit length and without
+// negative entries; one value per row. By powers of A + I, which bipartite networks don't upset.
+std::vector<double> leading_eigenvector(const Ties& ties, Household first, Household last);
+
 // A run of rows that is stepped by one thread at a time: one RW, or a part of about its size. Fixed
 // by the world.
 struct Chunk {

@@ -10,9 +10,9 @@ const char* const paragraph = R"(
 Each household decides once, when it has first heard (at the start if it knows then), and joins with
 
     logistic(b0 + b_poor poor + b_business business + b_rooms rooms + b_beds beds + b_electricity electricity
-             + b_latrine latrine + b_rooms_per_head rooms per head + b_beds_per_head beds per head)
+             + b_latrine latrine + b_rooms_per_head rooms per head + b_beds_per_head beds per head + endorsement)
 
-Nobody looks at others and nobody leaves. The last six are columns of a file of households, 0 where there are none. With `decides`
+endorsement is 0 but under the socialization of that name. Nobody looks at others and nobody leaves. The last six are columns of a file of households, 0 where there are none. With `decides`
 at-once a household decides in the month in which it hears; with next-month before any later telling, so that where news passes in
 periods of several months it tells as one who has decided, as in the 2013 study.)";
 
@@ -73,9 +73,9 @@ class PlainLogit final : public Model {
   void households(const Month&, Cells& cells) const override {
     const Pack decided = cells.now(decided_), informed = cells.now(column::informed);
     const Pack decides = informed.min(cells.now(heard_).max(1 - decides_)) * (1 - decided);
-    const Pack chance =
-        logistic_of(b0_ + b_poor_ * cells.of(&World::poor) +
-                    b_business_ * cells.of(&World::business) + cells.now(dwelling_));
+    const Pack chance = logistic_of(b0_ + b_poor_ * cells.of(&World::poor) +
+                                    b_business_ * cells.of(&World::business) +
+                                    cells.now(dwelling_) + cells.now(column::endorsement));
     const Pack joined =
         cells.now(column::joined).max(decides * happens(chance, cells.dice(joins_)));
     cells.next(column::joined, joined);

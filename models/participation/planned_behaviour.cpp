@@ -11,7 +11,7 @@ The theory of planned behaviour: intention is
 
 x the household's attitude, m the share of its informed ties that take part (last month's: the subjective norm), k its capacity
 (perceived control). A household decides in the month in which it first hears and again every `review_every` months, and joins with
-logistic(steepness (intention - threshold)). Who joins speaks up (rung 2) with chance `speaks`, else attends in silence (rung 1).
+logistic(steepness (intention - threshold) + endorsement), endorsement 0 but under the socialization of that name. Who joins speaks up (rung 2) with chance `speaks`, else attends in silence (rung 1).
 The weights are meant to add up to 1.)";
 
 class PlannedBehaviour final : public Model {
@@ -44,7 +44,8 @@ class PlannedBehaviour final : public Model {
                            w_norm_ * (taking_part / known.max(1.0f)) +
                            w_control_ * cells.now(column::capacity);
     const Pack joins =
-        happens(logistic_of(steepness_ * (intention - threshold_)), cells.dice(joins_));
+        happens(logistic_of(steepness_ * (intention - threshold_) + cells.now(column::endorsement)),
+                cells.dice(joins_));
     const Pack speaks = happens(speak_, cells.dice(speaks_));
     const Pack takes_part = choose(due, joins, cells.now(column::joined));
     cells.next(column::joined, takes_part);

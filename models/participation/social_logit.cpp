@@ -7,9 +7,11 @@ namespace {
 const char* const paragraph = R"(
 A household decides in the month in which it first hears, and again every `review_every` months: it joins with
 
-    logistic(b0 + b_attitude (x - 0.5) + b_poor poor + b_business business - b_cost burden + b_trust (trust - 0.5) + J m)
+    logistic(b0 + b_attitude (x - 0.5) + b_poor poor + b_business business - b_cost burden + b_trust (trust - 0.5) + J m
+             + endorsement)
 
-x its attitude, m the share of its informed ties that take part, as it was last month. With J below 4 there is one equilibrium.
+x its attitude, m the share of its informed ties that take part, as it was last month; endorsement is 0
+but under the socialization of that name. With J below 4 there is one equilibrium.
 Who joins speaks up (rung 2) with logistic(a0 + a1 capacity + a2 elite - a3 poor), else attends in silence (rung 1); of those who speak
 the share `decides` helps to decide (rung 3). Meetings are wearying: the burden of participants and members of groups grows by
 `burden_per_meeting` of what is left to 1 with each meeting, and everyone's fades by `burden_fades` a month. Departs from the source: m is
@@ -82,11 +84,12 @@ class SocialLogit final : public Model {
         cells.sums_over_ties(Where{due}, Weight{column::informed}, column::joined);
     const Pack peers = taking_part / known.max(1.0f);
 
-    const Pack joins = happens(
-        logistic_of(b0_ + b_attitude_ * (cells.now(column::attitude) - 0.5f) + b_poor_ * poor +
-                    b_business_ * cells.of(&World::business) - b_cost_ * burden +
-                    b_trust_ * (cells.of_rt(rt_column::trust) - 0.5f) + j_ * peers),
-        cells.dice(joins_));
+    const Pack joins =
+        happens(logistic_of(b0_ + b_attitude_ * (cells.now(column::attitude) - 0.5f) +
+                            b_poor_ * poor + b_business_ * cells.of(&World::business) -
+                            b_cost_ * burden + b_trust_ * (cells.of_rt(rt_column::trust) - 0.5f) +
+                            j_ * peers + cells.now(column::endorsement)),
+                cells.dice(joins_));
     const Pack speaks = happens(logistic_of(a0_ + a1_ * cells.now(column::capacity) +
                                             a2_ * cells.of(&World::elite) - a3_ * poor),
                                 cells.dice(speaks_));

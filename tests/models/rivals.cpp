@@ -1,47 +1,14 @@
 // Known answers of rival models, by the numbers of behaviour-models section 5.
 #include <cmath>
 
-#include "tests/stage.hpp"
+#include "tests/models/small_worlds.hpp"
 
 namespace swadaya {
 
 namespace {
 
-// A small network from files; the columns are leader and attitude.
-std::string network(const std::string& nodes, const std::string& edges) {
-  file_with("nodes.csv", "v,row,leader,attitude\n" + nodes);
-  file_with("edges.csv", "v,i,j\n" + edges);
-  return "[world]\nfrom = \"files\"\nhouseholds = \"nodes.csv\"\n[world.columns]\nleader = \"leader\"\n"
-         "attitude = \"attitude\"\n[network]\nedges = \"edges.csv\"\n";
-}
-
 const std::string path_with_a_spur[] = {"1,0,0,1\n1,1,0,0\n1,2,0,0.5\n1,3,0,0.2\n",
                                         "1,0,1\n1,1,2\n1,1,3\n"};
-
-// One variant, month by month.
-class Steps {
- public:
-  explicit Steps(const Scenario& s)
-      : scenario_{s},
-        world_{world_of(s)},
-        simulation_{world_, {&one_, 1}, all_models(), Order::one_by_one} {}
-  void to(int month) {
-    while (simulation_.month() < month) simulation_.step();
-  }
-  double attitude(Household h) { return double{simulation_.ward(0, 0).now(column::attitude, h)}; }
-  double informed() {
-    double sum = 0;
-    for (Household h = 0; h < world_.rows(); ++h)
-      sum += double{simulation_.ward(0, 0).now(column::informed, h)};
-    return sum;
-  }
-
- private:
-  Scenario scenario_;
-  const Scenario* one_ = &scenario_;
-  World world_;
-  Simulation simulation_;
-};
 
 }  // namespace
 
@@ -145,42 +112,6 @@ TEST(PlannedBehaviour, JoinsByItsIntention) {  // a closed form: attitude 0.6 al
 
 namespace {
 
-// A ward with `groups` groups of three, where facilitation alone is at work.
-class Visited {
- public:
-  Visited(const std::string& model, const std::string& settings, int groups)
-      : scenario_{scenario_from(
-            std::string{all_nulls} +
-                "[programme]\nexit = 1200\n[groups]\nfounding = 0\n[facilitation]\n" + settings,
-            {"models.facilitation=" + model, "time.months=1200", "world.households_per_rt=100"})},
-        world_{world_of(scenario_)},
-        simulation_{world_, {&one_, 1}, all_models(), Order::one_by_one} {
-    for (int g = 0; g < groups; ++g) {
-      Group group;
-      group.founder = static_cast<Household>(g);
-      for (Household k = 0; k < 3; ++k) {
-        Member m;
-        m.household = group.founder * 3 + k;
-        group.members.push_back(m);
-      }
-      this->groups().push_back(group);
-    }
-  }
-  std::vector<Group>& groups() { return simulation_.ward(0, 0).groups; }
-  double mean_capacity() {
-    double sum = 0;
-    for (const Group& group : groups()) sum += group.capacity;
-    return sum / static_cast<double>(groups().size());
-  }
-  void month() { simulation_.step(); }
-
- private:
-  Scenario scenario_;
-  const Scenario* one_ = &scenario_;
-  World world_;
-  Simulation simulation_;
-};
-
 // 40 hours and no paper, for four visits a month.
 const std::string four_visits =
     "facilitators = 1\nhours = 40\npaperwork = 0\nhours_per_visit = 10\nwards_served = 1\neta = 0.3\ndelta = 0.05\n";
@@ -251,54 +182,6 @@ TEST(SelfTargeting, ListsWhoApplies) {  // a quota for all: who is missing has n
   EXPECT_NEAR(value(series_of({s})[0], 4, "exclusion_error"), 1 - comes,
               4 * std::sqrt(comes * (1 - comes) / 6000));
 }
-
-namespace {
-
-// A ward with 1,000 borrowers of 100 kRp over three years, under one lending model.
-class Lent {
- public:
-  Lent(const std::string& model, const std::string& settings)
-      : scenario_{scenario_from(
-            std::string{all_nulls} + "[groups]\nfounding = 0\n[lending]\n" + settings,
-            {"models.lending=" + model, "time.months=120", "programme.tenor=36",
-             "world.households_per_rt=500", "programme.fund_costs=0"})},
-        world_{world_of(scenario_)},
-        simulation_{world_, {&one_, 1}, all_models(), Order::one_by_one} {
-    Ward& ward = simulation_.ward(0, 0);
-    ward.fund.receive_grant(1e6);
-    for (Household g = 0; g < 200; ++g) {
-      Group group;
-      group.founder = g * 5;
-      for (Household k = 0; k < 5; ++k) {
-        Member m;
-        m.household = group.founder + k;
-        m.principal = m.balance = 100;
-        m.loans = 4;  // the last one
-        ward.fund.lend(100);
-        group.members.push_back(m);
-      }
-      ward.groups.push_back(group);
-    }
-  }
-  void months(int n) {
-    for (int month = 0; month < n; ++month) simulation_.step();
-  }
-  double share_that_owes() {
-    double owes = 0;
-    for (const Group& group : simulation_.ward(0, 0).groups)
-      for (const Member& m : group.members) owes += m.balance > 0 ? 1 : 0;
-    return owes / 1000;
-  }
-  Ward& ward() { return simulation_.ward(0, 0); }
-
- private:
-  Scenario scenario_;
-  const Scenario* one_ = &scenario_;
-  World world_;
-  Simulation simulation_;
-};
-
-}  // namespace
 
 // K19: from current 0.275862 end in default if loans have no end; with 36 months, what is current
 // then is paid, and a third of what is under watch defaults (0.2 / 0.6).
