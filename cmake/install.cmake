@@ -1,5 +1,4 @@
 # cmake --install: the program, the scenarios, and what a model outside the tree is built with.
-include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/Swadaya)
 

@@ -152,7 +152,7 @@ class Contract {
     };
     if (model_.name.empty() || std::any_of(model_.name.begin(), model_.name.end(), odd))
       return "its name must be made of small letters, digits and hyphens";
-    if (model_.paragraph.size() < 40) return "its paragraph must say what it does";
+    if (model_.paragraph.empty()) return "it has no paragraph that says what it does";
     if (model_.source.empty()) return "it has no source; `assumption` is one";
     return "";
   }

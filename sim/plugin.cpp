@@ -41,7 +41,7 @@ Library load_checked(const std::string& file) {
     throw refusal(file, "there is no such file", "--plugin takes a shared library (.so)");
   Library library;
   try {
-    // First without its functions, which another version's plug-in may look for in vain.
+    // First without looking up the functions it calls: another version may not have them.
     library = load(file, dll::load_mode::rtld_lazy);
   } catch (const std::exception& error) {
     throw refusal(file, "can't be loaded as a shared library: " + reason_of(error),
@@ -51,12 +51,13 @@ Library load_checked(const std::string& file) {
   if (!library->has("swadaya_plugin_abi") || !library->has("swadaya_plugin_entries"))
     throw refusal(file, "is a shared library, but no plug-in of Swadaya",
                   "the model's file must say SWADAYA_PLUGIN(...) behind its entry");
-  const char* const made_for = &library->get<const char>("swadaya_plugin_abi");
+  const std::string made_for = &library->get<const char>("swadaya_plugin_abi");
   const Abi here = abi_of(version, headers_hash);
-  if (std::string_view{made_for} != here.text.data())
+  if (made_for != here.text.data())
     throw refusal(
         file, fmt::format("was made for `{}`; this program is `{}`", made_for, here.text.data()),
         fmt::format("build it again against this program: {}", built_by));
+  library.reset();  // or else it stays as it is
   try {
     return load(file, dll::load_mode::rtld_now);
   } catch (const std::exception& error) {

@@ -15,12 +15,13 @@ namespace swadaya {
 namespace {
 
 // Calls into a model. What it throws may be of a type that only its plug-in knows, so nothing of it
-// is passed on but the text.
+// is passed on but the text. `hook`: nullptr while the model is made.
 template <class F>
 void call(const Entry& entry, const char* hook, int month, F work) {
   const auto failure = [&](const char* reason) {
     return ModelFailure{fmt::format("{}/{}", name_of(entry.info.slot), entry.info.name),
-                        fmt::format("in `{}` of month {}", hook, month), reason};
+                        hook ? fmt::format("in `{}` of month {}", hook, month) : "when it was made",
+                        reason};
   };
   try {
     work();
@@ -44,7 +45,7 @@ struct Simulation::Stage {
   std::unique_ptr<Model> model;
   Stage(const Entry& e, Declare::First first)
       : entry{e}, section{name_of(e.info.slot)}, declare{e.info.slot, first} {
-    call(e, "its constructor", 0, [&] { model = e.make(declare); });
+    call(e, nullptr, 0, [&] { model = e.make(declare); });
   }
 };
 

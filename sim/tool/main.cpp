@@ -49,6 +49,7 @@ int result_of(int argc, char** argv) {
                  "models from outside: a shared library, see examples/plugin (repeatable)")
       ->take_all()
       ->expected(1)
+      ->allow_extra_args(false)  // what follows belongs to the command
       ->type_name("FILE.so");
   app.footer(
       "Example: swadaya compare scenarios/lenteng-agung/experiment.toml\nEach command has its own --help.");
