@@ -2,7 +2,7 @@
 #   layer NAME: folder; headers of the project it may include, as regular expressions
 set(LAYER_sim_FILES "^sim/[^/]+$")
 set(LAYER_sim_MAY "^sim/[^/]+\\.hpp$")
-set(LAYER_models_FILES "^models/.+$")
+set(LAYER_models_FILES "^(models|examples)/.+$")
 set(LAYER_models_MAY "^sim/model\\.hpp$")
 set(LAYER_tool_FILES "^sim/tool/.+$")
 set(LAYER_tool_MAY "^sim/[^/]+\\.hpp$|^sim/tool/[^/]+\\.hpp$|^models/all\\.hpp$")

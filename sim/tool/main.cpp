@@ -45,8 +45,9 @@ int result_of(int argc, char** argv) {
   app.set_version_flag("--version", fmt::format("swadaya {} ({}), {}", version, commit, compiler));
   app.require_subcommand(0, 1);
   app.fallthrough();  // --plugin, before or behind any command
-  app.add_option("--plugin", o.plugins,
-                 "models from outside: a shared library, see examples/plugin (repeatable)")
+  app.add_option(
+         "--plugin", o.plugins,
+         "models from outside, for any command: a shared library, see examples/plugin (repeatable)")
       ->take_all()
       ->expected(1)
       ->allow_extra_args(false)  // what follows belongs to the command

@@ -20,6 +20,10 @@ share=$(awk -F, '$2 == 300 && $3 == "informed" { print $5 }' results/town/series
 awk -v x="$share" 'BEGIN { exit !(x > 0.797 - 0.015 && x < 0.797 + 0.015) }' ||
   { echo "informed in the end: $share instead of 0.797"; exit 1; }
 
+grep -q '"build/stale_news.so"' results/town/manifest.json || { echo "the manifest does not name the plug-in"; exit 1; }
+~/swadaya/bin/swadaya schema --plugin build/stale_news.so | grep -q '"bored"' || { echo "the schema does not know the plug-in"; exit 1; }
+~/swadaya/bin/swadaya validate ~/swadaya/share/swadaya/scenarios/*/*.toml
+
 # One file, two homes: what makes it a plug-in is nothing inside the tree.
 g++ -std=c++20 -fsyntax-only -Wall -Wextra -Werror -Wno-psabi -I"$root" -isystem /usr/include/eigen3 stale_news.cpp
 echo "informed in the end: $share"
