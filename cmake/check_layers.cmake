@@ -1,7 +1,7 @@
 # cmake -DROOT=folder -P check_layers.cmake: fails with file, line and rule on an include that cmake/layers.cmake forbids.
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/layers.cmake)
-file(GLOB_RECURSE sources RELATIVE ${ROOT} ${ROOT}/sim/*.?pp ${ROOT}/models/*.?pp ${ROOT}/tests/*.?pp ${ROOT}/bench/*.?pp)
+file(GLOB_RECURSE sources RELATIVE ${ROOT} ${ROOT}/sim/*.?pp ${ROOT}/models/*.?pp ${ROOT}/examples/*.?pp ${ROOT}/tests/*.?pp ${ROOT}/bench/*.?pp)
 set(wrong 0)
 set(seen 0)
 foreach(source IN LISTS sources)

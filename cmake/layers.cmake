@@ -2,7 +2,7 @@
 #   layer NAME: folder; headers of the project it may include, as regular expressions
 set(LAYER_sim_FILES "^sim/[^/]+$")
 set(LAYER_sim_MAY "^sim/[^/]+\\.hpp$")
-set(LAYER_models_FILES "^models/.+$")
+set(LAYER_models_FILES "^(models|examples)/.+$")
 set(LAYER_models_MAY "^sim/model\\.hpp$")
 set(LAYER_tool_FILES "^sim/tool/.+$")
 set(LAYER_tool_MAY "^sim/[^/]+\\.hpp$|^sim/tool/[^/]+\\.hpp$|^models/all\\.hpp$")
@@ -10,9 +10,9 @@ set(LAYERS sim models tool)
 
 #   library NAME: how its headers begin; the only files that may include them
 set(LIBRARY_eigen_HEADERS "^Eigen/")
-set(LIBRARY_eigen_FILES "^sim/(pack|centrality)\\.(hpp|cpp)$|^(tests|bench)/")
+set(LIBRARY_eigen_FILES "^sim/(pack|centrality|abi)\\.(hpp|cpp)$|^(tests|bench)/")
 set(LIBRARY_boost_HEADERS "^boost/")
-set(LIBRARY_boost_FILES "^sim/(network|world_files|analysis|centrality|ties_graph|statistics)\\.(hpp|cpp)$|^tests/")
+set(LIBRARY_boost_FILES "^sim/(network|world_files|analysis|centrality|ties_graph|statistics|plugin)\\.(hpp|cpp)$|^tests/")
 set(LIBRARY_tbb_HEADERS "^tbb/|^oneapi/")
 set(LIBRARY_tbb_FILES "^sim/parallel\\.cpp$")
 set(LIBRARY_random123_HEADERS "^Random123/")

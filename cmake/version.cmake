@@ -1,3 +1,5 @@
+include(${CMAKE_CURRENT_LIST_DIR}/headers.cmake)
+swadaya_headers_hash(${ROOT} headers)
 execute_process(COMMAND git -C ${ROOT} describe --always --dirty --exclude=* OUTPUT_VARIABLE commit
   OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET RESULT_VARIABLE failed)
 if(failed)
@@ -10,6 +12,7 @@ namespace swadaya {
 const char* const version = \"${VERSION}\";
 const char* const commit = \"${commit}\";
 const char* const compiler = \"${COMPILER}\";
+const char* const headers_hash = \"${headers}\";
 const char* const flags = \"${FLAGS}\";
 
 }  // namespace swadaya

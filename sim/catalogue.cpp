@@ -8,7 +8,8 @@
 
 namespace swadaya {
 
-Catalogue::Catalogue(std::vector<Entry> entries) : entries_{std::move(entries)} {
+Catalogue::Catalogue(std::vector<Entry> entries, std::vector<std::shared_ptr<const void>> libraries)
+    : libraries_{std::move(libraries)}, entries_{std::move(entries)} {
   std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
     const auto rank = [](const Entry& e) {
       return std::tuple{e.info.slot, e.info.is_default ? 0 : e.info.is_null ? 2 : 1, e.info.name};
@@ -33,6 +34,14 @@ const ModelInfo* Catalogue::find(Slot slot, const std::string& name) const {
   for (const ModelInfo& info : infos_)
     if (info.slot == slot && info.name == name) return &info;
   return nullptr;
+}
+
+std::vector<const ModelInfo*> Catalogue::named(const std::string& name) const {
+  std::vector<const ModelInfo*> found;
+  for (const ModelInfo& info : infos_)
+    if (name == info.name || name == std::string{name_of(info.slot)} + "/" + info.name)
+      found.push_back(&info);
+  return found;
 }
 
 const ModelInfo& Catalogue::default_of(Slot slot) const {

@@ -33,6 +33,24 @@ class BadInput : public std::exception {
   std::string text_;  // one problem a line
 };
 
+// A behaviour model threw. Ends the program with exit code 2, as models come from users too.
+class ModelFailure : public BadInput {
+ public:
+  // `model`: "lending/hazard"; `where`: "in `households` of month 3"; `reason`: what it threw.
+  ModelFailure(const std::string& model, const std::string& where, const std::string& reason)
+      : BadInput{Problem{"", 0, 0, "model " + model, "", "failed " + where + ": " + reason, ""}},
+        model_{model},
+        where_{where},
+        reason_{reason} {}
+  // The same in a place that the thrower did not know: "replicate 3".
+  ModelFailure in(const std::string& place) const {
+    return {model_, where_ + " (" + place + ")", reason_};
+  }
+
+ private:
+  std::string model_, where_, reason_;
+};
+
 // The machine failed: disk, memory, a library. Ends the program with exit code 3; nothing already
 // written is lost.
 class MachineFailure : public std::exception {

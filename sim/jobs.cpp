@@ -38,6 +38,11 @@ std::size_t batch_of(std::size_t n) {
   return power < 16 && cost(power * 2) < split ? n : power;
 }
 
+std::string place_of(const Job& job, const Experiment& experiment) {
+  return fmt::format("replicate {} of seed {}, variants from `{}`", job.replicate, experiment.seed,
+                     experiment.variants[job.variants[0]].name);
+}
+
 }  // namespace
 
 std::vector<Job> jobs_of(const Experiment& experiment) {
@@ -95,10 +100,10 @@ bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Wo
         at += count;
       }
       sink(job, all);
+    } catch (const ModelFailure& failure) {
+      throw failure.in(place_of(job, experiment));
     } catch (const std::logic_error& error) {
-      throw std::logic_error{fmt::format("replicate {} of seed {}, variants from `{}`: {}",
-                                         job.replicate, experiment.seed,
-                                         experiment.variants[job.variants[0]].name, error.what())};
+      throw std::logic_error{place_of(job, experiment) + ": " + error.what()};
     }
     const std::lock_guard guard{mutex};
     work.progress(++done, jobs.size());

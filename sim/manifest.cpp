@@ -60,6 +60,7 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"compiler", compiler},
       {"flags", flags},
       {"command", m.command},
+      {"plugins", m.plugins},
       {"experiment", e.name},
       {"seed", e.seed},
       {"replicates", e.replicates},

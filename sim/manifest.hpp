@@ -2,15 +2,17 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sim/scenario.hpp"
 
 namespace swadaya {
 
 struct Manifest {
-  std::string command;  // as typed
+  std::string command;               // as typed
+  std::vector<std::string> plugins;  // files
   std::size_t threads = 0;
-  std::string status = "running";  // then finished or interrupted
+  std::string status = "running";  // then finished, interrupted or failed
   std::string started, ended;      // UTC; `ended` is empty while it runs
   std::size_t complete_replicates = 0;
 };

@@ -5,9 +5,11 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
+#include "sim/abi.hpp"
 #include "sim/admission.hpp"
 #include "sim/beginnings.hpp"
 #include "sim/book.hpp"
@@ -79,4 +81,28 @@ Entry entry(Slot slot, std::string name, Standing standing, std::string paragrap
   return e;
 }
 
+// What a plug-in must have been compiled with to run in a program.
+constexpr Abi abi_of(std::string_view made_for, std::string_view hash) {
+  return abi_of_types<Declare, ParameterValues, Entry, World, Columns, Cells, Area, Ward, Group,
+                      Member>(made_for, hash);
+}
+
 }  // namespace swadaya
+
+// Hands models over to the program: `SWADAYA_PLUGIN(my_model);` behind `Entry my_model()`, once in
+// a plug-in, with all of its entries. Inside the tree it does nothing: a model's file is the same
+// in both places. Only a macro can do without a list of models elsewhere.
+#ifdef SWADAYA_MADE_FOR
+#define SWADAYA_PLUGIN(...)                                                                       \
+  extern "C" {                                                                                    \
+  [[gnu::visibility("default")]] extern const ::swadaya::Abi swadaya_plugin_abi;                  \
+  const ::swadaya::Abi swadaya_plugin_abi = ::swadaya::abi_of(SWADAYA_MADE_FOR, SWADAYA_HEADERS); \
+  [[gnu::visibility("default")]] void swadaya_plugin_entries(                                     \
+      std::vector<::swadaya::Entry>& entries) {                                                   \
+    for (const auto entry_of : {__VA_ARGS__}) entries.push_back(entry_of());                      \
+  }                                                                                               \
+  }                                                                                               \
+  static_assert(true)
+#else
+#define SWADAYA_PLUGIN(...) static_assert(true)
+#endif

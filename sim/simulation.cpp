@@ -5,9 +5,38 @@
 #include <cmath>
 #include <cstring>
 #include <fmt/format.h>
+#include <new>
 #include <stdexcept>
 
+#include "sim/error.hpp"
+
 namespace swadaya {
+
+namespace {
+
+// Calls into a model. What it throws may be of a type that only its plug-in knows, so nothing of it
+// is passed on but the text. `hook`: nullptr while the model is made.
+template <class F>
+void call(const Entry& entry, const char* hook, int month, F work) {
+  const auto failure = [&](const char* reason) {
+    return ModelFailure{fmt::format("{}/{}", name_of(entry.info.slot), entry.info.name),
+                        hook ? fmt::format("in `{}` of month {}", hook, month) : "when it was made",
+                        reason};
+  };
+  try {
+    work();
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const MachineFailure&) {
+    throw;
+  } catch (const std::exception& error) {
+    throw failure(error.what());
+  } catch (...) {
+    throw failure("it threw something that is no std::exception");
+  }
+}
+
+}  // namespace
 
 struct Simulation::Stage {
   const Entry& entry;
@@ -15,10 +44,9 @@ struct Simulation::Stage {
   Declare declare;
   std::unique_ptr<Model> model;
   Stage(const Entry& e, Declare::First first)
-      : entry{e},
-        section{name_of(e.info.slot)},
-        declare{e.info.slot, first},
-        model{e.make(declare)} {}
+      : entry{e}, section{name_of(e.info.slot)}, declare{e.info.slot, first} {
+    call(e, nullptr, 0, [&] { model = e.make(declare); });
+  }
 };
 
 namespace {
@@ -136,18 +164,21 @@ void Simulation::apply_events() {
   }
 }
 
-void Simulation::each_ward(const std::function<void(Ward&)>& work) {
-  for_each(wards_.size(), order_, [&](std::size_t i) { work(*wards_[i]); });
+void Simulation::each_ward(const Stage& stage, const char* hook, const Month& month, OnWard work) {
+  for_each(wards_.size(), order_, [&](std::size_t i) {
+    call(stage.entry, hook, month.number, [&] { ((*stage.model).*work)(month, *wards_[i]); });
+  });
 }
 
 void Simulation::begin() {
   const Month month{0, 1.0f, world_};
-  each_ward([&](Ward& ward) {
+  for_each(wards_.size(), order_, [&](std::size_t i) {
+    Ward& ward = *wards_[i];
     ward.ever_borrowed.assign(ward.place().last - ward.place().first, 0);
     ward.bottom40 = quantile_of_consumption(world_, ward.place(), 0.4);
   });
   for (const auto& stage : stages_)
-    if (stage->entry.begins) each_ward([&](Ward& ward) { stage->model->begin(month, ward); });
+    if (stage->entry.begins) each_ward(*stage, "begin", month, &Model::begin);
 }
 
 void Simulation::pass(const Stage& stage, const Month& month) {
@@ -158,16 +189,20 @@ void Simulation::pass(const Stage& stage, const Month& month) {
     for (auto& list : lanes_.marked[c]) list.clear();
     Cells cells{lanes_, c, stage.declare.decisions().size()};
     const std::size_t packs = cells.packs();
-    for (std::size_t p = 0; p < packs; ++p) {
-      cells.move_to(p);
-      stage.model->households(month, cells);
-    }
+    call(stage.entry, "households", month.number, [&] {
+      for (std::size_t p = 0; p < packs; ++p) {
+        cells.move_to(p);
+        stage.model->households(month, cells);
+      }
+    });
     for (const Column column : written) {
       const std::uint32_t times = cells.times_written(column);
       if (times == packs) continue;
       if (times != 0)
-        throw std::logic_error{fmt::format("model {} writes column {} in {} of {} packs",
-                                           stage.entry.info.name, column.number, times, packs)};
+        call(stage.entry, "households", month.number, [&] {
+          throw std::logic_error{
+              fmt::format("it writes column {} in {} of {} packs", column.number, times, packs)};
+        });
       // Nothing was written: the frozen values stay.
       const std::size_t first = std::size_t{chunk.first} * lanes_.count;
       std::memcpy(lanes_.columns.next(column) + first, lanes_.columns.now(column) + first,
@@ -182,10 +217,12 @@ void Simulation::step_slot(Slot slot) {
   const Month month{lanes_.month, 1.0f, world_};
   const Entry& does = stage.entry;
   if (does.acts_on_areas)
-    for_each(areas_.size(), order_, [&](std::size_t i) { stage.model->area(month, areas_[i]); });
-  if (does.acts_on_wards) each_ward([&](Ward& ward) { stage.model->ward(month, ward); });
+    for_each(areas_.size(), order_, [&](std::size_t i) {
+      call(does, "area", month.number, [&] { stage.model->area(month, areas_[i]); });
+    });
+  if (does.acts_on_wards) each_ward(stage, "ward", month, &Model::ward);
   if (does.acts_on_households) pass(stage, month);
-  if (does.acts_after) each_ward([&](Ward& ward) { stage.model->after(month, ward); });
+  if (does.acts_after) each_ward(stage, "after", month, &Model::after);
 }
 
 void Simulation::step() {

@@ -20,6 +20,7 @@ class Simulation {
  public:
   // `variants`: 1 to 16 scenarios with the same models and months. `order`: how chunks and wards
   // are worked off; it never shows in the results. World and scenarios must outlive the simulation.
+  // Here and in `step`, whatever a model throws becomes a ModelFailure.
   Simulation(const World& world, std::span<const Scenario* const> variants,
              const Catalogue& catalogue, Order order);
   ~Simulation();
@@ -44,7 +45,8 @@ class Simulation {
 
   void apply_events();
   void begin();
-  void each_ward(const std::function<void(Ward&)>& work);
+  using OnWard = void (Model::*)(const Month&, Ward&) const;
+  void each_ward(const Stage& stage, const char* hook, const Month& month, OnWard work);
   void pass(const Stage& stage, const Month& month);
   void check_money() const;
 

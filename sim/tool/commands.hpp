@@ -15,7 +15,8 @@ struct Options {
   std::size_t threads = 0;
   std::string out;
   bool overwrite = false, quiet = false, json = false;
-  std::string model;    // models NAME
+  std::vector<std::string> plugins;
+  std::string model;    // models NAME, check-model NAME
   int periods = 10;     // network --periods
   double select = -1;   // network --select
   std::string command;  // as typed
@@ -23,9 +24,13 @@ struct Options {
 
 enum ExitCode { done = 0, answer_is_no = 1, bad_input = 2, machine_failed = 3, interrupted = 130 };
 
+// The models that NAME means: "hazard", or "lending/hazard". Throws BadInput where there is none.
+std::vector<const ModelInfo*> models_named(const std::string& name, const Catalogue& catalogue);
+
 int run_scenarios(const Options& options, const Catalogue& catalogue);  // each by itself
 int compare(const Options& options, const Catalogue& catalogue);
 int list_models(const Options& options, const Catalogue& catalogue);
+int check_model(const Options& options, const Catalogue& catalogue);
 int list_metrics(const Options& options);
 int describe_network(const Options& options, const Catalogue& catalogue);
 int validate(const Options& options, const Catalogue& catalogue);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/comparison.hpp"
+#include "sim/error.hpp"
 #include "sim/jobs.hpp"
 #include "sim/manifest.hpp"
 #include "sim/parallel.hpp"
@@ -37,6 +38,7 @@ int run_one(const Experiment& experiment, const Options& options, const Catalogu
   Store store{folder, experiment, options.overwrite ? Existing::overwrite : Existing::refuse};
   Manifest manifest;
   manifest.command = options.command;
+  manifest.plugins = options.plugins;
   manifest.threads = options.threads == 0 ? threads_available() : options.threads;
   manifest.started = utc_now();
   write_whole(folder + "/experiment.toml", resolved_toml(experiment, catalogue));
@@ -50,7 +52,7 @@ int run_one(const Experiment& experiment, const Options& options, const Catalogu
   const double cells = households_of(first) * first.months *
                        static_cast<double>(experiment.variants.size()) * experiment.replicates;
   bool finished = false;
-  {
+  try {
     Progress progress{options.quiet ? Progress::Show::nothing : Progress::Show::what_fits,
                       cells / static_cast<double>(jobs)};
     Work work;
@@ -61,6 +63,13 @@ int run_one(const Experiment& experiment, const Options& options, const Catalogu
                         [&](const Job& job, const std::vector<Series>& series) {
                           store.add(job.replicate, job.variants, series);
                         });
+  } catch (const ModelFailure&) {
+    store.load();
+    manifest.ended = utc_now();
+    manifest.status = "failed";
+    manifest.complete_replicates = store.complete_replicates();
+    write_whole(folder + "/manifest.json", manifest_json(manifest, experiment));
+    throw;
   }
   store.load();
   manifest.ended = utc_now();

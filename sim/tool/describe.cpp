@@ -51,27 +51,35 @@ void print(const ModelInfo& model) {
 
 }  // namespace
 
-int list_models(const Options& options, const Catalogue& catalogue) {
-  nlohmann::json all = nlohmann::json::array();
+std::vector<const ModelInfo*> models_named(const std::string& name, const Catalogue& catalogue) {
+  const std::vector<const ModelInfo*> found = catalogue.named(name);
+  if (!found.empty()) return found;
   std::vector<std::string> names;
-  bool found = options.model.empty();
-  for (const ModelInfo& model : catalogue.models()) {
-    names.push_back(model.name);
-    if (!options.model.empty() && model.name != options.model) continue;
+  for (const ModelInfo& model : catalogue.models())
+    names.push_back(
+        (name.find('/') == std::string::npos ? "" : std::string{name_of(model.slot)} + "/") +
+        model.name);
+  const std::string nearest = nearest_name(name, names);
+  throw BadInput{
+      Problem{"", 0, 0, "", name, "there is no model `" + name + "`",
+              nearest.empty() ? "`swadaya models` lists them" : "did you mean `" + nearest + "`?"}};
+}
+
+int list_models(const Options& options, const Catalogue& catalogue) {
+  std::vector<const ModelInfo*> models;
+  if (options.model.empty())
+    for (const ModelInfo& model : catalogue.models()) models.push_back(&model);
+  else
+    models = models_named(options.model, catalogue);
+  nlohmann::json all = nlohmann::json::array();
+  for (const ModelInfo* model : models) {
     if (options.json)
-      all.push_back(json_of(model));
+      all.push_back(json_of(*model));
     else if (!options.model.empty())
-      fmt::print("{}", found ? "\n" : ""), print(model);
+      fmt::print("{}", model == models[0] ? "" : "\n"), print(*model);
     else
-      fmt::print("{:14} {:20} {:8} {} parameters\n", name_of(model.slot), model.name,
-                 standing(model), model.parameters.size());
-    found = true;
-  }
-  if (!found) {
-    const std::string nearest = nearest_name(options.model, names);
-    throw BadInput{Problem{
-        "", 0, 0, "", options.model, "there is no model `" + options.model + "`",
-        nearest.empty() ? "`swadaya models` lists them" : "did you mean `" + nearest + "`?"}};
+      fmt::print("{:14} {:20} {:8} {} parameters\n", name_of(model->slot), model->name,
+                 standing(*model), model->parameters.size());
   }
   if (options.json) fmt::print("{}\n", all.dump(2));
   return done;

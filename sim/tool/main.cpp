@@ -6,6 +6,7 @@
 
 #include "models/all.hpp"
 #include "sim/error.hpp"
+#include "sim/plugin.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/version.hpp"
 
@@ -43,6 +44,14 @@ int result_of(int argc, char** argv) {
       "swadaya"};
   app.set_version_flag("--version", fmt::format("swadaya {} ({}), {}", version, commit, compiler));
   app.require_subcommand(0, 1);
+  app.fallthrough();  // --plugin, before or behind any command
+  app.add_option(
+         "--plugin", o.plugins,
+         "models from outside, for any command: a shared library, see examples/plugin (repeatable)")
+      ->take_all()
+      ->expected(1)
+      ->allow_extra_args(false)  // what follows belongs to the command
+      ->type_name("FILE.so");
   app.footer(
       "Example: swadaya compare scenarios/lenteng-agung/experiment.toml\nEach command has its own --help.");
 
@@ -62,6 +71,12 @@ int result_of(int argc, char** argv) {
   CLI::App* models = app.add_subcommand("models", "Lists the behaviour models, or describes one");
   models->add_option("NAME", o.model, "a model");
   models->add_flag("--json", o.json, "as JSON");
+  CLI::App* contract = app.add_subcommand(
+      "check-model", "Holds a behaviour model to what the engine promises of every model");
+  contract->add_option("NAME", o.model, "a model; SLOT/NAME where several slots have the name")
+      ->required();
+  contract->add_flag("--json", o.json, "as JSON");
+  contract->footer("Example: swadaya check-model --plugin my_model.so my-model");
   CLI::App* metrics = app.add_subcommand("metrics", "Lists the outcomes with their definitions");
   metrics->add_flag("--json", o.json, "as JSON");
   CLI::App* network = app.add_subcommand(
@@ -100,10 +115,11 @@ int result_of(int argc, char** argv) {
     return done;
   }
   if (*metrics) return list_metrics(o);
-  const Catalogue catalogue{swadaya::models::all()};
+  const Catalogue catalogue = catalogue_with(swadaya::models::all(), o.plugins);
   if (*run) return run_scenarios(o, catalogue);
   if (*compares) return compare(o, catalogue);
   if (*models) return list_models(o, catalogue);
+  if (*contract) return check_model(o, catalogue);
   if (*network) return describe_network(o, catalogue);
   if (*checks) return validate(o, catalogue);
   if (*schema) fmt::print("{}\n", json_schema(catalogue));

@@ -41,34 +41,7 @@ TEST(Simulation, MovesNothingThatShouldNotMoveOnNulls) {
   EXPECT_EQ(value(s, 24, "leakage"), 0);
 }
 
-TEST(Simulation, RunsEveryModelInTheSmallestWorlds) {
-  for (const ModelInfo& model : all_models().models())
-    for (const char* households : {"1", "2", "17"}) {
-      const Scenario s = scenario_from(
-          "[time]\nmonths = 14\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\n",
-          {"models." + std::string{name_of(model.slot)} + "=" + model.name,
-           std::string{"world.households_per_rt="} + households, "network.generator=none"});
-      const auto series = series_of({s, s});
-      EXPECT_TRUE(same_bits(series[0], series[1])) << model.name;
-      for (const double x : series[0].values) EXPECT_FALSE(std::isinf(x)) << model.name;
-    }
-}
-
-// Each model in place of its slot's default: the same bits in other packings and orders.
-TEST(Simulation, KeepsThePromiseForEveryModel) {
-  for (const ModelInfo& model : all_models().models()) {
-    const Scenario s = scenario_from(
-        small_ward,
-        {"models." + std::string{name_of(model.slot)} + "=" + model.name, "time.months=16"});
-    const Scenario other =
-        scenario_from(small_ward, {"models." + std::string{name_of(model.slot)} + "=" + model.name,
-                                   "time.months=16", "programme.grant=1000"});
-    const Series alone = series_of({s})[0];
-    EXPECT_TRUE(same_bits(alone, series_of({other, s, other}, Order::backwards)[1])) << model.name;
-  }
-}
-
-TEST(Catalogue, HasOneDefaultASlotAndFullDescriptions) {
+TEST(Catalogue, HasADefaultAndANullForEverySlot) {
   for (std::size_t slot = 0; slot < slot_count; ++slot) {
     int defaults = 0, nulls = 0;
     for (const ModelInfo& model : all_models().models())
@@ -77,12 +50,14 @@ TEST(Catalogue, HasOneDefaultASlotAndFullDescriptions) {
     EXPECT_EQ(defaults, 1) << slot_names[slot];
     EXPECT_GE(nulls, 1) << slot_names[slot];
   }
-  std::vector<std::uint32_t> keys;
-  for (const ModelInfo& model : all_models().models()) {
-    EXPECT_FALSE(model.paragraph.empty() || model.source.empty()) << model.name;
-    for (const ParameterInfo& p : model.parameters)
-      EXPECT_FALSE(p.unit.empty() || p.source.empty()) << model.name << p.name;
-  }
+}
+
+TEST(Catalogue, FindsAModelByItsNameAloneOrWithItsSlot) {
+  EXPECT_EQ(all_models().named("word-of-mouth").size(), 1u);
+  EXPECT_EQ(all_models().named("socialization/word-of-mouth").size(), 1u);
+  EXPECT_EQ(all_models().named("lending/word-of-mouth").size(), 0u);
+  EXPECT_GE(all_models().named("none").size(), 3u);
+  EXPECT_EQ(all_models().named("lending/none")[0]->slot, Slot::lending);
 }
 
 TEST(Recording, GivesTheClosedFormsOfALognormal) {  // K28, sigma 0.6

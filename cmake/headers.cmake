@@ -1,0 +1,36 @@
+# The headers that a model needs: sim/model.hpp and all that it includes of ours. They are what is installed, and their hash is part
+# of what a program and a plug-in must have in common.
+
+cmake_policy(VERSION 3.25)
+# Sets OUT to the paths below ROOT, sorted.
+function(swadaya_model_headers ROOT OUT)
+  set(waiting sim/model.hpp)
+  set(found "")
+  while(waiting)
+    list(POP_FRONT waiting header)
+    if(header IN_LIST found)
+      continue()
+    endif()
+    list(APPEND found ${header})
+    file(STRINGS ${ROOT}/${header} includes REGEX "^ *# *include *\"")
+    foreach(include IN LISTS includes)
+      string(REGEX REPLACE ".*\"(.*)\".*" "\\1" include "${include}")
+      list(APPEND waiting ${include})
+    endforeach()
+  endwhile()
+  list(SORT found)
+  set(${OUT} ${found} PARENT_SCOPE)
+endfunction()
+
+# Sets OUT to eight digits that change with any of these headers.
+function(swadaya_headers_hash ROOT OUT)
+  swadaya_model_headers(${ROOT} headers)
+  set(all "")
+  foreach(header IN LISTS headers)
+    file(SHA256 ${ROOT}/${header} hash)
+    string(APPEND all "${header} ${hash}\n")
+  endforeach()
+  string(SHA256 hash "${all}")
+  string(SUBSTRING ${hash} 0 8 hash)
+  set(${OUT} ${hash} PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,25 @@
+# cmake --install: the program, the scenarios, and what a model outside the tree is built with.
+include(CMakePackageConfigHelpers)
+set(package ${CMAKE_INSTALL_LIBDIR}/cmake/Swadaya)
+
+install(TARGETS swadaya RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/swadaya)
+install(DIRECTORY examples/plugin DESTINATION ${CMAKE_INSTALL_DATADIR}/swadaya/examples)
+install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
+
+# Looked up when it is installed, as headers may have come or gone since it was configured.
+install(CODE "
+  include(${CMAKE_SOURCE_DIR}/cmake/headers.cmake)
+  swadaya_model_headers(${CMAKE_SOURCE_DIR} headers)
+  list(TRANSFORM headers PREPEND ${CMAKE_SOURCE_DIR}/)
+  file(INSTALL DESTINATION \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_INCLUDEDIR}/swadaya/sim\" TYPE FILE FILES \${headers})")
+
+install(TARGETS swadaya_model EXPORT SwadayaTargets)
+install(EXPORT SwadayaTargets NAMESPACE Swadaya:: DESTINATION ${package})
+configure_package_config_file(cmake/SwadayaConfig.cmake.in ${CMAKE_BINARY_DIR}/SwadayaConfig.cmake
+  INSTALL_DESTINATION ${package} PATH_VARS CMAKE_INSTALL_BINDIR CMAKE_INSTALL_DATADIR CMAKE_INSTALL_INCLUDEDIR)
+# A model is built for one version; a plug-in for another one is refused.
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/SwadayaConfigVersion.cmake COMPATIBILITY ExactVersion)
+install(FILES ${CMAKE_BINARY_DIR}/SwadayaConfig.cmake ${CMAKE_BINARY_DIR}/SwadayaConfigVersion.cmake cmake/headers.cmake
+  DESTINATION ${package})

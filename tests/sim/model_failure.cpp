@@ -1,0 +1,92 @@
+// A model that throws ends the run with its name, wherever and on whichever thread it does.
+#include <stdexcept>
+
+#include "sim/error.hpp"
+#include "sim/jobs.hpp"
+#include "tests/stage.hpp"
+
+namespace swadaya {
+
+namespace {
+
+enum class Hook { constructor, begin, area, ward, households, half, after, nothing };
+
+struct NoException {};
+
+bool is_in_catalogue = false;  // the catalogue makes each model once, before any simulation does
+
+template <Hook where>
+class Throws final : public Model {
+ public:
+  explicit Throws(Declare& declare) {
+    declare.writes({column::attitude});
+    if (where == Hook::constructor && is_in_catalogue) throw std::runtime_error{"out of ideas"};
+  }
+  void begin(const Month&, Ward&) const override { fail(Hook::begin); }
+  void area(const Month&, Area&) const override { fail(Hook::area); }
+  void ward(const Month&, Ward&) const override { fail(Hook::ward); }
+  void households(const Month&, Cells& cells) const override {
+    fail(Hook::households);
+    const bool skips = where == Hook::half && (cells.of(&World::poor) > 0).any();
+    if (!skips) cells.next(column::attitude, cells.now(column::attitude));
+  }
+  void after(const Month&, Ward&) const override {
+    if (where == Hook::nothing) throw NoException{};
+    fail(Hook::after);
+  }
+
+ private:
+  static void fail(Hook hook) {
+    if (where == hook) throw std::runtime_error{"out of ideas"};
+  }
+};
+
+template <Hook where>
+std::string failure_of(std::size_t threads) {
+  std::vector<Entry> entries = models::all();
+  entries.push_back(
+      entry<Throws<where>>(Slot::attitude, "throws", Standing::rival, "It throws.", "a test"));
+  is_in_catalogue = false;
+  const Catalogue catalogue{std::move(entries)};
+  is_in_catalogue = true;
+  const Experiment experiment = read_experiment(file_with("test.toml", small_ward), catalogue,
+                                                {{"models.attitude=throws"}, 4, {}});
+  Work work;
+  work.threads = threads;
+  try {
+    run_jobs(experiment, catalogue, work, [](const Job&, const std::vector<Series>&) {});
+  } catch (const BadInput& bad) {
+    return bad.what();
+  }
+  return "";
+}
+
+template <Hook where>
+void expect(const std::string& part) {
+  for (const std::size_t threads : {1, 2, 8}) {  // jobs in parallel, or wards and chunks
+    const std::string text = failure_of<where>(threads);
+    EXPECT_EQ(text.find("model attitude/throws: failed " + part), 0u) << text;
+    EXPECT_NE(text.find("of seed 1, variants from `test`"), std::string::npos) << text;
+  }
+}
+
+}  // namespace
+
+TEST(ModelFailure, NamesTheModelTheHookTheMonthAndTheReason) {
+  expect<Hook::constructor>("when it was made");
+  expect<Hook::begin>("in `begin` of month 0");
+  expect<Hook::area>("in `area` of month 1");
+  expect<Hook::ward>("in `ward` of month 1");
+  expect<Hook::households>("in `households` of month 1");
+  expect<Hook::after>("in `after` of month 1");
+  EXPECT_NE(failure_of<Hook::ward>(1).find("out of ideas"), std::string::npos);
+}
+
+TEST(ModelFailure, CatchesWhatIsNoException) { expect<Hook::nothing>("in `after` of month 1"); }
+
+TEST(ModelFailure, IsAlsoToWriteAColumnInSomePacksOnly) {
+  expect<Hook::half>("in `households` of month 1");
+  EXPECT_NE(failure_of<Hook::half>(1).find("it writes column"), std::string::npos);
+}
+
+}  // namespace swadaya
