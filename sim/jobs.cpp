@@ -59,18 +59,31 @@ std::vector<Job> jobs_of(const Experiment& experiment) {
   return jobs;
 }
 
+namespace {
+
+// How many variants run together never shows in their results, so any part of a job may be missing.
+std::vector<Job> jobs_left(const Experiment& experiment, const Work& work) {
+  std::vector<Job> jobs = jobs_of(experiment);
+  for (Job& job : jobs)
+    std::erase_if(job.variants, [&](std::size_t v) { return work.is_done(v, job.replicate); });
+  std::erase_if(jobs, [](const Job& job) { return job.variants.empty(); });
+  return jobs;
+}
+
+}  // namespace
+
 bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Work& work,
               const std::function<void(const Job&, const std::vector<Series>&)>& sink) {
-  const std::vector<Job> jobs = jobs_of(experiment);
+  const std::vector<Job> jobs = jobs_left(experiment, work);
   const std::size_t threads = work.threads == 0 ? threads_available() : work.threads;
   // Many jobs keep all threads busy one each; few jobs share all threads.
   const bool by_job = jobs.size() >= threads;
-  // One for each group of variants that share their worlds, by the group's first variant.
+  // One for each group of variants that share their worlds, by the first variant of a job.
   std::map<std::size_t, Worlds> worlds;
   for (const Job& job : jobs) {
-    if (job.replicate != jobs[0].replicate) break;
     const std::size_t first = job.variants[0];
-    worlds.try_emplace(first, experiment.variants[first].scenario.values, experiment.seed);
+    if (!worlds.contains(first))
+      worlds.try_emplace(first, experiment.variants[first].scenario.values, experiment.seed);
   }
   std::atomic<bool> stopped = false;
   std::mutex mutex;

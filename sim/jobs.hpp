@@ -21,13 +21,18 @@ struct Job {
 std::vector<Job> jobs_of(const Experiment& experiment);
 
 struct Work {
-  std::size_t threads = 0;                            // 0: all
+  std::size_t threads = 0;  // 0: all
+  // What is stored already and need not run again.
+  std::function<bool(std::size_t variant, std::uint32_t replicate)> is_done = [](auto, auto) {
+    return false;
+  };
   std::function<bool()> go_on = [] { return true; };  // asked each month
   std::function<void(std::size_t done, std::size_t all)> progress = [](auto, auto) {
   };  // after each job, one at a time
 };
 
-// Runs all jobs and hands each one's series to `sink` (any thread). False where it was stopped.
+// Runs all jobs but for what is done and hands each one's series to `sink` (any thread). False
+// where it was stopped.
 bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Work& work,
               const std::function<void(const Job&, const std::vector<Series>&)>& sink);
 

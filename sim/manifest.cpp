@@ -8,6 +8,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "sim/results_folder.hpp"
 #include "sim/version.hpp"
 
 namespace swadaya {
@@ -65,6 +66,7 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"seed", e.seed},
       {"replicates", e.replicates},
       {"complete_replicates", m.complete_replicates},
+      {"resumed", m.resumed},
       {"threads", m.threads},
       {"status", m.status},
       {"started", m.started},
@@ -73,6 +75,28 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"machine", machine()}};
   // A command line may hold any bytes, JSON only UTF-8.
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+Manifest read_manifest(const std::string& folder) {
+  std::ifstream in{folder + "/manifest.json"};
+  if (!in)
+    throw refused(folder, "holds no run that could go on: it was stopped before it began, if ever",
+                  "run its command again with --overwrite");
+  try {
+    const nlohmann::json json = nlohmann::json::parse(in);
+    Manifest m;
+    m.command = json.at("command");
+    m.plugins = json.at("plugins");
+    m.status = json.at("status");
+    m.started = json.at("started");
+    m.resumed = json.value("resumed", std::size_t{0});
+    m.made_by_version = json.at("version");
+    m.made_by_commit = json.at("commit");
+    return m;
+  } catch (const nlohmann::json::exception& error) {
+    throw refused(folder + "/manifest.json", std::string{"isn't a manifest: "} + error.what(),
+                  "run the experiment again, into another folder");
+  }
 }
 
 }  // namespace swadaya

@@ -15,9 +15,14 @@ struct Manifest {
   std::string status = "running";  // then finished, interrupted or failed
   std::string started, ended;      // UTC; `ended` is empty while it runs
   std::size_t complete_replicates = 0;
+  std::size_t resumed = 0;  // times
+  std::string made_by_version,
+      made_by_commit;  // of the program that wrote it; filled in by `read_manifest`
 };
 
 std::string utc_now();  // "2001-08-17T09:30:00Z"
+// That of a results folder. Throws BadInput where there is none, or none that can be read.
+Manifest read_manifest(const std::string& folder);
 // To be written at the start, and again at the end.
 std::string manifest_json(const Manifest& manifest, const Experiment& experiment);
 

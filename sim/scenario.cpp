@@ -37,12 +37,23 @@ bool is_valid_name(const std::string& name) {
   });
 }
 
+// A file's or folder's name as the name of a scenario: "My Ward_2" becomes "my-ward-2".
+std::string as_name(const std::string& text) {
+  std::string name;
+  for (const char c : text) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    const char small = capital ? static_cast<char>(c - 'A' + 'a') : c;
+    name += is_valid_name(std::string{small}) ? small : '-';
+  }
+  return name.empty() ? "scenario" : name;
+}
+
 // experiment.toml of a folder is named after the folder.
 std::string default_name(const std::string& file) {
   const fs::path path{file};
   const std::string stem = path.stem().string();
   const std::string folder = fs::absolute(path).parent_path().filename().string();
-  return stem == "experiment" && !folder.empty() ? folder : stem;
+  return as_name(stem == "experiment" && !folder.empty() ? folder : stem);
 }
 
 // Reads the keys of a table into variables, and reports what it can't.

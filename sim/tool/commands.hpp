@@ -13,7 +13,7 @@ struct Options {
   std::vector<std::string> files;
   Overrides overrides;
   std::size_t threads = 0;
-  std::string out;
+  std::string out, max_time;
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;
   std::string model;    // models NAME, check-model NAME

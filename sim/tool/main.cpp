@@ -8,6 +8,7 @@
 #include "sim/error.hpp"
 #include "sim/plugin.hpp"
 #include "sim/tool/commands.hpp"
+#include "sim/tool/run.hpp"
 #include "sim/version.hpp"
 
 namespace {
@@ -26,14 +27,20 @@ void add_common(CLI::App& command, Options& o) {
   command.add_option("--seed", o.overrides.seed, "of all dice");
 }
 
-void add_running(CLI::App& command, Options& o) {
-  add_common(command, o);
+void add_working(CLI::App& command, Options& o) {
   command.add_option("--threads", o.threads, "at most this many (default: all)")
       ->check(CLI::Range(1, 1024));
-  command.add_option("--out", o.out, "results folder (default: results/NAME)");
-  command.add_flag("--overwrite", o.overwrite, "replace an existing results folder");
+  command.add_option("--max-time", o.max_time,
+                     "stops cleanly after this time, for `resume`: 90s, 15m, 2h, 1d");
   command.add_flag("--quiet", o.quiet, "no progress");
   command.add_flag("--json", o.json, "print the table as JSON");
+}
+
+void add_running(CLI::App& command, Options& o) {
+  add_common(command, o);
+  add_working(command, o);
+  command.add_option("--out", o.out, "results folder (default: results/NAME)");
+  command.add_flag("--overwrite", o.overwrite, "replace an existing results folder");
 }
 
 int result_of(int argc, char** argv) {
@@ -68,6 +75,11 @@ int result_of(int argc, char** argv) {
   add_running(*compares, o);
   compares->footer(
       "Example: swadaya compare scenarios/lenteng-agung/experiment.toml --replicates 20");
+  CLI::App* resumes = app.add_subcommand(
+      "resume", "Finishes what was interrupted, with the same results as if it had not been");
+  resumes->add_option("DIR", o.files, "a results folder")->required()->expected(1);
+  add_working(*resumes, o);
+  resumes->footer("Example: swadaya resume results/lenteng-agung");
   CLI::App* models = app.add_subcommand("models", "Lists the behaviour models, or describes one");
   models->add_option("NAME", o.model, "a model");
   models->add_flag("--json", o.json, "as JSON");
@@ -115,9 +127,11 @@ int result_of(int argc, char** argv) {
     return done;
   }
   if (*metrics) return list_metrics(o);
+  if (*resumes && o.plugins.empty()) o.plugins = plugins_of(o.files[0]);
   const Catalogue catalogue = catalogue_with(swadaya::models::all(), o.plugins);
   if (*run) return run_scenarios(o, catalogue);
   if (*compares) return compare(o, catalogue);
+  if (*resumes) return resume(o, catalogue);
   if (*models) return list_models(o, catalogue);
   if (*contract) return check_model(o, catalogue);
   if (*network) return describe_network(o, catalogue);

@@ -107,4 +107,12 @@ TEST(Schema, IsJsonThatNamesEverySection) {
   EXPECT_TRUE(has(schema, "strategic-repayment"));
 }
 
+TEST(Scenario, IsNamedAfterItsFileByAValidName) {
+  const std::string file = file_with("Ward 7_B.toml", small_ward);
+  const Experiment e = read_experiment(file, all_models(), {});
+  EXPECT_EQ(e.variants[0].name, "ward-7-b");
+  const std::string again = file_with("again.toml", resolved_toml(e, all_models()));
+  EXPECT_EQ(read_experiment(again, all_models(), {}).variants[0].name, "ward-7-b");
+}
+
 }  // namespace swadaya

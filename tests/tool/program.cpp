@@ -126,6 +126,110 @@ TEST(Program, DescribesItself) {
           .contains("leading_eigenvalue"));
 }
 
+namespace {
+
+const std::string a_while =
+    "[time]\nmonths = 36\n[world]\nrw_per_ward = 2\nrt_per_rw = 4\n"
+    "[experiment]\nreplicates = 60\n[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n"
+    "set = { \"lending.norm\" = 0.1 }\n[[variant]]\nname = \"elsewhere\"\n"
+    "set = { \"world.poor\" = 0.3 }\n";
+
+pid_t started(const std::vector<std::string>& arguments) {
+  const pid_t child = fork();
+  if (child != 0) return child;
+  if (!freopen("/dev/null", "w", stdout) || !freopen("/dev/null", "w", stderr)) _exit(9);
+  std::vector<char*> list{const_cast<char*>("swadaya")};
+  for (const std::string& argument : arguments) list.push_back(const_cast<char*>(argument.c_str()));
+  list.push_back(nullptr);
+  execv(SWADAYA_PROGRAM, list.data());
+  _exit(9);
+}
+
+void expect_same_results(const std::string& one, const std::string& other) {
+  for (const char* file : {"series.csv", "comparison.csv", "experiment.toml"})
+    EXPECT_TRUE(text_of_file(one + "/" + file) == text_of_file(other + "/" + file)) << file;
+  const Store a = Store::open(one), b = Store::open(other);
+  ASSERT_EQ(a.finished(), b.finished());
+  for (const Finished& job : a.finished())
+    ASSERT_TRUE(
+        same_bits(a.series(job.variant, job.replicate), b.series(job.variant, job.replicate)));
+}
+
+}  // namespace
+
+// Killed at moments all over its run, and resumed each time: the same bits as without.
+TEST(Program, ResumesWithTheSameBitsHoweverOftenItIsKilled) {
+  const std::string file = file_with("experiment.toml", a_while), whole = fresh("whole"),
+                    torn = fresh("torn");
+  const auto before = std::chrono::steady_clock::now();
+  ASSERT_EQ(program("compare " + file + " --quiet --out " + whole).code, 0);
+  const auto all = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::steady_clock::now() - before);
+  int kills = 0;
+  for (int round = 0; round < 40; ++round) {
+    const bool begun = std::filesystem::exists(torn + "/manifest.json");
+    const pid_t child =
+        started(begun ? std::vector<std::string>{"resume", torn}
+                      : std::vector<std::string>{"compare", file, "--overwrite", "--out", torn});
+    std::this_thread::sleep_for(all * (1 + round * 7 % 11) / 40);
+    kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    if (WIFEXITED(status)) break;  // it was done before
+    ++kills;
+    if (std::filesystem::exists(torn + "/manifest.json")) {
+      EXPECT_NO_THROW(Store::open(torn).finished());
+    }
+  }
+  EXPECT_GT(kills, 3);
+  const Outcome last = program("resume " + torn + " --quiet");
+  EXPECT_EQ(last.code, 0) << last.text;
+  expect_same_results(whole, torn);
+  // What is whole already only shows its table again.
+  EXPECT_TRUE(has(program("resume " + torn).text, "results: " + torn));
+}
+
+TEST(Program, StopsWhenItsTimeIsUpAndGoesOnFromThere) {
+  const std::string file = file_with("experiment.toml", a_while), whole = fresh("whole"),
+                    late = fresh("late");
+  ASSERT_EQ(program("compare " + file + " --quiet --out " + whole).code, 0);
+  const Outcome first = program("compare " + file + " --max-time 0.1s --quiet --out " + late);
+  EXPECT_EQ(first.code, 130) << first.text;
+  EXPECT_TRUE(has(first.text, "swadaya resume " + late)) << first.text;
+  EXPECT_EQ(nlohmann::json::parse(text_of_file(late + "/manifest.json"))["status"], "interrupted");
+  EXPECT_EQ(program("resume " + late + " --quiet --threads 1").code, 0);
+  EXPECT_EQ(nlohmann::json::parse(text_of_file(late + "/manifest.json"))["resumed"], 1);
+  expect_same_results(whole, late);
+  EXPECT_TRUE(has(program("resume " + late + " --max-time soon").text, "must be a time"));
+}
+
+TEST(Program, ResumesAfterTheDiskWasFull) {
+  const std::string file = file_with("experiment.toml", a_while), whole = fresh("whole"),
+                    full = fresh("full");
+  ASSERT_EQ(program("compare " + file + " --quiet --out " + whole).code, 0);
+  const std::string limited = "bash -c \"trap '' XFSZ; ulimit -f 300; exec " SWADAYA_PROGRAM
+                              " compare " +
+                              file + " --quiet --out " + full + "\" 2>&1";
+  EXPECT_EQ(WEXITSTATUS(std::system((limited + " >/dev/null").c_str())), 3);
+  EXPECT_EQ(program("resume " + full + " --quiet").code, 0);
+  expect_same_results(whole, full);
+}
+
+TEST(Program, RefusesToResumeWhatItCannotFinishWithTheSameBits) {
+  const std::string file = file_with("experiment.toml", a_while), out = fresh("out");
+  ASSERT_EQ(program("compare " + file + " --replicates 2 --quiet --out " + out).code, 0);
+  auto manifest = nlohmann::json::parse(text_of_file(out + "/manifest.json"));
+  manifest["version"] = "0.0.9";
+  std::ofstream{out + "/manifest.json"} << manifest;
+  const Outcome other = program("resume " + out);
+  EXPECT_EQ(other.code, 2);
+  EXPECT_TRUE(has(other.text, "was begun by swadaya 0.0.9")) << other.text;
+  EXPECT_TRUE(has(other.text, "finish it with that version")) << other.text;
+  const Outcome nowhere = program("resume " + fresh("nowhere"));
+  EXPECT_EQ(nowhere.code, 2);
+  EXPECT_TRUE(has(nowhere.text, "nowhere")) << nowhere.text;
+}
+
 // A file may grow to 100 kB: the database can't, as on a full disk.
 TEST(Program, KeepsWhatIsStoredWhenTheDiskTakesNoMore) {
   const std::string file = file_with(

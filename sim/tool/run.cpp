@@ -1,0 +1,178 @@
+#include "sim/tool/run.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "sim/comparison.hpp"
+#include "sim/error.hpp"
+#include "sim/jobs.hpp"
+#include "sim/manifest.hpp"
+#include "sim/parallel.hpp"
+#include "sim/results_folder.hpp"
+#include "sim/store.hpp"
+#include "sim/tool/progress.hpp"
+#include "sim/version.hpp"
+
+namespace swadaya::tool {
+
+namespace {
+
+std::atomic<bool> asked_to_stop = false;
+
+// The first Ctrl-C lets running months end; the second one kills.
+void stop(int signal) {
+  asked_to_stop = true;
+  std::signal(signal, SIG_DFL);
+}
+
+double households_of(const Scenario& s) {
+  double all = 1;
+  for (const char* key :
+       {"areas", "wards_per_area", "rw_per_ward", "rt_per_rw", "households_per_rt"})
+    all *= std::get<double>(s.values.at(std::string{"world."} + key));
+  return all;
+}
+
+// Runs what isn't stored yet. False where it was stopped, by a signal or by --max-time.
+bool run_what_is_missing(const Experiment& experiment, const Options& options,
+                         const Catalogue& catalogue, Store& store) {
+  asked_to_stop = false;
+  std::signal(SIGINT, stop);
+  std::signal(SIGTERM, stop);
+  using Clock = std::chrono::steady_clock;
+  const bool limited = !options.max_time.empty();
+  const auto end =
+      Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                         std::chrono::duration<double>(limited ? seconds_in(options.max_time) : 0));
+  const std::vector<Finished> stored = store.finished();  // by variant, then replicate
+  const auto is_stored = [&](std::size_t variant, std::uint32_t replicate) {
+    return std::binary_search(stored.begin(), stored.end(), Finished{variant, replicate},
+                              [](const Finished& a, const Finished& b) {
+                                return a.variant != b.variant ? a.variant < b.variant
+                                                              : a.replicate < b.replicate;
+                              });
+  };
+  const Scenario& first = experiment.variants[0].scenario;
+  const double cells = households_of(first) * first.months *
+                       static_cast<double>(experiment.variants.size()) * experiment.replicates;
+  Progress progress{options.quiet ? Progress::Show::nothing : Progress::Show::what_fits,
+                    cells / static_cast<double>(jobs_of(experiment).size())};
+  Work work;
+  work.threads = options.threads;
+  work.is_done = is_stored;
+  work.go_on = [&] { return !asked_to_stop && !(limited && Clock::now() >= end); };
+  work.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
+  return run_jobs(experiment, catalogue, work,
+                  [&](const Job& job, const std::vector<Series>& series) {
+                    store.add(job.replicate, job.variants, series);
+                  });
+}
+
+int run_into(Store& store, Manifest& manifest, const Experiment& experiment, const Options& options,
+             const Catalogue& catalogue) {
+  const std::string& folder = store.folder();
+  const auto write_manifest = [&](const char* status) {
+    manifest.status = status;
+    manifest.complete_replicates = store.complete_replicates();
+    write_whole(folder + "/manifest.json", manifest_json(manifest, experiment));
+  };
+  write_manifest("running");
+  bool finished = false;
+  try {
+    finished = run_what_is_missing(experiment, options, catalogue, store);
+  } catch (const ModelFailure&) {
+    store.load();
+    manifest.ended = utc_now();
+    write_manifest("failed");
+    throw;
+  }
+  store.load();
+  manifest.ended = utc_now();
+  if (store.complete_replicates() > 0) {
+    write_whole(folder + "/series.csv", series_csv(experiment, store));
+    if (experiment.variants.size() > 1)
+      write_whole(folder + "/comparison.csv", comparison_csv(experiment, store));
+  }
+  write_manifest(finished ? "finished" : "interrupted");
+  if (!finished) {
+    fmt::print(stderr, "{}: {} of {} replicates are complete; `swadaya resume {}` does the rest\n",
+               asked_to_stop ? "interrupted" : "time is up", store.complete_replicates(),
+               experiment.replicates, folder);
+    return interrupted;
+  }
+  if (options.json) {
+    auto json = comparison_json(experiment, store);
+    json["folder"] = folder;
+    fmt::print("{}\n", json.dump(2));
+  } else {
+    fmt::print("{}\nresults: {}\n", comparison_table(experiment, store), folder);
+  }
+  return done;
+}
+
+std::size_t threads_of(const Options& options) {
+  return options.threads == 0 ? threads_available() : options.threads;
+}
+
+}  // namespace
+
+int run_experiment(const Experiment& experiment, const Options& options,
+                   const Catalogue& catalogue) {
+  if (!options.max_time.empty()) seconds_in(options.max_time);  // wrong before anything is made
+  const std::string folder = options.out.empty() ? "results/" + experiment.name : options.out;
+  Store store{folder, experiment, options.overwrite ? Existing::overwrite : Existing::refuse};
+  Manifest manifest;
+  manifest.command = options.command;
+  manifest.plugins = options.plugins;
+  manifest.threads = threads_of(options);
+  manifest.started = utc_now();
+  write_whole(folder + "/experiment.toml", resolved_toml(experiment, catalogue));
+  return run_into(store, manifest, experiment, options, catalogue);
+}
+
+std::vector<std::string> plugins_of(const std::string& folder) {
+  return read_manifest(folder).plugins;
+}
+
+int resume(const Options& options, const Catalogue& catalogue) {
+  const std::string& folder = options.files[0];
+  if (!options.max_time.empty()) seconds_in(options.max_time);
+  Store store = Store::open(folder, Access::write);
+  Manifest manifest = read_manifest(folder);
+  if (manifest.made_by_version != version || manifest.made_by_commit != commit)
+    throw refused(
+        folder,
+        fmt::format("was begun by swadaya {} ({}); this is {} ({}), whose results may differ",
+                    manifest.made_by_version, manifest.made_by_commit, version, commit),
+        "finish it with that version, or run " + folder +
+            "/experiment.toml again into another folder");
+  const Experiment experiment = read_experiment(folder + "/experiment.toml", catalogue, {});
+  ++manifest.resumed;
+  manifest.threads = threads_of(options);
+  manifest.ended.clear();
+  return run_into(store, manifest, experiment, options, catalogue);
+}
+
+double seconds_in(const std::string& time) {
+  char* end = nullptr;
+  const double number = std::strtod(time.c_str(), &end);
+  const std::string unit = end;
+  const double seconds = unit.empty() || unit == "s" ? 1
+                         : unit == "m"               ? 60
+                         : unit == "h"               ? 3600
+                         : unit == "d"               ? 86400
+                                                     : 0;
+  if (end == time.c_str() || seconds == 0 || !(number > 0) || !std::isfinite(number))
+    throw BadInput{
+        Problem{"", 0, 0, "--max-time", time, "must be a time such as 90s, 15m, 2h or 1d", ""}};
+  return number * seconds;
+}
+
+}  // namespace swadaya::tool
