@@ -1,0 +1,39 @@
+// Designs of computer experiments: points of the unit cube, each coordinate within [0, 1). What
+// they mean as values of parameters is for others to say.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace swadaya {
+
+// One row a point, one column a dimension.
+using Points = std::vector<std::vector<double>>;
+
+// Every combination of `levels[d]` values of dimension d, 0, 1, ... levels[d] - 1 as whole numbers;
+// the last dimension runs fastest.
+std::vector<std::vector<std::size_t>> full_grid(const std::vector<std::size_t>& levels);
+
+// A Latin hypercube of n points, each of the n slices of every dimension hit once: the one of a
+// number of random ones in which the two nearest points lie farthest apart (McKay, Beckman &
+// Conover 1979; Johnson, Moore & Ylvisaker 1990). Of more than a thousand points distances are
+// looked at among the first thousand.
+Points latin_hypercube(std::size_t n, std::size_t dimensions, std::uint64_t seed);
+
+// The first n points of Sobol's sequence (direction numbers of Joe & Kuo 2008), each dimension
+// scrambled by a nested uniform permutation of its own (Owen 1995; hashed as in Burley 2020), so
+// that estimates are unbiased and the even spread stays. Throws BadInput beyond 3667 dimensions.
+Points sobol_points(std::size_t n, std::size_t dimensions, std::uint64_t seed);
+
+// Saltelli's design of n (k + 2) points for first-order and total indices: n of A, n of B, then for
+// each of the k dimensions n points of A with that dimension taken from B.
+Points saltelli_points(std::size_t n, std::size_t dimensions, std::uint64_t seed);
+
+// One-at-a-time walks of Morris (1991) on a grid of p levels (even), each of k + 1 points; of four
+// times as many random ones the `count` that lie farthest apart, chosen one after the other (after
+// Campolongo, Cariboni & Saltelli 2007). Steps have length p / (2 (p - 1)); coordinates are within
+// [0, 1], both ends included.
+Points morris_walks(std::size_t count, std::size_t dimensions, std::size_t levels,
+                    std::uint64_t seed);
+
+}  // namespace swadaya

@@ -1,0 +1,37 @@
+// How much of an outcome each parameter moves, from outcomes at the points of a design.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace swadaya {
+
+struct Index {
+  double value, low, high;  // and its 95 % bootstrap interval
+};
+
+struct SobolIndices {
+  std::vector<Index> first, total;  // by dimension, shares of the variance
+  double mean, variance;            // of the outcome, over A and B
+};
+
+// From outcomes at `saltelli_points(n, k, ...)`, in their order: first-order indices by Saltelli et
+// al. (2010), total ones by Jansen (1999). Points whose outcome isn't a number are left out with
+// their row. `resamples` of the n rows give the intervals.
+SobolIndices sobol_indices(const std::vector<double>& outcomes, std::size_t n,
+                           std::size_t dimensions, std::uint64_t seed,
+                           std::size_t resamples = 1000);
+
+struct MorrisEffects {       // by dimension, in units of the outcome over the whole range of the
+                             // parameter
+  std::vector<double> mean;  // mu
+  std::vector<double> mean_size;  // mu*, of absolute effects
+  std::vector<double> sd;         // sigma; not a number with one walk
+};
+
+// From outcomes at `morris_walks`, in their order.
+MorrisEffects morris_effects(const std::vector<std::vector<double>>& walks,
+                             const std::vector<double>& outcomes, std::size_t dimensions);
+
+}  // namespace swadaya
