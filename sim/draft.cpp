@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "sim/factorial.hpp"
 #include "sim/scenario.hpp"
 
 namespace swadaya {
@@ -13,8 +14,8 @@ namespace fs = std::filesystem;
 
 const std::vector<std::string>& table_names() {
   static const std::vector<std::string> all = [] {
-    std::vector<std::string> names{"scenario",   "time",    "models", "event",
-                                   "experiment", "variant", "extends"};
+    std::vector<std::string> names{"scenario",   "time",    "models",    "event",
+                                   "experiment", "variant", "factorial", "extends"};
     for (const auto& [section, parameters] : common_sections()) names.push_back(section);
     for (const auto slot : slot_names) names.emplace_back(slot);
     return names;
@@ -23,7 +24,8 @@ const std::vector<std::string>& table_names() {
 }
 
 bool is_settings_table(const std::string& name) {
-  return name != "event" && name != "experiment" && name != "variant" && name != "extends";
+  return name != "event" && name != "experiment" && name != "variant" && name != "factorial" &&
+         name != "extends";
 }
 
 std::string beside(const Node& node, const std::string& path) {
@@ -78,7 +80,9 @@ class Reader {
     draft.is_experiment = false;
     draft.experiment.clear();
     draft.variants.clear();
+    draft.factorial = {};
     for (const auto& [name, node] : *root.table()) add(draft, name, node);
+    if (draft.factorial.table()) expand_factorial(draft, problems_);
     return draft;
   }
 
@@ -113,6 +117,8 @@ class Reader {
       if (name == "variant") draft.is_experiment = true;
     } else if (!node.table()) {
       problems_.push_back(problem_at(node, name, "must be a table, written [" + name + "]"));
+    } else if (name == "factorial") {
+      draft.factorial = node;
     } else if (is_settings_table(name)) {
       for (const auto& [key, value] : *node.table()) put(draft, name + "." + key, value);
     } else {

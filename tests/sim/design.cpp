@@ -127,8 +127,8 @@ TEST(Sensitivity, MorrisIsExactOnALinearModel) {
   }
 }
 
-// An interaction shows as a spread of effects: of x y over [0, 1]^2 the effect of x is y, whose sd is
-// 0.37 on 0, 1/3, 2/3, 1 and up to 0.5 where walks are chosen to lie far apart.
+// An interaction shows as a spread of effects: of x y over [0, 1]^2 the effect of x is y, whose sd
+// is 0.37 on 0, 1/3, 2/3, 1 and up to 0.5 where walks are chosen to lie far apart.
 TEST(Sensitivity, MorrisShowsInteractionsAsSpread) {
   const Points walks = morris_walks(20, 2, 4, 5);
   const MorrisEffects effects =
