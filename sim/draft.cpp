@@ -14,8 +14,8 @@ namespace fs = std::filesystem;
 
 const std::vector<std::string>& table_names() {
   static const std::vector<std::string> all = [] {
-    std::vector<std::string> names{"scenario",   "time",    "models",    "event",
-                                   "experiment", "variant", "factorial", "extends"};
+    std::vector<std::string> names{"scenario", "time",      "models", "event",  "experiment",
+                                   "variant",  "factorial", "sweep",  "extends"};
     for (const auto& [section, parameters] : common_sections()) names.push_back(section);
     for (const auto slot : slot_names) names.emplace_back(slot);
     return names;
@@ -80,7 +80,7 @@ class Reader {
     draft.is_experiment = false;
     draft.experiment.clear();
     draft.variants.clear();
-    draft.factorial = {};
+    draft.factorial = draft.sweep = {};
     for (const auto& [name, node] : *root.table()) add(draft, name, node);
     if (draft.factorial.table()) expand_factorial(draft, problems_);
     return draft;
@@ -117,8 +117,9 @@ class Reader {
       if (name == "variant") draft.is_experiment = true;
     } else if (!node.table()) {
       problems_.push_back(problem_at(node, name, "must be a table, written [" + name + "]"));
-    } else if (name == "factorial") {
-      draft.factorial = node;
+    } else if (name == "factorial" || name == "sweep") {
+      (name == "sweep" ? draft.sweep : draft.factorial) = node;
+      draft.is_experiment = true;
     } else if (is_settings_table(name)) {
       for (const auto& [key, value] : *node.table()) put(draft, name + "." + key, value);
     } else {

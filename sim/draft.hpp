@@ -23,7 +23,7 @@ struct Draft {
   bool is_experiment = false;
   Node::Table experiment;      // [experiment]
   std::vector<Node> variants;  // [[variant]]
-  Node factorial;              // [factorial], a table where the file has one
+  Node factorial, sweep;       // [factorial], [sweep]: tables where the file has them
 };
 
 // Reads a file and all that it extends or is based on; adds what is wrong to `problems`.

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "sim/error.hpp"
+#include "sim/pack.hpp"
 #include "sim/parallel.hpp"
 #include "sim/simulation.hpp"
 
@@ -55,7 +56,15 @@ std::vector<Job> jobs_of(const Experiment& experiment) {
   }
   std::vector<Job> jobs;
   for (std::uint32_t replicate = 0; replicate < experiment.replicates; ++replicate)
-    for (const auto& group : groups) jobs.push_back({replicate, group});
+    for (const auto& group : groups)
+      for (std::size_t first = 0; first < group.size(); first += pack_width) {
+        const std::size_t last = std::min(group.size(), first + pack_width);
+        const auto begin = group.begin();
+        jobs.push_back({replicate,
+                        {begin + static_cast<std::ptrdiff_t>(first),
+                         begin + static_cast<std::ptrdiff_t>(last)},
+                        group[0]});
+      }
   return jobs;
 }
 
@@ -78,13 +87,11 @@ bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Wo
   const std::size_t threads = work.threads == 0 ? threads_available() : work.threads;
   // Many jobs keep all threads busy one each; few jobs share all threads.
   const bool by_job = jobs.size() >= threads;
-  // One for each group of variants that share their worlds, by the first variant of a job.
   std::map<std::size_t, Worlds> worlds;
-  for (const Job& job : jobs) {
-    const std::size_t first = job.variants[0];
-    if (!worlds.contains(first))
-      worlds.try_emplace(first, experiment.variants[first].scenario.values, experiment.seed);
-  }
+  for (const Job& job : jobs)
+    if (!worlds.contains(job.world))
+      worlds.try_emplace(job.world, experiment.variants[job.world].scenario.values,
+                         experiment.seed);
   std::atomic<bool> stopped = false;
   std::mutex mutex;
   std::size_t done = 0;
@@ -96,7 +103,7 @@ bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Wo
       return;
     }
     try {
-      const World world = worlds.at(job.variants[0]).draw(job.replicate);
+      const World world = worlds.at(job.world).draw(job.replicate);
       std::vector<Series> all;
       for (std::size_t at = 0; at < job.variants.size();) {
         const std::size_t count = batch_of(job.variants.size() - at);

@@ -15,6 +15,7 @@ namespace swadaya {
 struct Job {
   std::uint32_t replicate;
   std::vector<std::size_t> variants;  // indices into the experiment's; up to 16
+  std::size_t world;                  // first of all variants that share its world
 };
 
 // Replicate by replicate over all groups of variants, so that a run cut short is balanced.

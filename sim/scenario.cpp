@@ -10,6 +10,7 @@
 #include "sim/draft.hpp"
 #include "sim/outcome.hpp"
 #include "sim/resolve.hpp"
+#include "sim/sweep.hpp"
 #include "sim/world.hpp"
 
 namespace swadaya {
@@ -205,11 +206,19 @@ Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalo
   return variant;
 }
 
-Experiment experiment_of(const std::string& file, const Draft& draft, const Catalogue& catalogue,
+// The points of a sweep depend on the experiment's seed.
+Draft with_points(Draft draft, const Catalogue& catalogue, const Overrides& overrides,
+                  std::uint64_t seed, std::vector<Problem>& problems) {
+  put_overrides(draft, overrides, problems);  // which models there are
+  expand_sweep(draft, catalogue, overrides.seed.value_or(seed), problems);
+  return draft;
+}
+
+Experiment experiment_of(const std::string& file, const Draft& as_read, const Catalogue& catalogue,
                          const Overrides& overrides, std::vector<Problem>& problems) {
   Experiment experiment;
   experiment.name = default_name(file);
-  Keys keys{draft.experiment, "experiment", problems};
+  Keys keys{as_read.experiment, "experiment", problems};
   keys.name("name", experiment.name);
   keys.text("title", experiment.title);
   keys.text("description", experiment.description);
@@ -220,7 +229,13 @@ Experiment experiment_of(const std::string& file, const Draft& draft, const Cata
   read_months(keys, experiment);
   std::string baseline;
   keys.text("baseline", baseline);
+  keys.text("design", experiment.design);
   keys.refuse_others();
+  if (as_read.factorial.table()) experiment.design = "factorial";
+  const bool sweeps = as_read.sweep.table();
+  if (sweeps) experiment.design = "sweep";
+  const Draft draft =
+      sweeps ? with_points(as_read, catalogue, overrides, experiment.seed, problems) : as_read;
 
   std::set<std::string> names;
   for (const Node& table : draft.variants) {

@@ -37,6 +37,7 @@ struct Variant {
 
 struct Experiment {
   std::string name = "experiment", title, description;
+  std::string design;  // "sweep" or "factorial" where the variants are points of one, else ""
   std::vector<Variant> variants;
   std::size_t baseline = 0;  // index into variants
   std::uint32_t replicates = 100;

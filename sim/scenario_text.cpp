@@ -150,6 +150,7 @@ std::string resolved_toml(const Experiment& experiment, const Catalogue& catalog
   text += fmt::format("baseline = {}\nreplicates = {}\nseed = {}\n",
                       quoted(experiment.variants[experiment.baseline].name), experiment.replicates,
                       experiment.seed);
+  if (!experiment.design.empty()) text += fmt::format("design = {}\n", quoted(experiment.design));
   const auto list = [&](const auto& items, auto one) {
     std::string out;
     for (const auto& item : items) out += (out.empty() ? "" : ", ") + one(item);

@@ -29,6 +29,8 @@ std::vector<const ModelInfo*> models_named(const std::string& name, const Catalo
 
 int run_scenarios(const Options& options, const Catalogue& catalogue);  // each by itself
 int compare(const Options& options, const Catalogue& catalogue);
+// An experiment with a [sweep] or a [factorial], as `design` says.
+int run_design(const Options& options, const Catalogue& catalogue, const std::string& design);
 int list_models(const Options& options, const Catalogue& catalogue);
 int check_model(const Options& options, const Catalogue& catalogue);
 int list_metrics(const Options& options);

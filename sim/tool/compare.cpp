@@ -1,3 +1,4 @@
+#include "sim/error.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
 
@@ -16,6 +17,14 @@ int run_scenarios(const Options& options, const Catalogue& catalogue) {
 int compare(const Options& options, const Catalogue& catalogue) {
   return run_experiment(read_experiment(options.files, catalogue, options.overrides), options,
                         catalogue);
+}
+
+int run_design(const Options& options, const Catalogue& catalogue, const std::string& design) {
+  const Experiment experiment = read_experiment(options.files, catalogue, options.overrides);
+  if (experiment.design != design)
+    throw BadInput{Problem{options.files[0], 0, 0, "", "", "has no [" + design + "]",
+                           "`swadaya compare` runs the variants of an experiment"}};
+  return run_experiment(experiment, options, catalogue);
 }
 
 }  // namespace swadaya::tool

@@ -75,6 +75,20 @@ int result_of(int argc, char** argv) {
   add_running(*compares, o);
   compares->footer(
       "Example: swadaya compare scenarios/lenteng-agung/experiment.toml --replicates 20");
+  CLI::App* sweeps = app.add_subcommand(
+      "sweep", "Runs a scenario at many points of its parameters: grid, lhs, sobol, list");
+  sweeps->add_option("EXPERIMENT", o.files, "an experiment file with a [sweep]")
+      ->required()
+      ->expected(1);
+  add_running(*sweeps, o);
+  sweeps->footer("Example: swadaya sweep scenarios/teaching/audits.toml");
+  CLI::App* factorial = app.add_subcommand(
+      "factorial", "Runs all combinations of a few levers: effects, interactions, Shapley shares");
+  factorial->add_option("EXPERIMENT", o.files, "an experiment file with [[factorial.lever]]")
+      ->required()
+      ->expected(1);
+  add_running(*factorial, o);
+  factorial->footer("Example: swadaya factorial scenarios/lenteng-agung/factorial.toml");
   CLI::App* resumes = app.add_subcommand(
       "resume", "Finishes what was interrupted, with the same results as if it had not been");
   resumes->add_option("DIR", o.files, "a results folder")->required()->expected(1);
@@ -131,6 +145,8 @@ int result_of(int argc, char** argv) {
   const Catalogue catalogue = catalogue_with(swadaya::models::all(), o.plugins);
   if (*run) return run_scenarios(o, catalogue);
   if (*compares) return compare(o, catalogue);
+  if (*sweeps) return run_design(o, catalogue, "sweep");
+  if (*factorial) return run_design(o, catalogue, "factorial");
   if (*resumes) return resume(o, catalogue);
   if (*models) return list_models(o, catalogue);
   if (*contract) return check_model(o, catalogue);

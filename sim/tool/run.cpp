@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/comparison.hpp"
+#include "sim/design_tables.hpp"
 #include "sim/error.hpp"
 #include "sim/jobs.hpp"
 #include "sim/manifest.hpp"
@@ -75,6 +76,22 @@ bool run_what_is_missing(const Experiment& experiment, const Options& options,
                   });
 }
 
+// The CSV files that people read in other programs.
+void write_tables(const Experiment& experiment, const Store& store, const Catalogue& catalogue) {
+  const std::string& folder = store.folder();
+  const bool sweeps = experiment.design == "sweep";
+  constexpr std::size_t most = 100;  // points whose months fit into a file that one can open
+  if (!sweeps || experiment.variants.size() <= most)
+    write_whole(folder + "/series.csv", series_csv(experiment, store));
+  if (sweeps)
+    write_whole(folder + "/sweep.csv", sweep_csv(experiment, store, catalogue));
+  else if (experiment.variants.size() > 1)
+    write_whole(folder + "/comparison.csv", comparison_csv(experiment, store));
+  if (experiment.design == "factorial")
+    write_whole(folder + "/factorial.csv",
+                factorial_csv(store, months_compared(store.months(), experiment.months_shown)));
+}
+
 int run_into(Store& store, Manifest& manifest, const Experiment& experiment, const Options& options,
              const Catalogue& catalogue) {
   const std::string& folder = store.folder();
@@ -95,11 +112,7 @@ int run_into(Store& store, Manifest& manifest, const Experiment& experiment, con
   }
   store.load();
   manifest.ended = utc_now();
-  if (store.complete_replicates() > 0) {
-    write_whole(folder + "/series.csv", series_csv(experiment, store));
-    if (experiment.variants.size() > 1)
-      write_whole(folder + "/comparison.csv", comparison_csv(experiment, store));
-  }
+  if (store.complete_replicates() > 0) write_tables(experiment, store, catalogue);
   write_manifest(finished ? "finished" : "interrupted");
   if (!finished) {
     fmt::print(stderr, "{}: {} of {} replicates are complete; `swadaya resume {}` does the rest\n",
@@ -108,11 +121,17 @@ int run_into(Store& store, Manifest& manifest, const Experiment& experiment, con
     return interrupted;
   }
   if (options.json) {
-    auto json = comparison_json(experiment, store);
+    auto json = experiment.design == "sweep"       ? sweep_json(experiment, store)
+                : experiment.design == "factorial" ? factorial_json(experiment, store)
+                                                   : comparison_json(experiment, store);
     json["folder"] = folder;
     fmt::print("{}\n", json.dump(2));
   } else {
-    fmt::print("{}\nresults: {}\n", comparison_table(experiment, store), folder);
+    fmt::print("{}\nresults: {}\n",
+               experiment.design == "sweep"       ? sweep_table(experiment, store)
+               : experiment.design == "factorial" ? factorial_table(experiment, store)
+                                                  : comparison_table(experiment, store),
+               folder);
   }
   return done;
 }
