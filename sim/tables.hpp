@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "sim/figures.hpp"
 #include "sim/scenario.hpp"
 #include "sim/store.hpp"
-#include "sim/text_layout.hpp"
 
 namespace swadaya {
 
@@ -16,11 +16,6 @@ struct Shown {
   std::string name, title;
   std::vector<std::string> outcomes;  // in this order
   std::vector<int> months;
-};
-
-struct Look {
-  std::size_t width = 120;  // of the terminal, in characters
-  Colour colour = Colour::plain;
 };
 
 // At each month the baseline's means and below them the variants' differences with their 95 %

@@ -11,6 +11,7 @@ namespace swadaya::tool {
 
 struct Options {
   std::vector<std::string> files;
+  std::vector<std::string> bundles;  // compare --bundle
   Overrides overrides;
   std::size_t threads = 0;
   std::string out;
@@ -25,6 +26,7 @@ enum ExitCode { done = 0, answer_is_no = 1, bad_input = 2, machine_failed = 3, i
 
 int run_scenarios(const Options& options, const Catalogue& catalogue);  // each by itself
 int compare(const Options& options, const Catalogue& catalogue);
+int compare_bundles(const Options& options, const Catalogue& catalogue);  // with --bundle
 int list_models(const Options& options, const Catalogue& catalogue);
 int list_metrics(const Options& options);
 int describe_network(const Options& options, const Catalogue& catalogue);
