@@ -24,6 +24,7 @@ Catalogue::Catalogue(std::vector<Entry> entries, std::vector<std::shared_ptr<con
     entry.info.columns.insert(entry.info.columns.end(), declare.rt_columns().begin(),
                               declare.rt_columns().end());
     entry.info.decisions = declare.decisions();
+    entry.info.peer_effects = declare.peer_effects();
     infos_.push_back(entry.info);
   }
 }

@@ -23,6 +23,9 @@ struct ModelInfo {
   std::vector<ParameterInfo> parameters;
   std::vector<std::string> columns;    // "telling: 1 while the household passes the news on"
   std::vector<std::string> decisions;  // names, without the slot
+  // Channels by which peers sway a decision: the parameter that switches each one on, "" where it
+  // always is.
+  std::vector<std::string> peer_effects;
 };
 
 class Catalogue {

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <set>
 
+#include "sim/csv.hpp"
+
 namespace swadaya {
 
 namespace {
@@ -13,12 +15,6 @@ double cost_per_unit(const PairedDifference& effect, double cost, const OutcomeI
   if (info.name.starts_with("cost_") || !effect.can_be_told_from_zero()) return nothing;
   const double gain = info.higher_is_better ? effect.difference : -effect.difference;
   return gain > 0 ? cost / (info.unit == "share" ? 100 * gain : gain) : nothing;
-}
-
-// A number as spreadsheets read it, ten digits at most; nothing where there is none.
-void add_cell(fmt::memory_buffer& out, double x) {
-  out.push_back(',');
-  if (std::isfinite(x)) fmt::format_to(std::back_inserter(out), "{:.10g}", x);
 }
 
 // In quotes where a comma or a quote would break the row.

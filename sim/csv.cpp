@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <fstream>
+#include <iterator>
 
 namespace swadaya {
 
@@ -65,6 +66,11 @@ Csv read_csv(const std::string& file) {
     problems.push_back({file, 1, 0, "", "", "the file has no heading line", ""});
   if (!problems.empty()) throw BadInput{problems};
   return csv;
+}
+
+void add_cell(fmt::memory_buffer& out, double x) {
+  out.push_back(',');
+  if (std::isfinite(x)) fmt::format_to(std::back_inserter(out), "{:.10g}", x);
 }
 
 double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise,

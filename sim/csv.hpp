@@ -1,6 +1,7 @@
 // Tables of numbers and words with a heading line, as spreadsheets write them.
 #pragma once
 
+#include <fmt/format.h>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,5 +29,9 @@ Csv read_csv(const std::string& file);
 // The field as a number; an empty field is `otherwise`. Adds a problem where it is neither.
 double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise,
                  std::vector<Problem>& problems);
+
+// Adds a comma and the number as spreadsheets read it, ten digits at most; nothing after the comma
+// where it isn't one.
+void add_cell(fmt::memory_buffer& out, double x);
 
 }  // namespace swadaya

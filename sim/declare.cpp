@@ -102,6 +102,14 @@ Decision Declare::decision(const std::string& name) {
   return {decision_key(full), static_cast<std::uint32_t>(decisions_.size()) - 1};
 }
 
+void Declare::peer_effect(const std::string& parameter) {
+  const bool known =
+      std::any_of(infos_.begin(), infos_.end(), [&](const auto& i) { return i.name == parameter; });
+  if (!parameter.empty() && !known)
+    throw std::logic_error{"the peer effect's parameter " + parameter + " is not declared"};
+  peer_effects_.push_back(parameter);
+}
+
 Mark Declare::mark(const std::string&) { return {first_.mark + marks_++}; }
 
 Declare::First Declare::next() const {

@@ -82,12 +82,17 @@ class Declare {
   // Households that a pack marks, to be dealt with ward by ward in `after`.
   Mark mark(const std::string& name);
 
+  // That a decision follows what peers do: always, or while this (declared) parameter is not 0.
+  // A scenario with two such channels counts peers twice; the program warns.
+  void peer_effect(const std::string& parameter = "");
+
   // --- for the engine
   const std::vector<ParameterInfo>& parameters() const { return infos_; }
   std::deque<ParameterValues>& values() { return values_; }
   const std::vector<std::string>& columns() const { return columns_; }  // "name: meaning"
   const std::vector<std::string>& rt_columns() const { return rt_columns_; }
   const std::vector<std::string>& decisions() const { return decisions_; }
+  const std::vector<std::string>& peer_effects() const { return peer_effects_; }
   const std::vector<Column>& written() const { return written_; }
   First next() const;  // where the next model's columns and marks begin
 
@@ -97,7 +102,7 @@ class Declare {
   Slot slot_;
   std::vector<ParameterInfo> infos_;
   std::deque<ParameterValues> values_;  // a deque: addresses stay
-  std::vector<std::string> columns_, rt_columns_, decisions_;
+  std::vector<std::string> columns_, rt_columns_, decisions_, peer_effects_;
   std::vector<Column> written_;
   First first_;
   std::uint32_t marks_ = 0;

@@ -142,6 +142,18 @@ void put(Draft& draft, const std::string& key, const Node& node) {
   draft.settings[key] = {std::move(value), false};
 }
 
+void mark_replaced(Draft& draft, const std::string& key) {
+  if (!key.starts_with("models.")) return;
+  const std::string slot = key.substr(7) + ".";
+  for (auto& [name, setting] : draft.settings)
+    if (name.starts_with(slot)) setting.inherited = true;
+}
+
+void put_over(Draft& draft, const std::string& key, const Node& node) {
+  mark_replaced(draft, key);
+  put(draft, key, node);
+}
+
 Draft draft_of(const std::string& file, std::vector<Problem>& problems) {
   return Reader{problems}.read(file, nullptr);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct Draft {
   Node::Table experiment;      // [experiment]
   std::vector<Node> variants;  // [[variant]]
   Node factorial, sweep;       // [factorial], [sweep]: tables where the file has them
+  // Under a bundle of assumptions:
+  bool under_bundle = false;     // the settings of a bundle were put over it
+  std::set<std::string> levers;  // keys that the variant itself sets
 };
 
 // Reads a file and all that it extends or is based on; adds what is wrong to `problems`.
@@ -32,5 +36,12 @@ Draft draft_of(const std::string& file, std::vector<Problem>& problems);
 // Puts one "section.key" setting into a draft, paths of files made relative to the file that names
 // them.
 void put(Draft& draft, const std::string& key, const Node& node);
+
+// The same of a variant or the command line, over what a scenario says: parameters of a model that
+// is replaced become meaningless, not wrong.
+void put_over(Draft& draft, const std::string& key, const Node& node);
+
+// Marks the settings of a slot as inherited where `key` chooses its model.
+void mark_replaced(Draft& draft, const std::string& key);
 
 }  // namespace swadaya

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "sim/bundles.hpp"
 #include "sim/draft.hpp"
 #include "sim/outcome.hpp"
 #include "sim/resolve.hpp"
@@ -145,24 +146,16 @@ void read_months(Keys& keys, Experiment& experiment) {
   }
 }
 
-// What a variant or the command line sets. Another model makes parameters of the one it replaces
-// meaningless, not wrong.
-void put_over(Draft& draft, const std::string& key, const Node& node) {
-  if (key.starts_with("models.")) {
-    const std::string slot = key.substr(7) + ".";
-    for (auto& [name, setting] : draft.settings)
-      if (name.starts_with(slot)) setting.inherited = true;
-  }
-  put(draft, key, node);
-}
-
 void put_set(Draft& draft, const Node& set, const std::string& where,
              std::vector<Problem>& problems) {
   if (!set.table()) {
     problems.push_back(problem_at(set, where, "must be a table: set = { \"lending.norm\" = 0.2 }"));
     return;
   }
-  for (const auto& [key, node] : flattened(*set.table())) put_over(draft, key, node);
+  const Node::Table all = flattened(*set.table());
+  for (const bool models : {true, false})  // a set's own parameters are of the models it chooses
+    for (const auto& [key, node] : all)
+      if (key.starts_with("models.") == models) put_over(draft, key, node);
 }
 
 void put_overrides(Draft& draft, const Overrides& overrides, std::vector<Problem>& problems) {
@@ -200,6 +193,7 @@ Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalo
                    const Overrides& overrides, std::vector<Problem>& problems) {
   put_overrides(draft, overrides, problems);
   Variant variant;
+  if (draft.under_bundle) leave_out(variant, draft, catalogue);
   variant.scenario = resolved(draft, default_name(file), catalogue, problems);
   variant.name = variant.scenario.name;
   variant.title = variant.scenario.title;
@@ -247,15 +241,21 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
     if (variant.name.empty()) entry.report(table, "name", "every variant needs a name");
     if (!variant.name.empty() && !names.insert(variant.name).second)
       entry.report(*entry.take("name"), "name", "two variants have this name");
-    if (const Node* set = entry.take("set")) put_set(own, *set, "variant.set", problems);
+    if (const Node* set = entry.take("set")) {
+      put_set(own, *set, "variant.set", problems);
+      add_levers(own.levers, *set);
+    }
     if (const Node* events = entry.take("event")) {
-      if (events->list())
+      if (events->list()) {
         own.events.insert(own.events.end(), events->list()->begin(), events->list()->end());
-      else
+        for (const Node& event : *events->list())
+          if (const Node* set = event.find("set")) add_levers(own.levers, *set);
+      } else
         entry.report(*events, "event", "must be written [[variant.event]]");
     }
     entry.refuse_others();
     put_overrides(own, overrides, problems);
+    if (own.under_bundle) leave_out(variant, own, catalogue);
     variant.scenario = resolved(own, variant.name, catalogue, problems);
     experiment.variants.push_back(std::move(variant));
   }
@@ -297,9 +297,19 @@ Experiment read_experiment(const std::vector<std::string>& files, const Catalogu
   std::vector<Problem> problems;
   Experiment experiment;
   std::set<std::string> names;
+  Draft bundle, first;
+  if (!overrides.bundle.empty())
+    collect(problems, [&] { bundle = bundle_draft(overrides.bundle, problems); });
   for (const std::string& file : files)
     collect(problems, [&] {
-      const Draft draft = draft_of(file, problems);
+      Draft draft = draft_of(file, problems);
+      const Draft as_written = draft;
+      if (!overrides.bundle.empty()) {
+        put_bundle(draft, bundle);
+        // Of several scenarios the first is the base: what another says differently is its lever.
+        if (&file != &files[0]) put_levers(draft, as_written, first);
+      }
+      if (&file == &files[0]) first = as_written;
       if (draft.is_experiment && files.size() > 1) {
         problems.push_back({file, 0, 0, "", "",
                             "is an experiment: compare takes one experiment, or several scenarios",

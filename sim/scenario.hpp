@@ -30,9 +30,19 @@ struct Scenario {
   std::vector<Event> events;  // by month
 };
 
+// A setting that has no meaning under a bundle of assumptions: its parameter belongs to a model
+// that another one replaces.
+struct LeftOut {
+  std::string key, model;  // "facilitation.hours"; the model chosen instead, "none"
+  bool is_lever;           // the variant's own, not the scenario's, the bundle's or --set's
+  bool operator==(const LeftOut&) const = default;
+};
+
 struct Variant {
   std::string name, title;
   Scenario scenario;
+  std::vector<LeftOut> left_out{};
+  bool has_lever = true;  // not: all that it sets itself is left out
 };
 
 struct Experiment {
@@ -52,6 +62,9 @@ struct Overrides {
       set;  // "lending.norm=0.2", also "models.lending=hazard", "time.months=36"
   std::optional<std::uint32_t> replicates;
   std::optional<std::uint64_t> seed;
+  // A file of assumptions, put over the scenario and under its variants; "" for none. What has no
+  // meaning under it is left out, and said to be, instead of refused.
+  std::string bundle{};
 };
 
 // Reads a scenario file, or an experiment file. A scenario alone becomes an experiment of one

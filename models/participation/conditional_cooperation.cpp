@@ -47,6 +47,7 @@ class ConditionalCooperation final : public Model {
         is_of_{declare.decision("type")},
         joins_{declare.decision("joins")},
         speaks_{declare.decision("speaks")} {
+    declare.peer_effect();
     declare.writes({column::joined, column::rung, column::ever_joined, belief_, until_review_});
   }
 

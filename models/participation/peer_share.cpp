@@ -25,6 +25,7 @@ class PeerShare final : public Model {
         first_{declare.decision("start")},
         decides_{declare.decision("decides")} {
     declare.writes({column::joined});
+    declare.peer_effect("b_share");
   }
 
   void begin(const Month&, Ward& ward) const override {

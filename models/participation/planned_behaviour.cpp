@@ -33,6 +33,7 @@ class PlannedBehaviour final : public Model {
         joins_{declare.decision("joins")},
         speaks_{declare.decision("speaks")} {
     declare.writes({column::joined, column::rung, column::ever_joined, until_review_});
+    declare.peer_effect("w_norm");
   }
 
   void households(const Month& month, Cells& cells) const override {

@@ -64,6 +64,7 @@ class SocialLogit final : public Model {
         leads_{declare.decision("decides")} {
     declare.writes(
         {column::joined, column::rung, column::ever_joined, column::burden, until_review_});
+    declare.peer_effect("J");
   }
 
   void ward(const Month& month, Ward& ward) const override {

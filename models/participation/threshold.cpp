@@ -23,6 +23,7 @@ class Threshold final : public Model {
         differs_{declare.decision("differs")},
         speaks_{declare.decision("speaks")} {
     declare.writes({column::joined, column::rung, column::ever_joined});
+    declare.peer_effect();
   }
 
   void begin(const Month&, Ward& ward) const override {

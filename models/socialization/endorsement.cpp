@@ -26,6 +26,7 @@ class Endorsement final : public Model {
                                 "behaviour-models S3; Banerjee et al. 2013")},
         weight_{declare.column("weight", "how much the household's word counts")},
         persuades_{declare.column("persuades", "the weight where it takes part, else 0")} {
+    declare.peer_effect("lambda");
     std::vector<Column> written = telling_.writes();
     written.push_back(column::endorsement);
     written.push_back(persuades_);

@@ -11,6 +11,7 @@ namespace swadaya::tool {
 
 struct Options {
   std::vector<std::string> files;
+  std::vector<std::string> bundles;  // compare --bundle
   Overrides overrides;
   std::size_t threads = 0;
   std::string out, max_time;
@@ -31,6 +32,7 @@ int run_scenarios(const Options& options, const Catalogue& catalogue);  // each 
 int compare(const Options& options, const Catalogue& catalogue);
 // An experiment with a [sweep] or a [factorial], as `design` says.
 int run_design(const Options& options, const Catalogue& catalogue, const std::string& design);
+int compare_bundles(const Options& options, const Catalogue& catalogue);  // with --bundle
 int list_models(const Options& options, const Catalogue& catalogue);
 int check_model(const Options& options, const Catalogue& catalogue);
 int list_metrics(const Options& options);

@@ -15,6 +15,7 @@ int run_scenarios(const Options& options, const Catalogue& catalogue) {
 }
 
 int compare(const Options& options, const Catalogue& catalogue) {
+  if (!options.bundles.empty()) return compare_bundles(options, catalogue);
   return run_experiment(read_experiment(options.files, catalogue, options.overrides), options,
                         catalogue);
 }

@@ -7,6 +7,7 @@
 #include "sim/error.hpp"
 #include "sim/outcome.hpp"
 #include "sim/tool/commands.hpp"
+#include "sim/tool/run.hpp"
 
 namespace swadaya::tool {
 
@@ -17,10 +18,15 @@ const char* standing(const ModelInfo& model) {
 }
 
 nlohmann::json json_of(const ModelInfo& model) {
-  nlohmann::json json{{"slot", name_of(model.slot)},  {"name", model.name},
-                      {"standing", standing(model)},  {"text", model.paragraph},
-                      {"source", model.source},       {"columns", model.columns},
-                      {"decisions", model.decisions}, {"parameters", nlohmann::json::array()}};
+  nlohmann::json json{{"slot", name_of(model.slot)},
+                      {"name", model.name},
+                      {"standing", standing(model)},
+                      {"text", model.paragraph},
+                      {"source", model.source},
+                      {"columns", model.columns},
+                      {"decisions", model.decisions},
+                      {"peer_effects", model.peer_effects},
+                      {"parameters", nlohmann::json::array()}};
   for (const ParameterInfo& p : model.parameters) {
     nlohmann::json range = nlohmann::json::array();
     for (const double end : {p.range.low, p.range.high})
@@ -45,6 +51,8 @@ void print(const ModelInfo& model) {
         "\n  {} = {}   {}\n      between {} and {}; {}\n", p.name, text_of(p, p.default_value),
         p.choices.empty() ? p.unit : fmt::format("{}: {}", p.unit, fmt::join(p.choices, ", ")),
         p.range.low, p.range.high, p.source);
+  for (const std::string& parameter : model.peer_effects)
+    fmt::print("\nPeers sway it{}\n", parameter.empty() ? "" : " while " + parameter + " is not 0");
   if (!model.columns.empty()) fmt::print("\nKeeps  {}\n", fmt::join(model.columns, "\n       "));
   if (!model.decisions.empty()) fmt::print("Dice   {}\n", fmt::join(model.decisions, ", "));
 }
@@ -131,7 +139,8 @@ int describe_network(const Options& options, const Catalogue& catalogue) {
 int validate(const Options& options, const Catalogue& catalogue) {
   std::vector<Problem> problems;
   for (const std::string& file : options.files) try {
-      read_experiment(file, catalogue, options.overrides);
+      const Experiment experiment = read_experiment(file, catalogue, options.overrides);
+      warn_of_peers(experiment, catalogue);
       if (!options.quiet) fmt::print("{}: ok\n", file);
     } catch (const BadInput& bad) {
       problems.insert(problems.end(), bad.problems().begin(), bad.problems().end());

@@ -72,6 +72,12 @@ int result_of(int argc, char** argv) {
       ->add_option("FILE", o.files,
                    "scenario files (the first is the baseline), or one experiment file")
       ->required();
+  compares
+      ->add_option("--bundle", o.bundles,
+                   "under these assumptions: a .toml file or a name in a `bundles` folder "
+                   "(repeatable); says which conclusions survive")
+      ->take_all()
+      ->expected(1);
   add_running(*compares, o);
   compares->footer(
       "Example: swadaya compare scenarios/lenteng-agung/experiment.toml --replicates 20");

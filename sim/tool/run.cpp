@@ -16,8 +16,8 @@
 #include "sim/jobs.hpp"
 #include "sim/manifest.hpp"
 #include "sim/parallel.hpp"
+#include "sim/peer_effects.hpp"
 #include "sim/results_folder.hpp"
-#include "sim/store.hpp"
 #include "sim/tool/progress.hpp"
 #include "sim/version.hpp"
 
@@ -92,8 +92,8 @@ void write_tables(const Experiment& experiment, const Store& store, const Catalo
                 factorial_csv(store, months_compared(store.months(), experiment.months_shown)));
 }
 
-int run_into(Store& store, Manifest& manifest, const Experiment& experiment, const Options& options,
-             const Catalogue& catalogue) {
+bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const Options& options,
+           const Catalogue& catalogue) {
   const std::string& folder = store.folder();
   const auto write_manifest = [&](const char* status) {
     manifest.status = status;
@@ -114,26 +114,27 @@ int run_into(Store& store, Manifest& manifest, const Experiment& experiment, con
   manifest.ended = utc_now();
   if (store.complete_replicates() > 0) write_tables(experiment, store, catalogue);
   write_manifest(finished ? "finished" : "interrupted");
-  if (!finished) {
+  if (!finished)
     fmt::print(stderr, "{}: {} of {} replicates are complete; `swadaya resume {}` does the rest\n",
                asked_to_stop ? "interrupted" : "time is up", store.complete_replicates(),
                experiment.replicates, folder);
-    return interrupted;
-  }
+  return finished;
+}
+
+void show(const Store& store, const Experiment& experiment, const Options& options) {
   if (options.json) {
     auto json = experiment.design == "sweep"       ? sweep_json(experiment, store)
                 : experiment.design == "factorial" ? factorial_json(experiment, store)
                                                    : comparison_json(experiment, store);
-    json["folder"] = folder;
+    json["folder"] = store.folder();
     fmt::print("{}\n", json.dump(2));
   } else {
     fmt::print("{}\nresults: {}\n",
                experiment.design == "sweep"       ? sweep_table(experiment, store)
                : experiment.design == "factorial" ? factorial_table(experiment, store)
                                                   : comparison_table(experiment, store),
-               folder);
+               store.folder());
   }
-  return done;
 }
 
 std::size_t threads_of(const Options& options) {
@@ -142,18 +143,31 @@ std::size_t threads_of(const Options& options) {
 
 }  // namespace
 
-int run_experiment(const Experiment& experiment, const Options& options,
-                   const Catalogue& catalogue) {
-  if (!options.max_time.empty()) seconds_in(options.max_time);  // wrong before anything is made
-  const std::string folder = options.out.empty() ? "results/" + experiment.name : options.out;
-  Store store{folder, experiment, options.overwrite ? Existing::overwrite : Existing::refuse};
+void warn_of_peers(const Experiment& experiment, const Catalogue& catalogue) {
+  for (const std::string& warning : peer_warnings(experiment, catalogue))
+    fmt::print(stderr, "{}\n", warning);
+}
+
+bool run_into(Store& store, const Experiment& experiment, const Options& options,
+              const Catalogue& catalogue) {
   Manifest manifest;
   manifest.command = options.command;
   manifest.plugins = options.plugins;
   manifest.threads = threads_of(options);
   manifest.started = utc_now();
-  write_whole(folder + "/experiment.toml", resolved_toml(experiment, catalogue));
-  return run_into(store, manifest, experiment, options, catalogue);
+  write_whole(store.folder() + "/experiment.toml", resolved_toml(experiment, catalogue));
+  return go_on(store, manifest, experiment, options, catalogue);
+}
+
+int run_experiment(const Experiment& experiment, const Options& options,
+                   const Catalogue& catalogue) {
+  if (!options.max_time.empty()) seconds_in(options.max_time);  // wrong before anything is made
+  if (!options.quiet) warn_of_peers(experiment, catalogue);
+  const std::string folder = options.out.empty() ? "results/" + experiment.name : options.out;
+  Store store{folder, experiment, options.overwrite ? Existing::overwrite : Existing::refuse};
+  if (!run_into(store, experiment, options, catalogue)) return interrupted;
+  show(store, experiment, options);
+  return done;
 }
 
 std::vector<std::string> plugins_of(const std::string& folder) {
@@ -176,7 +190,9 @@ int resume(const Options& options, const Catalogue& catalogue) {
   ++manifest.resumed;
   manifest.threads = threads_of(options);
   manifest.ended.clear();
-  return run_into(store, manifest, experiment, options, catalogue);
+  if (!go_on(store, manifest, experiment, options, catalogue)) return interrupted;
+  show(store, experiment, options);
+  return done;
 }
 
 double seconds_in(const std::string& time) {

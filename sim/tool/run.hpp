@@ -5,11 +5,20 @@
 #include <string>
 #include <vector>
 
+#include "sim/store.hpp"
 #include "sim/tool/commands.hpp"
 
 namespace swadaya::tool {
 
-// Into `options.out`, or results/NAME. Returns the program's exit code.
+// On stderr, where a scenario lets peers sway decisions twice.
+void warn_of_peers(const Experiment& experiment, const Catalogue& catalogue);
+
+// Runs all jobs and writes every file of the store's folder. False where a signal or --max-time
+// ended it, which it says; what is finished is stored.
+bool run_into(Store& store, const Experiment& experiment, const Options& options,
+              const Catalogue& catalogue);
+
+// Into `options.out`, or results/NAME, with the table. Returns the program's exit code.
 int run_experiment(const Experiment& experiment, const Options& options,
                    const Catalogue& catalogue);
 
