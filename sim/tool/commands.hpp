@@ -15,6 +15,8 @@ struct Options {
   Overrides overrides;
   std::size_t threads = 0;
   std::string out, max_time;
+  std::string facts;      // patterns --facts
+  bool markdown = false;  // patterns --markdown
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;
   std::string model;    // models NAME, check-model NAME
@@ -28,11 +30,15 @@ enum ExitCode { done = 0, answer_is_no = 1, bad_input = 2, machine_failed = 3, i
 // The models that NAME means: "hazard", or "lending/hazard". Throws BadInput where there is none.
 std::vector<const ModelInfo*> models_named(const std::string& name, const Catalogue& catalogue);
 
+// Where this program lies.
+std::string program_folder();
+
 int run_scenarios(const Options& options, const Catalogue& catalogue);  // each by itself
 int compare(const Options& options, const Catalogue& catalogue);
 // An experiment with a [sweep] or a [factorial], as `design` says.
 int run_design(const Options& options, const Catalogue& catalogue, const std::string& design);
 int compare_bundles(const Options& options, const Catalogue& catalogue);  // with --bundle
+int check_patterns(const Options& options, const Catalogue& catalogue);
 int list_models(const Options& options, const Catalogue& catalogue);
 int check_model(const Options& options, const Catalogue& catalogue);
 int list_metrics(const Options& options);

@@ -18,12 +18,6 @@ namespace fs = std::filesystem;
 
 const char* const structural_file = "structural.csv";
 
-// Where this program lies.
-std::string program_folder() {
-  std::error_code unknown;
-  return fs::read_symlink("/proc/self/exe", unknown).parent_path().string();
-}
-
 std::vector<Bundle> bundles_of(const Options& options, const Catalogue& catalogue) {
   const auto folders = bundle_folders(options.files[0], program_folder());
   std::vector<std::string> files;
@@ -63,6 +57,11 @@ std::string name_without(const Bundle& bundle) {
 }
 
 }  // namespace
+
+std::string program_folder() {
+  std::error_code unknown;
+  return fs::read_symlink("/proc/self/exe", unknown).parent_path().string();
+}
 
 int compare_bundles(const Options& options, const Catalogue& catalogue) {
   const std::vector<Bundle> bundles = bundles_of(options, catalogue);

@@ -95,6 +95,17 @@ int result_of(int argc, char** argv) {
       ->expected(1);
   add_running(*factorial, o);
   factorial->footer("Example: swadaya factorial scenarios/lenteng-agung/factorial.toml");
+  CLI::App* patterns = app.add_subcommand(
+      "patterns",
+      "Holds a scenario against the stylised facts; exit code 1 where a hard one fails");
+  patterns->add_option("SCENARIO", o.files, "a scenario file")->required()->expected(1);
+  patterns->add_option("--facts", o.facts, "a file of facts (default: scenarios/patterns.toml)");
+  patterns->add_option("--threads", o.threads, "at most this many (default: all)")
+      ->check(CLI::Range(1, 1024));
+  patterns->add_flag("--json", o.json, "as JSON");
+  patterns->add_flag("--markdown", o.markdown, "as a table in Markdown");
+  add_common(*patterns, o);
+  patterns->footer("Example: swadaya patterns scenarios/lenteng-agung/baseline.toml");
   CLI::App* resumes = app.add_subcommand(
       "resume", "Finishes what was interrupted, with the same results as if it had not been");
   resumes->add_option("DIR", o.files, "a results folder")->required()->expected(1);
@@ -153,6 +164,7 @@ int result_of(int argc, char** argv) {
   if (*compares) return compare(o, catalogue);
   if (*sweeps) return run_design(o, catalogue, "sweep");
   if (*factorial) return run_design(o, catalogue, "factorial");
+  if (*patterns) return check_patterns(o, catalogue);
   if (*resumes) return resume(o, catalogue);
   if (*models) return list_models(o, catalogue);
   if (*contract) return check_model(o, catalogue);

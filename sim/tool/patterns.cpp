@@ -1,0 +1,41 @@
+#include "sim/patterns.hpp"
+
+#include <filesystem>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "sim/bundles.hpp"
+#include "sim/error.hpp"
+#include "sim/tool/commands.hpp"
+
+namespace swadaya::tool {
+
+namespace {
+
+// The facts that lie nearest above the scenario, or came with the program.
+std::string facts_for(const std::string& scenario) {
+  for (const std::string& bundles : bundle_folders(scenario, program_folder())) {
+    const auto file = std::filesystem::path{bundles}.parent_path() / "patterns.toml";
+    if (std::filesystem::is_regular_file(file)) return file.string();
+  }
+  throw BadInput{Problem{"", 0, 0, "", "",
+                         "there is no patterns.toml above the scenario or with the program",
+                         "name one with --facts"}};
+}
+
+}  // namespace
+
+int check_patterns(const Options& options, const Catalogue& catalogue) {
+  const std::string& scenario = options.files[0];
+  const std::vector<Pattern> patterns =
+      read_patterns(options.facts.empty() ? facts_for(scenario) : options.facts);
+  const std::vector<Finding> findings =
+      findings_of(scenario, patterns, catalogue, options.overrides, options.threads);
+  if (options.json)
+    fmt::print("{}\n", json_of(findings).dump(2));
+  else
+    fmt::print("{}", table_of(findings, options.markdown ? Markup::markdown : Markup::terminal));
+  return a_hard_one_fails(findings) ? answer_is_no : done;
+}
+
+}  // namespace swadaya::tool
