@@ -41,9 +41,9 @@ constexpr Abi abi_of_types(std::string_view made_for, std::string_view hash) {
   abi.add(std::size_t{__GNUC__});
 #endif
   abi.add(", Eigen ");
-  abi.add(std::size_t{EIGEN_MAJOR_VERSION});
+  abi.add(std::size_t{EIGEN_WORLD_VERSION});  // the 3 of 3.4
   abi.add(".");
-  abi.add(std::size_t{EIGEN_MINOR_VERSION});
+  abi.add(std::size_t{EIGEN_MAJOR_VERSION});
   abi.add(" aligned to ");
   abi.add(std::size_t{EIGEN_MAX_ALIGN_BYTES});
   abi.add(", sizes");

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <optional>
 #include <set>
+#include <span>
 
 #include "sim/draft.hpp"
 #include "sim/error.hpp"
@@ -226,15 +227,50 @@ class Contract {
     return "";
   }
 
-  std::string company() const {
+  // One variant for each end of each parameter; the others at their defaults.
+  struct End {
+    std::string text;  // "norm = 0.5"
+    Scenario scenario;
+  };
+  std::vector<End> all_ends() const {
+    std::vector<End> ends;
     for (const ParameterInfo& p : model_.parameters)
-      for (const std::string& end : ends_of(p)) {
-        const Scenario other = scenario({{slot_ + "." + p.name, end}});
-        if (const std::string d = difference(reference(), together({&other, &plain_})[1]);
-            !d.empty())
-          return fmt::format("beside {} = {}: {}", p.name, end, d);
+      for (const std::string& end : ends_of(p))
+        ends.push_back({p.name + " = " + end, scenario({{slot_ + "." + p.name, end}})});
+    return ends;
+  }
+
+  // Calls `why_not` with up to `most` ends side by side, and where something doesn't hold, with
+  // each of them, to say which it is.
+  template <class F>
+  std::string over_ends(std::size_t most, const char* beside, F why_not) const {
+    const std::vector<End> ends = all_ends();
+    const auto why_of = [&](std::span<const End> some) -> std::string {
+      try {
+        return why_not(some);
+      } catch (const std::exception& error) {
+        return error.what();
       }
+    };
+    for (std::size_t at = 0; at < ends.size(); at += most) {
+      const auto batch = std::span{ends}.subspan(at, std::min(most, ends.size() - at));
+      const std::string together = why_of(batch);
+      if (together.empty()) continue;
+      for (const End& end : batch)
+        if (const std::string why = why_of({&end, 1}); !why.empty())
+          return fmt::format("{}{}: {}", beside, end.text, why);
+      return "among the ends of several parameters: " + together;
+    }
     return "";
+  }
+
+  std::string company() const {
+    return over_ends(pack_width - 1, "beside ", [&](std::span<const End> ends) {
+      std::vector<const Scenario*> variants;
+      for (const End& end : ends) variants.push_back(&end.scenario);
+      variants.push_back(&plain_);
+      return difference(reference(), together(variants).back());
+    });
   }
 
   // Each step checks every ward's books and throws where they don't add up.
@@ -249,17 +285,13 @@ class Contract {
   std::string numbers() const { return fault_in(reference()); }
 
   std::string ends() const {
-    for (const ParameterInfo& p : model_.parameters)
-      for (const std::string& end : ends_of(p)) {
-        std::string why;
-        try {
-          why = fault_in(alone(scenario({{slot_ + "." + p.name, end}})));
-        } catch (const std::exception& error) {
-          why = error.what();
-        }
-        if (!why.empty()) return fmt::format("{} = {}: {}", p.name, end, why);
-      }
-    return "";
+    return over_ends(pack_width, "", [&](std::span<const End> ends) -> std::string {
+      std::vector<const Scenario*> variants;
+      for (const End& end : ends) variants.push_back(&end.scenario);
+      for (const Series& series : together(variants))
+        if (const std::string why = fault_in(series); !why.empty()) return why;
+      return "";
+    });
   }
 
   std::string fault_in(const Series& series) const {

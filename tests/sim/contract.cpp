@@ -76,7 +76,7 @@ class Endless final : public Attitude {
  public:
   using Attitude::Attitude;
   void households(const Month&, Cells& cells) const override {
-    cells.next(column::attitude, Pack::Constant(std::numeric_limits<float>::quiet_NaN()));
+    cells.next(column::attitude, Pack::Constant(std::numeric_limits<float>::infinity()));
   }
 };
 
