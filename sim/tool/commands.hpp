@@ -39,6 +39,7 @@ int compare(const Options& options, const Catalogue& catalogue);
 int run_design(const Options& options, const Catalogue& catalogue, const std::string& design);
 int compare_bundles(const Options& options, const Catalogue& catalogue);  // with --bundle
 int check_patterns(const Options& options, const Catalogue& catalogue);
+int write_odd(const Options& options, const Catalogue& catalogue);
 int list_models(const Options& options, const Catalogue& catalogue);
 int check_model(const Options& options, const Catalogue& catalogue);
 int list_metrics(const Options& options);

@@ -106,6 +106,12 @@ int result_of(int argc, char** argv) {
   patterns->add_flag("--markdown", o.markdown, "as a table in Markdown");
   add_common(*patterns, o);
   patterns->footer("Example: swadaya patterns scenarios/lenteng-agung/baseline.toml");
+  CLI::App* odd = app.add_subcommand(
+      "odd", "Describes what a scenario runs after the ODD protocol, in Markdown");
+  odd->add_option("SCENARIO", o.files, "a scenario or experiment file")->required()->expected(1);
+  odd->add_option("--facts", o.facts, "a file of facts (default: scenarios/patterns.toml)");
+  add_common(*odd, o);
+  odd->footer("Example: swadaya odd scenarios/lenteng-agung/experiment.toml > odd.md");
   CLI::App* resumes = app.add_subcommand(
       "resume", "Finishes what was interrupted, with the same results as if it had not been");
   resumes->add_option("DIR", o.files, "a results folder")->required()->expected(1);
@@ -165,6 +171,7 @@ int result_of(int argc, char** argv) {
   if (*sweeps) return run_design(o, catalogue, "sweep");
   if (*factorial) return run_design(o, catalogue, "factorial");
   if (*patterns) return check_patterns(o, catalogue);
+  if (*odd) return write_odd(o, catalogue);
   if (*resumes) return resume(o, catalogue);
   if (*models) return list_models(o, catalogue);
   if (*contract) return check_model(o, catalogue);

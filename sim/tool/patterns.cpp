@@ -6,6 +6,7 @@
 
 #include "sim/bundles.hpp"
 #include "sim/error.hpp"
+#include "sim/odd.hpp"
 #include "sim/tool/commands.hpp"
 
 namespace swadaya::tool {
@@ -36,6 +37,14 @@ int check_patterns(const Options& options, const Catalogue& catalogue) {
   else
     fmt::print("{}", table_of(findings, options.markdown ? Markup::markdown : Markup::terminal));
   return a_hard_one_fails(findings) ? answer_is_no : done;
+}
+
+int write_odd(const Options& options, const Catalogue& catalogue) {
+  const std::string& scenario = options.files[0];
+  const auto facts = read_patterns(options.facts.empty() ? facts_for(scenario) : options.facts);
+  fmt::print("{}",
+             odd_of(read_experiment(scenario, catalogue, options.overrides), catalogue, facts));
+  return done;
 }
 
 }  // namespace swadaya::tool

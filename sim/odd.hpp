@@ -1,0 +1,19 @@
+// A description of what a scenario runs after the ODD protocol (Grimm et al. 2020, JASSS 23(2) 7)
+// with the decision-making questions of ODD+D (Mueller et al. 2013), in Markdown. What models do
+// stands in their files only; this puts it together.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/catalogue.hpp"
+#include "sim/patterns.hpp"
+#include "sim/scenario.hpp"
+
+namespace swadaya {
+
+// Of the experiment's baseline; other variants are listed with what they change.
+std::string odd_of(const Experiment& experiment, const Catalogue& catalogue,
+                   const std::vector<Pattern>& facts);
+
+}  // namespace swadaya
