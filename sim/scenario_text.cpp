@@ -246,6 +246,17 @@ std::string json_schema(const Catalogue& catalogue) {
   variant["properties"]["set"] = typed("object", "\"slot.parameter\" = value");
   variant["properties"]["event"] = properties["event"];
   variant["required"] = {"name"};
+  properties["experiment"]["properties"]["design"] = {{"enum", {"sweep", "factorial"}}};
+  properties["factorial"] = object("all combinations of a few levers");
+  properties["factorial"]["properties"]["lever"] = {{"type", "array"}, {"items", variant}};
+  properties["sweep"] = object("many points of some parameters");
+  properties["sweep"]["properties"] = {
+      {"design", {{"enum", {"grid", "lhs", "sobol", "list"}}}},
+      {"points", {{"type", "integer"}, {"minimum", 1}}},
+      {"file", {{"type", "string"}}},
+      {"parameters",
+       {{"type", "object"},
+        {"description", "a list of values, { low, high, steps } or \"range\" by parameter"}}}};
   properties["variant"] = {{"type", "array"}, {"items", variant}};
   return schema.dump(2);
 }

@@ -30,17 +30,16 @@ class Assortative final : public Model {
 
   void after(const Month& month, Ward& ward) const override {
     const World& w = ward.world;
-    const std::vector<float> z = standardised_consumption(ward);
+    // Those who live better are safer: the order of p is that of log consumption, or its reverse.
     const double span = safe_(ward) - risky_(ward);
     struct Willing {
       std::uint32_t rw;
-      double success;
+      double success;  // in the order of p
       Household household;
     };
     std::vector<Willing> line;
     for (const Household h : life_.willing(ward))
-      line.push_back(
-          {w.rw[h], risky_(ward) + span * logistic_of(double{z[h - ward.place().first]}), h});
+      line.push_back({w.rw[h], span * double{ward.now(column::log_consumption, h)}, h});
     std::sort(line.begin(), line.end(), [](const Willing& a, const Willing& b) {
       if (a.rw != b.rw) return a.rw < b.rw;
       return a.success != b.success ? a.success > b.success : a.household < b.household;

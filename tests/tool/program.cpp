@@ -118,7 +118,9 @@ TEST(Program, DescribesItself) {
     for (const auto& parameter : model["parameters"])
       EXPECT_FALSE(parameter["source"].get<std::string>().empty() ||
                    parameter["unit"].get<std::string>().empty());
-  EXPECT_TRUE(nlohmann::json::parse(program("schema").text).contains("properties"));
+  const auto schema = nlohmann::json::parse(program("schema").text);
+  for (const char* table : {"lending", "event", "variant", "sweep", "factorial"})
+    EXPECT_TRUE(schema["properties"].contains(table)) << table;
   EXPECT_EQ(program("validate " SWADAYA_SOURCE_DIR "/scenarios/lenteng-agung/experiment.toml").code,
             0);
   EXPECT_TRUE(
