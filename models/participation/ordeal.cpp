@@ -59,7 +59,7 @@ class Ordeal final : public Model {
     const auto rts = ward.rts();
     for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {
       ward.set(mean_, rt, static_cast<float>(mean));
-      ward.set(sd_, rt, static_cast<float>(std::max(sd, 1e-6)));
+      ward.set(sd_, rt, static_cast<float>(sd));
     }
   }
 
@@ -67,7 +67,8 @@ class Ordeal final : public Model {
     const Pack informed = cells.now(column::informed), waits = cells.now(until_review_);
     const Pack due = informed * is_less(waits, Pack::Constant(0.5f));
     const Pack y = cells.now(column::log_consumption) - cells.of_rt(mean_);
-    const Pack accepted = logistic_of(accept_ - accept_slope_ * (y / cells.of_rt(sd_)));
+    const Pack accepted =
+        logistic_of(accept_ - accept_slope_ * (y / cells.of_rt(sd_).max(least_sd)));
     const Pack gain = accepted * benefit_ - cost_ * exp_of(y) - distance_;
     const Pack joins = happens(logistic_of(gain / noise_), cells.dice(joins_));
     const Pack speaks = happens(speak_, cells.dice(speaks_));
@@ -79,6 +80,9 @@ class Ordeal final : public Model {
   }
 
  private:
+  // Where all live alike, and in lanes that hold no variant.
+  static constexpr float least_sd = 1e-6f;
+
   Parameter benefit_, accept_, accept_slope_, cost_, distance_, noise_, review_every_, speak_;
   Column until_review_;
   RtColumn mean_, sd_;
