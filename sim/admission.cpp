@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/statistics.hpp"
+
 namespace swadaya {
 
 Admission::Admission(Declare& declare)
@@ -22,7 +24,7 @@ std::vector<Household> Admission::lowest(const Ward& ward, const Place& place,
   std::vector<std::pair<double, Household>> order;
   std::size_t households = 0;
   for (Household h = place.first; h < place.last; ++h) {
-    if (ward.world.occupied[h] == 0) continue;
+    if (ward.world.surveyed[h] == 0) continue;
     ++households;
     if (std::isfinite(scores[h - first])) order.emplace_back(scores[h - first], h);
   }
@@ -35,10 +37,35 @@ std::vector<Household> Admission::lowest(const Ward& ward, const Place& place,
   return chosen;
 }
 
-void Admission::list_lowest(Ward& ward, const Place& place,
-                            const std::vector<double>& scores) const {
-  for (const Household h : lowest(ward, place, scores, quota_(ward)))
+void Admission::list_lowest_of_each_rt(Ward& ward, const std::vector<double>& scores) const {
+  const auto rts = ward.rts();
+  for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
+    for (const Household h : lowest(ward, ward.world.rts[rt], scores, quota_(ward)))
+      ward.set(column::listed, h, 1);
+  note_order(ward, scores);
+}
+
+void Admission::list_lowest_of_ward(Ward& ward, const std::vector<double>& scores) const {
+  for (const Household h : lowest(ward, ward.place(), scores, quota_(ward)))
     ward.set(column::listed, h, 1);
+  note_order(ward, scores);
+}
+
+// How the order agrees with consumption, RT by RT.
+void Admission::note_order(Ward& ward, const std::vector<double>& scores) const {
+  const Household first = ward.place().first;
+  const auto rts = ward.rts();
+  std::vector<double> order, consumption;
+  for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {
+    order.clear(), consumption.clear();
+    for (Household h = ward.world.rts[rt].first; h < ward.world.rts[rt].last; ++h) {
+      if (ward.world.surveyed[h] == 0) continue;
+      order.push_back(scores[h - first]);
+      consumption.push_back(double{ward.now(column::log_consumption, h)});
+    }
+    const double r = correlation(midranks_of(order), midranks_of(consumption));
+    if (std::isfinite(r)) ward.ranking.correlation += r, ++ward.ranking.rts;
+  }
 }
 
 void Admission::favour_elites(Ward& ward) const {
@@ -87,7 +114,7 @@ std::vector<float> standardised_consumption(const Ward& ward) {
   std::vector<float> z(place.last - place.first, 0.0f);
   double n = 0, sum = 0, squares = 0;
   for (Household h = place.first; h < place.last; ++h) {
-    if (w.occupied[h] == 0) continue;
+    if (w.surveyed[h] == 0) continue;
     const auto y = double{ward.now(column::log_consumption, h)};
     ++n, sum += y, squares += y * y;
     z[h - place.first] = static_cast<float>(y);

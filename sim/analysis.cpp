@@ -126,7 +126,7 @@ NetworkFigures figures_of(const Ties& ties, const std::vector<float>& occupied) 
 }
 
 Ties ties_of_file(const std::string& file, double select) {
-  const FileNetwork network = network_of_file(file, select, {});
+  const FileNetwork network = network_of_file(file, select, {}, false);
   return ties_of(network.households, network.ties);
 }
 

@@ -162,10 +162,10 @@ void Recorder::add_consumption(const Lanes& lanes, const Chunk& chunk, Partial& 
   std::uint32_t* const histogram = partial.histogram.data();
   Pack poor = Pack::Zero();
   for_each_pack<v>(world_, chunk, [&](std::size_t first, Household row, std::size_t position) {
-    const Pack occupied = of<v>(world_.occupied, row);
+    const Pack counted = of<v>(world_.surveyed, row);
     const Pack log_consumption = cells(lanes, column::log_consumption, first);
     if (log_consumption.minCoeff() < log_line_) {
-      const Pack below = is_less(log_consumption, Pack::Constant(log_line_)) * occupied;
+      const Pack below = is_less(log_consumption, Pack::Constant(log_line_)) * counted;
       const Pack shortfall = (1.0f - exp_of(log_consumption) * inverse_line_) * below;
       poor += below;
       partial.add(0, position, shortfall);
@@ -175,10 +175,10 @@ void Recorder::add_consumption(const Lanes& lanes, const Chunk& chunk, Partial& 
                          .max(0.0f)
                          .min(float{bins - 1})
                          .cast<std::int32_t>();
-    const Bins lives = occupied.cast<std::int32_t>();
+    const Bins counts = counted.cast<std::int32_t>();
     for (std::uint32_t k = 0; k < pack_width; ++k)
       histogram[(k % v) * bins + static_cast<std::uint32_t>(bin[k])] +=
-          static_cast<std::uint32_t>(lives[k]);
+          static_cast<std::uint32_t>(counts[k]);
   });
   partial.flag[0] = poor;
 }
@@ -298,9 +298,11 @@ std::vector<std::vector<double>> Recorder::outcomes_of(
     row.share("exclusion_error", s.listed > 0 ? poor_ - s.listed_poor : 0,
               s.listed > 0 ? poor_ : 0);
     row.share("inclusion_error", s.listed - s.listed_poor, s.listed);
-    row.share("poverty_headcount", s.below_line, households);
-    row.share("poverty_gap", s.gap, households);
-    row.share("poverty_severity", s.severity, households);
+    const double surveyed = world_.households_surveyed;
+    row.share("targeting_error", poor_ + s.listed - 2 * s.listed_poor, s.listed > 0 ? surveyed : 0);
+    row.share("poverty_headcount", s.below_line, surveyed);
+    row.share("poverty_gap", s.gap, surveyed);
+    row.share("poverty_severity", s.severity, surveyed);
     row.set("gini", s.gini);
     const std::size_t count = world_.wards.size();
     record_groups(row, {wards.data() + lane * count, count}, {households, elite_}, lanes.month);

@@ -113,6 +113,7 @@ void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards
   Ward::Borrowers b;
   Activities spent;
   Fund::Flows flows;
+  Ranking ranking;
   double due = 0, repaid = 0, missed = 0, suspended = 0, leakable = 0, lent_poor = 0,
          lent_bottom40 = 0, lent_real = 0, capital = 0, delay = 0, tranches = 0;
   for (const auto& owner : wards) {
@@ -128,6 +129,10 @@ void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards
     lent_poor += ward.lent_poor, lent_bottom40 += ward.lent_bottom40, lent_real += ward.lent_real;
     for (const Tranche& tranche : ward.tranches)
       if (tranche.received) delay += tranche.arrives - tranche.planned, ++tranches;
+    for (std::size_t i = 0; i < ranking.asked.size(); ++i)
+      ranking.asked[i] += ward.ranking.asked[i], ranking.placed[i] += ward.ranking.placed[i];
+    ranking.pairs += ward.ranking.pairs, ranking.wrong += ward.ranking.wrong;
+    ranking.correlation += ward.ranking.correlation, ranking.rts += ward.ranking.rts;
     spent.socialization += ward.spent.socialization, spent.facilitation += ward.spent.facilitation;
     spent.targeting += ward.spent.targeting, spent.supervision += ward.spent.supervision;
     spent.coordination += ward.spent.coordination, spent.lending += ward.spent.lending;
@@ -156,6 +161,11 @@ void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards
   row.share("unwilling_share", t.unwilling, t.overdue_real);
   row.share("lending_suspended", suspended, n);
   row.share("leakage", flows.leaked, leakable);
+  row.share("rank_correlation", ranking.correlation, ranking.rts);
+  row.share("pair_error", ranking.wrong, ranking.pairs);
+  row.share("placed_tied", ranking.placed[1], ranking.asked[1]);
+  row.share("placed_two_steps", ranking.placed[2], ranking.asked[2]);
+  row.share("placed_far", ranking.placed[0], ranking.asked[0]);
   row.share("cgh", lent_bottom40, 0.4 * lent_real);
   const double others = households.all - households.elite;
   if (households.elite > 0 && others > 0 && b.all > 0)

@@ -32,6 +32,11 @@ struct PairedDifference {
 PairedDifference paired_difference(std::span<const double> baseline,
                                    std::span<const double> variant);
 
+// Places in ascending order from 1; equals share the mean of theirs.
+std::vector<double> midranks_of(const std::vector<double>& values);
+// Pearson's; not a number where either doesn't vary.
+double correlation(const std::vector<double>& x, const std::vector<double>& y);
+
 // What one variant came to in the complete replicates, at some months.
 class Sample {
  public:

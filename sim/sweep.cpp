@@ -276,35 +276,6 @@ class Expansion {
   std::vector<Axis> axes_;
 };
 
-// Places of values in ascending order, equal ones sharing the mean of theirs.
-std::vector<double> ranks_of(const std::vector<double>& values) {
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
-  std::vector<double> ranks(values.size());
-  for (std::size_t i = 0; i < order.size();) {
-    std::size_t end = i;
-    while (end < order.size() && values[order[end]] == values[order[i]]) ++end;
-    for (std::size_t k = i; k < end; ++k) ranks[order[k]] = static_cast<double>(i + end - 1) / 2;
-    i = end;
-  }
-  return ranks;
-}
-
-double correlation(const std::vector<double>& x, const std::vector<double>& y) {
-  const auto n = static_cast<double>(x.size());
-  const double mx = std::accumulate(x.begin(), x.end(), 0.0) / n,
-               my = std::accumulate(y.begin(), y.end(), 0.0) / n;
-  double xx = 0, yy = 0, xy = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    xx += (x[i] - mx) * (x[i] - mx);
-    yy += (y[i] - my) * (y[i] - my);
-    xy += (x[i] - mx) * (y[i] - my);
-  }
-  return xx > 0 && yy > 0 ? xy / std::sqrt(xx * yy) : nothing;
-}
-
 }  // namespace
 
 void expand_sweep(Draft& draft, const Catalogue& catalogue, std::uint64_t seed,
@@ -379,7 +350,7 @@ std::vector<double> rank_correlations(const Experiment& experiment, const Store&
       const double* number = at == values.end() ? nullptr : std::get_if<double>(&at->second);
       if (number && std::isfinite(means[v])) x.push_back(*number), y.push_back(means[v]);
     }
-    correlations.push_back(x.size() > 1 ? correlation(ranks_of(x), ranks_of(y)) : nothing);
+    correlations.push_back(x.size() > 1 ? correlation(midranks_of(x), midranks_of(y)) : nothing);
   }
   return correlations;
 }

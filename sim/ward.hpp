@@ -2,6 +2,7 @@
 // there. A team area: its wards.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -109,6 +110,15 @@ struct Activities {
   }
 };
 
+// What a listing knew of the households that it ordered.
+struct Ranking {
+  // Households that rankers were asked for, and of them placed: [1] tied to the ranker, [2] two
+  // steps away, [0] further. A ranker itself counts as further.
+  std::array<double, 3> asked{}, placed{};
+  double pairs = 0, wrong = 0;  // of households that a ranker placed both; of them in wrong order
+  double correlation = 0, rts = 0;  // rank correlation of order and consumption: sum over RTs
+};
+
 struct Lanes;  // the job's columns, dice and marks (sim/lanes.hpp)
 
 class Ward {
@@ -126,6 +136,7 @@ class Ward {
   Fund fund;
   Activities spent;
   std::vector<Tranche> tranches;
+  Ranking ranking;
   double for_works = 0;           // kRp of grants received that wait to be spent on works
   double leakable = 0;            // kRp disbursed so far that could have leaked
   double received_now = 0;        // kRp of grants that arrived this month

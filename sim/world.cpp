@@ -46,7 +46,7 @@ World places_from_figures(const Values& values, const Dice& dice) {
       world.area_of_ward.push_back(area);
       const Household first = world.rws.empty() ? 0 : world.chunks.back().last;
       for (std::uint32_t rw = 0; rw < rws; ++rw)
-        add_rw(world, ward, whole("rt_per_rw"), whole("households_per_rt"));
+        add_rw(world, ward, std::vector(whole("rt_per_rw"), whole("households_per_rt")));
       world.wards.push_back({first, world.chunks.back().last});
     }
   }
@@ -88,17 +88,18 @@ std::vector<Tie> drawn_ties(const World& world, const Values& values) {
 
 }  // namespace
 
-void add_rw(World& world, std::uint32_t ward, std::uint32_t rts, std::uint32_t households) {
+void add_rw(World& world, std::uint32_t ward, const std::vector<std::uint32_t>& rts) {
   const Household first = world.chunks.empty() ? 0 : world.chunks.back().last;
   Household h = first;
   const auto rw = static_cast<std::uint32_t>(world.rws.size());
-  for (std::uint32_t rt = 0; rt < rts; ++rt) {
+  for (const std::uint32_t households : rts) {
     world.rts.push_back({h, h + households});
     world.rw_of_rt.push_back(rw);
     world.ward_of_rt.push_back(ward);
     h += households;
   }
   world.households += h - first;
+  world.households_surveyed += h - first;
   const Household last = (h + rows_a_pack - 1) / rows_a_pack * rows_a_pack;
   world.rws.push_back({first, h});
   add_chunks(world, ward, first, std::max(last, first + rows_a_pack));
@@ -107,14 +108,14 @@ void add_rw(World& world, std::uint32_t ward, std::uint32_t rts, std::uint32_t h
 void size_columns(World& world) {
   const Household rows = world.chunks.empty() ? 0 : world.chunks.back().last;
   for (auto* column :
-       {&world.occupied, &world.size, &world.log_consumption, &world.attitude,
+       {&world.occupied, &world.surveyed, &world.size, &world.log_consumption, &world.attitude,
         &world.susceptibility, &world.poor, &world.elite, &world.head, &world.business,
         &world.female_head, &world.adopter, &world.leader, &world.degree})
     column->assign(rows, 0.0f);
   for (auto* column : {&world.rt, &world.rw, &world.ward, &world.identity}) column->assign(rows, 0);
   for (std::uint32_t rt = 0; rt < world.rts.size(); ++rt)
     for (Household h = world.rts[rt].first; h < world.rts[rt].last; ++h) {
-      world.occupied[h] = 1;
+      world.occupied[h] = world.surveyed[h] = 1;
       world.rt[h] = rt;
       world.rw[h] = world.rw_of_rt[rt];
       world.ward[h] = world.ward_of_rt[rt];
@@ -132,7 +133,7 @@ void mark_poor(World& world, double share) {
   for (const Place& ward : world.wards) {
     std::vector<Household> rows;
     for (Household h = ward.first; h < ward.last; ++h)
-      if (world.occupied[h] > 0) rows.push_back(h);
+      if (world.surveyed[h] > 0) rows.push_back(h);
     const auto count = std::ptrdiff_t{std::lround(share * static_cast<double>(rows.size()))};
     std::nth_element(
         rows.begin(), rows.begin() + std::min<std::ptrdiff_t>(count, std::ssize(rows)), rows.end(),

@@ -45,6 +45,8 @@ struct World {
   // --- one entry per row. Each chunk is filled up to a multiple of 16 with vacant rows, where
   // nobody lives: they have no ties, and every share and sum leaves them out.
   std::vector<float> occupied;         // 1, or 0 on a vacant row
+  std::vector<float> surveyed;         // 1: consumption is known, so that somebody can list it;
+                                       // 0 on vacant rows and outside the sample of a file
   std::vector<float> size;             // persons
   std::vector<float> log_consumption;  // long-run mean, log kRp per head and month
   std::vector<float> attitude;         // initial, 0..1
@@ -75,7 +77,8 @@ struct World {
   std::vector<float> dishonest;    // 1: the board is dishonest
 
   std::uint32_t households = 0;  // without the vacant rows
-  double poverty_line = 0;       // kRp per head and month
+  std::uint32_t households_surveyed = 0;
+  double poverty_line = 0;  // kRp per head and month
   Dice dice{0, 0};
 
   // A column of `covariates` by its name; nullptr where the world has none.

@@ -96,28 +96,73 @@ std::vector<std::uint32_t> positions_of(std::uint32_t count, const std::vector<T
 
 struct Table {
   Csv csv;
-  std::vector<const Csv::Row*> rows;          // those selected
-  std::map<double, std::uint32_t> number_of;  // identity -> position among those
+  std::vector<const Csv::Row*> rows;            // those selected, RT by RT
+  std::vector<std::uint32_t> rts;               // households of each
+  std::map<Identity, std::uint32_t> number_of;  // identity -> position among the rows
 };
+
+// The rows RT by RT, in the order in which RTs first stand in the file.
+void group_by_rt(Table& table, const std::vector<double>& rt_of) {
+  std::map<double, std::size_t> number_of_rt;
+  std::vector<std::vector<const Csv::Row*>> rows;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const auto [at, is_new] = number_of_rt.emplace(rt_of[i], rows.size());
+    if (is_new) rows.emplace_back();
+    rows[at->second].push_back(table.rows[i]);
+  }
+  table.rows.clear();
+  for (const auto& of_rt : rows) {
+    table.rts.push_back(static_cast<std::uint32_t>(of_rt.size()));
+    table.rows.insert(table.rows.end(), of_rt.begin(), of_rt.end());
+  }
+}
 
 Table household_table(const Values& values, const std::map<std::string, std::string>& mapping,
                       std::vector<Problem>& problems) {
-  Table table{read_csv(text_setting(values, "world.households")), {}, {}};
+  Table table{read_csv(text_setting(values, "world.households")), {}, {}, {}};
   const auto id = identity_column(table.csv, mapping);
+  const auto named = mapping.find("rt");
+  const auto rt =
+      named == mapping.end() ? std::nullopt : table.csv.column(named->second);  // else said later
+  std::vector<double> rt_of;
   for (const Csv::Row& row : table.csv.rows) {
     if (!is_selected(table.csv, row, world_number(values, "select"), problems)) continue;
-    const auto number = static_cast<std::uint32_t>(table.rows.size());
-    const double name = id ? number_in(table.csv, row, *id, -1, problems) : number;
-    if (!table.number_of.emplace(name, number).second && problems.size() < problems_shown)
-      problems.push_back({table.csv.file, row.line, 0, id ? table.csv.names[*id] : "",
-                          fmt::format("{}", name), "stands twice; each household has one row", ""});
     table.rows.push_back(&row);
+    rt_of.push_back(rt ? number_in(table.csv, row, *rt, -1, problems) : 0);
+  }
+  group_by_rt(table, rt_of);
+  for (const Csv::Row* row : table.rows) {
+    const auto number = static_cast<std::uint32_t>(table.number_of.size());
+    const double name = id ? number_in(table.csv, *row, *id, -1, problems) : number;
+    const double place = rt ? number_in(table.csv, *row, *rt, -1, problems) : 0;
+    if (!table.number_of.emplace(Identity{place, name}, number).second &&
+        problems.size() < problems_shown)
+      problems.push_back({table.csv.file, row->line, 0, id ? table.csv.names[*id] : "",
+                          fmt::format("{}", name), "stands twice; each household has one row",
+                          rt ? "" : "where names hold within an RT, say [world.columns] rt"});
   }
   if (table.rows.empty())
     problems.push_back({table.csv.file, 0, 0, "world.select",
                         fmt::format("{}", world_number(values, "select")),
                         "no row has this in its first column", ""});
   return table;
+}
+
+constexpr float unknown = -1000;  // log consumption that a file leaves empty, until it is seen to
+
+// Households of unknown consumption are outside the survey, and live on the mean of the others.
+void leave_out_unknown(World& world) {
+  double sum = 0;
+  world.households_surveyed = 0;
+  for (Household h = 0; h < world.rows(); ++h) {
+    if (world.occupied[h] == 0) continue;
+    const bool is_known = world.log_consumption[h] != unknown;
+    world.surveyed[h] = is_known ? 1.0f : 0.0f;
+    if (is_known) ++world.households_surveyed, sum += double{world.log_consumption[h]};
+  }
+  const auto mean = static_cast<float>(sum / std::max(1u, world.households_surveyed));
+  for (Household h = 0; h < world.rows(); ++h)
+    if (world.occupied[h] > 0 && world.surveyed[h] == 0) world.log_consumption[h] = mean;
 }
 
 void read_fields(World& world, const Table& table,
@@ -146,15 +191,16 @@ void read_fields(World& world, const Table& table,
         if (!row.fields[*column].empty() && problems.size() < problems_shown)
           problems.push_back(
               {table.csv.file, row.line, 0, name, row.fields[*column], "must be above 0", ""});
-        return 0.0f;
+        return unknown;
       });
+      leave_out_unknown(world);
     } else if (const auto& known = covariate_fields();
                std::find(known.begin(), known.end(), field) != known.end()) {
       world.covariate_names.push_back(field);
       world.covariates.emplace_back(world.rows(), 0.0f);
       read(*column, world.covariates.back(), plain);
-    } else if (field != "id") {
-      std::vector<std::string> names{"consumption", "id"};
+    } else if (field != "id" && field != "rt") {
+      std::vector<std::string> names{"consumption", "id", "rt"};
       for (const auto& [name_of_field, member] : fields()) names.push_back(name_of_field);
       names.insert(names.end(), covariate_fields().begin(), covariate_fields().end());
       problems.push_back({"", 0, 0, "world.columns." + field, name, "no such field of a household",
@@ -199,7 +245,7 @@ bool is_graphml(const std::string& file) {
 }  // namespace
 
 FileNetwork network_of_file(const std::string& file, double select,
-                            std::map<double, std::uint32_t> number_of) {
+                            std::map<Identity, std::uint32_t> number_of, bool by_place) {
   FileNetwork network;
   const bool known = !number_of.empty();
   if (is_graphml(file)) {
@@ -217,8 +263,14 @@ FileNetwork network_of_file(const std::string& file, double select,
         file, 1, 0, "", "",
         "a file of ties has at least two columns: i, j; before them, to select, a village", ""}};
   const std::size_t from = csv.names.size() >= 3 ? 1 : 0;
+  if (by_place && from == 0)
+    throw BadInput{Problem{file, 1, 0, "world.columns.rt", "",
+                           "names of households hold within an RT; a file of their ties has three "
+                           "columns, the first of them the RT",
+                           ""}};
   const auto end = [&](const Csv::Row& row, std::size_t column) -> Household {
-    const double name = number_in(csv, row, column, -1, problems);
+    const Identity name{by_place ? number_in(csv, row, 0, -1, problems) : 0,
+                        number_in(csv, row, column, -1, problems)};
     const auto at = number_of.find(name);
     if (at != number_of.end()) return at->second;
     if (!known)
@@ -249,17 +301,20 @@ World world_from_files(const Values& values, const Dice& dice) {
   const auto count = static_cast<std::uint32_t>(table.rows.size());
   FileNetwork network;
   if (const std::string edges = text_setting(values, "network.edges"); !edges.empty())
-    network = network_of_file(edges, world_number(values, "select"), table.number_of);
+    network = network_of_file(edges, world_number(values, "select"), table.number_of,
+                              mapping.contains("rt"));
 
   World world;
   world.dice = dice;
   world.poverty_line = world_number(values, "poverty_line");
   world.wards_of_area = {{0}};
   world.area_of_ward = {0};
-  add_rw(world, 0, 1, count);
+  add_rw(world, 0, table.rts);
   world.wards = {{0, world.chunks.back().last}};
   size_columns(world);
-  const std::vector<std::uint32_t> row_of = positions_of(count, network.ties);
+  std::vector<std::uint32_t> row_of(count);
+  std::iota(row_of.begin(), row_of.end(), 0u);
+  if (table.rts.size() == 1) row_of = positions_of(count, network.ties);
   for (std::uint32_t i = 0; i < count; ++i) world.identity[row_of[i]] = i;
   for (Household h = 0; h < count; ++h) {
     world.size[h] = static_cast<float>(world_number(values, "size"));

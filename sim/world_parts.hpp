@@ -10,11 +10,11 @@ namespace swadaya {
 double world_number(const Values& values, const char* key);              // of [world]
 std::string text_setting(const Values& values, const std::string& key);  // "world.households"
 
-// Adds rows for an RW: `rts` RTs of `households` each, filled up with vacant rows, and its chunks.
-void add_rw(World& world, std::uint32_t ward, std::uint32_t rts, std::uint32_t households);
+// Adds rows for an RW, filled up with vacant rows, and its chunks. `rts`: households of each RT.
+void add_rw(World& world, std::uint32_t ward, const std::vector<std::uint32_t>& rts);
 // Sizes every column to the rows that the places have.
 void size_columns(World& world);
-// Marks the lowest `share` of each ward's households by long-run consumption as poor.
+// Marks the lowest `share` of each ward's surveyed households by long-run consumption as poor.
 void mark_poor(World& world, double share);
 
 void draw_households(World& world, const Values& values);

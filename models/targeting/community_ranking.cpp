@@ -10,9 +10,10 @@ namespace {
 const char* const paragraph = R"(
 In the month of the listing `rankers` residents of each RT order its households, poorest first, by
 
-    accuracy z + sqrt(1 - accuracy^2) (shared + own) / sqrt(2)
+    accuracy z + sqrt(1 - accuracy^2) (sqrt(in_common) shared + sqrt(1 - in_common) own)
 
-z standardised log consumption, shared a noise that all rankers have in common, own one of each. A ranker places a household with
+z standardised log consumption, shared a noise that all rankers have in common, own one of each. Where an RT has no more surveyed
+households than `rankers`, each of them ranks once. A ranker places a household with
 probability `known_near` where they are tied, `known_far` where they are three or more steps apart, halfway between at two. The list is
 the lowest `quota` of each RT by mean rank; who is placed by nobody comes in the middle. `verified` of the noise is removed by visits
 to the households at the margin (twice the quota), towards a correlation of `verified_accuracy`. At distribution each formal elite that
@@ -47,8 +48,8 @@ class CommunityRanking final : public Model {
     const std::vector<double> ranks = rankers_.ranks(
         ward, asked + verified_(ward) * std::max(0.0, verified_accuracy_(ward) - asked));
     const auto rts = ward.rts();
+    admission_.list_lowest_of_each_rt(ward, ranks);
     for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {
-      admission_.list_lowest(ward, w.rts[rt], ranks);
       const double visited = verified_(ward) * std::min(2 * admission_.quota(ward), 1.0) *
                              static_cast<double>(w.rts[rt].last - w.rts[rt].first);
       ward.spent.targeting += visited * ward.costs.verification(ward);

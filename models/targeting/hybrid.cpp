@@ -47,7 +47,7 @@ class Hybrid final : public Model {
         ++interviews;
       }
     ward.spent.targeting += ward.costs.listing(ward) + interviews * ward.costs.verification(ward);
-    admission_.list_lowest(ward, place, of_shortlist);
+    admission_.list_lowest_of_ward(ward, of_shortlist);
     admission_.favour_elites(ward);
   }
 

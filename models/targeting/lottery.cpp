@@ -20,7 +20,7 @@ class Lottery final : public Model {
       std::vector<float> u(place.last - place.first);
       ward.uniforms(draws_, place.first, u);
       for (Household h = place.first; h < place.last; ++h)
-        if (ward.world.occupied[h] > 0 && double{u[h - place.first]} < quota_(ward))
+        if (ward.world.surveyed[h] > 0 && double{u[h - place.first]} < quota_(ward))
           ward.set(column::listed, h, 1);
     }
     for (Group& group : ward.groups) {

@@ -26,9 +26,9 @@ class ProxyMeans final : public Model {
       const Place place = ward.place();
       double interviews = 0;
       for (Household h = place.first; h < place.last; ++h)
-        interviews += double{ward.world.occupied[h]};
+        interviews += double{ward.world.surveyed[h]};
       ward.spent.targeting += ward.costs.listing(ward) + interviews * ward.costs.verification(ward);
-      admission_.list_lowest(ward, place, proxy_scores(ward, accuracy_(ward), errors_));
+      admission_.list_lowest_of_ward(ward, proxy_scores(ward, accuracy_(ward), errors_));
       admission_.favour_elites(ward);
     }
     admission_.admit_groups(ward);

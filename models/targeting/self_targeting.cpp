@@ -36,14 +36,14 @@ class SelfTargeting final : public Model {
       ward.uniforms(applies_, place.first, u);
       double interviews = 0;
       for (std::size_t i = 0; i < z.size(); ++i) {
-        const bool lives = ward.world.occupied[place.first + static_cast<Household>(i)] > 0;
-        if (lives && double{u[i]} < logistic_of(draw_(ward) - ordeal_(ward) * double{z[i]}))
+        const bool is_asked = ward.world.surveyed[place.first + static_cast<Household>(i)] > 0;
+        if (is_asked && double{u[i]} < logistic_of(draw_(ward) - ordeal_(ward) * double{z[i]}))
           ++interviews;
         else
           scores[i] = std::numeric_limits<double>::infinity();
       }
       ward.spent.targeting += ward.costs.listing(ward) + interviews * ward.costs.verification(ward);
-      admission_.list_lowest(ward, place, scores);
+      admission_.list_lowest_of_ward(ward, scores);
       admission_.favour_elites(ward);
     }
     admission_.admit_groups(ward);
