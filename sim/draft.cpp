@@ -14,8 +14,8 @@ namespace fs = std::filesystem;
 
 const std::vector<std::string>& table_names() {
   static const std::vector<std::string> all = [] {
-    std::vector<std::string> names{"scenario", "time",      "models", "event",  "experiment",
-                                   "variant",  "factorial", "sweep",  "extends"};
+    std::vector<std::string> names{"scenario", "time",      "models", "event",       "experiment",
+                                   "variant",  "factorial", "sweep",  "sensitivity", "extends"};
     for (const auto& [section, parameters] : common_sections()) names.push_back(section);
     for (const auto slot : slot_names) names.emplace_back(slot);
     return names;
@@ -24,8 +24,8 @@ const std::vector<std::string>& table_names() {
 }
 
 bool is_settings_table(const std::string& name) {
-  return name != "event" && name != "experiment" && name != "variant" && name != "factorial" &&
-         name != "extends";
+  return name != "event" && name != "experiment" && name != "variant" && name != "sensitivity" &&
+         name != "factorial" && name != "extends";
 }
 
 std::string beside(const Node& node, const std::string& path) {
@@ -80,7 +80,7 @@ class Reader {
     draft.is_experiment = false;
     draft.experiment.clear();
     draft.variants.clear();
-    draft.factorial = draft.sweep = {};
+    draft.factorial = draft.sweep = draft.sensitivity = {};
     for (const auto& [name, node] : *root.table()) add(draft, name, node);
     if (draft.factorial.table()) expand_factorial(draft, problems_);
     return draft;
@@ -117,8 +117,10 @@ class Reader {
       if (name == "variant") draft.is_experiment = true;
     } else if (!node.table()) {
       problems_.push_back(problem_at(node, name, "must be a table, written [" + name + "]"));
-    } else if (name == "factorial" || name == "sweep") {
-      (name == "sweep" ? draft.sweep : draft.factorial) = node;
+    } else if (name == "factorial" || name == "sweep" || name == "sensitivity") {
+      (name == "sweep"       ? draft.sweep
+       : name == "factorial" ? draft.factorial
+                             : draft.sensitivity) = node;
       draft.is_experiment = true;
     } else if (is_settings_table(name)) {
       for (const auto& [key, value] : *node.table()) put(draft, name + "." + key, value);

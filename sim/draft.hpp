@@ -24,7 +24,8 @@ struct Draft {
   bool is_experiment = false;
   Node::Table experiment;      // [experiment]
   std::vector<Node> variants;  // [[variant]]
-  Node factorial, sweep;       // [factorial], [sweep]: tables where the file has them
+  // [factorial], [sweep], [sensitivity]: tables where the file has them
+  Node factorial, sweep, sensitivity;
   // Under a bundle of assumptions:
   bool under_bundle = false;     // the settings of a bundle were put over it
   std::set<std::string> levers;  // keys that the variant itself sets

@@ -11,6 +11,7 @@
 #include "sim/draft.hpp"
 #include "sim/outcome.hpp"
 #include "sim/resolve.hpp"
+#include "sim/sensitivity_design.hpp"
 #include "sim/sweep.hpp"
 #include "sim/world.hpp"
 
@@ -200,12 +201,48 @@ Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalo
   return variant;
 }
 
-// The points of a sweep depend on the experiment's seed.
-Draft with_points(Draft draft, const Catalogue& catalogue, const Overrides& overrides,
-                  std::uint64_t seed, std::vector<Problem>& problems) {
-  put_overrides(draft, overrides, problems);  // which models there are
-  expand_sweep(draft, catalogue, overrides.seed.value_or(seed), problems);
+// The points of a design depend on the experiment's seed.
+Draft with_points(Draft draft, Experiment& experiment, const Catalogue& catalogue,
+                  const Overrides& overrides, std::vector<Problem>& problems) {
+  if (draft.factorial.table()) experiment.design = "factorial";
+  const std::uint64_t seed = overrides.seed.value_or(experiment.seed);
+  if (draft.sweep.table()) {
+    experiment.design = "sweep";
+    put_overrides(draft, overrides, problems);  // which models there are
+    expand_sweep(draft, catalogue, seed, problems);
+  } else if (draft.sensitivity.table()) {
+    experiment.design = sensitivity_method(draft);
+    put_overrides(draft, overrides, problems);
+    experiment.parameters = expand_sensitivity(draft, catalogue, seed, problems);
+  }
   return draft;
+}
+
+// Keys that a resolved sensitivity analysis names, by dimension.
+void read_parameters(Keys& keys, Experiment& experiment) {
+  const Node* names = keys.take("parameters");
+  if (!names) return;
+  for (const Node& name : names->list() ? *names->list() : Node::List{*names})
+    if (name.text())
+      experiment.parameters.push_back(*name.text());
+    else
+      keys.report(name, "parameters", "must be a list of names in quotes");
+}
+
+// What a design needs when its points stand in the file; a table of its own is checked there.
+void check_design(Keys& keys, const Experiment& experiment) {
+  const Node* said = keys.take("design");
+  if (!said) return;
+  const std::vector<std::string> designs{"sweep", "factorial", "morris", "sobol"};
+  const std::string& design = experiment.design;
+  if (std::find(designs.begin(), designs.end(), design) == designs.end())
+    return keys.report(*said, "design", "there is no such design",
+                       "nearest: " + nearest_name(design, designs));
+  if (design != "morris" && design != "sobol") return;
+  const std::size_t k = experiment.parameters.size(), block = design == "morris" ? k + 1 : k + 2;
+  if (k == 0 || experiment.variants.size() % block != 0)
+    keys.report(*said, "design",
+                fmt::format("needs its `parameters`, and variants in blocks of {}", block));
 }
 
 Experiment experiment_of(const std::string& file, const Draft& as_read, const Catalogue& catalogue,
@@ -224,12 +261,9 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
   std::string baseline;
   keys.text("baseline", baseline);
   keys.text("design", experiment.design);
+  read_parameters(keys, experiment);
   keys.refuse_others();
-  if (as_read.factorial.table()) experiment.design = "factorial";
-  const bool sweeps = as_read.sweep.table();
-  if (sweeps) experiment.design = "sweep";
-  const Draft draft =
-      sweeps ? with_points(as_read, catalogue, overrides, experiment.seed, problems) : as_read;
+  const Draft draft = with_points(as_read, experiment, catalogue, overrides, problems);
 
   std::set<std::string> names;
   for (const Node& table : draft.variants) {
@@ -262,6 +296,7 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
   // Without variants the experiment says only how often the scenario runs, and what is shown.
   if (draft.variants.empty())
     experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
+  check_design(keys, experiment);
   if (!baseline.empty()) {
     const auto at = std::find_if(experiment.variants.begin(), experiment.variants.end(),
                                  [&](const Variant& v) { return v.name == baseline; });

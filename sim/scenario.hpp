@@ -47,7 +47,9 @@ struct Variant {
 
 struct Experiment {
   std::string name = "experiment", title, description;
-  std::string design;  // "sweep" or "factorial" where the variants are points of one, else ""
+  // "sweep", "factorial", "morris" or "sobol" where the variants are points of one, else ""
+  std::string design;
+  std::vector<std::string> parameters;  // of a sensitivity analysis, by dimension
   std::vector<Variant> variants;
   std::size_t baseline = 0;  // index into variants
   std::uint32_t replicates = 100;

@@ -151,6 +151,11 @@ std::string resolved_toml(const Experiment& experiment, const Catalogue& catalog
                       quoted(experiment.variants[experiment.baseline].name), experiment.replicates,
                       experiment.seed);
   if (!experiment.design.empty()) text += fmt::format("design = {}\n", quoted(experiment.design));
+  if (!experiment.parameters.empty()) {
+    std::vector<std::string> names;
+    for (const std::string& name : experiment.parameters) names.push_back(quoted(name));
+    text += fmt::format("parameters = [{}]\n", fmt::join(names, ", "));
+  }
   const auto list = [&](const auto& items, auto one) {
     std::string out;
     for (const auto& item : items) out += (out.empty() ? "" : ", ") + one(item);
@@ -246,9 +251,17 @@ std::string json_schema(const Catalogue& catalogue) {
   variant["properties"]["set"] = typed("object", "\"slot.parameter\" = value");
   variant["properties"]["event"] = properties["event"];
   variant["required"] = {"name"};
-  properties["experiment"]["properties"]["design"] = {{"enum", {"sweep", "factorial"}}};
+  properties["experiment"]["properties"]["design"] = {
+      {"enum", {"sweep", "factorial", "morris", "sobol"}}};
   properties["factorial"] = object("all combinations of a few levers");
   properties["factorial"]["properties"]["lever"] = {{"type", "array"}, {"items", variant}};
+  properties["experiment"]["properties"]["parameters"] = {{"type", "array"},
+                                                          {"items", {{"type", "string"}}}};
+  properties["sensitivity"] = object("which parameters move the outcomes");
+  properties["sensitivity"]["properties"] = {{"method", {{"enum", {"morris", "sobol"}}}},
+                                             {"walks", {{"type", "integer"}, {"minimum", 2}}},
+                                             {"points", {{"type", "integer"}, {"minimum", 2}}},
+                                             {"parameters", {{"type", "object"}}}};
   properties["sweep"] = object("many points of some parameters");
   properties["sweep"]["properties"] = {
       {"design", {{"enum", {"grid", "lhs", "sobol", "list"}}}},

@@ -79,6 +79,12 @@ std::string quoted(const std::string& text) {
   return out + '"';
 }
 
+Node node_with(const Node& place, decltype(Node::value) value) {
+  Node node = place;
+  node.value = std::move(value);
+  return node;
+}
+
 std::string text_of(const Node& node) {
   if (const auto* flag = std::get_if<bool>(&node.value)) return *flag ? "true" : "false";
   if (const double* number = node.number()) return fmt::format("{}", *number);

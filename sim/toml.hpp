@@ -25,6 +25,9 @@ struct Node {
   const Node* find(const std::string& key) const;  // in a table; or nullptr
 };
 
+// A value that stands where another does in its file.
+Node node_with(const Node& place, decltype(Node::value) value);
+
 // As a person would write it: "0.2", "true", "[1, 2]".
 std::string text_of(const Node& node);
 Problem problem_at(const Node& node, std::string key, std::string rule,

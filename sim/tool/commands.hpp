@@ -35,8 +35,8 @@ std::string program_folder();
 
 int run_scenarios(const Options& options, const Catalogue& catalogue);  // each by itself
 int compare(const Options& options, const Catalogue& catalogue);
-// An experiment with a [sweep] or a [factorial], as `design` says.
-int run_design(const Options& options, const Catalogue& catalogue, const std::string& design);
+// An experiment with a [sweep], [factorial] or [sensitivity], as `table` says.
+int run_design(const Options& options, const Catalogue& catalogue, const std::string& table);
 int compare_bundles(const Options& options, const Catalogue& catalogue);  // with --bundle
 int check_patterns(const Options& options, const Catalogue& catalogue);
 int write_odd(const Options& options, const Catalogue& catalogue);

@@ -20,10 +20,11 @@ int compare(const Options& options, const Catalogue& catalogue) {
                         catalogue);
 }
 
-int run_design(const Options& options, const Catalogue& catalogue, const std::string& design) {
+int run_design(const Options& options, const Catalogue& catalogue, const std::string& table) {
   const Experiment experiment = read_experiment(options.files, catalogue, options.overrides);
-  if (experiment.design != design)
-    throw BadInput{Problem{options.files[0], 0, 0, "", "", "has no [" + design + "]",
+  const std::string& design = experiment.design;
+  if ((design == "morris" || design == "sobol" ? "sensitivity" : design) != table)
+    throw BadInput{Problem{options.files[0], 0, 0, "", "", "has no [" + table + "]",
                            "`swadaya compare` runs the variants of an experiment"}};
   return run_experiment(experiment, options, catalogue);
 }

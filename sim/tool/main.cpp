@@ -95,6 +95,13 @@ int result_of(int argc, char** argv) {
       ->expected(1);
   add_running(*factorial, o);
   factorial->footer("Example: swadaya factorial scenarios/lenteng-agung/factorial.toml");
+  CLI::App* sensitivity = app.add_subcommand(
+      "sensitivity", "Says which parameters move the outcomes: Morris's walks, or Sobol's indices");
+  sensitivity->add_option("EXPERIMENT", o.files, "an experiment file with a [sensitivity]")
+      ->required()
+      ->expected(1);
+  add_running(*sensitivity, o);
+  sensitivity->footer("Example: swadaya sensitivity scenarios/lenteng-agung/morris.toml");
   CLI::App* patterns = app.add_subcommand(
       "patterns",
       "Holds a scenario against the stylised facts; exit code 1 where a hard one fails");
@@ -170,6 +177,7 @@ int result_of(int argc, char** argv) {
   if (*compares) return compare(o, catalogue);
   if (*sweeps) return run_design(o, catalogue, "sweep");
   if (*factorial) return run_design(o, catalogue, "factorial");
+  if (*sensitivity) return run_design(o, catalogue, "sensitivity");
   if (*patterns) return check_patterns(o, catalogue);
   if (*odd) return write_odd(o, catalogue);
   if (*resumes) return resume(o, catalogue);

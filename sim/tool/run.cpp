@@ -10,14 +10,13 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "sim/comparison.hpp"
-#include "sim/design_tables.hpp"
 #include "sim/error.hpp"
 #include "sim/jobs.hpp"
 #include "sim/manifest.hpp"
 #include "sim/parallel.hpp"
 #include "sim/peer_effects.hpp"
 #include "sim/results_folder.hpp"
+#include "sim/tool/presentation.hpp"
 #include "sim/tool/progress.hpp"
 #include "sim/version.hpp"
 
@@ -78,18 +77,8 @@ bool run_what_is_missing(const Experiment& experiment, const Options& options,
 
 // The CSV files that people read in other programs.
 void write_tables(const Experiment& experiment, const Store& store, const Catalogue& catalogue) {
-  const std::string& folder = store.folder();
-  const bool sweeps = experiment.design == "sweep";
-  constexpr std::size_t most = 100;  // points whose months fit into a file that one can open
-  if (!sweeps || experiment.variants.size() <= most)
-    write_whole(folder + "/series.csv", series_csv(experiment, store));
-  if (sweeps)
-    write_whole(folder + "/sweep.csv", sweep_csv(experiment, store, catalogue));
-  else if (experiment.variants.size() > 1)
-    write_whole(folder + "/comparison.csv", comparison_csv(experiment, store));
-  if (experiment.design == "factorial")
-    write_whole(folder + "/factorial.csv",
-                factorial_csv(store, months_compared(store.months(), experiment.months_shown)));
+  for (const Table& table : presentation_of(experiment).tables)
+    write_whole(store.folder() + "/" + table.file, table.csv(experiment, store, catalogue));
 }
 
 bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const Options& options,
@@ -122,18 +111,13 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
 }
 
 void show(const Store& store, const Experiment& experiment, const Options& options) {
+  const Presentation presentation = presentation_of(experiment);
   if (options.json) {
-    auto json = experiment.design == "sweep"       ? sweep_json(experiment, store)
-                : experiment.design == "factorial" ? factorial_json(experiment, store)
-                                                   : comparison_json(experiment, store);
+    auto json = presentation.json(experiment, store);
     json["folder"] = store.folder();
     fmt::print("{}\n", json.dump(2));
   } else {
-    fmt::print("{}\nresults: {}\n",
-               experiment.design == "sweep"       ? sweep_table(experiment, store)
-               : experiment.design == "factorial" ? factorial_table(experiment, store)
-                                                  : comparison_table(experiment, store),
-               store.folder());
+    fmt::print("{}\nresults: {}\n", presentation.text(experiment, store, {}), store.folder());
   }
 }
 

@@ -87,7 +87,7 @@ TEST(Sweep, RefusesWhatItCannotSweep) {
   for (const auto& [lines, part] : std::vector<std::pair<std::string, std::string>>{
            {"[sweep]\ndesign = \"gird\"\n", "nearest: grid"},
            {"[sweep]\npoints = 0\n", "whole number between 1 and"},
-           {"[sweep]\n", "no parameter to sweep"},
+           {"[sweep]\n", "no parameter to move"},
            {"[sweep.parameters]\n\"lending.norm\" = { low = 0, high = 9 }\n", "between 0 and 3"},
            {"[sweep.parameters]\n\"lending.norm\" = { low = 2, high = 1 }\n", "`low` < `high`"},
            {"[sweep.parameters]\n\"lending.nrom\" = [1]\n", "did you mean `lending.norm`"},

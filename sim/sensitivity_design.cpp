@@ -1,0 +1,308 @@
+#include "sim/sensitivity_design.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "sim/csv.hpp"
+#include "sim/design.hpp"
+
+namespace swadaya {
+
+namespace {
+
+constexpr std::size_t levels = 4;  // of the grid that walks go on: behaviour-models 7.3
+constexpr std::size_t most_points = 100000;
+
+// A whole number under [sensitivity], or `otherwise`.
+std::size_t count_in(const Node& table, const char* key, std::size_t otherwise, double least,
+                     std::vector<Problem>& problems) {
+  const Node* node = table.find(key);
+  if (!node) return otherwise;
+  const double* n = node->number();
+  if (n && *n >= least && *n <= most_points && *n == std::floor(*n))
+    return static_cast<std::size_t>(*n);
+  problems.push_back(
+      problem_at(*node, std::string{"sensitivity."} + key,
+                 fmt::format("must be a whole number between {} and {}", least, most_points)));
+  return otherwise;
+}
+
+// Parameters by their weight in the outcome, the heaviest first; what isn't a number last.
+std::vector<std::size_t> ranking_of(const Sensitivity& s) {
+  std::vector<double> weights = s.morris.mean_size;
+  for (const Index& total : s.sobol.total) weights.push_back(total.value);
+  std::vector<std::size_t> order(weights.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::isfinite(weights[a]) && (!std::isfinite(weights[b]) || weights[a] > weights[b]);
+  });
+  return order;
+}
+
+// Whether the parameter's whole influence could be chance.
+bool may_be_chance(const Sensitivity& s, std::size_t parameter) {
+  const Index& total = s.sobol.total[parameter];
+  return !(total.low > std::max(0.0, std::isfinite(s.noise) ? s.noise : 0));
+}
+
+Figure index_figure(const Index& index, Tone tone) {
+  Figure f;
+  f.estimate = index.value, f.low = index.low, f.high = index.high;
+  f.tone = tone;
+  return f;
+}
+
+std::vector<FigureColumn> columns_of(const Sensitivity& s, const std::vector<std::size_t>& order) {
+  const OutcomeInfo& info = outcomes()[s.outcome];
+  if (s.sobol.total.empty()) {
+    const Unit unit = unit_of(info);
+    FigureColumn size{"mu*", unit.name, {}}, mean{"mu", unit.name, {}}, sd{"sigma", unit.name, {}};
+    const auto add = [&](FigureColumn& column, double x) {
+      Figure f;
+      f.estimate = x * unit.scale;
+      column.figures.push_back(f);
+    };
+    for (const std::size_t p : order)
+      add(size, s.morris.mean_size[p]), add(mean, s.morris.mean[p]), add(sd, s.morris.sd[p]);
+    return {size, mean, sd};
+  }
+  FigureColumn first{"alone", "of the variance", {}}, total{"with others", "of the variance", {}};
+  first.digits = total.digits = 2;
+  for (const std::size_t p : order) {
+    const Tone tone = may_be_chance(s, p) ? Tone::faint : Tone::plain;
+    first.figures.push_back(index_figure(s.sobol.first[p], tone));
+    total.figures.push_back(index_figure(s.sobol.total[p], tone));
+  }
+  return {first, total};
+}
+
+std::string in_words(const Experiment& experiment, const Sensitivity& s,
+                     const std::vector<std::size_t>& order) {
+  const std::string outcome = heading_of(outcomes()[s.outcome].name);
+  const std::string& first = experiment.parameters[order[0]];
+  std::string text;
+  if (s.sobol.total.empty()) {
+    const Unit unit = unit_of(outcomes()[s.outcome]);
+    text = fmt::format("{} moves {} most: {:.3g} {} on average over its whole range{}.", first,
+                       outcome, s.morris.mean_size[order[0]] * unit.scale, unit.name,
+                       s.morris.sd[order[0]] > s.morris.mean_size[order[0]]
+                           ? ", very differently at different values of itself and the others"
+                           : "");
+  } else {
+    std::vector<std::string> weak;
+    for (const std::size_t p : order)
+      if (may_be_chance(s, p)) weak.push_back(experiment.parameters[p]);
+    text = weak.size() == order.size()
+               ? fmt::format("Nothing can be told to move {}: more points or replicates", outcome)
+               : fmt::format("{} moves {} most: {:.0f} % of its variance, {:.0f} % alone", first,
+                             outcome, 100 * s.sobol.total[order[0]].value,
+                             100 * s.sobol.first[order[0]].value);
+    if (!weak.empty() && weak.size() < order.size())
+      text += fmt::format("; what {} do{} can't be told from chance", fmt::join(weak, ", "),
+                          weak.size() == 1 ? "es" : "");
+    text += '.';
+  }
+  if (std::isfinite(s.noise))
+    text += fmt::format(" Chance within worlds makes {:.1f} % of the variance between points.",
+                        100 * s.noise);
+  return text;
+}
+
+}  // namespace
+
+double noise_share(const std::vector<std::vector<double>>& values) {
+  std::vector<const std::vector<double>*> rows;
+  for (const auto& row : values)
+    if (std::all_of(row.begin(), row.end(), [](double x) { return std::isfinite(x); }))
+      rows.push_back(&row);
+  if (rows.size() < 2 || rows[0]->size() < 2) return nothing;
+  const std::size_t n = rows[0]->size();
+  const auto points = static_cast<double>(rows.size()), replicates = static_cast<double>(n);
+  std::vector<double> of_point, of_replicate(n, 0.0);
+  double all = 0;
+  for (const auto* row : rows) {
+    double mean = 0;
+    for (std::size_t r = 0; r < n; ++r) {
+      mean += (*row)[r] / replicates;
+      of_replicate[r] += (*row)[r] / points;
+    }
+    of_point.push_back(mean);
+    all += mean / points;
+  }
+  double left = 0, between = 0;
+  for (std::size_t p = 0; p < rows.size(); ++p) {
+    between += (of_point[p] - all) * (of_point[p] - all);
+    for (std::size_t r = 0; r < n; ++r) {
+      const double e = (*rows[p])[r] - of_point[p] - of_replicate[r] + all;
+      left += e * e;
+    }
+  }
+  between /= points - 1;
+  left /= (points - 1) * (replicates - 1);
+  return between > 0 ? left / replicates / between : nothing;
+}
+
+std::string sensitivity_method(const Draft& draft) {
+  const Node* method = draft.sensitivity.table() ? draft.sensitivity.find("method") : nullptr;
+  return method && method->text() ? *method->text() : "";
+}
+
+std::vector<std::string> expand_sensitivity(Draft& draft, const Catalogue& catalogue,
+                                            std::uint64_t seed, std::vector<Problem>& problems) {
+  const Node table = draft.sensitivity;
+  const std::size_t before = problems.size();
+  const std::vector<std::string> known{"method", "walks", "points", "parameters"};
+  for (const auto& [key, node] : *table.table())
+    if (std::find(known.begin(), known.end(), key) == known.end())
+      problems.push_back(problem_at(node, "sensitivity." + key, "there is no such key",
+                                    "nearest: " + nearest_name(key, known)));
+  const std::string method = sensitivity_method(draft);
+  const Node* said = table.find("method");
+  if (method != "morris" && method != "sobol")
+    problems.push_back(
+        problem_at(said ? *said : table, "sensitivity.method", "must be \"morris\" or \"sobol\""));
+  const std::size_t walks = count_in(table, "walks", 20, 2, problems),
+                    points = count_in(table, "points", 256, 2, problems);
+  const std::vector<Axis> axes = read_axes(draft, table, "sensitivity", false, catalogue, problems);
+  std::vector<std::string> keys;
+  for (const Axis& axis : axes) keys.push_back(axis.key);
+  if (problems.size() != before) return keys;
+  const std::size_t k = axes.size(), all = method == "morris" ? walks * (k + 1) : points * (k + 2);
+  if (all > most_points) {
+    problems.push_back(problem_at(table, "sensitivity.parameters",
+                                  fmt::format("make {} points; there may be {}", all, most_points),
+                                  "fewer walks or points"));
+    return keys;
+  }
+  for (const std::vector<double>& u :
+       method == "morris" ? morris_walks(walks, k, levels, seed) : saltelli_points(points, k, seed))
+    add_point(draft, table, axes, u);
+  return keys;
+}
+
+std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Store& store) {
+  const std::size_t k = experiment.parameters.size(), count = experiment.variants.size();
+  const std::size_t months = experiment.months_shown.size(), shown = experiment.outcomes.size();
+  // By month and outcome, then point, then replicate.
+  std::vector<std::vector<std::vector<double>>> values(months * shown);
+  for (std::size_t v = 0; v < count; ++v) {
+    const Sample sample = store.sample(v, experiment.months_shown);
+    for (std::size_t m = 0; m < months; ++m)
+      for (std::size_t o = 0; o < shown; ++o) {
+        const auto one =
+            sample.values(experiment.months_shown[m], *outcome_index(experiment.outcomes[o]));
+        values[m * shown + o].emplace_back(one.begin(), one.end());
+      }
+  }
+  std::vector<Sensitivity> all;
+  for (std::size_t m = 0; m < months; ++m)
+    for (std::size_t o = 0; o < shown; ++o) {
+      const auto& points = values[m * shown + o];
+      Sensitivity s{*outcome_index(experiment.outcomes[o]),
+                    experiment.months_shown[m],
+                    noise_share(points),
+                    {},
+                    {}};
+      std::vector<double> means;
+      for (const std::vector<double>& point : points) means.push_back(summary_of(point).mean);
+      if (experiment.design == "morris")
+        s.morris =
+            morris_effects(morris_walks(count / (k + 1), k, levels, experiment.seed), means, k);
+      else
+        s.sobol = sobol_indices(means, count / (k + 2), k, experiment.seed);
+      all.push_back(std::move(s));
+    }
+  return all;
+}
+
+std::string sensitivity_csv(const Experiment& experiment, const Store& store) {
+  fmt::memory_buffer out;
+  const bool is_morris = experiment.design == "morris";
+  fmt::format_to(
+      std::back_inserter(out), "outcome,month,parameter,{},noise\n",
+      is_morris ? "mu,mu_star,sigma" : "first,first_low,first_high,total,total_low,total_high");
+  for (const Sensitivity& s : sensitivities(experiment, store))
+    for (std::size_t p = 0; p < experiment.parameters.size(); ++p) {
+      fmt::format_to(std::back_inserter(out), "{},{},{}", outcomes()[s.outcome].name, s.month,
+                     experiment.parameters[p]);
+      if (is_morris)
+        for (const double x : {s.morris.mean[p], s.morris.mean_size[p], s.morris.sd[p]})
+          add_cell(out, x);
+      else
+        for (const Index& index : {s.sobol.first[p], s.sobol.total[p]})
+          for (const double x : {index.value, index.low, index.high}) add_cell(out, x);
+      add_cell(out, s.noise);
+      out.push_back('\n');
+    }
+  return fmt::to_string(out);
+}
+
+std::string sensitivity_table(const Experiment& experiment, const Store& store, Look look) {
+  const bool is_morris = experiment.design == "morris";
+  std::string text =
+      toned(experiment.title.empty() ? experiment.name : experiment.title, Tone::strong,
+            look.colour) +
+      fmt::format("\n{} points, {} replicates each, seed {}\n", experiment.variants.size(),
+                  store.complete_replicates(), experiment.seed);
+  for (const Sensitivity& s : sensitivities(experiment, store)) {
+    const std::vector<std::size_t> order = ranking_of(s);
+    std::vector<std::string> rows;
+    for (const std::size_t p : order) rows.push_back(experiment.parameters[p]);
+    text += "\n" +
+            toned(fmt::format("Month {}, {}", s.month, heading_of(outcomes()[s.outcome].name)),
+                  Tone::strong, look.colour) +
+            "\n" + blocks(rows, columns_of(s, order), look) + "\n" +
+            paragraph(in_words(experiment, s, order), look);
+  }
+  return text + "\n" +
+         paragraph(is_morris
+                       ? "Elementary effects (Morris 1991): mu* is the mean size, mu the mean and "
+                         "sigma the spread of what moving one parameter over its whole range "
+                         "does, from different places in the space of all. A sigma near mu* or "
+                         "above means curvature, or that it depends on others."
+                       : "Shares of the variance of the points' means (Sobol; Saltelli et al. "
+                         "2010, Jansen 1999): alone, and with all that it does together with "
+                         "others; 95 % bootstrap intervals.",
+                   look) +
+         paragraph("All points were run in the same worlds.", look);
+}
+
+nlohmann::json sensitivity_json(const Experiment& experiment, const Store& store) {
+  nlohmann::json all{{"name", experiment.name},
+                     {"method", experiment.design},
+                     {"points", experiment.variants.size()},
+                     {"replicates", store.complete_replicates()},
+                     {"parameters", experiment.parameters},
+                     {"sensitivities", nlohmann::json::array()}};
+  const auto json_of = [](const Index& index) {
+    return nlohmann::json{{"value", json_number(index.value)},
+                          {"low", json_number(index.low)},
+                          {"high", json_number(index.high)}};
+  };
+  for (const Sensitivity& s : sensitivities(experiment, store)) {
+    const std::vector<std::size_t> order = ranking_of(s);
+    nlohmann::json one{{"outcome", outcomes()[s.outcome].name},
+                       {"month", s.month},
+                       {"noise", json_number(s.noise)},
+                       {"answer", in_words(experiment, s, order)}};
+    for (const std::size_t p : order) {
+      nlohmann::json parameter{{"parameter", experiment.parameters[p]}};
+      if (s.sobol.total.empty())
+        parameter.update({{"mu", json_number(s.morris.mean[p])},
+                          {"mu_star", json_number(s.morris.mean_size[p])},
+                          {"sigma", json_number(s.morris.sd[p])}});
+      else
+        parameter.update(
+            {{"first", json_of(s.sobol.first[p])}, {"total", json_of(s.sobol.total[p])}});
+      one["parameters"].push_back(std::move(parameter));
+    }
+    all["sensitivities"].push_back(std::move(one));
+  }
+  return all;
+}
+
+}  // namespace swadaya

@@ -1,0 +1,46 @@
+// A sensitivity analysis as an experiment: its points, and what their outcomes say.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "sim/axes.hpp"
+#include "sim/figures.hpp"
+#include "sim/sensitivity.hpp"
+
+namespace swadaya {
+
+// Adds a variant for each point of a draft's [sensitivity]:
+//   method = "morris" (walks = 20) or "sobol" (points = 256)
+//   [sensitivity.parameters]                      as in a sweep, ranges or lists
+// Returns the parameters, by dimension of the design. `seed`: of the experiment.
+std::vector<std::string> expand_sensitivity(Draft& draft, const Catalogue& catalogue,
+                                            std::uint64_t seed, std::vector<Problem>& problems);
+
+// "morris" or "sobol", as [sensitivity] says; "" where it has no method.
+std::string sensitivity_method(const Draft& draft);
+
+// Of an outcome at a month, by the experiment's `parameters`.
+struct Sensitivity {
+  std::size_t outcome;
+  int month;
+  double noise;  // share of the variance between the points' means that chance within worlds makes
+  MorrisEffects morris;  // empty but for this method
+  SobolIndices sobol;    // empty but for this method
+};
+std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Store& store);
+
+// outcome, month, parameter, and mu, mu_star, sigma or first and total indices with their
+// intervals; noise.
+std::string sensitivity_csv(const Experiment& experiment, const Store& store);
+std::string sensitivity_table(const Experiment& experiment, const Store& store, Look look = {});
+nlohmann::json sensitivity_json(const Experiment& experiment, const Store& store);
+
+// The share of the variance between points' means that is left from chance, from values by point
+// and replicate: what remains of each value without its point's and its replicate's mean. Points
+// that share worlds share most of chance; that part cancels and isn't counted. Not a number with
+// fewer than two points or replicates.
+double noise_share(const std::vector<std::vector<double>>& values);
+
+}  // namespace swadaya

@@ -1,0 +1,29 @@
+// What is shown of a finished experiment, by its design.
+#pragma once
+
+#include <functional>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "sim/catalogue.hpp"
+#include "sim/figures.hpp"
+#include "sim/scenario.hpp"
+#include "sim/store.hpp"
+
+namespace swadaya::tool {
+
+struct Table {
+  std::string file;  // its name in the results folder
+  std::function<std::string(const Experiment&, const Store&, const Catalogue&)> csv;
+};
+
+struct Presentation {
+  std::vector<Table> tables;
+  std::function<std::string(const Experiment&, const Store&, Look)> text;
+  std::function<nlohmann::json(const Experiment&, const Store&)> json;
+};
+
+Presentation presentation_of(const Experiment& experiment);
+
+}  // namespace swadaya::tool

@@ -1,0 +1,163 @@
+#include "sim/sensitivity_design.hpp"
+
+#include <cmath>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "sim/design.hpp"
+#include "tests/stage.hpp"
+
+namespace swadaya {
+
+namespace {
+
+const std::string walks = std::string{small_ward} +
+                          "[experiment]\nseed = 3\nreplicates = 4\noutcomes = [\"recovery\"]\n"
+                          "months_shown = [12]\n[sensitivity]\nmethod = \"morris\"\nwalks = 3\n"
+                          "[sensitivity.parameters]\n\"lending.norm\" = [0, 1]\n"
+                          "\"groups.size\" = { low = 4, high = 7 }\n\"lending.tau\" = \"range\"\n";
+
+// A folder's store in which point p of replicate r has this outcome at every month.
+template <class F>
+std::string folder_with(const Experiment& experiment, const std::string& name, F outcome) {
+  const std::string folder =
+      std::filesystem::path{file_with(name, "")}.parent_path().string() + "/" + name + "-store";
+  Store store{folder, experiment, Existing::overwrite};
+  for (std::uint32_t r = 0; r < experiment.replicates; ++r)
+    for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
+      const auto& scenario = experiment.variants[v].scenario;
+      Series series{scenario.months, {}};
+      for (int month = 0; month <= scenario.months; ++month) {
+        std::vector<double> row(outcomes().size(), 0.0);
+        row[*outcome_index("recovery")] = outcome(scenario.values, r);
+        series.values.insert(series.values.end(), row.begin(), row.end());
+      }
+      store.add(r, {v}, {series});
+    }
+  store.load();
+  return folder;
+}
+
+double number(const Values& values, const std::string& key) {
+  return std::get<double>(values.at(key));
+}
+
+}  // namespace
+
+TEST(SensitivityDesign, WalksMoveOneParameterAtATime) {
+  const Experiment e = experiment_from(walks);
+  EXPECT_EQ(e.design, "morris");
+  EXPECT_EQ(e.parameters, (std::vector<std::string>{"groups.size", "lending.norm", "lending.tau"}));
+  ASSERT_EQ(e.variants.size(), 3u * 4u);
+  for (std::size_t p = 1; p < e.variants.size(); ++p) {
+    if (p % 4 == 0) continue;
+    int moved = 0;
+    for (const std::string& key : e.parameters)
+      moved += e.variants[p].scenario.values.at(key) != e.variants[p - 1].scenario.values.at(key);
+    EXPECT_EQ(moved, 1) << p;
+  }
+}
+
+TEST(SensitivityDesign, ALinearOutcomeGivesItsSlopes) {
+  const Experiment e = experiment_from(walks);
+  // Chance that all points of a world share cancels.
+  const std::string folder = folder_with(e, "linear", [](const Values& v, std::uint32_t r) {
+    return 0.4 * number(v, "lending.norm") + 0.1 * number(v, "lending.tau") + 0.05 * r;
+  });
+  const Store store = Store::open(folder);
+  const auto all = sensitivities(e, store);
+  ASSERT_EQ(all.size(), 1u);
+  // [0, 1] moves by a step of 2/3 from one value to the other.
+  EXPECT_NEAR(all[0].morris.mean_size[1], 0.4 / (2.0 / 3), 1e-9);
+  EXPECT_NEAR(all[0].morris.mean[0], 0, 1e-12);
+  EXPECT_NEAR(all[0].morris.mean[2], 0.1 * (2 - 0.02), 1e-9);  // over the whole range of tau
+  EXPECT_NEAR(all[0].morris.sd[2], 0, 1e-9);
+  EXPECT_NEAR(all[0].noise, 0, 1e-12);
+  EXPECT_NE(sensitivity_table(e, store).find("lending.norm moves recovery most"),
+            std::string::npos);
+  EXPECT_EQ(sensitivity_csv(e, store).substr(0, 48),
+            "outcome,month,parameter,mu,mu_star,sigma,noise\nr");
+}
+
+TEST(SensitivityDesign, SobolSharesTheVarianceOut) {
+  std::string toml = walks;
+  toml.replace(toml.find("\"morris\"\nwalks = 3"), 18, "\"sobol\"\npoints = 256");
+  const Experiment e = experiment_from(toml);
+  ASSERT_EQ(e.variants.size(), 256u * 5u);
+  // One parameter makes it all, the others do nothing.
+  const std::string folder = folder_with(e, "sobol", [](const Values& v, std::uint32_t r) {
+    return number(v, "lending.norm") + 0.01 * r;
+  });
+  const Store store = Store::open(folder);
+  const auto all = sensitivities(e, store);
+  EXPECT_NEAR(all[0].sobol.first[1].value, 1, 0.1);
+  EXPECT_NEAR(all[0].sobol.total[1].value, 1, 0.1);
+  EXPECT_NEAR(all[0].sobol.total[0].value, 0, 1e-9);
+  const std::string answer = sensitivity_json(e, store)["sensitivities"][0]["answer"];
+  EXPECT_NE(answer.find("what groups.size, lending.tau do can't be told from chance"),
+            std::string::npos)
+      << answer;
+}
+
+TEST(SensitivityDesign, ChanceWithinWorldsIsMeasured) {
+  // 200 points of sd 1 whose 25 values scatter with sd 2 around them and around common worlds.
+  std::vector<std::vector<double>> values;
+  const Dice dice{5, 0};
+  for (std::uint32_t p = 0; p < 200; ++p) {
+    std::vector<double> row;
+    for (std::uint32_t r = 0; r < 25; ++r)
+      row.push_back(dice.normal({decision_key("point")}, p) +
+                    10 * dice.normal({decision_key("world")}, r) +
+                    2 * dice.normal({decision_key("both")}, 25 * p + r));
+    values.push_back(row);
+  }
+  EXPECT_NEAR(noise_share(values), (4.0 / 25) / (1 + 4.0 / 25), 0.04);
+  EXPECT_TRUE(std::isnan(noise_share({{1}, {2}})));
+}
+
+TEST(SensitivityDesign, TheResolvedFileIsTheSameExperiment) {
+  const Experiment e = experiment_from(walks);
+  const Experiment again = experiment_from(resolved_toml(e, all_models()));
+  EXPECT_EQ(again.design, e.design);
+  EXPECT_EQ(again.parameters, e.parameters);
+  ASSERT_EQ(again.variants.size(), e.variants.size());
+  for (std::size_t v = 0; v < e.variants.size(); ++v)
+    EXPECT_EQ(again.variants[v].scenario.values, e.variants[v].scenario.values);
+}
+
+TEST(SensitivityDesign, SaysWhatIsWrong) {
+  const auto refusal = [](const std::string& table) {
+    try {
+      experiment_from(std::string{small_ward} + "[experiment]\n[sensitivity]\n" + table);
+    } catch (const BadInput& bad) {
+      return std::string{bad.what()};
+    }
+    return std::string{};
+  };
+  const auto wrong_design = [](const std::string& lines) {
+    try {
+      experiment_from(std::string{small_ward} + "[experiment]\n" + lines +
+                      "[[variant]]\nname = \"a\"\n");
+    } catch (const BadInput& bad) {
+      return std::string{bad.what()};
+    }
+    return std::string{};
+  };
+  EXPECT_NE(wrong_design("design = \"moris\"\n").find("nearest: morris"), std::string::npos);
+  EXPECT_NE(wrong_design("design = \"sobol\"\nparameters = [\"lending.norm\"]\n")
+                .find("variants in blocks of 3"),
+            std::string::npos);
+  const std::string norm = "[sensitivity.parameters]\n\"lending.norm\" = \"range\"\n";
+  EXPECT_NE(refusal("method = \"moris\"\n" + norm).find("must be \"morris\" or \"sobol\""),
+            std::string::npos);
+  EXPECT_NE(refusal("method = \"morris\"\nwalk = 3\n" + norm).find("nearest: walks"),
+            std::string::npos);
+  EXPECT_NE(refusal("method = \"morris\"\nwalks = 1\n" + norm).find("between 2 and"),
+            std::string::npos);
+  EXPECT_NE(refusal("method = \"morris\"\n").find("there is no parameter to move"),
+            std::string::npos);
+  EXPECT_NE(refusal("method = \"sobol\"\npoints = 90000\n" + norm).find("make 270000 points"),
+            std::string::npos);
+}
+
+}  // namespace swadaya
