@@ -7,7 +7,6 @@
 #include <mutex>
 #include <stdexcept>
 
-#include "sim/error.hpp"
 #include "sim/pack.hpp"
 #include "sim/parallel.hpp"
 #include "sim/simulation.hpp"
@@ -79,58 +78,105 @@ std::vector<Job> jobs_left(const Experiment& experiment, const Work& work) {
   return jobs;
 }
 
+class Runner {
+ public:
+  using Sink = std::function<void(const Job&, const std::vector<Series>&)>;
+  Runner(const Experiment& experiment, const Catalogue& catalogue, const Work& work,
+         const Sink& sink)
+      : experiment_{experiment},
+        catalogue_{catalogue},
+        work_{work},
+        sink_{sink},
+        jobs_{jobs_left(experiment, work)},
+        threads_{work.threads == 0 ? threads_available() : work.threads},
+        by_job_{jobs_.size() >= threads_} {
+    for (const Job& job : jobs_)
+      if (!worlds_.contains(job.world))
+        worlds_.try_emplace(job.world, experiment.variants[job.world].scenario.values,
+                            experiment.seed);
+  }
+
+  bool run() {
+    with_threads(threads_, [&] {
+      for_each(jobs_.size(), by_job_ ? Order::parallel : Order::one_by_one,
+               [&](std::size_t j) { one(jobs_[j]); });
+    });
+    return !stopped_;
+  }
+
+ private:
+  bool go_on() const { return !stopped_ && work_.go_on(); }
+
+  void one(const Job& job) {
+    if (!go_on()) {
+      stopped_ = true;
+      return;
+    }
+    try {
+      const World world = worlds_.at(job.world).draw(job.replicate);
+      try {
+        finish(world, job);
+      } catch (const ModelFailure& failure) {
+        if (!work_.failed) throw failure.in(place_of(job, experiment_));
+        one_by_one(world, job);
+      }
+    } catch (const std::logic_error& error) {
+      throw std::logic_error{place_of(job, experiment_) + ": " + error.what()};
+    }
+    const std::lock_guard guard{mutex_};
+    if (!stopped_) work_.progress(++done_, jobs_.size());
+  }
+
+  // Of variants that ran together only those that fail alone too are lost.
+  void one_by_one(const World& world, const Job& job) {
+    for (const std::size_t variant : job.variants) {
+      const Job alone{job.replicate, {variant}, job.world};
+      try {
+        finish(world, alone);
+      } catch (const ModelFailure& failure) {
+        work_.failed(alone, failure.in(place_of(alone, experiment_)));
+      }
+    }
+  }
+
+  void finish(const World& world, const Job& job) {
+    std::vector<Series> all;
+    for (std::size_t at = 0; at < job.variants.size();) {
+      const std::size_t count = batch_of(job.variants.size() - at);
+      std::vector<const Scenario*> lanes;
+      for (std::size_t k = 0; k < count; ++k)
+        lanes.push_back(&experiment_.variants[job.variants[at + k]].scenario);
+      auto series =
+          swadaya::run(world, lanes, catalogue_, by_job_ ? Order::one_by_one : Order::parallel,
+                       [&] { return go_on(); });
+      if (series.empty()) {
+        stopped_ = true;
+        return;
+      }
+      for (Series& s : series) all.push_back(std::move(s));
+      at += count;
+    }
+    sink_(job, all);
+  }
+
+  const Experiment& experiment_;
+  const Catalogue& catalogue_;
+  const Work& work_;
+  const Sink& sink_;
+  const std::vector<Job> jobs_;
+  const std::size_t threads_;
+  const bool by_job_;  // many jobs keep all threads busy one each; few jobs share all threads
+  std::map<std::size_t, Worlds> worlds_;
+  std::atomic<bool> stopped_ = false;
+  std::mutex mutex_;
+  std::size_t done_ = 0;
+};
+
 }  // namespace
 
 bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Work& work,
               const std::function<void(const Job&, const std::vector<Series>&)>& sink) {
-  const std::vector<Job> jobs = jobs_left(experiment, work);
-  const std::size_t threads = work.threads == 0 ? threads_available() : work.threads;
-  // Many jobs keep all threads busy one each; few jobs share all threads.
-  const bool by_job = jobs.size() >= threads;
-  std::map<std::size_t, Worlds> worlds;
-  for (const Job& job : jobs)
-    if (!worlds.contains(job.world))
-      worlds.try_emplace(job.world, experiment.variants[job.world].scenario.values,
-                         experiment.seed);
-  std::atomic<bool> stopped = false;
-  std::mutex mutex;
-  std::size_t done = 0;
-  const auto one = [&](std::size_t j) {
-    const Job& job = jobs[j];
-    const auto go_on = [&] { return !stopped && work.go_on(); };
-    if (!go_on()) {
-      stopped = true;
-      return;
-    }
-    try {
-      const World world = worlds.at(job.world).draw(job.replicate);
-      std::vector<Series> all;
-      for (std::size_t at = 0; at < job.variants.size();) {
-        const std::size_t count = batch_of(job.variants.size() - at);
-        std::vector<const Scenario*> lanes;
-        for (std::size_t k = 0; k < count; ++k)
-          lanes.push_back(&experiment.variants[job.variants[at + k]].scenario);
-        auto series =
-            run(world, lanes, catalogue, by_job ? Order::one_by_one : Order::parallel, go_on);
-        if (series.empty()) {
-          stopped = true;
-          return;
-        }
-        for (Series& s : series) all.push_back(std::move(s));
-        at += count;
-      }
-      sink(job, all);
-    } catch (const ModelFailure& failure) {
-      throw failure.in(place_of(job, experiment));
-    } catch (const std::logic_error& error) {
-      throw std::logic_error{place_of(job, experiment) + ": " + error.what()};
-    }
-    const std::lock_guard guard{mutex};
-    work.progress(++done, jobs.size());
-  };
-  with_threads(threads,
-               [&] { for_each(jobs.size(), by_job ? Order::parallel : Order::one_by_one, one); });
-  return !stopped;
+  return Runner{experiment, catalogue, work, sink}.run();
 }
 
 }  // namespace swadaya

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/catalogue.hpp"
+#include "sim/error.hpp"
 #include "sim/outcome.hpp"
 #include "sim/scenario.hpp"
 
@@ -28,6 +29,9 @@ struct Work {
     return false;
   };
   std::function<bool()> go_on = [] { return true; };  // asked each month
+  // Told of each variant and replicate in which a model failed, and the rest goes on (any thread).
+  // Without it, `run_jobs` throws the first failure.
+  std::function<void(const Job&, const ModelFailure&)> failed;
   std::function<void(std::size_t done, std::size_t all)> progress = [](auto, auto) {
   };  // after each job, one at a time
 };

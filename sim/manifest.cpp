@@ -1,5 +1,6 @@
 #include "sim/manifest.hpp"
 
+#include <algorithm>
 #include <ctime>
 #include <fmt/chrono.h>
 #include <fstream>
@@ -55,6 +56,13 @@ std::string utc_now() {
 std::string manifest_json(const Manifest& m, const Experiment& e) {
   const auto started = seconds_of(m.started), ended = seconds_of(m.ended);
   const nlohmann::json none;
+  constexpr std::size_t most = 100;
+  nlohmann::json failed = nlohmann::json::array();
+  for (std::size_t i = 0; i < std::min(most, m.failed.size()); ++i)
+    failed.push_back({{"variant", m.failed[i].variant},
+                      {"replicate", m.failed[i].replicate},
+                      {"seed", e.seed},
+                      {"reason", m.failed[i].reason}});
   const nlohmann::json json{
       {"version", version},
       {"commit", commit},
@@ -67,6 +75,8 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"replicates", e.replicates},
       {"complete_replicates", m.complete_replicates},
       {"resumed", m.resumed},
+      {"failed", m.failed.size()},
+      {"failures", failed},
       {"threads", m.threads},
       {"status", m.status},
       {"started", m.started},

@@ -1,12 +1,20 @@
 // manifest.json: which program, on which machine, wrote a results folder, and how it ended.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "sim/scenario.hpp"
 
 namespace swadaya {
+
+// A variant that a model failed in, in one replicate.
+struct FailedRun {
+  std::string variant;
+  std::uint32_t replicate;
+  std::string reason;
+};
 
 struct Manifest {
   std::string command;               // as typed
@@ -15,7 +23,8 @@ struct Manifest {
   std::string status = "running";  // then finished, interrupted or failed
   std::string started, ended;      // UTC; `ended` is empty while it runs
   std::size_t complete_replicates = 0;
-  std::size_t resumed = 0;  // times
+  std::size_t resumed = 0;        // times
+  std::vector<FailedRun> failed;  // in this sitting; the first hundred are written
   std::string made_by_version,
       made_by_commit;  // of the program that wrote it; filled in by `read_manifest`
 };

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
+#include <mutex>
 #include <nlohmann/json.hpp>
 
 #include "sim/error.hpp"
@@ -40,9 +41,46 @@ double households_of(const Scenario& s) {
   return all;
 }
 
+// What models failed in, while the rest goes on.
+class Failures {
+ public:
+  void add(const Job& job, const ModelFailure& failure) {  // any thread
+    const std::lock_guard guard{mutex_};
+    for (const std::size_t variant : job.variants)
+      all_.push_back({variant, job.replicate, failure});
+  }
+  bool any() const { return !all_.empty(); }
+  // By replicate and variant, whichever thread was first.
+  std::vector<FailedRun> runs(const Experiment& experiment) {
+    sort();
+    std::vector<FailedRun> runs;
+    for (const One& one : all_)
+      runs.push_back({experiment.variants[one.variant].name, one.replicate, one.failure.what()});
+    return runs;
+  }
+  [[noreturn]] void raise() {
+    sort();
+    throw all_.front().failure;
+  }
+
+ private:
+  struct One {
+    std::size_t variant;
+    std::uint32_t replicate;
+    ModelFailure failure;
+  };
+  void sort() {
+    std::sort(all_.begin(), all_.end(), [](const One& a, const One& b) {
+      return a.replicate != b.replicate ? a.replicate < b.replicate : a.variant < b.variant;
+    });
+  }
+  std::mutex mutex_;
+  std::vector<One> all_;
+};
+
 // Runs what isn't stored yet. False where it was stopped, by a signal or by --max-time.
 bool run_what_is_missing(const Experiment& experiment, const Options& options,
-                         const Catalogue& catalogue, Store& store) {
+                         const Catalogue& catalogue, Store& store, Failures& failures) {
   asked_to_stop = false;
   std::signal(SIGINT, stop);
   std::signal(SIGTERM, stop);
@@ -68,6 +106,7 @@ bool run_what_is_missing(const Experiment& experiment, const Options& options,
   work.threads = options.threads;
   work.is_done = is_stored;
   work.go_on = [&] { return !asked_to_stop && !(limited && Clock::now() >= end); };
+  work.failed = [&](const Job& job, const ModelFailure& failure) { failures.add(job, failure); };
   work.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
   return run_jobs(experiment, catalogue, work,
                   [&](const Job& job, const std::vector<Series>& series) {
@@ -90,23 +129,25 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
     write_whole(folder + "/manifest.json", manifest_json(manifest, experiment));
   };
   write_manifest("running");
-  bool finished = false;
-  try {
-    finished = run_what_is_missing(experiment, options, catalogue, store);
-  } catch (const ModelFailure&) {
-    store.load();
-    manifest.ended = utc_now();
-    write_manifest("failed");
-    throw;
-  }
+  Failures failures;
+  const bool finished = run_what_is_missing(experiment, options, catalogue, store, failures);
   store.load();
   manifest.ended = utc_now();
+  manifest.failed = failures.runs(experiment);
   if (store.complete_replicates() > 0) write_tables(experiment, store, catalogue);
-  write_manifest(finished ? "finished" : "interrupted");
+  write_manifest(failures.any() ? "failed" : finished ? "finished" : "interrupted");
   if (!finished)
     fmt::print(stderr, "{}: {} of {} replicates are complete; `swadaya resume {}` does the rest\n",
                asked_to_stop ? "interrupted" : "time is up", store.complete_replicates(),
                experiment.replicates, folder);
+  if (failures.any()) {
+    fmt::print(stderr,
+               "{} of {} runs failed, {} of {} replicates are complete; {}/manifest.json has the "
+               "reasons. The first:\n",
+               manifest.failed.size(), experiment.variants.size() * experiment.replicates,
+               store.complete_replicates(), experiment.replicates, folder);
+    failures.raise();
+  }
   return finished;
 }
 

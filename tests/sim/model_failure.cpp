@@ -1,4 +1,5 @@
 // A model that throws ends the run with its name, wherever and on whichever thread it does.
+#include <mutex>
 #include <stdexcept>
 
 #include "sim/error.hpp"
@@ -80,6 +81,59 @@ TEST(ModelFailure, NamesTheModelTheHookTheMonthAndTheReason) {
   expect<Hook::households>("in `households` of month 1");
   expect<Hook::after>("in `after` of month 1");
   EXPECT_NE(failure_of<Hook::ward>(1).find("out of ideas"), std::string::npos);
+}
+
+// A model that fails where a parameter says so; sixteen variants run side by side.
+class FailsWhereTold final : public Model {
+ public:
+  explicit FailsWhereTold(Declare& declare)
+      : fails_{declare.flag("fails", false, "in month 2", "a test")} {
+    declare.writes({column::attitude});
+  }
+  void ward(const Month& month, Ward& ward) const override {
+    if (month.number == 2 && fails_(ward) > 0) throw std::runtime_error{"told to"};
+  }
+  void households(const Month&, Cells& cells) const override {
+    cells.next(column::attitude, cells.now(column::attitude));
+  }
+
+ private:
+  Parameter fails_;
+};
+
+TEST(ModelFailure, LosesOnlyTheVariantThatFails) {
+  std::vector<Entry> entries = models::all();
+  entries.push_back(
+      entry<FailsWhereTold>(Slot::attitude, "fails", Standing::rival, "It fails.", "a test"));
+  const Catalogue catalogue{std::move(entries)};
+  const std::string toml =
+      std::string{small_ward} +
+      "[experiment]\nreplicates = 3\n[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n"
+      "set = { \"attitude.fails\" = true }\n[[variant]]\nname = \"c\"\n";
+  const Experiment experiment =
+      read_experiment(file_with("test.toml", toml), catalogue,
+                      {{"models.attitude=fails", "time.months=4"}, {}, {}});
+  for (const std::size_t threads : {1, 8}) {
+    Work work;
+    work.threads = threads;
+    std::mutex mutex;
+    std::vector<std::string> failures;
+    std::vector<int> stored(experiment.variants.size(), 0);
+    work.failed = [&](const Job& job, const ModelFailure& failure) {
+      const std::lock_guard guard{mutex};
+      EXPECT_EQ(job.variants, (std::vector<std::size_t>{1}));
+      failures.push_back(failure.what());
+    };
+    EXPECT_TRUE(run_jobs(experiment, catalogue, work,
+                         [&](const Job& job, const std::vector<Series>& series) {
+                           const std::lock_guard guard{mutex};
+                           EXPECT_EQ(job.variants.size(), series.size());
+                           for (const std::size_t v : job.variants) ++stored[v];
+                         }));
+    EXPECT_EQ(stored, (std::vector<int>{3, 0, 3}));
+    ASSERT_EQ(failures.size(), 3u);
+    EXPECT_NE(failures[0].find("variants from `b`): told to"), std::string::npos) << failures[0];
+  }
 }
 
 TEST(ModelFailure, CatchesWhatIsNoException) { expect<Hook::nothing>("in `after` of month 1"); }
