@@ -17,14 +17,6 @@ double cost_per_unit(const PairedDifference& effect, double cost, const OutcomeI
   return gain > 0 ? cost / (info.unit == "share" ? 100 * gain : gain) : nothing;
 }
 
-// In quotes where a comma or a quote would break the row.
-std::string field(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
-  return quoted + "\"";
-}
-
 // Calls `each(variant, its sample)`, never with more than two samples in memory.
 template <class Each>
 void against_baseline(const Store& store, const std::vector<int>& months, const Each& each) {
@@ -84,7 +76,7 @@ std::string series_csv(const Store& store) {
   out.append(std::string_view{"variant,month,outcome,n,mean,sd,q05,q25,q50,q75,q95\n"});
   for (std::size_t v = 0; v < store.variants().size(); ++v) {
     const Sample sample = store.sample(v);
-    const std::string name = field(store.variants()[v].name);
+    const std::string name = csv_field(store.variants()[v].name);
     for (int month = 0; month <= store.months(); ++month)
       for (std::size_t k = 0; k < outcomes().size(); ++k) {
         const Summary s = summary_of(sample.values(month, k));
@@ -103,7 +95,7 @@ std::string comparison_csv(const Store& store, const std::vector<int>& months) {
       "variant,outcome,month,baseline_mean,variant_mean,difference,standard_error,low,high,"
       "cost_difference_kRp,cost_per_unit\n"});
   for (const Compared& c : comparison_of(store, months)) {
-    fmt::format_to(std::back_inserter(out), "{},{},{}", field(store.variants()[c.variant].name),
+    fmt::format_to(std::back_inserter(out), "{},{},{}", csv_field(store.variants()[c.variant].name),
                    outcomes()[c.outcome].name, c.month);
     const PairedDifference& d = c.effect;
     for (const double x : {d.baseline_mean, d.variant_mean, d.difference, d.standard_error, d.low,

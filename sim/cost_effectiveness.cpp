@@ -70,11 +70,6 @@ const Acceptability& nearest(const std::vector<Acceptability>& curve, double wil
   });
 }
 
-// Text of a name that may hold commas.
-std::string csv_name(const std::string& name) {
-  return name.find(',') == std::string::npos ? name : "\"" + name + "\"";
-}
-
 }  // namespace
 
 void rank_options(std::vector<Option>& options) {
@@ -160,7 +155,7 @@ std::string cost_effectiveness_csv(const Experiment& experiment, const Store& st
   each_shown(experiment, store, [&](const CostEffectiveness& c) {
     for (std::size_t v = 0; v < c.options.size(); ++v) {
       fmt::format_to(std::back_inserter(out), "{},{},{}", c.month, outcomes()[c.outcome].name,
-                     csv_name(store.variants()[v].name));
+                     csv_field(store.variants()[v].name));
       add_cell(out, c.options[v].effect);
       add_cell(out, c.options[v].cost);
       fmt::format_to(std::back_inserter(out), ",{}", word_of(c.options[v].standing));
@@ -180,7 +175,7 @@ std::string acceptability_csv(const Experiment& experiment, const Store& store) 
       for (std::size_t v = 0; v < c.options.size(); ++v) {
         fmt::format_to(std::back_inserter(out), "{},{}", c.month, outcomes()[c.outcome].name);
         add_cell(out, a.willingness);
-        fmt::format_to(std::back_inserter(out), ",{}", csv_name(store.variants()[v].name));
+        fmt::format_to(std::back_inserter(out), ",{}", csv_field(store.variants()[v].name));
         for (const double x : {a.probability[v], a.net_benefit[v], a.evpi}) add_cell(out, x);
         out.push_back('\n');
       }

@@ -68,6 +68,13 @@ Csv read_csv(const std::string& file) {
   return csv;
 }
 
+std::string csv_field(const std::string& text) {
+  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
+  return quoted + "\"";
+}
+
 void add_cell(fmt::memory_buffer& out, double x) {
   out.push_back(',');
   if (std::isfinite(x)) fmt::format_to(std::back_inserter(out), "{:.10g}", x);

@@ -30,6 +30,9 @@ Csv read_csv(const std::string& file);
 double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise,
                  std::vector<Problem>& problems);
 
+// In quotes where a comma, a quote or a new line would break the row.
+std::string csv_field(const std::string& text);
+
 // Adds a comma and the number as spreadsheets read it, ten digits at most; nothing after the comma
 // where it isn't one.
 void add_cell(fmt::memory_buffer& out, double x);

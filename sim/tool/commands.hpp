@@ -15,8 +15,9 @@ struct Options {
   Overrides overrides;
   std::size_t threads = 0;
   std::string out, max_time;
-  std::string facts;      // patterns --facts
-  bool markdown = false;  // patterns --markdown
+  std::string format = "csv";  // export --format
+  std::string facts;           // patterns --facts
+  bool markdown = false;       // patterns --markdown
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;
   std::string model;    // models NAME, check-model NAME
@@ -38,6 +39,7 @@ int compare(const Options& options, const Catalogue& catalogue);
 // An experiment with a [sweep], [factorial] or [sensitivity], as `table` says.
 int run_design(const Options& options, const Catalogue& catalogue, const std::string& table);
 int compare_bundles(const Options& options, const Catalogue& catalogue);  // with --bundle
+int export_results(const Options& options);
 int check_patterns(const Options& options, const Catalogue& catalogue);
 int write_odd(const Options& options, const Catalogue& catalogue);
 int list_models(const Options& options, const Catalogue& catalogue);

@@ -124,6 +124,13 @@ int result_of(int argc, char** argv) {
   resumes->add_option("DIR", o.files, "a results folder")->required()->expected(1);
   add_working(*resumes, o);
   resumes->footer("Example: swadaya resume results/lenteng-agung");
+  CLI::App* exports = app.add_subcommand(
+      "export", "Writes every outcome of every month, variant and replicate for other programs");
+  exports->add_option("DIR", o.files, "a results folder")->required()->expected(1);
+  exports->add_option("--format", o.format, "csv, or netcdf (CF-1.8, for xarray and R)")
+      ->check(CLI::IsMember({"csv", "netcdf"}));
+  exports->add_option("--out", o.out, "file (default: replicates.csv or replicates.nc in DIR)");
+  exports->footer("Example: swadaya export results/lenteng-agung --format netcdf");
   CLI::App* models = app.add_subcommand("models", "Lists the behaviour models, or describes one");
   models->add_option("NAME", o.model, "a model");
   models->add_flag("--json", o.json, "as JSON");
@@ -171,6 +178,7 @@ int result_of(int argc, char** argv) {
     return done;
   }
   if (*metrics) return list_metrics(o);
+  if (*exports) return export_results(o);
   if (*resumes && o.plugins.empty()) o.plugins = plugins_of(o.files[0]);
   const Catalogue catalogue = catalogue_with(swadaya::models::all(), o.plugins);
   if (*run) return run_scenarios(o, catalogue);
