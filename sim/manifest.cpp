@@ -96,6 +96,7 @@ Manifest read_manifest(const std::string& folder) {
     const nlohmann::json json = nlohmann::json::parse(in);
     Manifest m;
     m.command = json.at("command");
+    m.experiment = json.at("experiment");
     m.plugins = json.at("plugins");
     m.status = json.at("status");
     m.started = json.at("started");

@@ -18,6 +18,7 @@ struct FailedRun {
 
 struct Manifest {
   std::string command;               // as typed
+  std::string experiment;            // its name; filled in by `read_manifest`
   std::vector<std::string> plugins;  // files
   std::size_t threads = 0;
   std::string status = "running";  // then finished, interrupted or failed

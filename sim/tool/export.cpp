@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/manifest.hpp"
 #include "sim/tool/commands.hpp"
 
 namespace swadaya::tool {
@@ -16,7 +17,7 @@ int export_results(const Options& options) {
   if (is_csv)
     export_csv(store, file);
   else
-    export_netcdf(store, folder, file);
+    export_netcdf(store, read_manifest(folder).experiment, file);
   fmt::print("{}\n", file);
   return done;
 }
