@@ -7,10 +7,10 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <iterator>
-#include <map>
 #include <memory>
 #include <netcdf.h>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "sim/csv.hpp"

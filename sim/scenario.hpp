@@ -86,7 +86,10 @@ std::string resolved_toml(const Experiment& experiment, const Catalogue& catalog
 std::string json_schema(const Catalogue& catalogue);
 
 // Sections of a scenario that are not slots, with their keys: world, network, programme, costs.
-const std::vector<std::pair<std::string, const std::vector<ParameterInfo>*>>& common_sections();
+using Sections = std::vector<std::pair<std::string, const std::vector<ParameterInfo>*>>;
+const Sections& common_sections();
+// These and the slots, with the keys of the models that the scenario has chosen.
+Sections sections_of(const Scenario& scenario, const Catalogue& catalogue);
 
 // Keys of [programme] and [costs].
 const std::vector<ParameterInfo>& programme_parameters();

@@ -9,10 +9,6 @@
 
 namespace swadaya {
 
-namespace {
-
-using Sections = std::vector<std::pair<std::string, const std::vector<ParameterInfo>*>>;
-
 Sections sections_of(const Scenario& scenario, const Catalogue& catalogue) {
   Sections all = common_sections();
   for (std::size_t s = 0; s < slot_count; ++s)
@@ -20,6 +16,8 @@ Sections sections_of(const Scenario& scenario, const Catalogue& catalogue) {
                      &catalogue.find(static_cast<Slot>(s), scenario.models[s])->parameters);
   return all;
 }
+
+namespace {
 
 std::string line_of(const ParameterInfo& info, const Value& value) {
   const bool changed = value != info.default_value;

@@ -138,13 +138,8 @@ std::string sweep_csv(const Experiment& experiment, const Store& store,
                       const Catalogue& catalogue) {
   const std::vector<std::string> keys = swept_keys(experiment);
   std::map<std::string, const ParameterInfo*> infos;
-  for (const auto& [section, parameters] : common_sections())
+  for (const auto& [section, parameters] : sections_of(experiment.variants[0].scenario, catalogue))
     for (const ParameterInfo& info : *parameters) infos[section + "." + info.name] = &info;
-  for (std::size_t s = 0; s < slot_count; ++s)
-    if (const ModelInfo* model =
-            catalogue.find(static_cast<Slot>(s), experiment.variants[0].scenario.models[s]))
-      for (const ParameterInfo& info : model->parameters)
-        infos[std::string{slot_names[s]} + "." + info.name] = &info;
 
   std::string text = "point";
   for (const std::string& key : keys) text += "," + key;
@@ -158,7 +153,7 @@ std::string sweep_csv(const Experiment& experiment, const Store& store,
                               ? ""
                               : text_of(*infos.at(key), at->second);
       std::erase(value, '"');
-      point += value.find(',') == std::string::npos ? "," + value : ",\"" + value + "\"";
+      point += "," + csv_field(value);
     }
     const Sample sample = store.sample(v, experiment.months_shown);
     for (const int month : experiment.months_shown)

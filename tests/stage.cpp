@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "sim/error.hpp"
+
 namespace swadaya {
 
 const char* const small_ward =
@@ -31,6 +33,19 @@ std::string file_with(const std::string& name, const std::string& text) {
 
 Experiment experiment_from(const std::string& toml, const std::vector<std::string>& set) {
   return read_experiment(file_with("test.toml", toml), all_models(), {set, {}, {}});
+}
+
+std::string refusal(const std::string& toml, const std::vector<std::string>& set) {
+  try {
+    experiment_from(toml, set);
+  } catch (const BadInput& bad) {
+    return bad.what();
+  }
+  return "";
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
 }
 
 Scenario scenario_from(const std::string& toml, const std::vector<std::string>& set) {

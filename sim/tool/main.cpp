@@ -43,6 +43,18 @@ void add_running(CLI::App& command, Options& o) {
   command.add_flag("--overwrite", o.overwrite, "replace an existing results folder");
 }
 
+// The command of experiments that have a table of their own.
+CLI::App* add_design(CLI::App& app, Options& o, const std::string& name, const std::string& what,
+                     const std::string& table, const std::string& example) {
+  CLI::App* command = app.add_subcommand(name, what);
+  command->add_option("EXPERIMENT", o.files, "an experiment file with " + table)
+      ->required()
+      ->expected(1);
+  add_running(*command, o);
+  command->footer("Example: swadaya " + name + " " + example);
+  return command;
+}
+
 int result_of(int argc, char** argv) {
   Options o;
   for (int i = 0; i < argc; ++i) o.command += (i ? " " : "") + std::string{argv[i]};
@@ -81,27 +93,17 @@ int result_of(int argc, char** argv) {
   add_running(*compares, o);
   compares->footer(
       "Example: swadaya compare scenarios/lenteng-agung/experiment.toml --replicates 20");
-  CLI::App* sweeps = app.add_subcommand(
-      "sweep", "Runs a scenario at many points of its parameters: grid, lhs, sobol, list");
-  sweeps->add_option("EXPERIMENT", o.files, "an experiment file with a [sweep]")
-      ->required()
-      ->expected(1);
-  add_running(*sweeps, o);
-  sweeps->footer("Example: swadaya sweep scenarios/teaching/audits.toml");
-  CLI::App* factorial = app.add_subcommand(
-      "factorial", "Runs all combinations of a few levers: effects, interactions, Shapley shares");
-  factorial->add_option("EXPERIMENT", o.files, "an experiment file with [[factorial.lever]]")
-      ->required()
-      ->expected(1);
-  add_running(*factorial, o);
-  factorial->footer("Example: swadaya factorial scenarios/lenteng-agung/factorial.toml");
-  CLI::App* sensitivity = app.add_subcommand(
-      "sensitivity", "Says which parameters move the outcomes: Morris's walks, or Sobol's indices");
-  sensitivity->add_option("EXPERIMENT", o.files, "an experiment file with a [sensitivity]")
-      ->required()
-      ->expected(1);
-  add_running(*sensitivity, o);
-  sensitivity->footer("Example: swadaya sensitivity scenarios/lenteng-agung/morris.toml");
+  CLI::App* sweeps = add_design(
+      app, o, "sweep", "Runs a scenario at many points of its parameters: grid, lhs, sobol, list",
+      "a [sweep]", "scenarios/teaching/audits.toml");
+  CLI::App* factorial =
+      add_design(app, o, "factorial",
+                 "Runs all combinations of a few levers: effects, interactions, Shapley shares",
+                 "[[factorial.lever]]", "scenarios/lenteng-agung/factorial.toml");
+  CLI::App* sensitivity =
+      add_design(app, o, "sensitivity",
+                 "Says which parameters move the outcomes: Morris's walks, or Sobol's indices",
+                 "a [sensitivity]", "scenarios/lenteng-agung/morris.toml");
   CLI::App* patterns = app.add_subcommand(
       "patterns",
       "Holds a scenario against the stylised facts; exit code 1 where a hard one fails");

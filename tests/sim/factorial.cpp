@@ -20,15 +20,6 @@ std::vector<std::vector<double>> made_up(int replicates) {
   return outcomes;
 }
 
-std::string refusal(const std::string& toml) {
-  try {
-    experiment_from(toml);
-  } catch (const BadInput& bad) {
-    return bad.what();
-  }
-  return "";
-}
-
 const std::string levers =
     "[[factorial.lever]]\nname = \"talk\"\ntitle = \"Talk\"\nset = { \"socialization.meetings\" = 5 }\n"
     "[[factorial.lever]]\nname = \"norm\"\nset = { lending = { norm = 1 } }\n";

@@ -6,10 +6,6 @@ namespace swadaya {
 
 namespace {
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 const std::vector<Pattern>& facts() {
   static const auto all = read_patterns(SWADAYA_SOURCE_DIR "/scenarios/patterns.toml");
   return all;

@@ -12,7 +12,7 @@ namespace {
 const std::string fact =
     "[[pattern]]\nid = \"T1\"\nstatement = \"News spreads\"\nsource = \"test\"\ntarget = \"some\"\nweight = 3\n";
 
-std::string refusal(const std::string& toml) {
+std::string refusal_of_facts(const std::string& toml) {
   try {
     read_patterns(file_with("facts.toml", toml));
   } catch (const BadInput& bad) {
@@ -67,10 +67,11 @@ TEST(Patterns, SayWhatIsWrongWithTheirFile) {
             "`set` must say a change"},
            {"[[patern]]\nid = \"x\"\n", "[[pattern]] tables only"},
            {"", "has no [[pattern]]"}})
-    EXPECT_NE(refusal(lines).find(part), std::string::npos) << lines << refusal(lines);
-  EXPECT_NE(
-      refusal(fact + "outcome = \"infromed\"\nmonths = [3]\nband = [0, 1]\n").find("facts.toml:7"),
-      std::string::npos);
+    EXPECT_NE(refusal_of_facts(lines).find(part), std::string::npos)
+        << lines << refusal_of_facts(lines);
+  EXPECT_NE(refusal_of_facts(fact + "outcome = \"infromed\"\nmonths = [3]\nband = [0, 1]\n")
+                .find("facts.toml:7"),
+            std::string::npos);
 }
 
 TEST(Patterns, HoldOrFailInARun) {

@@ -45,10 +45,6 @@ std::vector<std::string> warnings_of(const std::string& toml) {
   return peer_warnings(experiment, with_peers());
 }
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST(PeerEffects, AreDeclaredByTheModelsThatHaveThem) {

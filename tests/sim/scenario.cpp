@@ -5,23 +5,6 @@
 
 namespace swadaya {
 
-namespace {
-
-std::string errors_of(const std::string& toml, const std::vector<std::string>& set = {}) {
-  try {
-    experiment_from(toml, set);
-  } catch (const BadInput& bad) {
-    return bad.what();
-  }
-  return "";
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
-
 TEST(Scenario, RunsOnDefaultsWhenEmpty) {
   const Experiment e = experiment_from("");
   EXPECT_EQ(e.variants.size(), 1u);
@@ -32,7 +15,7 @@ TEST(Scenario, RunsOnDefaultsWhenEmpty) {
 }
 
 TEST(Scenario, ReportsEverythingThatIsWrongAtOnceWithPlaceAndSuggestion) {
-  const std::string text = errors_of(
+  const std::string text = refusal(
       "[lending]\nnorn = 0.2\nnorm = 99\ntau = \"x\"\n[models]\nwelfare = \"fixd\"\n[worlds]\na = 1\n");
   EXPECT_TRUE(has(
       text,
@@ -45,13 +28,13 @@ TEST(Scenario, ReportsEverythingThatIsWrongAtOnceWithPlaceAndSuggestion) {
 }
 
 TEST(Scenario, RefusesAParameterOfAModelThatIsNotChosen) {
-  EXPECT_TRUE(has(errors_of("[models]\nlending = \"none\"\n[lending]\nnorm = 0.2\n"),
+  EXPECT_TRUE(has(refusal("[models]\nlending = \"none\"\n[lending]\nnorm = 0.2\n"),
                   "belongs to the model `strategic-repayment`; this scenario uses `none`"));
 }
 
 TEST(Scenario, DropsABasesParametersOfAModelThatIsReplaced) {
   file_with("base.toml", "[lending]\nnorm = 0.2\n");
-  EXPECT_EQ(errors_of("extends = \"base.toml\"\n[models]\nlending = \"none\"\n"), "");
+  EXPECT_EQ(refusal("extends = \"base.toml\"\n[models]\nlending = \"none\"\n"), "");
 }
 
 TEST(Scenario, ExtendsAndOverrides) {
@@ -65,17 +48,17 @@ TEST(Scenario, ExtendsAndOverrides) {
 
 TEST(Scenario, ShowsACircleOfExtends) {
   file_with("a.toml", "extends = \"test.toml\"\n");
-  EXPECT_TRUE(has(errors_of("extends = \"a.toml\"\n"), "test.toml -> a.toml -> test.toml"));
+  EXPECT_TRUE(has(refusal("extends = \"a.toml\"\n"), "test.toml -> a.toml -> test.toml"));
 }
 
 TEST(Scenario, RefusesWrongEventsFilesAndSyntax) {
-  EXPECT_TRUE(has(errors_of("[[event]]\nmonth = 3\nset = { \"world.poor\" = 0.2 }\n"),
+  EXPECT_TRUE(has(refusal("[[event]]\nmonth = 3\nset = { \"world.poor\" = 0.2 }\n"),
                   "can't change during a run"));
-  EXPECT_TRUE(has(errors_of("extends = \"missing.toml\"\n"), "there is no file"));
-  EXPECT_TRUE(has(errors_of("[lending\n"), "isn't TOML"));
-  EXPECT_TRUE(has(errors_of("[world]\nfrom = \"files\"\nhouseholds = \"none.csv\"\n"),
+  EXPECT_TRUE(has(refusal("extends = \"missing.toml\"\n"), "there is no file"));
+  EXPECT_TRUE(has(refusal("[lending\n"), "isn't TOML"));
+  EXPECT_TRUE(has(refusal("[world]\nfrom = \"files\"\nhouseholds = \"none.csv\"\n"),
                   "there is no such file"));
-  EXPECT_TRUE(has(errors_of("", {"lending.norm"}), "section.key=value"));
+  EXPECT_TRUE(has(refusal("", {"lending.norm"}), "section.key=value"));
 }
 
 TEST(Experiment, ReadsBackWhatItResolvedTo) {

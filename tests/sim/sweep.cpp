@@ -15,19 +15,6 @@ double number(const Experiment& e, std::size_t point, const std::string& key) {
   return std::get<double>(e.variants[point].scenario.values.at(key));
 }
 
-std::string refusal(const std::string& toml) {
-  try {
-    experiment_from(toml);
-  } catch (const BadInput& bad) {
-    return bad.what();
-  }
-  return "";
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST(Sweep, GridHasEveryCombination) {

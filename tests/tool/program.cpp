@@ -44,10 +44,6 @@ std::string fresh(const std::string& name) {
   return folder;
 }
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST(Program, ComparesAndWritesEveryFile) {
