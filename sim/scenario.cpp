@@ -9,6 +9,7 @@
 
 #include "sim/bundles.hpp"
 #include "sim/draft.hpp"
+#include "sim/keys.hpp"
 #include "sim/outcome.hpp"
 #include "sim/resolve.hpp"
 #include "sim/sensitivity_design.hpp"
@@ -34,12 +35,6 @@ const std::vector<std::string> shown_by_default{
     "informed", "participation_poor", "poor_served",    "reported_repayment",
     "recovery", "capital_left",       "group_survival", "self_reliance"};
 
-bool is_valid_name(const std::string& name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
-}
-
 // A file's or folder's name as the name of a scenario: "My Ward_2" becomes "my-ward-2".
 std::string as_name(const std::string& text) {
   std::string name;
@@ -58,64 +53,6 @@ std::string default_name(const std::string& file) {
   const std::string folder = fs::absolute(path).parent_path().filename().string();
   return as_name(stem == "experiment" && !folder.empty() ? folder : stem);
 }
-
-// Reads the keys of a table into variables, and reports what it can't.
-class Keys {
- public:
-  Keys(const Node::Table& table, std::string section, std::vector<Problem>& problems)
-      : table_{table}, section_{std::move(section)}, problems_{problems} {}
-
-  const Node* take(const std::string& key) {
-    known_.push_back(key);
-    for (const auto& [name, node] : table_)
-      if (name == key) return &node;
-    return nullptr;
-  }
-  void text(const std::string& key, std::string& out) {
-    if (const Node* node = take(key)) {
-      if (node->text())
-        out = *node->text();
-      else
-        report(*node, key, "must be a text in quotes");
-    }
-  }
-  // A name that is also part of a file's or folder's name.
-  void name(const std::string& key, std::string& out) {
-    text(key, out);
-    const Node* node = take(key);
-    if (node && node->text() && !is_valid_name(*node->text()))
-      report(*node, key, "must be made of small letters, digits and hyphens");
-  }
-  template <class T>
-  void whole(const std::string& key, double low, double high, T& out) {
-    if (const Node* node = take(key)) {
-      const double* x = node->number();
-      if (x && *x >= low && *x <= high && *x == std::floor(*x))
-        out = static_cast<T>(*x);
-      else
-        report(*node, key, fmt::format("must be a whole number between {} and {}", low, high));
-    }
-  }
-  void refuse_others() {
-    for (const auto& [key, node] : table_)
-      if (std::find(known_.begin(), known_.end(), key) == known_.end()) {
-        const std::string nearest = nearest_name(key, known_);
-        report(node, key, "there is no such key",
-               nearest.empty() ? "" : "did you mean `" + nearest + "`?");
-      }
-  }
-  void report(const Node& node, const std::string& key, std::string rule,
-              std::string suggestion = "") {
-    problems_.push_back(
-        problem_at(node, section_ + "." + key, std::move(rule), std::move(suggestion)));
-  }
-
- private:
-  const Node::Table& table_;
-  std::string section_;
-  std::vector<Problem>& problems_;
-  std::vector<std::string> known_;
-};
 
 void read_outcomes(Keys& keys, Experiment& experiment) {
   const Node* node = keys.take("outcomes");
