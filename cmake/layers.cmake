@@ -10,9 +10,9 @@ set(LAYERS sim models tool)
 
 #   library NAME: how its headers begin; the only files that may include them
 set(LIBRARY_eigen_HEADERS "^Eigen/")
-set(LIBRARY_eigen_FILES "^sim/(pack|centrality|abi)\\.(hpp|cpp)$|^(tests|bench)/")
+set(LIBRARY_eigen_FILES "^sim/(pack|centrality|abi|abc)\\.(hpp|cpp)$|^(tests|bench)/")
 set(LIBRARY_boost_HEADERS "^boost/")
-set(LIBRARY_boost_FILES "^sim/(network|world_files|analysis|centrality|ties_graph|statistics|plugin|design)\\.(hpp|cpp)$|^tests/")
+set(LIBRARY_boost_FILES "^sim/(network|world_files|analysis|centrality|ties_graph|statistics|plugin|design|prior|abc)\\.(hpp|cpp)$|^tests/")
 set(LIBRARY_tbb_HEADERS "^tbb/|^oneapi/")
 set(LIBRARY_tbb_FILES "^sim/parallel\\.cpp$")
 set(LIBRARY_random123_HEADERS "^Random123/")
