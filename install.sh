@@ -1,6 +1,8 @@
 # Sourced by run.sh and test.sh: installs what packages.txt names and the machine lacks.
 missing_packages() {
-  sed 's/#.*//' "$root/packages.txt" | xargs -n1 | while read -r package; do
+  sed 's/#.*//' "$root/packages.txt" | while read -r package command; do
+    [ -n "$package" ] || continue
+    if [ -n "$command" ] && command -v "$command" >/dev/null; then continue; fi
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || echo "$package"
   done
 }

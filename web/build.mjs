@@ -1,0 +1,48 @@
+// Makes each page of this folder into one HTML file without outside references: `node build.mjs OUT`.
+// A page is a folder with index.html, main.js and style.css.
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = resolve(process.argv[2] ?? "dist");
+
+async function bundled(entry) {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: entry.endsWith(".js") ? "iife" : undefined,
+    target: ["es2020", "chrome94", "firefox94", "safari15"],
+    charset: "utf8",
+    legalComments: "eof",  // the licences of what is bundled
+    logLevel: "warning",
+  });
+  return result.outputFiles[0].text;
+}
+
+// The policy of a page names the one script that it may run, so that nothing written into the page
+// can be another.
+function policy(script) {
+  const hash = createHash("sha256").update(script).digest("base64");
+  return `script-src 'sha256-${hash}'`;
+}
+
+mkdirSync(out, { recursive: true });
+const pages = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(join(here, entry.name, "index.html")))
+  .map((entry) => entry.name);
+for (const page of pages) {
+  const folder = join(here, page);
+  const script = await bundled(join(folder, "main.js"));
+  const style = await bundled(join(folder, "style.css"));
+  const parts = { "script-policy": policy(script), style, script };
+  const html = readFileSync(join(folder, "index.html"), "utf8").replace(
+    /\{\{(script-policy|style|script)\}\}/g,
+    (_, part) => parts[part],
+  );
+  writeFileSync(join(out, `${page}.html`), html);
+}

@@ -1,0 +1,67 @@
+// Numbers as people read them, in English or Indonesian: shares in percent and their differences in percentage
+// points, money in million rupiah.
+
+const minus = "\u2212", thin = "\u202f", hard = "\u00a0";
+
+const words = {
+  en: { locale: "en-GB", points: "points", point: "point", million: "million Rp", percent: `${thin}%`,
+        zero: "≈" + hard + "0", none: "–" },
+  id: { locale: "id-ID", points: "poin", point: "poin", million: "juta Rp", percent: "%",
+        zero: "≈" + hard + "0", none: "–" },
+};
+
+// Units of outcomes, as the program names them, in Indonesian.
+const unitsInIndonesian = {
+  "groups a ward": "KSM per kelurahan", "households a ward": "rumah tangga per kelurahan", visits: "kunjungan",
+  months: "bulan", correlation: "korelasi", ratio: "rasio", "million Rp a ward": "juta Rp per kelurahan",
+};
+
+// What an outcome's unit asks for: { scale, sign behind a mean, name of the unit of means and of differences }.
+export function unitOf(unit, lang) {
+  const w = words[lang];
+  if (unit === "share") return { scale: 100, sign: w.percent, name: "%", differenceName: w.points, perUnit: w.point };
+  if (unit.startsWith("kRp")) {
+    const full = `million Rp${unit.slice(3)}`;
+    const name = lang === "id" ? unitsInIndonesian[full] ?? w.million : full;
+    return { scale: 1e-3, sign: "", name, differenceName: name, perUnit: w.million };
+  }
+  const name = lang === "id" ? unitsInIndonesian[unit] ?? unit : unit;
+  return { scale: 1, sign: "", name, differenceName: name, perUnit: name };
+}
+
+export function formats(lang) {
+  const w = words[lang];
+  const number = (x, digits = 1) => {
+    if (x === null || x === undefined || !Number.isFinite(x)) return w.none;
+    const text = Math.abs(x).toLocaleString(w.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return (x < 0 ? minus : "") + text;  // -0.0 keeps its sign: which side of zero a bound lies on is worth knowing
+  };
+  const signed = (x, digits = 1) => (x > 0 ? "+" : "") + number(x, digits);
+  // As many digits as tell apart figures of this size.
+  const digitsFor = (largest) => (largest >= 1000 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 1 : 2);
+  return {
+    lang, locale: w.locale, words: w, number, signed, digitsFor,
+    // Of an outcome in its own unit: "71.7 %".
+    mean: (x, unit, digits = 1) => {
+      const u = unitOf(unit, lang);
+      const scaled = x === null ? null : x * u.scale;
+      return number(scaled, digits) + (Number.isFinite(scaled) ? u.sign : "");
+    },
+    difference: (x, unit, digits = 1) => signed(x === null ? null : x * unitOf(unit, lang).scale, digits),
+    // "[+18.4, +28.9]", with a semicolon where the comma is the decimal sign.
+    interval: (low, high, unit, digits = 1) => {
+      const { scale } = unitOf(unit, lang);
+      const gap = lang === "id" ? ";" : ",";
+      return `[${signed(low * scale, digits)}${gap}${hard}${signed(high * scale, digits)}]`;
+    },
+    // kRp in words: "22 million Rp", "Rp22 juta".
+    money: (kRp, digits = null) => {
+      const millions = kRp / 1e3;
+      const d = digits ?? (Math.abs(millions) >= 10 ? 0 : Math.abs(millions) >= 1 ? 1 : 2);
+      return lang === "id" ? `${kRp < 0 ? minus : ""}Rp${number(Math.abs(millions), d)}${hard}juta`
+        : `${number(millions, d)}${hard}million${hard}Rp`;
+    },
+    list: (parts, and) => parts.length < 2 ? parts.join("")
+      : `${parts.slice(0, -1).join(", ")}${parts.length > 2 ? "," : ""} ${and} ${parts[parts.length - 1]}`,
+  };
+}

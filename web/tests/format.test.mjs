@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { formats, unitOf } from "../shared/format.js";
+
+test("shares are percent, their differences points", () => {
+  const f = formats("en");
+  assert.equal(f.mean(0.7172, "share"), "71.7\u202f%");
+  assert.equal(f.difference(0.2361, "share"), "+23.6");
+  assert.equal(f.interval(-0.0301, 0.289, "share"), "[\u22123.0,\u00a0+28.9]");
+  assert.equal(unitOf("share", "en").differenceName, "points");
+});
+
+test("Indonesian numbers have decimal commas, and money is in juta", () => {
+  const f = formats("id");
+  assert.equal(f.mean(0.7172, "share"), "71,7%");
+  assert.equal(f.interval(-0.0301, 0.289, "share"), "[\u22123,0;\u00a0+28,9]");
+  assert.equal(f.money(1234567), "Rp1.235\u00a0juta");
+  assert.equal(unitOf("kRp a ward", "id").name, "juta Rp per kelurahan");
+});
+
+test("what is no number is a dash, whatever its unit", () => {
+  const f = formats("en");
+  assert.equal(f.mean(null, "share"), "–");
+  assert.equal(f.difference(null, "kRp a ward"), "–");
+  assert.equal(f.number(NaN), "–");
+});
+
+test("a bound that rounds to zero keeps its side", () => {
+  const f = formats("en");
+  assert.equal(f.signed(-0.04), "\u22120.0");
+  assert.equal(f.signed(0.04), "+0.0");
+});
