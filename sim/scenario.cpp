@@ -200,10 +200,13 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
   keys.text("design", experiment.design);
   read_parameters(keys, experiment);
   keys.refuse_others();
-  const Draft draft = with_points(as_read, experiment, catalogue, overrides, problems);
+  Draft draft = with_points(as_read, experiment, catalogue, overrides, problems);
+  // Each variant begins with a copy of the draft: without the other variants, of which a design may
+  // have thousands.
+  const std::vector<Node> tables = std::exchange(draft.variants, {});
 
   std::set<std::string> names;
-  for (const Node& table : draft.variants) {
+  for (const Node& table : tables) {
     Variant variant;
     Draft own = draft;
     Keys entry{*table.table(), "variant", problems};
@@ -231,7 +234,7 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
     experiment.variants.push_back(std::move(variant));
   }
   // Without variants the experiment says only how often the scenario runs, and what is shown.
-  if (draft.variants.empty())
+  if (tables.empty())
     experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
   check_design(keys, experiment);
   if (!baseline.empty()) {

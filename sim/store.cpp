@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
+#include <map>
 #include <numeric>
 #include <sqlite3.h>
 #include <stdexcept>
@@ -68,8 +69,10 @@ class Statement {
   void run() {
     while (next()) {
     }
-    sqlite3_reset(statement_);
+    rest();
   }
+  // Lets go of the rows it stands in: a statement that is kept must not keep them from others.
+  void rest() { sqlite3_reset(statement_); }
   std::int64_t whole(int column) const { return sqlite3_column_int64(statement_, column); }
   double number(int column) const {
     return sqlite3_column_type(statement_, column) == SQLITE_NULL
@@ -119,7 +122,7 @@ class Store::Connection {
     }
   }
   ~Connection() {
-    insert.reset();
+    kept_.clear();
     sqlite3_close(database);
   }
   Connection(const Connection&) = delete;
@@ -143,10 +146,19 @@ class Store::Connection {
     }
   }
 
+  // A statement that is used over and over is prepared once.
+  Statement& kept(const std::string& sql) {
+    auto& statement = kept_[sql];
+    if (!statement) statement = std::make_unique<Statement>(database, file, sql);
+    return *statement;
+  }
+
   std::string file;
   sqlite3* database = nullptr;
-  std::unique_ptr<Statement> insert;
   std::unique_ptr<FolderLock> lock;  // outlives the database
+
+ private:
+  std::map<std::string, std::unique_ptr<Statement>> kept_;
 };
 
 Store::Store(const std::string& folder, const Experiment& experiment, Existing existing)
@@ -168,6 +180,7 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
   connection_->run("PRAGMA synchronous = NORMAL");
   for (const Variant& variant : experiment.variants)
     variants_.push_back({variant.name, variant.title});
+  stored_.assign(replicates_, 0);
 
   std::string columns, marks = "?, ?, ?";
   for (const OutcomeInfo& info : outcomes())
@@ -234,6 +247,9 @@ Store::Store(const std::string& folder, Access access) : folder_{folder} {
       "ORDER BY month DESC LIMIT 1");
   if (last.next()) months_ = static_cast<int>(last.whole(0));
   load();
+  stored_.assign(replicates_, 0);
+  if (access == Access::write)
+    for (const Finished& one : finished()) ++stored_[one.replicate];
 }
 
 Store Store::open(const std::string& folder, Access access) { return Store{folder, access}; }
@@ -243,13 +259,12 @@ Store::~Store() = default;
 void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variants,
                 const std::vector<Series>& series) {
   const std::lock_guard guard{mutex_};
-  if (!connection_->insert) {
+  Statement& insert = connection_->kept([] {
     std::string marks = "?, ?, ?";
     for (std::size_t k = 0; k < outcomes().size(); ++k) marks += ", ?";
-    connection_->insert = std::make_unique<Statement>(connection_->database, connection_->file,
-                                                      "INSERT INTO series VALUES (" + marks + ")");
-  }
-  Statement& insert = *connection_->insert;
+    return "INSERT INTO series VALUES (" + marks + ")";
+  }());
+  const bool completes = stored_.at(replicate) + variants.size() == variants_.size();
   connection_->transaction([&] {
     for (std::size_t i = 0; i < variants.size(); ++i)
       for (int month = 0; month <= series[i].months; ++month) {
@@ -259,15 +274,12 @@ void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variant
           insert.bind(static_cast<int>(k) + 4, series[i].at(month, k));
         insert.run();
       }
-    connection_
-        ->statement(
-            "UPDATE replicate SET status = 'finished' WHERE number = ?1 AND NOT EXISTS (SELECT 1 "
-            "FROM variant v WHERE NOT EXISTS "
-            "(SELECT 1 FROM series s WHERE s.variant = v.number AND s.replicate = ?1 AND s.month = "
-            "0))")
-        .with(std::int64_t{replicate})
-        .run();
+    if (completes)
+      connection_->kept("UPDATE replicate SET status = 'finished' WHERE number = ?")
+          .with(std::int64_t{replicate})
+          .run();
   });
+  stored_[replicate] += variants.size();
 }
 
 void Store::load() {
@@ -295,8 +307,8 @@ std::vector<Finished> Store::finished() const {
 Series Store::series(std::size_t variant, std::uint32_t replicate) const {
   const std::lock_guard guard{mutex_};
   Series series;
-  Statement row = connection_->statement(
-      "SELECT * FROM series WHERE variant = ? AND replicate = ? ORDER BY month");
+  Statement& row =
+      connection_->kept("SELECT * FROM series WHERE variant = ? AND replicate = ? ORDER BY month");
   row.with(static_cast<std::int64_t>(variant), std::int64_t{replicate});
   while (row.next()) {
     series.months = static_cast<int>(row.whole(2));
@@ -314,9 +326,12 @@ Sample Store::sample(std::size_t variant, const std::vector<int>& months) const 
   }
   const std::lock_guard guard{mutex_};
   Sample sample{wanted, outcomes().size(), complete_.size()};
-  Statement row = connection_->statement(
-      fmt::format("SELECT * FROM series WHERE variant = ? {} ORDER BY replicate, month",
-                  months.empty() ? "" : fmt::format("AND month IN ({})", fmt::join(months, ", "))));
+  // Of some months only, each is looked up instead of passing over all of them.
+  Statement& row = connection_->kept(
+      months.empty() ? "SELECT * FROM series WHERE variant = ? ORDER BY replicate, month"
+                     : fmt::format("SELECT s.* FROM replicate r CROSS JOIN series s WHERE "
+                                   "s.variant = ? AND s.replicate = r.number AND s.month IN ({})",
+                                   fmt::join(months, ", ")));
   row.with(static_cast<std::int64_t>(variant));
   while (row.next()) {
     const auto replicate = static_cast<std::uint32_t>(row.whole(1));
@@ -333,12 +348,13 @@ Sample Store::sample(std::size_t variant, const std::vector<int>& months) const 
 std::vector<double> Store::values(std::size_t variant, int month, std::size_t outcome) const {
   const std::lock_guard guard{mutex_};
   std::vector<double> values;
-  Statement row = connection_->statement(
+  Statement& row = connection_->kept(
       fmt::format("SELECT \"{}\" FROM series WHERE variant = ? AND replicate = ? AND month = ?",
                   outcomes()[outcome].name));
   for (const std::uint32_t replicate : complete_) {
     row.with(static_cast<std::int64_t>(variant), std::int64_t{replicate}, std::int64_t{month});
     values.push_back(row.next() ? row.number(0) : nothing);
+    row.rest();
   }
   return values;
 }

@@ -78,6 +78,7 @@ class Store {
   std::uint32_t replicates_ = 0;
   int months_ = 0;
   std::vector<std::uint32_t> complete_;  // replicates, ascending
+  std::vector<std::size_t> stored_;      // by replicate: variants in it, where this may write
   mutable std::mutex mutex_;             // over the connection
   std::unique_ptr<Connection> connection_;
 };

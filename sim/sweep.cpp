@@ -122,15 +122,24 @@ void expand_sweep(Draft& draft, const Catalogue& catalogue, std::uint64_t seed,
 }
 
 std::vector<std::string> swept_keys(const Experiment& experiment) {
-  std::vector<std::string> keys;
+  // Keys of a scenario stand in order of the alphabet, so that two are compared in one pass. What
+  // another model of a variant adds isn't the first variant's.
   const Values& first = experiment.variants[0].scenario.values;
-  for (const auto& [key, value] : first)
-    for (const Variant& variant : experiment.variants) {
-      const auto at = variant.scenario.values.find(key);
-      if (at != variant.scenario.values.end() && at->second == value) continue;
-      keys.push_back(key);
-      break;
+  std::vector<bool> differs(first.size(), false);
+  for (const Variant& variant : experiment.variants) {
+    const Values& own = variant.scenario.values;
+    auto at = own.begin();
+    std::size_t k = 0;
+    for (const auto& [key, value] : first) {
+      while (at != own.end() && at->first < key) ++at;
+      if (at == own.end() || at->first != key || at->second != value) differs[k] = true;
+      ++k;
     }
+  }
+  std::vector<std::string> keys;
+  std::size_t k = 0;
+  for (const auto& [key, value] : first)
+    if (differs[k++]) keys.push_back(key);
   return keys;
 }
 
@@ -169,13 +178,11 @@ std::string sweep_csv(const Experiment& experiment, const Store& store,
   return text;
 }
 
-std::vector<double> rank_correlations(const Experiment& experiment, const Store& store, int month,
-                                      std::size_t outcome) {
-  std::vector<double> means;
-  for (std::size_t v = 0; v < experiment.variants.size(); ++v)
-    means.push_back(summary_of(store.values(v, month, outcome)).mean);
+std::vector<double> rank_correlations(const Experiment& experiment,
+                                      const std::vector<std::string>& keys,
+                                      const std::vector<double>& means) {
   std::vector<double> correlations;
-  for (const std::string& key : swept_keys(experiment)) {
+  for (const std::string& key : keys) {
     std::vector<double> x, y;
     for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
       const Values& values = experiment.variants[v].scenario.values;

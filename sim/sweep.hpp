@@ -28,9 +28,10 @@ std::vector<std::string> swept_keys(const Experiment& experiment);
 // point, one column a swept key, outcome, month, n, mean, sd, low, high: 95 % interval of the mean.
 std::string sweep_csv(const Experiment& experiment, const Store& store, const Catalogue& catalogue);
 
-// Rank correlation (Spearman's) over the points between each swept number and the mean of an
-// outcome at a month; not a number where either doesn't vary. By swept key.
-std::vector<double> rank_correlations(const Experiment& experiment, const Store& store, int month,
-                                      std::size_t outcome);
+// Rank correlation (Spearman's) over the points between each swept number and an outcome's `means`,
+// one a point; not a number where either doesn't vary. By key.
+std::vector<double> rank_correlations(const Experiment& experiment,
+                                      const std::vector<std::string>& keys,
+                                      const std::vector<double>& means);
 
 }  // namespace swadaya

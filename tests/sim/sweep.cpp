@@ -111,7 +111,8 @@ TEST(Sweep, WritesARowAPointAndOutcome) {
                   "p1,0.01,informed,12,3,"))
       << csv;
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 1 + 3 * 2 * 2);
-  EXPECT_EQ(rank_correlations(e, store, 30, *outcome_index("informed")), std::vector<double>{1});
+  EXPECT_EQ(rank_correlations(e, swept_keys(e), {0.1, 0.3, 0.9}), std::vector<double>{1});
+  EXPECT_EQ(rank_correlations(e, swept_keys(e), {0.1, nothing, -0.9}), std::vector<double>{-1});
 }
 
 }  // namespace swadaya
