@@ -113,16 +113,20 @@ Points sobol_points(std::size_t n, std::size_t dimensions, std::uint64_t seed) {
   return points;
 }
 
-Points saltelli_points(std::size_t n, std::size_t dimensions, std::uint64_t seed) {
+Points saltelli_points(std::size_t n, std::size_t dimensions, std::uint64_t seed,
+                       Interactions interactions) {
   const Points both = sobol_points(n, 2 * dimensions, seed);
-  Points points(n * (dimensions + 2), std::vector<double>(dimensions));
+  const std::size_t exchanges = interactions == Interactions::of_two ? 2 : 1;
+  Points points(n * (exchanges * dimensions + 2), std::vector<double>(dimensions));
   for (std::size_t i = 0; i < n; ++i)
     for (std::size_t d = 0; d < dimensions; ++d) {
       const double a = both[i][d], b = both[i][dimensions + d];
       points[i][d] = a;
       points[n + i][d] = b;
-      for (std::size_t from_b = 0; from_b < dimensions; ++from_b)
-        points[n * (from_b + 2) + i][d] = from_b == d ? b : a;
+      for (std::size_t other = 0; other < dimensions; ++other) {
+        points[n * (other + 2) + i][d] = other == d ? b : a;
+        if (exchanges == 2) points[n * (dimensions + other + 2) + i][d] = other == d ? a : b;
+      }
     }
   return points;
 }

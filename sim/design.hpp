@@ -25,9 +25,13 @@ Points latin_hypercube(std::size_t n, std::size_t dimensions, std::uint64_t seed
 // that estimates are unbiased and the even spread stays. Throws BadInput beyond 3667 dimensions.
 Points sobol_points(std::size_t n, std::size_t dimensions, std::uint64_t seed);
 
+enum class Interactions { left_out, of_two };
 // Saltelli's design of n (k + 2) points for first-order and total indices: n of A, n of B, then for
-// each of the k dimensions n points of A with that dimension taken from B.
-Points saltelli_points(std::size_t n, std::size_t dimensions, std::uint64_t seed);
+// each of the k dimensions n points of A with that dimension taken from B. For interactions of two,
+// n (2 k + 2) points: for each dimension, n points of B with that dimension taken from A follow
+// (Saltelli 2002).
+Points saltelli_points(std::size_t n, std::size_t dimensions, std::uint64_t seed,
+                       Interactions interactions = Interactions::left_out);
 
 // One-at-a-time walks of Morris (1991) on a grid of p levels (even), each of k + 1 points; of four
 // times as many random ones the `count` that lie farthest apart, chosen one after the other (after

@@ -14,9 +14,12 @@
 
 namespace swadaya {
 
+enum class Curves { left_out, drawn };
+
 struct Look {
   std::size_t width = 120;  // of the terminal, in characters
   Colour colour = Colour::plain;
+  Curves curves = Curves::left_out;  // behind the tables of `run` and `compare`
 };
 
 // "participation_poor" -> "poor participation", "lent_poor_kRp" -> "lent poor", "par" -> "PAR"

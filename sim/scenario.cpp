@@ -148,7 +148,7 @@ Draft with_points(Draft draft, Experiment& experiment, const Catalogue& catalogu
     put_overrides(draft, overrides, problems);  // which models there are
     expand_sweep(draft, catalogue, seed, problems);
   } else if (draft.sensitivity.table()) {
-    experiment.design = sensitivity_method(draft);
+    experiment.design = sensitivity_design(draft);
     put_overrides(draft, overrides, problems);
     experiment.parameters = expand_sensitivity(draft, catalogue, seed, problems);
   }
@@ -170,13 +170,14 @@ void read_parameters(Keys& keys, Experiment& experiment) {
 void check_design(Keys& keys, const Experiment& experiment) {
   const Node* said = keys.take("design");
   if (!said) return;
-  const std::vector<std::string> designs{"sweep", "factorial", "morris", "sobol"};
+  const std::vector<std::string> designs{"sweep", "factorial", "morris", "sobol",
+                                         "sobol-second-order"};
   const std::string& design = experiment.design;
   if (std::find(designs.begin(), designs.end(), design) == designs.end())
     return keys.report(*said, "design", "there is no such design",
                        "nearest: " + nearest_name(design, designs));
-  if (design != "morris" && design != "sobol") return;
-  const std::size_t k = experiment.parameters.size(), block = design == "morris" ? k + 1 : k + 2;
+  const std::size_t k = experiment.parameters.size(), block = block_of(design, k);
+  if (block == 0) return;
   if (k == 0 || experiment.variants.size() % block != 0)
     keys.report(*said, "design",
                 fmt::format("needs its `parameters`, and variants in blocks of {}", block));

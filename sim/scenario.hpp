@@ -47,7 +47,8 @@ struct Variant {
 
 struct Experiment {
   std::string name = "experiment", title, description;
-  // "sweep", "factorial", "morris" or "sobol" where the variants are points of one, else ""
+  // "sweep", "factorial", "morris", "sobol" or "sobol-second-order" where the variants are points
+  // of one, else ""
   std::string design;
   std::vector<std::string> parameters;  // of a sensitivity analysis, by dimension
   std::vector<Variant> variants;

@@ -250,7 +250,7 @@ std::string json_schema(const Catalogue& catalogue) {
   variant["properties"]["event"] = properties["event"];
   variant["required"] = {"name"};
   properties["experiment"]["properties"]["design"] = {
-      {"enum", {"sweep", "factorial", "morris", "sobol"}}};
+      {"enum", {"sweep", "factorial", "morris", "sobol", "sobol-second-order"}}};
   properties["factorial"] = object("all combinations of a few levers");
   properties["factorial"]["properties"]["lever"] = {{"type", "array"}, {"items", variant}};
   properties["experiment"]["properties"]["parameters"] = {{"type", "array"},
@@ -259,6 +259,7 @@ std::string json_schema(const Catalogue& catalogue) {
   properties["sensitivity"]["properties"] = {{"method", {{"enum", {"morris", "sobol"}}}},
                                              {"walks", {{"type", "integer"}, {"minimum", 2}}},
                                              {"points", {{"type", "integer"}, {"minimum", 2}}},
+                                             {"second_order", {{"type", "boolean"}}},
                                              {"parameters", {{"type", "object"}}}};
   properties["sweep"] = object("many points of some parameters");
   properties["sweep"]["properties"] = {

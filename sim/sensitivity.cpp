@@ -14,12 +14,13 @@ namespace {
 
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
-struct Rows {  // outcomes by row: f(A), f(B), f(A with dimension d from B)
+struct Rows {  // outcomes by row: f(A), f(B), f(A with dimension d from B), f(B with d from A)
   std::vector<double> a, b;
-  std::vector<std::vector<double>> ab;
+  std::vector<std::vector<double>> ab, ba;  // ba: empty without second order
 };
 
-// Indices of the rows named, some perhaps several times; first and total by dimension.
+// Indices of the rows named, some perhaps several times; first and total by dimension, then every
+// two, mean and variance.
 std::vector<double> indices_of(const Rows& rows, const std::vector<std::size_t>& chosen) {
   const auto n = static_cast<double>(chosen.size());
   double mean = 0;
@@ -30,14 +31,32 @@ std::vector<double> indices_of(const Rows& rows, const std::vector<std::size_t>&
         ((rows.a[i] - mean) * (rows.a[i] - mean) + (rows.b[i] - mean) * (rows.b[i] - mean)) /
         (2 * n);
   std::vector<double> indices;
-  for (const bool total : {false, true})
-    for (const std::vector<double>& ab : rows.ab) {
-      double sum = 0;
-      for (const std::size_t i : chosen)
-        sum += total ? (rows.a[i] - ab[i]) * (rows.a[i] - ab[i]) / 2
-                     : (rows.b[i] - mean) * (ab[i] - rows.a[i]);
-      indices.push_back(variance > 0 ? sum / n / variance : not_a_number);
-    }
+  const auto add = [&](const auto& of_row) {  // the mean of what a row comes to
+    double sum = 0;
+    for (const std::size_t i : chosen) sum += of_row(i);
+    indices.push_back(variance > 0 ? sum / n / variance : not_a_number);
+  };
+  const std::vector<double>&a = rows.a, &b = rows.b;
+  const bool doubled = !rows.ba.empty();
+  for (std::size_t d = 0; d < rows.ab.size(); ++d)
+    add([&, &ab = rows.ab[d]](std::size_t i) {
+      const double one = (b[i] - mean) * (ab[i] - a[i]);
+      return doubled ? (one + (a[i] - mean) * (rows.ba[d][i] - b[i])) / 2 : one;
+    });
+  for (std::size_t d = 0; d < rows.ab.size(); ++d)
+    add([&, &ab = rows.ab[d]](std::size_t i) {
+      const double one = (a[i] - ab[i]) * (a[i] - ab[i]) / 2;
+      return doubled ? (one + (b[i] - rows.ba[d][i]) * (b[i] - rows.ba[d][i]) / 2) / 2 : one;
+    });
+  // The two exchanged points share dimension d of one matrix and e of the other, and nothing else:
+  // what is left of their product, without what each exchange does alone, is the interaction.
+  for (std::size_t d = 0; d < rows.ba.size(); ++d)
+    for (std::size_t e = d + 1; e < rows.ba.size(); ++e)
+      add([&](std::size_t i) {
+        return ((rows.ba[d][i] - b[i]) * (rows.ab[e][i] - a[i]) +
+                (rows.ba[e][i] - b[i]) * (rows.ab[d][i] - a[i])) /
+               2;
+      });
   indices.push_back(mean);
   indices.push_back(variance);
   return indices;
@@ -56,15 +75,19 @@ double quantile(std::vector<double> sorted, double share) {
 SobolIndices sobol_indices(const std::vector<double>& outcomes, std::size_t n,
                            std::size_t dimensions, std::uint64_t seed, std::size_t resamples) {
   Rows rows;
+  const std::size_t parts = outcomes.size() / n;
   rows.ab.resize(dimensions);
+  if (parts == 2 * dimensions + 2) rows.ba.resize(dimensions);
   for (std::size_t i = 0; i < n; ++i) {
     bool whole = true;
-    for (std::size_t part = 0; part < dimensions + 2; ++part)
+    for (std::size_t part = 0; part < parts; ++part)
       whole = whole && std::isfinite(outcomes[part * n + i]);
     if (!whole) continue;
     rows.a.push_back(outcomes[i]);
     rows.b.push_back(outcomes[n + i]);
     for (std::size_t d = 0; d < dimensions; ++d) rows.ab[d].push_back(outcomes[(d + 2) * n + i]);
+    for (std::size_t d = 0; d < rows.ba.size(); ++d)
+      rows.ba[d].push_back(outcomes[(dimensions + d + 2) * n + i]);
   }
   std::vector<std::size_t> all(rows.a.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
@@ -88,8 +111,12 @@ SobolIndices sobol_indices(const std::vector<double>& outcomes, std::size_t n,
     result.first.push_back(index(d));
     result.total.push_back(index(dimensions + d));
   }
-  result.mean = estimate[2 * dimensions];
-  result.variance = estimate[2 * dimensions + 1];
+  std::size_t k = 2 * dimensions;
+  for (std::size_t a = 0; a < rows.ba.size(); ++a)
+    for (std::size_t b = a + 1; b < rows.ba.size(); ++b)
+      result.second.push_back({a, b, index(k++)});
+  result.mean = estimate[k];
+  result.variance = estimate[k + 1];
   return result;
 }
 

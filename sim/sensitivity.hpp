@@ -11,14 +11,21 @@ struct Index {
   double value, low, high;  // and its 95 % bootstrap interval
 };
 
+struct SecondOrder {
+  std::size_t a, b;  // dimensions, a < b
+  Index index;       // what they do together beyond what each does alone
+};
+
 struct SobolIndices {
   std::vector<Index> first, total;  // by dimension, shares of the variance
+  std::vector<SecondOrder> second;  // of every two; empty where the design has no points for them
   double mean, variance;            // of the outcome, over A and B
 };
 
 // From outcomes at `saltelli_points(n, k, ...)`, in their order: first-order indices by Saltelli et
-// al. (2010), total ones by Jansen (1999). Points whose outcome isn't a number are left out with
-// their row. `resamples` of the n rows give the intervals.
+// al. (2010), total ones by Jansen (1999), and, where there are n (2 k + 2) outcomes, second-order
+// ones by Saltelli (2002), each index then from both exchanges (his double estimates). Points whose
+// outcome isn't a number are left out with their row. `resamples` of the n rows give the intervals.
 SobolIndices sobol_indices(const std::vector<double>& outcomes, std::size_t n,
                            std::size_t dimensions, std::uint64_t seed,
                            std::size_t resamples = 1000);

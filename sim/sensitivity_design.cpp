@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t levels = 4;  // of the grid that walks go on: behaviour-models 7.3
 constexpr std::size_t most_points = 100000;
+const char* const second_order = "sobol-second-order";
 
 // A whole number under [sensitivity], or `otherwise`.
 std::size_t count_in(const Node& table, const char* key, std::size_t otherwise, double least,
@@ -43,10 +44,23 @@ std::vector<std::size_t> ranking_of(const Sensitivity& s) {
   return order;
 }
 
-// Whether the parameter's whole influence could be chance.
+// Whether what an index says could be chance.
+bool may_be_chance(const Sensitivity& s, const Index& index) {
+  return !(index.low > std::max(0.0, std::isfinite(s.noise) ? s.noise : 0));
+}
+// The same of a parameter's whole influence.
 bool may_be_chance(const Sensitivity& s, std::size_t parameter) {
-  const Index& total = s.sobol.total[parameter];
-  return !(total.low > std::max(0.0, std::isfinite(s.noise) ? s.noise : 0));
+  return may_be_chance(s, s.sobol.total[parameter]);
+}
+
+// Every two parameters, those first that do most together.
+std::vector<SecondOrder> pairs_of(const Sensitivity& s) {
+  std::vector<SecondOrder> pairs = s.sobol.second;
+  std::stable_sort(pairs.begin(), pairs.end(), [](const SecondOrder& a, const SecondOrder& b) {
+    return std::isfinite(a.index.value) &&
+           (!std::isfinite(b.index.value) || a.index.value > b.index.value);
+  });
+  return pairs;
 }
 
 Figure index_figure(const Index& index, Tone tone) {
@@ -78,6 +92,32 @@ std::vector<FigureColumn> columns_of(const Sensitivity& s, const std::vector<std
     total.figures.push_back(index_figure(s.sobol.total[p], tone));
   }
   return {first, total};
+}
+
+constexpr std::size_t most_pairs = 10;  // that are shown
+
+// What parameters do by twos; "" without second order.
+std::string pairs_table(const Experiment& experiment, const Sensitivity& s, Look look) {
+  std::vector<SecondOrder> pairs = pairs_of(s);
+  if (pairs.empty()) return "";
+  const std::size_t told = static_cast<std::size_t>(std::count_if(
+      pairs.begin(), pairs.end(), [&](const auto& pair) { return !may_be_chance(s, pair.index); }));
+  if (pairs.size() > most_pairs) pairs.erase(pairs.begin() + most_pairs, pairs.end());
+  std::vector<std::string> rows;
+  FigureColumn column{"beyond what each does alone", "of the variance", {}};
+  column.digits = 2;
+  for (const SecondOrder& pair : pairs) {
+    rows.push_back(experiment.parameters[pair.a] + " with " + experiment.parameters[pair.b]);
+    column.figures.push_back(
+        index_figure(pair.index, may_be_chance(s, pair.index) ? Tone::faint : Tone::plain));
+  }
+  std::string words = told == 0 ? "No two parameters can be told to act together on "
+                                : fmt::format("{} of {} pairs can be told to act together on ",
+                                              told, s.sobol.second.size());
+  words += heading_of(outcomes()[s.outcome].name) + '.';
+  if (pairs.size() < s.sobol.second.size())
+    words += fmt::format(" The first {} of them; sensitivity.csv has all.", pairs.size());
+  return blocks(rows, {column}, look) + "\n" + paragraph(words, look);
 }
 
 std::string in_words(const Experiment& experiment, const Sensitivity& s,
@@ -146,40 +186,63 @@ double noise_share(const std::vector<std::vector<double>>& values) {
   return between > 0 ? left / replicates / between : nothing;
 }
 
-std::string sensitivity_method(const Draft& draft) {
+std::string sensitivity_design(const Draft& draft) {
   const Node* method = draft.sensitivity.table() ? draft.sensitivity.find("method") : nullptr;
-  return method && method->text() ? *method->text() : "";
+  if (!method || !method->text()) return "";
+  const Node* second = draft.sensitivity.find("second_order");
+  const bool* wanted = second ? std::get_if<bool>(&second->value) : nullptr;
+  return *method->text() == "sobol" && wanted && *wanted ? second_order : *method->text();
+}
+
+std::size_t block_of(const std::string& design, std::size_t k) {
+  return design == "morris"       ? k + 1
+         : design == "sobol"      ? k + 2
+         : design == second_order ? 2 * k + 2
+                                  : 0;
 }
 
 std::vector<std::string> expand_sensitivity(Draft& draft, const Catalogue& catalogue,
                                             std::uint64_t seed, std::vector<Problem>& problems) {
   const Node table = draft.sensitivity;
   const std::size_t before = problems.size();
-  const std::vector<std::string> known{"method", "walks", "points", "parameters"};
+  const std::vector<std::string> known{"method", "walks", "points", "second_order", "parameters"};
   for (const auto& [key, node] : *table.table())
     if (std::find(known.begin(), known.end(), key) == known.end())
       problems.push_back(problem_at(node, "sensitivity." + key, "there is no such key",
                                     "nearest: " + nearest_name(key, known)));
-  const std::string method = sensitivity_method(draft);
+  const std::string design = sensitivity_design(draft);
   const Node* said = table.find("method");
-  if (method != "morris" && method != "sobol")
+  const bool named =
+      said && said->text() && (*said->text() == "morris" || *said->text() == "sobol");
+  if (!named)
     problems.push_back(
         problem_at(said ? *said : table, "sensitivity.method", "must be \"morris\" or \"sobol\""));
+  if (const Node* second = table.find("second_order")) {
+    if (!std::holds_alternative<bool>(second->value))
+      problems.push_back(problem_at(*second, "sensitivity.second_order", "must be true or false"));
+    else if (design == "morris" && std::get<bool>(second->value))
+      problems.push_back(problem_at(*second, "sensitivity.second_order",
+                                    "goes with method = \"sobol\": walks have no second order"));
+  }
   const std::size_t walks = count_in(table, "walks", 20, 2, problems),
                     points = count_in(table, "points", 256, 2, problems);
   const std::vector<Axis> axes = read_axes(draft, table, "sensitivity", false, catalogue, problems);
   std::vector<std::string> keys;
   for (const Axis& axis : axes) keys.push_back(axis.key);
   if (problems.size() != before) return keys;
-  const std::size_t k = axes.size(), all = method == "morris" ? walks * (k + 1) : points * (k + 2);
+  const std::size_t k = axes.size(),
+                    all = (design == "morris" ? walks : points) * block_of(design, k);
   if (all > most_points) {
     problems.push_back(problem_at(table, "sensitivity.parameters",
                                   fmt::format("make {} points; there may be {}", all, most_points),
                                   "fewer walks or points"));
     return keys;
   }
-  for (const std::vector<double>& u :
-       method == "morris" ? morris_walks(walks, k, levels, seed) : saltelli_points(points, k, seed))
+  const Interactions interactions =
+      design == second_order ? Interactions::of_two : Interactions::left_out;
+  for (const std::vector<double>& u : design == "morris"
+                                          ? morris_walks(walks, k, levels, seed)
+                                          : saltelli_points(points, k, seed, interactions))
     add_point(draft, table, axes, u);
   return keys;
 }
@@ -213,7 +276,7 @@ std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Store
         s.morris =
             morris_effects(morris_walks(count / (k + 1), k, levels, experiment.seed), means, k);
       else
-        s.sobol = sobol_indices(means, count / (k + 2), k, experiment.seed);
+        s.sobol = sobol_indices(means, count / block_of(experiment.design, k), k, experiment.seed);
       all.push_back(std::move(s));
     }
   return all;
@@ -221,23 +284,42 @@ std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Store
 
 std::string sensitivity_csv(const Experiment& experiment, const Store& store) {
   fmt::memory_buffer out;
-  const bool is_morris = experiment.design == "morris";
+  const bool is_morris = experiment.design == "morris",
+             has_pairs = experiment.design == second_order;
   fmt::format_to(
-      std::back_inserter(out), "outcome,month,parameter,{},noise\n",
-      is_morris ? "mu,mu_star,sigma" : "first,first_low,first_high,total,total_low,total_high");
-  for (const Sensitivity& s : sensitivities(experiment, store))
+      std::back_inserter(out), "outcome,month,parameter,{}{}{},noise\n", has_pairs ? "other," : "",
+      is_morris ? "mu,mu_star,sigma" : "first,first_low,first_high,total,total_low,total_high",
+      has_pairs ? ",second,second_low,second_high" : "");
+  const Index none{nothing, nothing, nothing};
+  const auto add = [&](const std::vector<Index>& indices) {
+    for (const Index& index : indices)
+      for (const double x : {index.value, index.low, index.high}) add_cell(out, x);
+  };
+  for (const Sensitivity& s : sensitivities(experiment, store)) {
+    const auto begin = [&](std::size_t p, const std::string& other) {
+      fmt::format_to(std::back_inserter(out), "{},{},{}{}{}", outcomes()[s.outcome].name, s.month,
+                     experiment.parameters[p], has_pairs ? "," : "", other);
+    };
+    const auto end = [&] {
+      add_cell(out, s.noise);
+      out.push_back('\n');
+    };
     for (std::size_t p = 0; p < experiment.parameters.size(); ++p) {
-      fmt::format_to(std::back_inserter(out), "{},{},{}", outcomes()[s.outcome].name, s.month,
-                     experiment.parameters[p]);
+      begin(p, "");
       if (is_morris)
         for (const double x : {s.morris.mean[p], s.morris.mean_size[p], s.morris.sd[p]})
           add_cell(out, x);
       else
-        for (const Index& index : {s.sobol.first[p], s.sobol.total[p]})
-          for (const double x : {index.value, index.low, index.high}) add_cell(out, x);
-      add_cell(out, s.noise);
-      out.push_back('\n');
+        add({s.sobol.first[p], s.sobol.total[p]});
+      if (has_pairs) add({none});
+      end();
     }
+    for (const SecondOrder& pair : s.sobol.second) {
+      begin(pair.a, experiment.parameters[pair.b]);
+      add({none, none, pair.index});
+      end();
+    }
+  }
   return fmt::to_string(out);
 }
 
@@ -256,7 +338,7 @@ std::string sensitivity_table(const Experiment& experiment, const Store& store, 
             toned(fmt::format("Month {}, {}", s.month, heading_of(outcomes()[s.outcome].name)),
                   Tone::strong, look.colour) +
             "\n" + blocks(rows, columns_of(s, order), look) + "\n" +
-            paragraph(in_words(experiment, s, order), look);
+            paragraph(in_words(experiment, s, order), look) + pairs_table(experiment, s, look);
   }
   return text + "\n" +
          paragraph(is_morris
@@ -300,6 +382,10 @@ nlohmann::json sensitivity_json(const Experiment& experiment, const Store& store
             {{"first", json_of(s.sobol.first[p])}, {"total", json_of(s.sobol.total[p])}});
       one["parameters"].push_back(std::move(parameter));
     }
+    for (const SecondOrder& pair : pairs_of(s))
+      one["pairs"].push_back({{"a", experiment.parameters[pair.a]},
+                              {"b", experiment.parameters[pair.b]},
+                              {"second", json_of(pair.index)}});
     all["sensitivities"].push_back(std::move(one));
   }
   return all;

@@ -12,14 +12,17 @@
 namespace swadaya {
 
 // Adds a variant for each point of a draft's [sensitivity]:
-//   method = "morris" (walks = 20) or "sobol" (points = 256)
+//   method = "morris" (walks = 20) or "sobol" (points = 256, second_order = false)
 //   [sensitivity.parameters]                      as in a sweep, ranges or lists
 // Returns the parameters, by dimension of the design. `seed`: of the experiment.
 std::vector<std::string> expand_sensitivity(Draft& draft, const Catalogue& catalogue,
                                             std::uint64_t seed, std::vector<Problem>& problems);
 
-// "morris" or "sobol", as [sensitivity] says; "" where it has no method.
-std::string sensitivity_method(const Draft& draft);
+// The design that a draft's [sensitivity] asks for: "morris", "sobol" or "sobol-second-order"; ""
+// where it names no method.
+std::string sensitivity_design(const Draft& draft);
+// Points of a walk or row of such a design of k parameters; 0 of other designs.
+std::size_t block_of(const std::string& design, std::size_t k);
 
 // Of an outcome at a month, by the experiment's `parameters`.
 struct Sensitivity {
@@ -32,7 +35,8 @@ struct Sensitivity {
 std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Store& store);
 
 // outcome, month, parameter, and mu, mu_star, sigma or first and total indices with their
-// intervals; noise.
+// intervals; noise. With second order a row for every two parameters, too: the second one stands
+// under `other`, and their index under `second`.
 std::string sensitivity_csv(const Experiment& experiment, const Store& store);
 std::string sensitivity_table(const Experiment& experiment, const Store& store, Look look = {});
 nlohmann::json sensitivity_json(const Experiment& experiment, const Store& store);

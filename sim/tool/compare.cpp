@@ -1,4 +1,5 @@
 #include "sim/error.hpp"
+#include "sim/sensitivity_design.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
 
@@ -23,7 +24,7 @@ int compare(const Options& options, const Catalogue& catalogue) {
 int run_design(const Options& options, const Catalogue& catalogue, const std::string& table) {
   const Experiment experiment = read_experiment(options.files, catalogue, options.overrides);
   const std::string& design = experiment.design;
-  if ((design == "morris" || design == "sobol" ? "sensitivity" : design) != table)
+  if ((block_of(design, 1) > 0 ? "sensitivity" : design) != table)
     throw BadInput{Problem{options.files[0], 0, 0, "", "", "has no [" + table + "]",
                            "`swadaya compare` runs the variants of an experiment"}};
   return run_experiment(experiment, options, catalogue);

@@ -4,6 +4,7 @@
 
 #include "sim/comparison.hpp"
 #include "sim/cost_effectiveness.hpp"
+#include "sim/curves.hpp"
 #include "sim/design_tables.hpp"
 #include "sim/sensitivity_design.hpp"
 
@@ -26,6 +27,7 @@ std::string effects_csv(const Experiment& experiment, const Store& store) {
 
 std::string compared_text(const Experiment& experiment, const Store& store, Look look) {
   return comparison_table(experiment, store, look) +
+         (look.curves == Curves::drawn ? curves(experiment, store, look) : "") +
          cost_effectiveness_table(experiment, store, look);
 }
 

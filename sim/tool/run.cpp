@@ -19,6 +19,7 @@
 #include "sim/results_folder.hpp"
 #include "sim/tool/presentation.hpp"
 #include "sim/tool/progress.hpp"
+#include "sim/tool/terminal.hpp"
 #include "sim/version.hpp"
 
 namespace swadaya::tool {
@@ -158,7 +159,8 @@ void show(const Store& store, const Experiment& experiment, const Options& optio
     json["folder"] = store.folder();
     fmt::print("{}\n", json.dump(2));
   } else {
-    fmt::print("{}\nresults: {}\n", presentation.text(experiment, store, {}), store.folder());
+    fmt::print("{}\nresults: {}\n", presentation.text(experiment, store, terminal_look()),
+               store.folder());
   }
 }
 

@@ -100,6 +100,36 @@ TEST(Sensitivity, FindsSobolsG) {
   EXPECT_NEAR(s.total[0].value, 0.787144127, 0.02);
 }
 
+TEST(Sensitivity, FindsWhatTwoDoTogether) {
+  const std::size_t n = 4096;
+  const auto indices = [&](const auto& f, std::size_t k) {
+    return sobol_indices(at(saltelli_points(n, k, 1, Interactions::of_two), f), n, k, 1, 200);
+  };
+  const auto second = [](const SobolIndices& s, std::size_t a, std::size_t b) {
+    for (const SecondOrder& pair : s.second)
+      if (pair.a == a && pair.b == b) return pair.index;
+    ADD_FAILURE();
+    return Index{};
+  };
+  const SobolIndices i = indices(ishigami, 3);
+  ASSERT_EQ(i.second.size(), 3u);
+  EXPECT_NEAR(second(i, 0, 2).value, 0.243683664, 0.02);
+  EXPECT_LT(second(i, 0, 2).low, 0.243683664 + 0.01);
+  EXPECT_GT(second(i, 0, 2).high, 0.243683664 - 0.01);
+  EXPECT_NEAR(second(i, 0, 1).value, 0, 0.02);
+  EXPECT_NEAR(second(i, 1, 2).value, 0, 0.02);
+  // The first and total ones come from twice as many points.
+  EXPECT_NEAR(i.first[0].value, 0.313905191, 0.015);
+  EXPECT_NEAR(i.total[0].value, 0.557588855, 0.015);
+  // V_i = 1 / (3 (1 + a_i)^2), V_ij = V_i V_j: 1/36 of V = 0.46542.
+  EXPECT_NEAR(second(indices(sobol_g, 8), 0, 1).value, 0.05968, 0.015);
+  // Of 2 x y + z: V = 7/36 + 1/12, of which the product's own part 1/36.
+  const SobolIndices p = indices([](const auto& x) { return 2 * x[0] * x[1] + x[2]; }, 3);
+  EXPECT_NEAR(second(p, 0, 1).value, 0.1, 0.01);
+  EXPECT_NEAR(second(p, 1, 2).value, 0, 0.01);
+  for (std::size_t d = 0; d < 3; ++d) EXPECT_NEAR(p.first[d].value, 0.3, 0.01) << d;
+}
+
 TEST(Sensitivity, LeavesOutRowsWithoutAnOutcome) {
   const std::size_t n = 1024;
   std::vector<double> outcomes = at(saltelli_points(n, 3, 1), ishigami);

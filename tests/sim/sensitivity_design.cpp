@@ -23,7 +23,9 @@ std::string folder_with(const Experiment& experiment, const std::string& name, F
   const std::string folder =
       std::filesystem::path{file_with(name, "")}.parent_path().string() + "/" + name + "-store";
   Store store{folder, experiment, Existing::overwrite};
-  for (std::uint32_t r = 0; r < experiment.replicates; ++r)
+  for (std::uint32_t r = 0; r < experiment.replicates; ++r) {
+    std::vector<std::size_t> points;
+    std::vector<Series> all;
     for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
       const auto& scenario = experiment.variants[v].scenario;
       Series series{scenario.months, {}};
@@ -32,8 +34,11 @@ std::string folder_with(const Experiment& experiment, const std::string& name, F
         row[*outcome_index("recovery")] = outcome(scenario.values, r);
         series.values.insert(series.values.end(), row.begin(), row.end());
       }
-      store.add(r, {v}, {series});
+      points.push_back(v);
+      all.push_back(std::move(series));
     }
+    store.add(r, points, all);
+  }
   store.load();
   return folder;
 }
@@ -99,6 +104,37 @@ TEST(SensitivityDesign, SobolSharesTheVarianceOut) {
       << answer;
 }
 
+TEST(SensitivityDesign, SecondOrderSaysWhichTwoActTogether) {
+  std::string toml = walks;
+  toml.replace(toml.find("\"morris\"\nwalks = 3"), 18,
+               "\"sobol\"\nsecond_order = true\npoints = 256");
+  const Experiment e = experiment_from(toml);
+  EXPECT_EQ(e.design, "sobol-second-order");
+  ASSERT_EQ(e.variants.size(), 256u * 8u);
+  const std::string folder = folder_with(e, "second", [](const Values& v, std::uint32_t r) {
+    return number(v, "lending.norm") * number(v, "lending.tau") + 0.01 * r;
+  });
+  const Store store = Store::open(folder);
+  const auto all = sensitivities(e, store);
+  ASSERT_EQ(all[0].sobol.second.size(), 3u);
+  const SecondOrder& together = all[0].sobol.second[2];
+  EXPECT_EQ(e.parameters[together.a], "lending.norm");
+  EXPECT_EQ(e.parameters[together.b], "lending.tau");
+  // norm is 0 or 1, tau uniform on [0.02, 2]: V_xy / V with means 0.5 and 1.01.
+  const double vx = 0.25, vy = 1.98 * 1.98 / 12, mx = 0.5, my = 1.01;
+  EXPECT_NEAR(together.index.value, vx * vy / (vx * my * my + vy * mx * mx + vx * vy), 0.03);
+  EXPECT_NE(sensitivity_table(e, store).find("1 of 3 pairs can be told to act together"),
+            std::string::npos);
+  EXPECT_EQ(sensitivity_json(e, store)["sensitivities"][0]["pairs"][0]["b"], "lending.tau");
+  const std::string csv = sensitivity_csv(e, store);
+  EXPECT_EQ(csv.substr(0, csv.find('\n')),
+            "outcome,month,parameter,other,first,first_low,first_high,total,total_low,total_high,"
+            "second,second_low,second_high,noise");
+  EXPECT_NE(csv.find("recovery,12,lending.norm,lending.tau,,,,,,,0."), std::string::npos);
+  const Experiment again = experiment_from(resolved_toml(e, all_models()));
+  EXPECT_EQ(again.design, e.design);
+}
+
 TEST(SensitivityDesign, ChanceWithinWorldsIsMeasured) {
   // 200 points of sd 1 whose 25 values scatter with sd 2 around them and around common worlds.
   std::vector<std::vector<double>> values;
@@ -143,6 +179,10 @@ TEST(SensitivityDesign, SaysWhatIsWrong) {
   EXPECT_NE(wrong("method = \"morris\"\nwalk = 3\n" + norm).find("nearest: walks"),
             std::string::npos);
   EXPECT_NE(wrong("method = \"morris\"\nwalks = 1\n" + norm).find("between 2 and"),
+            std::string::npos);
+  EXPECT_NE(wrong("method = \"morris\"\nsecond_order = true\n" + norm).find("walks have no second"),
+            std::string::npos);
+  EXPECT_NE(wrong("method = \"sobol\"\nsecond_order = 1\n" + norm).find("must be true or false"),
             std::string::npos);
   EXPECT_NE(wrong("method = \"morris\"\n").find("there is no parameter to move"),
             std::string::npos);

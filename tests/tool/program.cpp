@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <signal.h>
@@ -72,6 +73,35 @@ TEST(Program, ComparesAndWritesEveryFile) {
           .code,
       0);
   EXPECT_TRUE(before == text_of_file(resolved + "/series.csv"));
+}
+
+// Through a pseudo-terminal of this width.
+Outcome program_on_a_terminal(const std::string& arguments, int columns) {
+  const std::string command = fmt::format("stty cols {} rows 50; TERM=xterm NO_COLOR= {} {}",
+                                          columns, SWADAYA_PROGRAM, arguments);
+  FILE* pipe = popen(("script -qec '" + command + "' /dev/null 2>&1").c_str(), "r");
+  std::string text;
+  char buffer[4096];
+  for (std::size_t n; (n = fread(buffer, 1, sizeof buffer, pipe)) > 0;) text.append(buffer, n);
+  const int status = pclose(pipe);
+  return {WEXITSTATUS(status), text};
+}
+
+TEST(Program, DrawsCurvesOnATerminalOnly) {
+  const std::string file = file_with("small.toml", small_ward);
+  const std::string run = "run " + file + " --replicates 3 --quiet --overwrite --out " + fresh("o");
+  const std::string braille = "\u28c0";
+  const Outcome wide = program_on_a_terminal(run, 110);
+  EXPECT_EQ(wide.code, 0) << wide.text;
+  EXPECT_TRUE(has(wide.text, braille)) << wide.text;
+  EXPECT_TRUE(has(wide.text, "month 30")) << wide.text;
+  EXPECT_TRUE(has(wide.text, "recovery, %")) << wide.text;
+  EXPECT_TRUE(has(wide.text, "\033[2m")) << wide.text;
+  EXPECT_FALSE(has(program_on_a_terminal(run + " --json", 110).text, braille));
+  EXPECT_FALSE(has(program_on_a_terminal(run, 50).text, braille));
+  const Outcome piped = program(run);
+  EXPECT_FALSE(has(piped.text, braille));
+  EXPECT_FALSE(has(piped.text, "\033["));
 }
 
 TEST(Program, GivesAScenarioTheSameSeriesAloneAndInAComparison) {

@@ -1,0 +1,31 @@
+#include "sim/tool/terminal.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace swadaya::tool {
+
+namespace {
+
+constexpr std::size_t narrowest = 40, widest = 200;  // tables
+constexpr std::size_t narrowest_for_curves = 60;
+
+}  // namespace
+
+Look terminal_look() {
+  Look look;
+  if (isatty(STDOUT_FILENO) != 1) return look;
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    look.width = std::clamp<std::size_t>(size.ws_col, narrowest, widest);
+  if (look.width >= narrowest_for_curves) look.curves = Curves::drawn;
+  const char *none = std::getenv("NO_COLOR"), *kind = std::getenv("TERM");
+  const bool wanted = (!none || *none == '\0') && kind && std::string{kind} != "dumb";
+  if (wanted) look.colour = Colour::ansi;
+  return look;
+}
+
+}  // namespace swadaya::tool

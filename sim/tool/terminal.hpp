@@ -1,0 +1,12 @@
+// How tables are written on standard output.
+#pragma once
+
+#include "sim/figures.hpp"
+
+namespace swadaya::tool {
+
+// As wide as the terminal, with colours and curves; plain, and without curves, where it is none.
+// NO_COLOR and TERM=dumb leave the colours out.
+Look terminal_look();
+
+}  // namespace swadaya::tool
