@@ -3,6 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
+#include <numeric>
 #include <set>
 
 #include "sim/csv.hpp"
@@ -19,28 +20,37 @@ double cost_per_unit(const PairedDifference& effect, double cost, const OutcomeI
 
 // Calls `each(variant, its sample)`, never with more than two samples in memory.
 template <class Each>
-void against_baseline(const Store& store, const std::vector<int>& months, const Each& each) {
+void against_baseline(const Store& store, const std::vector<int>& months,
+                      const std::vector<std::size_t>& variants, const Each& each) {
   const Sample baseline = store.sample(store.baseline(), months);
-  for (std::size_t v = 0; v < store.variants().size(); ++v)
+  for (const std::size_t v : variants)
     if (v != store.baseline()) each(v, baseline, store.sample(v, months));
 }
 
 }  // namespace
 
-std::vector<Compared> comparison_of(const Store& store, const std::vector<int>& months) {
+std::vector<Compared> comparison_of(const Store& store, const std::vector<int>& months,
+                                    const std::vector<std::size_t>& variants) {
   std::vector<Compared> all;
   const std::size_t cost = *outcome_index("cost_kRp");
-  against_baseline(store, months, [&](std::size_t variant, const Sample& a, const Sample& b) {
-    for (const int month : months) {
-      const double extra =
-          paired_difference(a.values(month, cost), b.values(month, cost)).difference;
-      for (std::size_t k = 0; k < outcomes().size(); ++k) {
-        const PairedDifference effect = paired_difference(a.values(month, k), b.values(month, k));
-        all.push_back(
-            {variant, k, month, effect, extra, cost_per_unit(effect, extra, outcomes()[k])});
-      }
-    }
-  });
+  std::vector<std::size_t> chosen = variants;
+  if (chosen.empty()) {
+    chosen.resize(store.variants().size());
+    std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+  }
+  against_baseline(
+      store, months, chosen, [&](std::size_t variant, const Sample& a, const Sample& b) {
+        for (const int month : months) {
+          const double extra =
+              paired_difference(a.values(month, cost), b.values(month, cost)).difference;
+          for (std::size_t k = 0; k < outcomes().size(); ++k) {
+            const PairedDifference effect =
+                paired_difference(a.values(month, k), b.values(month, k));
+            all.push_back(
+                {variant, k, month, effect, extra, cost_per_unit(effect, extra, outcomes()[k])});
+          }
+        }
+      });
   return all;
 }
 

@@ -33,8 +33,9 @@ struct Served {
                                     // more are served for certain
 };
 
-// By variant (the baseline left out), month and outcome.
-std::vector<Compared> comparison_of(const Store& store, const std::vector<int>& months);
+// By variant (the baseline left out), month and outcome; of these variants, or of all.
+std::vector<Compared> comparison_of(const Store& store, const std::vector<int>& months,
+                                    const std::vector<std::size_t>& variants = {});
 // By variant (the baseline too) and month.
 std::vector<Served> served_by(const Store& store, const std::vector<int>& months);
 // Every twelfth month, those shown, and the last.

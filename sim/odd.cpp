@@ -19,16 +19,6 @@ std::string cell(const std::string& text) {
   return out.empty() ? "-" : out;
 }
 
-std::string range_of(const ParameterInfo& info) {
-  if (!info.choices.empty()) return fmt::format("{}", fmt::join(info.choices, ", "));
-  if (info.kind == Kind::flag) return "true, false";
-  if (info.kind == Kind::text) return "any";
-  const auto end = [](double x) {
-    return std::isinf(x) ? std::string{x > 0 ? "∞" : "-∞"} : fmt::format("{:g}", x);
-  };
-  return fmt::format("{} to {}", end(info.range.low), end(info.range.high));
-}
-
 std::string parameters_of(const std::string& section, const std::vector<ParameterInfo>& infos,
                           const Values& values) {
   if (infos.empty()) return "It has no parameters.\n";
@@ -39,7 +29,7 @@ std::string parameters_of(const std::string& section, const std::vector<Paramete
                       usual = text_of(info, info.default_value);
     text += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", cell(info.name),
                         value == usual ? cell(value) : "**" + cell(value) + "** (changed)",
-                        cell(usual), cell(info.unit), cell(range_of(info)), cell(info.source));
+                        cell(usual), cell(info.unit), cell(range_text(info)), cell(info.source));
   }
   return text;
 }
@@ -123,6 +113,16 @@ std::string facts_table(const std::vector<Pattern>& facts) {
 }
 
 }  // namespace
+
+std::string range_text(const ParameterInfo& info) {
+  if (!info.choices.empty()) return fmt::format("{}", fmt::join(info.choices, ", "));
+  if (info.kind == Kind::flag) return "true, false";
+  if (info.kind == Kind::text) return "any";
+  const auto end = [](double x) {
+    return std::isinf(x) ? std::string{x > 0 ? "∞" : "-∞"} : fmt::format("{:g}", x);
+  };
+  return fmt::format("{} to {}", end(info.range.low), end(info.range.high));
+}
 
 std::string odd_of(const Experiment& experiment, const Catalogue& catalogue,
                    const std::vector<Pattern>& facts) {

@@ -16,4 +16,7 @@ namespace swadaya {
 std::string odd_of(const Experiment& experiment, const Catalogue& catalogue,
                    const std::vector<Pattern>& facts);
 
+// "0 to 1", "board-first, money-first", "any": what a parameter may be.
+std::string range_text(const ParameterInfo& info);
+
 }  // namespace swadaya

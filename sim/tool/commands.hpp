@@ -15,9 +15,10 @@ struct Options {
   Overrides overrides;
   std::size_t threads = 0;
   std::string out, max_time;
-  std::string format = "csv";  // export --format
-  std::string facts;           // patterns --facts
-  bool markdown = false;       // patterns --markdown
+  std::string format = "csv";   // export --format
+  std::string facts;            // patterns --facts
+  std::string language = "en";  // report --lang
+  bool markdown = false;        // patterns --markdown
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;
   std::string model;    // models NAME, check-model NAME
@@ -33,6 +34,9 @@ std::vector<const ModelInfo*> models_named(const std::string& name, const Catalo
 
 // Where this program lies.
 std::string program_folder();
+// The stylised facts nearest above a scenario, or that came with the program; "" where there are
+// none.
+std::string facts_near(const std::string& scenario);
 
 int run_scenarios(const Options& options, const Catalogue& catalogue);  // each by itself
 int compare(const Options& options, const Catalogue& catalogue);
@@ -40,6 +44,7 @@ int compare(const Options& options, const Catalogue& catalogue);
 int run_design(const Options& options, const Catalogue& catalogue, const std::string& table);
 int compare_bundles(const Options& options, const Catalogue& catalogue);  // with --bundle
 int export_results(const Options& options);
+int report(const Options& options, const Catalogue& catalogue);
 int check_patterns(const Options& options, const Catalogue& catalogue);
 int write_odd(const Options& options, const Catalogue& catalogue);
 int list_models(const Options& options, const Catalogue& catalogue);

@@ -90,6 +90,8 @@ int compare_bundles(const Options& options, const Catalogue& catalogue) {
       json["bundles"].push_back(std::move(one));
     } else {
       fmt::print("{}\n", comparison_table(experiment, *stores[b]));
+      if (const std::string report = report_of(*stores[b]); !report.empty())
+        fmt::print("report: {}\n", report);
       std::fflush(stdout);
     }
   }

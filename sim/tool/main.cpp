@@ -133,6 +133,13 @@ int result_of(int argc, char** argv) {
       ->check(CLI::IsMember({"csv", "netcdf"}));
   exports->add_option("--out", o.out, "file (default: replicates.csv or replicates.nc in DIR)");
   exports->footer("Example: swadaya export results/lenteng-agung --format netcdf");
+  CLI::App* reports = app.add_subcommand(
+      "report", "Writes what came of an experiment as one page that can be handed on");
+  reports->add_option("DIR", o.files, "a results folder")->required()->expected(1);
+  reports->add_option("--lang", o.language, "language it opens in: en, or id (Bahasa Indonesia)")
+      ->check(CLI::IsMember({"en", "id"}));
+  reports->add_option("--out", o.out, "file (default: report.html in DIR)");
+  reports->footer("Example: swadaya report results/lenteng-agung --lang id");
   CLI::App* models = app.add_subcommand("models", "Lists the behaviour models, or describes one");
   models->add_option("NAME", o.model, "a model");
   models->add_flag("--json", o.json, "as JSON");
@@ -181,7 +188,7 @@ int result_of(int argc, char** argv) {
   }
   if (*metrics) return list_metrics(o);
   if (*exports) return export_results(o);
-  if (*resumes && o.plugins.empty()) o.plugins = plugins_of(o.files[0]);
+  if ((*resumes || *reports) && o.plugins.empty()) o.plugins = plugins_of(o.files[0]);
   const Catalogue catalogue = catalogue_with(swadaya::models::all(), o.plugins);
   if (*run) return run_scenarios(o, catalogue);
   if (*compares) return compare(o, catalogue);
@@ -191,6 +198,7 @@ int result_of(int argc, char** argv) {
   if (*patterns) return check_patterns(o, catalogue);
   if (*odd) return write_odd(o, catalogue);
   if (*resumes) return resume(o, catalogue);
+  if (*reports) return report(o, catalogue);
   if (*models) return list_models(o, catalogue);
   if (*contract) return check_model(o, catalogue);
   if (*network) return describe_network(o, catalogue);

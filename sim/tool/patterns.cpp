@@ -11,14 +11,18 @@
 
 namespace swadaya::tool {
 
-namespace {
-
-// The facts that lie nearest above the scenario, or came with the program.
-std::string facts_for(const std::string& scenario) {
+std::string facts_near(const std::string& scenario) {
   for (const std::string& bundles : bundle_folders(scenario, program_folder())) {
     const auto file = std::filesystem::path{bundles}.parent_path() / "patterns.toml";
     if (std::filesystem::is_regular_file(file)) return file.string();
   }
+  return "";
+}
+
+namespace {
+
+std::string facts_for(const std::string& scenario) {
+  if (const std::string file = facts_near(scenario); !file.empty()) return file;
   throw BadInput{Problem{"", 0, 0, "", "",
                          "there is no patterns.toml above the scenario or with the program",
                          "name one with --facts"}};

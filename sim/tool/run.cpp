@@ -137,6 +137,7 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
   manifest.failed = failures.runs(experiment);
   if (store.complete_replicates() > 0) write_tables(experiment, store, catalogue);
   write_manifest(failures.any() ? "failed" : finished ? "finished" : "interrupted");
+  if (store.complete_replicates() > 0) write_report(store, experiment, catalogue);
   if (!finished)
     fmt::print(stderr, "{}: {} of {} replicates are complete; `swadaya resume {}` does the rest\n",
                asked_to_stop ? "interrupted" : "time is up", store.complete_replicates(),
@@ -154,13 +155,16 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
 
 void show(const Store& store, const Experiment& experiment, const Options& options) {
   const Presentation presentation = presentation_of(experiment);
+  const std::string report = report_of(store);
   if (options.json) {
     auto json = presentation.json(experiment, store);
     json["folder"] = store.folder();
+    if (!report.empty()) json["report"] = report;
     fmt::print("{}\n", json.dump(2));
   } else {
     fmt::print("{}\nresults: {}\n", presentation.text(experiment, store, terminal_look()),
                store.folder());
+    if (!report.empty()) fmt::print("report: {}\n", report);
   }
 }
 

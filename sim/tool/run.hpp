@@ -22,6 +22,12 @@ bool run_into(Store& store, const Experiment& experiment, const Options& options
 int run_experiment(const Experiment& experiment, const Options& options,
                    const Catalogue& catalogue);
 
+// report.html beside the results. Where it can't be written that is said, and nothing else is lost.
+void write_report(const Store& store, const Experiment& experiment, const Catalogue& catalogue);
+
+// Its path; "" where there is none.
+std::string report_of(const Store& store);
+
 // The plug-ins with which the run in this folder was started.
 std::vector<std::string> plugins_of(const std::string& folder);
 // Finishes what is missing in the folder `options.files[0]`, with the same bits as if it had never

@@ -12,11 +12,21 @@ import { faded, theme } from "./theme.js";
 echarts.use([BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart, AriaComponent, GraphicComponent, GridComponent,
              MarkAreaComponent, MarkLineComponent, TooltipComponent, VisualMapComponent, LabelLayout, SVGRenderer]);
 
-const drawn = new Set();
-const redraw = () => drawn.forEach((chart) => chart.draw());
+const drawn = new Set(), others = new Set();
+function redraw() {
+  drawn.forEach((chart) => chart.draw());
+  others.forEach((one) => (one.element.isConnected ? one.draw() : others.delete(one)));
+}
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-addEventListener("beforeprint", redraw);
-addEventListener("afterprint", redraw);
+// Charts take their colours from the screen's style, so the page turns to paper before it is printed.
+for (const [event, onPaper] of [["beforeprint", true], ["afterprint", false]])
+  addEventListener(event, () => {
+    document.documentElement.classList.toggle("on-paper", onPaper);
+    redraw();
+  });
+
+// Calls `draw` when the theme or paper changes, for as long as the element is in the page.
+export const whenLooksChange = (draw, element) => others.add({ draw, element });
 
 // A chart with a name for those who can't see it. `option(theme, width)` gives ECharts its option whenever it is drawn.
 // Returns { element, draw(), remove() }.
@@ -28,6 +38,7 @@ export function chart({ label, height = 320, option }) {
     if (width === 0) return;  // not shown yet
     instance ??= echarts.init(element, null, { renderer: "svg" });
     instance.resize();
+    element.querySelector("svg")?.setAttribute("viewBox", `0 0 ${width} ${height}`);  // fits the paper's width
     instance.setOption({ animation: false, ...option(theme(), width) }, { notMerge: true });
   };
   let width = 0;
@@ -40,12 +51,15 @@ export function chart({ label, height = 320, option }) {
   watcher.observe(element);
   const self = {
     element, draw,
+    wasShown: () => instance !== null,
     remove: () => { watcher.disconnect(); instance?.dispose(); drawn.delete(self); },
   };
   drawn.add(self);
   return self;
 }
 
+// Of elements that have left the page.
+export const removeLostCharts = () => [...drawn].filter((one) => one.wasShown() && !one.element.isConnected).forEach((one) => one.remove());
 export const removeAllCharts = () => [...drawn].forEach((one) => one.remove());
 
 // Axes as all charts have them: hairlines, muted text, the unit as the axis' name.
@@ -66,6 +80,31 @@ export function tooltip(t, linesOf, more = {}) {
     confine: true,
     formatter: (at) => h("div", {}, linesOf(at).map((text, i) => h("div", { style: { fontWeight: i ? "400" : "600" } }, text))),
     ...more,
+  };
+}
+
+// Moves heights (in pixels) as little as keeps them `gap` apart, within [top, bottom].
+function spread(heights, gap, top, bottom) {
+  const order = heights.map((_, i) => i).sort((a, b) => heights[a] - heights[b]), out = [...heights];
+  order.forEach((i, n) => { out[i] = Math.max(out[i], n ? out[order[n - 1]] + gap : top); });
+  for (let n = order.length - 1; n >= 0; --n)
+    out[order[n]] = Math.min(out[order[n]], n < order.length - 1 ? out[order[n + 1]] - gap : bottom);
+  return out;
+}
+
+// Points with their labels in a column at the right, a line to each: no label lies on another. points: [{ x, y, text, colour, symbol,
+// textColour, data }]; `place`: { width, height, top, bottom, room } of the chart, its plot's margins and the column, in pixels, and
+// { low, high } of the axis. symbolSize 0: labels alone.
+export function labelColumn(t, points, place, symbolSize) {
+  const { width, height, top, bottom, room, low, high } = place;
+  const heights = spread(points.map((p) => top + ((high - p.y) / (high - low)) * (height - top - bottom)), 16, 8, height - 8);
+  return {
+    type: "scatter", z: 4, symbolSize: symbolSize || 0.1, silent: !symbolSize,
+    data: points.map((p) => ({ value: [p.x, p.y], symbol: p.symbol ?? "circle", ...p.data,
+      itemStyle: { color: p.colour, borderColor: t.paper, borderWidth: symbolSize ? 1.5 : 0 },
+      label: { show: true, formatter: p.text, position: "right", color: p.textColour ?? t.ink, fontFamily: t.font, fontSize: 12, width: room - 24, overflow: "truncate" },
+      labelLine: { show: true, length2: 6, lineStyle: { color: p.colour, opacity: 0.5 } } })),
+    labelLayout: ({ dataIndex }) => ({ x: width - room + 18, y: heights[dataIndex], align: "left", verticalAlign: "middle" }),
   };
 }
 

@@ -48,11 +48,23 @@ export function formats(lang) {
       return number(scaled, digits) + (Number.isFinite(scaled) ? u.sign : "");
     },
     difference: (x, unit, digits = 1) => signed(x === null ? null : x * unitOf(unit, lang).scale, digits),
+    // Of costs: a decimal where they are small.
+    extra: (kRp) => (kRp === null || kRp === undefined ? w.none : signed(kRp / 1e3, Math.abs(kRp) < 1e4 && Math.abs(kRp) >= 50 ? 1 : 0).replace(/^[+\u2212]0$/, "0")),
     // "[+18.4, +28.9]", with a semicolon where the comma is the decimal sign.
     interval: (low, high, unit, digits = 1) => {
       const { scale } = unitOf(unit, lang);
       const gap = lang === "id" ? ";" : ",";
       return `[${signed(low * scale, digits)}${gap}${hard}${signed(high * scale, digits)}]`;
+    },
+    // Of the size of a difference that has a sign: "[18.4, 28.9]".
+    sizes: (low, high, unit, digits = 1) => {
+      const { scale } = unitOf(unit, lang), ends = [Math.abs(low * scale), Math.abs(high * scale)].sort((a, b) => a - b);
+      return `[${number(ends[0], digits)}${lang === "id" ? ";" : ","}${hard}${number(ends[1], digits)}]`;
+    },
+    // Of values, not differences: "[61.3 %, 80.2 %]".
+    range: (low, high, unit, digits = 1) => {
+      const { scale, sign } = unitOf(unit, lang);
+      return `[${number(low * scale, digits)}${lang === "id" ? ";" : ","}${hard}${number(high * scale, digits)}]${sign}`;
     },
     // kRp in words: "22 million Rp", "Rp22 juta".
     money: (kRp, digits = null) => {

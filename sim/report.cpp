@@ -1,0 +1,146 @@
+#include "sim/report.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "sim/error.hpp"
+#include "sim/figures.hpp"
+#include "sim/odd.hpp"
+#include "sim/pages.hpp"
+#include "sim/report_parts.hpp"
+#include "sim/results_folder.hpp"
+#include "sim/version.hpp"
+
+namespace swadaya {
+
+namespace {
+
+// As text of an element.
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text)
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else
+      out += c;
+  return out;
+}
+
+// JSON that can't end the element that it stands in, whatever names hold.
+std::string embedded(const nlohmann::json& json) {
+  std::string out;
+  for (const char c : json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))
+    if (c == '<')
+      out += "\\u003c";
+    else
+      out += c;
+  return out;
+}
+
+struct Filling {
+  std::string mark, text;
+};
+
+// Each mark once, in the order of the page: what is filled in isn't looked through.
+std::string filled(std::string_view page, const std::vector<Filling>& fillings) {
+  std::string out;
+  for (const Filling& filling : fillings) {
+    const std::size_t at = page.find(filling.mark);
+    if (at == std::string_view::npos)
+      throw MachineFailure{"the report's page has no place for " + filling.mark};
+    out += page.substr(0, at);
+    out += filling.text;
+    page.remove_prefix(at + filling.mark.size());
+  }
+  return out.append(page);
+}
+
+nlohmann::json outcomes_json() {
+  nlohmann::json all = nlohmann::json::array();
+  for (const OutcomeInfo& info : outcomes())
+    all.push_back({{"name", info.name},
+                   {"unit", info.unit},
+                   {"definition", info.definition},
+                   {"higher_is_better", info.higher_is_better}});
+  return all;
+}
+
+// Of the baseline and of what the answer names first; of a sweep, of the lowest and the highest
+// point.
+nlohmann::json ward_of(const Reported& reported, const nlohmann::json& data,
+                       const std::vector<std::size_t>& variants) {
+  if (reported.manifest.made_by_version != version || reported.manifest.made_by_commit != commit)
+    return {{"missing", "version"}};
+  std::size_t second = variants.size() - 1;
+  if (data.contains("comparison"))
+    for (const auto& best : data["comparison"]["best"])
+      if (best["outcome"] == data["outcome"] && best["month"] == data["months_shown"].back())
+        second = best["variant"];
+  std::vector<std::size_t> drawn{variants[0]};
+  if (second > 0) drawn.push_back(variants[second]);
+  auto json = report_ward(reported.experiment, reported.catalogue, drawn);
+  if (!json.contains("missing"))
+    for (auto& v : json["variants"])
+      v = std::find(variants.begin(), variants.end(), v.get<std::size_t>()) - variants.begin();
+  return json;
+}
+
+std::string command_of(const Experiment& experiment) {
+  const std::string& design = experiment.design;
+  if (design == "morris" || design == "sobol") return "sensitivity";
+  if (!design.empty()) return design;
+  return experiment.variants.size() == 1 ? "run" : "compare";
+}
+
+}  // namespace
+
+nlohmann::json report_data(const Reported& reported) {
+  const Experiment& e = reported.experiment;
+  const Store& store = reported.store;
+  const std::vector<std::size_t> variants = report_variants(e, store);
+  nlohmann::json data{{"name", e.name},
+                      {"title", e.title},
+                      {"description", e.description},
+                      {"design", e.design},
+                      {"has_baseline", has_baseline(e)},
+                      {"version", reported.manifest.made_by_version},
+                      {"commit", reported.manifest.made_by_commit},
+                      {"started", reported.manifest.started},
+                      {"command", command_of(e)},
+                      {"command_line", reported.manifest.command},
+                      {"seed", e.seed},
+                      {"replicates", store.complete_replicates()},
+                      {"planned", store.planned_replicates()},
+                      {"all_variants", store.variants().size()},
+                      {"last_month", store.months()},
+                      {"months_shown", e.months_shown},
+                      {"outcomes", outcomes_json()},
+                      {"outcome", report_outcome(e)}};
+  for (const std::size_t v : variants)
+    data["variants"].push_back(
+        {{"name", store.variants()[v].name}, {"title", title_of(store.variants()[v])}});
+  for (const std::string& name : e.outcomes) data["outcomes_shown"].push_back(*outcome_index(name));
+  if (has_baseline(e)) data["comparison"] = report_comparison(e, store, variants);
+  data["series"] = report_series(e, store, variants);
+  if (e.design.empty() && e.variants.size() > 1) data["costs"] = report_costs(e, store);
+  data["ward"] = ward_of(reported, data, variants);
+  data["settings"] = report_settings(e, reported.catalogue, variants);
+  data["facts"] = report_facts(reported.facts, store.months());
+  data["odd"] = odd_of(e, reported.catalogue, reported.facts);
+  return data;
+}
+
+std::string report_html(const Reported& reported, const std::string& language) {
+  if (reported.store.complete_replicates() == 0)
+    throw refused(reported.store.folder(), "has no replicate that is complete in all variants",
+                  "`swadaya resume` finishes it");
+  const Experiment& e = reported.experiment;
+  return filled(page("report.html"), {{"{{lang}}", language},
+                                      {"{{title}}", escaped(e.title.empty() ? e.name : e.title)},
+                                      {"{{data}}", embedded(report_data(reported))}});
+}
+
+}  // namespace swadaya

@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "sim/odd.hpp"
+#include "sim/report_parts.hpp"
+
+namespace swadaya {
+
+namespace {
+
+nlohmann::json events_of(const Scenario& scenario, const Catalogue& catalogue) {
+  nlohmann::json all = nlohmann::json::array();
+  for (const Event& event : scenario.events) {
+    nlohmann::json set = nlohmann::json::array();
+    for (const auto& [section, infos] : sections_of(scenario, catalogue))
+      for (const ParameterInfo& info : *infos)
+        if (const auto at = event.set.find(section + "." + info.name); at != event.set.end())
+          set.push_back(fmt::format("{} = {}", at->first, text_of(info, at->second)));
+    all.push_back({{"month", event.month}, {"set", std::move(set)}});
+  }
+  return all;
+}
+
+}  // namespace
+
+double households_of(const Scenario& scenario) {
+  if (std::get<double>(scenario.values.at("world.from")) != 0) return 0;
+  double all = 1;
+  for (const char* key :
+       {"areas", "wards_per_area", "rw_per_ward", "rt_per_rw", "households_per_rt"})
+    all *= std::get<double>(scenario.values.at(std::string{"world."} + key));
+  return all;
+}
+
+nlohmann::json report_settings(const Experiment& experiment, const Catalogue& catalogue,
+                               const std::vector<std::size_t>& variants) {
+  const Scenario& baseline = experiment.variants[variants[0]].scenario;
+  nlohmann::json rows = nlohmann::json::array(), models = nlohmann::json::array(),
+                 events = nlohmann::json::array();
+  const auto add = [&](const std::string& section, const ParameterInfo& info,
+                       const std::string& value) {
+    const std::string key = section + "." + info.name;
+    nlohmann::json own = nlohmann::json::array();
+    for (const std::size_t v : variants) {
+      const Values& values = experiment.variants[v].scenario.values;
+      const auto at = values.find(key);
+      const std::string theirs = at == values.end() ? "" : text_of(info, at->second);
+      own.push_back(at == values.end() || theirs == value ? nlohmann::json(nullptr)
+                                                          : nlohmann::json(theirs));
+    }
+    rows.push_back({section, info.name, value, text_of(info, info.default_value), info.unit,
+                    range_text(info), info.source, std::move(own)});
+  };
+  for (const auto& [section, infos] : sections_of(baseline, catalogue))
+    for (const ParameterInfo& info : *infos)
+      add(section, info, text_of(info, baseline.values.at(section + "." + info.name)));
+  // Those of models that only a variant has: the baseline has no value there.
+  for (const std::size_t v : variants) {
+    const Scenario& scenario = experiment.variants[v].scenario;
+    for (std::size_t s = 0; s < slot_count; ++s)
+      if (scenario.models[s] != baseline.models[s])
+        if (const ModelInfo* model = catalogue.find(static_cast<Slot>(s), scenario.models[s]))
+          for (const ParameterInfo& info : model->parameters) {
+            const std::string section{slot_names[s]};
+            const bool known = std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
+              return row[0] == section && row[1] == info.name;
+            });
+            if (!known) add(section, info, "");
+          }
+  }
+  for (std::size_t s = 0; s < slot_count; ++s) {
+    nlohmann::json own = nlohmann::json::array();
+    for (const std::size_t v : variants) {
+      const std::string& model = experiment.variants[v].scenario.models[s];
+      own.push_back(model == baseline.models[s] ? nlohmann::json(nullptr) : nlohmann::json(model));
+    }
+    const ModelInfo* model = catalogue.find(static_cast<Slot>(s), baseline.models[s]);
+    models.push_back({slot_names[s], baseline.models[s],
+                      catalogue.default_of(static_cast<Slot>(s)).name, model ? model->source : "",
+                      std::move(own)});
+  }
+  for (const std::size_t v : variants)
+    events.push_back(events_of(experiment.variants[v].scenario, catalogue));
+  const double households = households_of(baseline);
+  return {{"rows", std::move(rows)},
+          {"models", std::move(models)},
+          {"events", std::move(events)},
+          {"households", households > 0 ? report_number(households) : nlohmann::json(nullptr)}};
+}
+
+nlohmann::json report_facts(const std::vector<Pattern>& facts, int months) {
+  nlohmann::json all = nlohmann::json::array();
+  for (const Pattern& fact : facts) {
+    const bool as_it_is = fact.not_measured.empty() && fact.set.empty() && !fact.is_sd &&
+                          !fact.over && fact.compare == Compare::none;
+    if (!as_it_is || fact.quantity.month > months) continue;
+    const double low = fact.quantity.one_minus ? 1 - fact.high : fact.low,
+                 high = fact.quantity.one_minus ? 1 - fact.low : fact.high;
+    all.push_back({{"id", fact.id},
+                   {"statement", fact.statement},
+                   {"source", fact.source},
+                   {"target", fact.target},
+                   {"outcome", fact.quantity.outcome},
+                   {"month", fact.quantity.month},
+                   {"low", report_number(low)},
+                   {"high", report_number(high)}});
+  }
+  return all;
+}
+
+}  // namespace swadaya

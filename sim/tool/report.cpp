@@ -1,0 +1,53 @@
+#include "sim/report.hpp"
+
+#include <filesystem>
+#include <fmt/format.h>
+
+#include "sim/error.hpp"
+#include "sim/results_folder.hpp"
+#include "sim/tool/commands.hpp"
+#include "sim/tool/run.hpp"
+
+namespace swadaya::tool {
+
+namespace {
+
+// Facts help a report and aren't needed for one.
+std::vector<Pattern> facts_if_any(const std::string& folder) {
+  const std::string file = facts_near(folder + "/experiment.toml");
+  return file.empty() ? std::vector<Pattern>{} : read_patterns(file);
+}
+
+}  // namespace
+
+int report(const Options& options, const Catalogue& catalogue) {
+  const std::string& folder = options.files[0];
+  const std::string file = options.out.empty() ? folder + "/report.html" : options.out;
+  if (std::filesystem::is_directory(file)) throw refused(file, "is a folder", "name a file");
+  Store store = Store::open(folder);
+  store.load();
+  const Experiment experiment = read_experiment(folder + "/experiment.toml", catalogue, {});
+  write_whole(
+      file, report_html({experiment, store, catalogue, read_manifest(folder), facts_if_any(folder)},
+                        options.language));
+  fmt::print("report: {}\n", file);
+  return done;
+}
+
+void write_report(const Store& store, const Experiment& experiment,
+                  const Catalogue& catalogue) try {
+  const std::string& folder = store.folder();
+  std::filesystem::remove(folder + "/report.html");  // not that of fewer replicates
+  write_whole(folder + "/report.html", report_html({experiment, store, catalogue,
+                                                    read_manifest(folder), facts_if_any(folder)},
+                                                   "en"));
+} catch (const std::exception& error) {
+  fmt::print(stderr, "no report: {}\n", error.what());
+}
+
+std::string report_of(const Store& store) {
+  std::string file = store.folder() + "/report.html";
+  return std::filesystem::is_regular_file(file) ? file : "";
+}
+
+}  // namespace swadaya::tool

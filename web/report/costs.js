@@ -1,0 +1,98 @@
+// 5. What the money buys: the plane of costs and effects with its frontier, and how sure the choice is.
+import { axis, chart, labelColumn, tooltip } from "../shared/charts.js";
+import { h, table } from "../shared/dom.js";
+import { unitOf } from "../shared/format.js";
+import { dashes, faded } from "../shared/theme.js";
+import { scaleOf } from "../shared/plots.js";
+import { monthChoice, outcomeChoice } from "./choices.js";
+
+const planeHeight = 440, curveHeight = 340;
+const colourOf = (t, v) => t.series[(v - 1 + t.series.length) % t.series.length];
+
+export function costs(page) {
+  const { model, words, choices } = page;
+  if (!model.costs?.length) return null;
+  const has = (k) => model.costs.some((one) => one.outcome === k);
+  const outcomes = model.outcomes_shown.filter(has);
+  return h("section", { id: "costs" },
+    h("h2", {}, words.costsTitle), h("p", { class: "lead" }, words.planeLead),
+    h("p", { class: "choices" }, outcomeChoice(page, outcomes), model.months_shown.length > 1 && monthChoice(page, model.months_shown)),
+    choices.live(["outcome", "month"], () => {
+      const one = model.costs.find((c) => c.outcome === choices.now.outcome && c.month === choices.now.month);
+      return one ? charts(page, one) : h("p", { class: "note" }, words.nothingRecorded(model.outcomes[choices.now.outcome].name));
+    }));
+}
+
+function charts(page, one) {
+  const { model, words, f } = page, info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang);
+  const standings = [words.frontier, words.dominated, words.extended];
+  const sure = one.curve.length > 1;
+  const never = model.variants.map((_, v) => v).filter((v) => sure && Math.max(...one.curve.map(([, chances]) => chances[v] ?? 0)) <= 0.05);
+  const price = Math.max(0, ...one.options.map((option) => option[3] ?? 0));
+  const nearest = one.curve.reduce((a, b) => (Math.abs(b[0] - price) < Math.abs(a[0] - price) ? b : a));
+  const money = (kRp) => f.number(kRp === null ? null : kRp / 1e3, Math.abs(kRp) < 1e4 ? 2 : 1);
+  const sign = info.higher_is_better ? 1 : -1, byEffect = info.unit.startsWith("kRp") ? 1e-3 : 1;
+  return [
+    h("figure", {}, chart({ label: words.planeLabel(info.name), height: planeHeight, option: (t, width) => plane(page, one, t, width) }).element),
+    h("details", {}, h("summary", {}, words.seeTable),
+      table([words.package, words.effectMean(unit.name), words.costMean, words.standing, words.icer(unit.perUnit)],
+        model.variants.map((variant, v) => {
+          const [effect, cost, standing, icer] = one.options[v];
+          return [variant.title, f.number(effect === null ? null : sign * effect * byEffect), f.number(cost === null ? null : cost / 1e3, 0), standings[standing], money(icer)];
+        }))),
+    h("h3", {}, words.acceptTitle),
+    sure ? [h("p", { class: "lead" }, words.acceptLead(unit.perUnit)),
+      h("figure", {}, chart({ label: words.acceptLabel, height: curveHeight, option: (t, width) => acceptability(page, one, never, t, width) }).element),
+      h("p", { class: "note" }, words.evpi(f, nearest[0], nearest[2], unit.perUnit), " ", never.length > 0 && words.neverBest(f.list(never.map((v) => model.title(v)), words.and))),
+      h("details", {}, h("summary", {}, words.seeTable),
+        table([words.willingness(unit.perUnit), ...model.variants.map((variant) => variant.title)],
+          one.curve.filter((_, i) => i % 4 === 0).map(([worth, chances]) => [money(worth), ...chances.map((p) => `${f.number(p === null ? null : 100 * p, 0)}${f.words.percent}`)]), { numeric: 0, caption: words.bestIn }))]
+      : h("p", {}, words.noFrontier),
+  ];
+}
+
+function plane({ model, words, f }, one, t, width) {
+  const info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang), byEffect = info.unit.startsWith("kRp") ? 1e-3 : 1;
+  const [base] = [one.options[0]];
+  const mean = (v) => [(one.options[v][0] - base[0]) * byEffect, (one.options[v][1] - base[1]) / 1e3];
+  const there = model.variants.map((_, v) => v).filter((v) => one.options[v][0] !== null && one.options[v][1] !== null && base[0] !== null);
+  const frontier = there.filter((v) => one.options[v][2] === 0).map(mean).sort((a, b) => a[1] - b[1]);
+  const room = Math.min(180, width * 0.36), top = 24, bottom = 46;
+  const span = scaleOf([0, ...there.filter((v) => v > 0).flatMap((v) => one.cloud[v].map(([, cost]) => cost / 1e3))]);
+  return {
+    grid: { left: 52, right: room, top, bottom },
+    xAxis: axis(t, { type: "value", name: info.higher_is_better ? words.gain(unit.differenceName) : words.fall(unit.differenceName), nameLocation: "middle", nameGap: 28, scale: true,
+      axisLabel: { formatter: (x) => f.number(x, Math.abs(x) < 1 && x !== 0 ? 1 : 0) }, axisLine: { show: true, onZero: true, lineStyle: { color: t.muted } } }),
+    yAxis: axis(t, { type: "value", name: words.extraCostAxis, nameLocation: "end", nameGap: 8, nameTextStyle: { align: "left" }, min: span.low, max: span.high, interval: span.step,
+      axisLabel: { formatter: (x) => f.number(x, 0) }, axisLine: { show: true, onZero: true, lineStyle: { color: t.muted } } }),
+    tooltip: tooltip(t, (at) => {
+      const v = at.data.variant, [gain, cost] = mean(v);
+      return [model.variants[v].title, `${f.signed(gain)} ${unit.differenceName}`, `${f.signed(cost, 0)} ${unitOf("kRp a ward", f.lang).name}`];
+    }, { trigger: "item" }),
+    series: [
+      ...there.filter((v) => v > 0).map((v) => ({ type: "scatter", silent: true, symbolSize: 4, z: 1, itemStyle: { color: faded(colourOf(t, v), 0.28) },
+        data: one.cloud[v].map(([gain, cost]) => [gain * byEffect, cost / 1e3]) })),
+      { type: "line", silent: true, showSymbol: false, z: 2, data: frontier, lineStyle: { color: t.ink, width: 1.5 } },
+      labelColumn(t, there.map((v) => ({ x: mean(v)[0], y: mean(v)[1], text: v === 0 ? words.baselinePoint : model.title(v), symbol: one.options[v][2] === 0 ? "circle" : "diamond",
+        colour: v === 0 ? t.baseline : colourOf(t, v), data: { variant: v } })), { width, height: planeHeight, top, bottom, room, ...span }, 13),
+    ],
+  };
+}
+
+function acceptability({ model, words, f }, one, never, t, width) {
+  const info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang);
+  const drawn = model.variants.map((_, v) => v).filter((v) => !never.includes(v));
+  const room = Math.min(180, width * 0.36), top = 16, bottom = 46;
+  const most = one.curve[one.curve.length - 1][0] / 1e3;
+  return {
+    grid: { left: 52, right: room, top, bottom },
+    xAxis: axis(t, { type: "value", min: 0, max: most, name: words.willingness(unit.perUnit), nameLocation: "middle", nameGap: 28, grid: false,
+      axisLabel: { formatter: (x) => f.number(x, most < 5 ? 1 : 0), showMaxLabel: false, hideOverlap: true }, axisLine: { show: true, lineStyle: { color: t.line } } }),
+    yAxis: axis(t, { type: "value", min: 0, max: 100, interval: 25, axisLabel: { formatter: (x) => `${x}${f.words.percent}` } }),
+    tooltip: tooltip(t, (at) => [`${f.number(at[0].value[0], 2)} ${unitOf("kRp", f.lang).name}`, ...at.map((p) => `${p.seriesName}: ${f.number(p.value[1], 0)}${f.words.percent}`)], { trigger: "axis" }),
+    series: drawn.map((v, i) => ({ type: "line", name: model.title(v), showSymbol: false, data: one.curve.map(([worth, chances]) => [worth / 1e3, 100 * chances[v]]),
+      lineStyle: { color: v === 0 ? t.baseline : colourOf(t, v), width: 2.2, type: dashes[i % dashes.length] }, itemStyle: { color: v === 0 ? t.baseline : colourOf(t, v) },
+      silent: true })).concat(labelColumn(t, drawn.map((v) => ({ x: most, y: 100 * one.curve[one.curve.length - 1][1][v], text: model.title(v), colour: v === 0 ? t.baseline : colourOf(t, v),
+        textColour: v === 0 ? t.baseline : colourOf(t, v) })), { width, height: curveHeight, top, bottom, room, low: 0, high: 100 }, 0)),
+  };
+}

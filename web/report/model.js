@@ -1,0 +1,51 @@
+// The report's data as the program wrote it (sim/report.hpp), unpacked and looked up.
+
+export function modelOf(raw) {
+  const rows = new Map(), costs = new Map(), summaries = new Map(), fans = new Map();
+  for (const [variant, outcome, month, from, to, difference, low, high, perUnit] of raw.comparison?.rows ?? []) {
+    rows.set(`${variant} ${outcome} ${month}`, {
+      variant, outcome, month, from, to, difference, low, high, perUnit,
+      hasInterval: low !== null,
+      told: low !== null && (low > 0 || high < 0),
+      same: difference === 0 && (low === null || (low === 0 && high === 0)),
+      good: (difference > 0) === raw.outcomes[outcome].higher_is_better,
+    });
+  }
+  for (const [variant, month, cost] of raw.comparison?.costs ?? []) costs.set(`${variant} ${month}`, cost);
+  for (const [variant, outcome, month, n, mean, low, high] of raw.series.summaries)
+    summaries.set(`${variant} ${outcome} ${month}`, { n, mean, low, high });
+
+  const unpacked = (changes, step) => {
+    let last = 0;
+    return changes.map((change) => (change === null ? null : (last += change) * step));
+  };
+  const index = new Map(raw.outcomes.map((outcome, i) => [outcome.name, i]));
+  return {
+    ...raw,
+    months: raw.series.months,
+    indexOf: (name) => index.get(name),
+    // Each is a row, or undefined.
+    compared: (variant, outcome, month) => rows.get(`${variant} ${outcome} ${month}`),
+    cost: (variant, month) => costs.get(`${variant} ${month}`),
+    summary: (variant, outcome, month) => summaries.get(`${variant} ${outcome} ${month}`),
+    best: (outcome, month) => raw.comparison?.best.find((b) => b.outcome === outcome && b.month === month),
+    // Five curves over `months`, the 5 % to the 95 % quantile; null where there is nothing.
+    fan: (variant, outcome) => {
+      const key = `${variant} ${outcome}`;
+      if (!fans.has(key)) {
+        const packed = raw.series.fans[variant][outcome], step = raw.series.steps[outcome];
+        const [q05, q25, q50, q75, q95] = packed ? packed.map((changes) => unpacked(changes, step)) : [];
+        fans.set(key, packed && { q05, q25, q50, q75, q95 });
+      }
+      return fans.get(key);
+    },
+    // Outcomes that anything was recorded of, those of the experiment's table first.
+    recorded: [...new Set([...raw.outcomes_shown, ...raw.outcomes.keys()])].filter((k) => raw.series.steps[k] !== null),
+    monthsCompared: raw.comparison?.months ?? raw.months_shown,
+    setting: (section, name) => raw.settings.rows.find((row) => row[0] === section && row[1] === name),
+    // "4 Supervision" is "Supervision" in a sentence.
+    title: (variant) => raw.variants[variant].title.replace(/^\d+[.)]?\s+/, ""),
+    heading: raw.title || raw.name,
+    isLone: raw.variants.length === 1,
+  };
+}
