@@ -88,7 +88,9 @@ bool receive_tranches(Ward& ward, int month) {
       continue;
     }
     tranche.received = true;
-    tranche.kRp = ward.programme.tranches(ward)[t] * ward.programme.grant(ward);
+    // Planned at the start; since then an event may have made the list shorter.
+    const std::vector<double>& shares = ward.programme.tranches(ward);
+    tranche.kRp = t < shares.size() ? shares[t] * ward.programme.grant(ward) : 0;
     ward.fund.receive_grant(tranche.kRp);
     ward.received_now += tranche.kRp;
     ward.for_works += (1 - ward.programme.loan_share(ward)) * tranche.kRp;

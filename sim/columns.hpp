@@ -86,6 +86,7 @@ class Columns {
   bool changed(Column c) const { return changed_[c.number] != 0; }
   void forget_changes() { changed_.assign(changed_.size(), 0); }
   std::size_t size() const { return now_.size(); }
+  std::size_t rt_size() const { return rts_.size(); }
   std::size_t bytes() const { return bytes_; }
 
  private:

@@ -105,6 +105,8 @@ class Contract {
     try_out("gives the same bits alone and among 2, 3, 4, 8, 9 and 16 variants",
             &Contract::packings);
     try_out("leaves the variants beside it alone when its parameters change", &Contract::company);
+    try_out("goes on from any month with the same bits, as it keeps nothing outside of its columns",
+            &Contract::goes_on);
     try_out("conserves money", &Contract::money);
     try_out("leaves every outcome a number, and every share within 0 and 1", &Contract::numbers);
     try_out("runs at the ends of every parameter's range", &Contract::ends);
@@ -271,6 +273,31 @@ class Contract {
       variants.push_back(&plain_);
       return difference(reference(), together(variants).back());
     });
+  }
+
+  // What a model remembers by itself is lost when another simulation takes over.
+  std::string goes_on() const {
+    const Scenario* one = &plain_;
+    Simulation whole{world_, {&one, 1}, catalogue_, Order::one_by_one};
+    std::vector<std::string> states{whole.state(0)};  // by month
+    while (whole.month() < plain_.months) {
+      whole.step();
+      states.push_back(whole.state(0));
+    }
+    for (const int month : {0, 1, 13})
+      for (const std::size_t count : {1, 3, 16}) {
+        const std::vector<const Scenario*> variants(count, one);
+        Simulation half{world_, variants, catalogue_, Order::one_by_one,
+                        states[static_cast<std::size_t>(month)]};
+        for (int now = month;; half.step(), ++now) {
+          if (half.state(static_cast<std::uint32_t>(count / 2)) !=
+              states[static_cast<std::size_t>(now)])
+            return fmt::format("from month {} among {} variants, month {} ends in another state",
+                               month, count, now);
+          if (now == plain_.months) break;
+        }
+      }
+    return "";
   }
 
   // Each step checks every ward's books and throws where they don't add up.

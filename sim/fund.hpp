@@ -21,6 +21,10 @@ class Fund {
     double savings_returned = 0;
   };
 
+  Fund() = default;
+  // As it was left.
+  Fund(double cash, const Flows& flows) : cash_{cash}, flows_{flows} {}
+
   double cash() const { return cash_; }
   const Flows& flows() const { return flows_; }
   double imbalance() const;  // cash less what the flows say; 0 but for rounding

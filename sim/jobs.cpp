@@ -5,11 +5,13 @@
 #include <fmt/format.h>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 
+#include "sim/checkpoint.hpp"
+#include "sim/history.hpp"
 #include "sim/pack.hpp"
 #include "sim/parallel.hpp"
-#include "sim/simulation.hpp"
 
 namespace swadaya {
 
@@ -23,6 +25,17 @@ bool share_a_world(const Scenario& a, const Scenario& b) {
   for (const auto& [key, value] : a.values)
     if (of_world(key) && b.values.at(key) != value) return false;
   return a.models == b.models && a.months == b.months;
+}
+
+// Whether two variants of a world have the same months up to this one.
+bool share_history(const Scenario& a, const Scenario& b, int month) {
+  const auto over = [month](const Event& event) { return event.month <= month; };
+  const auto last = std::find_if_not(a.events.begin(), a.events.end(), over);
+  return a.values == b.values &&
+         std::equal(
+             a.events.begin(), last, b.events.begin(),
+             std::find_if_not(b.events.begin(), b.events.end(), over),
+             [](const Event& x, const Event& y) { return x.month == y.month && x.set == y.set; });
 }
 
 // What is left of n variants goes in batches of a power of two. A batch of v lanes costs about 4 +
@@ -88,12 +101,24 @@ class Runner {
         work_{work},
         sink_{sink},
         jobs_{jobs_left(experiment, work)},
+        histories_{jobs_},
         threads_{work.threads == 0 ? threads_available() : work.threads},
         by_job_{jobs_.size() >= threads_} {
-    for (const Job& job : jobs_)
+    if (!experiment.from.empty()) checkpoint_.emplace(experiment.from);
+    std::vector<bool> checked(experiment.variants.size(), !experiment.branch_at);
+    for (const Job& job : jobs_) {
       if (!worlds_.contains(job.world))
         worlds_.try_emplace(job.world, experiment.variants[job.world].scenario.values,
                             experiment.seed);
+      for (const std::size_t v : job.variants) {
+        if (!checked[v] && !share_history(experiment.variants[job.world].scenario,
+                                          experiment.variants[v].scenario, *experiment.branch_at))
+          throw std::logic_error{
+              fmt::format("variant `{}` doesn't share the months before month {}",
+                          experiment.variants[v].name, *experiment.branch_at + 1)};
+        checked[v] = true;
+      }
+    }
   }
 
   bool run() {
@@ -120,6 +145,7 @@ class Runner {
         if (!work_.failed) throw failure.in(place_of(job, experiment_));
         one_by_one(world, job);
       }
+      histories_.end(job);
     } catch (const std::logic_error& error) {
       throw std::logic_error{place_of(job, experiment_) + ": " + error.what()};
     }
@@ -139,16 +165,34 @@ class Runner {
     }
   }
 
+  // What the job's variants go on from; nullptr where they begin at the start, or were stopped.
+  std::shared_ptr<const History> past_of(const Course& course, const Job& job) {
+    std::shared_ptr<const History> past;
+    if (checkpoint_)
+      past = std::make_shared<History>(checkpoint_->history(job.replicate, course.world));
+    const auto until = experiment_.branch_at ? experiment_.branch_at : experiment_.checkpoint;
+    if (!until) return past;
+    const Scenario& first = experiment_.variants[job.world].scenario;
+    past = histories_.of(job, [&] { return history_of(course, first, *until, past.get()); });
+    if (!past)
+      stopped_ = true;
+    else if (experiment_.checkpoint)
+      work_.keep(job.replicate, course.world, *past);
+    return past;
+  }
+
   void finish(const World& world, const Job& job) {
+    const std::function<bool()> asked = [&] { return go_on(); };
+    const Course course{world, catalogue_, by_job_ ? Order::one_by_one : Order::parallel, asked};
+    const auto past = past_of(course, job);
+    if (stopped_) return;
     std::vector<Series> all;
     for (std::size_t at = 0; at < job.variants.size();) {
       const std::size_t count = batch_of(job.variants.size() - at);
       std::vector<const Scenario*> lanes;
       for (std::size_t k = 0; k < count; ++k)
         lanes.push_back(&experiment_.variants[job.variants[at + k]].scenario);
-      auto series =
-          swadaya::run(world, lanes, catalogue_, by_job_ ? Order::one_by_one : Order::parallel,
-                       [&] { return go_on(); });
+      auto series = swadaya::run(course, lanes, past.get());
       if (series.empty()) {
         stopped_ = true;
         return;
@@ -164,6 +208,8 @@ class Runner {
   const Work& work_;
   const Sink& sink_;
   const std::vector<Job> jobs_;
+  Histories histories_;
+  std::optional<Checkpoint> checkpoint_;  // that the runs begin at
   const std::size_t threads_;
   const bool by_job_;  // many jobs keep all threads busy one each; few jobs share all threads
   std::map<std::size_t, Worlds> worlds_;

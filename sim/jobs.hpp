@@ -10,6 +10,7 @@
 #include "sim/error.hpp"
 #include "sim/outcome.hpp"
 #include "sim/scenario.hpp"
+#include "sim/simulation.hpp"
 
 namespace swadaya {
 
@@ -29,6 +30,9 @@ struct Work {
     return false;
   };
   std::function<bool()> go_on = [] { return true; };  // asked each month
+  // Given where a replicate stands after the month of `experiment.checkpoint` (any thread).
+  std::function<void(std::uint32_t replicate, const World&, const History&)> keep = [](auto, auto&,
+                                                                                       auto&) {};
   // Told of each variant and replicate in which a model failed, and the rest goes on (any thread).
   // Without it, `run_jobs` throws the first failure.
   std::function<void(const Job&, const ModelFailure&)> failed;
@@ -36,7 +40,8 @@ struct Work {
   };  // after each job, one at a time
 };
 
-// Runs all jobs but for what is done and hands each one's series to `sink` (any thread). False
+// Runs all jobs but for what is done and hands each one's series to `sink` (any thread). What the
+// variants of a world share before they part (`experiment.branch_at`) is run once a world. False
 // where it was stopped.
 bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Work& work,
               const std::function<void(const Job&, const std::vector<Series>&)>& sink);

@@ -75,6 +75,8 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"replicates", e.replicates},
       {"complete_replicates", m.complete_replicates},
       {"resumed", m.resumed},
+      {"from", e.from.empty() ? none : nlohmann::json(e.from)},
+      {"from_checksum", e.from.empty() ? none : nlohmann::json(m.from_checksum)},
       {"failed", m.failed.size()},
       {"failures", failed},
       {"threads", m.threads},
@@ -101,6 +103,8 @@ Manifest read_manifest(const std::string& folder) {
     m.status = json.at("status");
     m.started = json.at("started");
     m.resumed = json.value("resumed", std::size_t{0});
+    if (const auto from = json.find("from_checksum"); from != json.end() && from->is_string())
+      m.from_checksum = *from;
     m.made_by_version = json.at("version");
     m.made_by_commit = json.at("commit");
     return m;

@@ -25,6 +25,7 @@ struct Manifest {
   std::string started, ended;      // UTC; `ended` is empty while it runs
   std::size_t complete_replicates = 0;
   std::size_t resumed = 0;        // times
+  std::string from_checksum{};    // of the checkpoint that it goes on from; "" for none
   std::vector<FailedRun> failed;  // in this sitting; the first hundred are written
   std::string made_by_version,
       made_by_commit;  // of the program that wrote it; filled in by `read_manifest`

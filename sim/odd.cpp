@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sim/branch.hpp"
 #include "sim/odd_text.hpp"
 #include "sim/outcome.hpp"
 #include "sim/version.hpp"
@@ -150,6 +151,11 @@ std::string odd_of(const Experiment& experiment, const Catalogue& catalogue,
   text += fmt::format(
       "\n## 5 Initialization\n\n{}\n",
       trimmed(from_files ? odd_text::initialisation_files : odd_text::initialisation_figures));
+  if (!experiment.from.empty())
+    text += fmt::format(
+        "\nThis run goes on from a checkpoint: up to month {} it is what was run before, and all "
+        "settings here hold from the month after.\n",
+        experiment.from_month);
   for (const auto& [section, infos] : common_sections())
     if (section == "world" || section == "network")
       text += fmt::format("\n### {}\n\n{}", section, parameters_of(section, *infos, s.values));
@@ -166,11 +172,24 @@ std::string odd_of(const Experiment& experiment, const Catalogue& catalogue,
     if (section == "programme" || section == "costs")
       text += fmt::format("\n### {}\n\n{}", section, parameters_of(section, *infos, s.values));
   if (experiment.variants.size() > 1) {
-    text += "\n## Variants\n\nAgainst the baseline described above, in the same worlds:\n\n";
-    for (const Variant& v : experiment.variants)
-      if (&v != &experiment.variants[experiment.baseline])
+    text += "\n## Variants\n\nAgainst the baseline described above, in the same worlds";
+    text += experiment.branch_at
+                ? fmt::format(". The months up to {} are the same in all; from month {} on:\n\n",
+                              *experiment.branch_at, *experiment.branch_at + 1)
+                : ":\n\n";
+    // As they stand where the variants part.
+    const auto parted = [&](std::size_t v) {
+      Scenario scenario = experiment.variants[v].scenario;
+      scenario.values = settings_of(experiment, v);
+      return scenario;
+    };
+    const Scenario base = parted(experiment.baseline);
+    for (std::size_t i = 0; i < experiment.variants.size(); ++i) {
+      const Variant& v = experiment.variants[i];
+      if (i != experiment.baseline)
         text += fmt::format("- **{}**: {}\n", v.title.empty() ? v.name : v.title,
-                            changed_values(s, v.scenario, catalogue));
+                            changed_values(base, parted(i), catalogue));
+    }
   }
   text += "\n## Outcomes\n\n| outcome | unit | definition |\n|---|---|---|\n";
   for (const OutcomeInfo& info : outcomes())

@@ -28,8 +28,17 @@ const std::vector<std::string> our_files{
     "replicates.csv", "replicates.nc",  "manifest.json", "experiment.toml", "report.html",
     "results.db-wal", "results.db-shm", "results.db"};
 
+// checkpoint-36.bin
+bool is_checkpoint(const std::string& name) {
+  const std::string begin = "checkpoint-", end = ".bin";
+  if (!name.starts_with(begin) || !name.ends_with(end)) return false;
+  const std::string month = name.substr(begin.size(), name.size() - begin.size() - end.size());
+  return !month.empty() && month.find_first_not_of("0123456789") == std::string::npos;
+}
+
 bool is_ours(const std::string& name) {
-  return name == lock_name ||
+  return name == lock_name || is_checkpoint(name) ||
+         (name.ends_with(".part") && is_checkpoint(name.substr(0, name.size() - 5))) ||
          std::any_of(our_files.begin(), our_files.end(),
                      [&](const auto& file) { return name == file || name == file + ".part"; });
 }
@@ -76,6 +85,13 @@ bool holds_results(const std::string& folder) {
 }
 
 void empty_folder(const std::string& folder) {
+  for (const auto& entry : fs::directory_iterator{folder}) {
+    std::error_code error;
+    const fs::path& file = entry.path();
+    if (is_checkpoint(file.filename().string()) || is_checkpoint(file.stem().string()))
+      fs::remove(file, error);
+    if (error) throw_unwritable(file.string(), error.value());
+  }
   for (const std::string& file : our_files)
     for (const char* ending : {".part", ""}) {
       std::error_code error;

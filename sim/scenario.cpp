@@ -7,7 +7,9 @@
 #include <optional>
 #include <set>
 
+#include "sim/branch.hpp"
 #include "sim/bundles.hpp"
+#include "sim/checkpoint_rules.hpp"
 #include "sim/draft.hpp"
 #include "sim/keys.hpp"
 #include "sim/outcome.hpp"
@@ -112,6 +114,7 @@ void finish(Experiment& experiment, const Overrides& overrides, std::vector<Prob
   if (overrides.seed) experiment.seed = *overrides.seed;
   if (experiment.outcomes.empty()) experiment.outcomes = shown_by_default;
   if (experiment.variants.empty()) throw BadInput{problems};
+  take_checkpoint(experiment, overrides, problems);
   const int months = experiment.variants[0].scenario.months;
   for (const Variant& variant : experiment.variants)
     if (variant.scenario.months != months)
@@ -183,6 +186,28 @@ void check_design(Keys& keys, const Experiment& experiment) {
                 fmt::format("needs its `parameters`, and variants in blocks of {}", block));
 }
 
+std::optional<Branch> read_branch(Keys& keys, Experiment& experiment, const Overrides& overrides,
+                                  std::vector<Problem>& problems) {
+  const Node* at = keys.take("branch_at");
+  if (!at) return std::nullopt;
+  int month = 0;
+  keys.whole("branch_at", 0, 1199, month);
+  experiment.branch_at = month;
+  return Branch{month, overrides, problems};
+}
+
+void check_branch(Keys& keys, const Experiment& experiment, bool has_variants) {
+  if (!experiment.branch_at) return;
+  const Node& at = *keys.take("branch_at");
+  const int months = experiment.variants[0].scenario.months;
+  if (*experiment.branch_at >= months)
+    keys.report(at, "branch_at",
+                fmt::format("must be a month before the last one, which is {}", months),
+                "or run longer: time.months");
+  if (!has_variants)
+    keys.report(at, "branch_at", "needs variants that part there", "written [[variant]]");
+}
+
 Experiment experiment_of(const std::string& file, const Draft& as_read, const Catalogue& catalogue,
                          const Overrides& overrides, std::vector<Problem>& problems) {
   Experiment experiment;
@@ -200,6 +225,8 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
   keys.text("baseline", baseline);
   keys.text("design", experiment.design);
   read_parameters(keys, experiment);
+  read_checkpoint_keys(keys, experiment);
+  std::optional<Branch> branch = read_branch(keys, experiment, overrides, problems);
   keys.refuse_others();
   Draft draft = with_points(as_read, experiment, catalogue, overrides, problems);
   // Each variant begins with a copy of the draft: without the other variants, of which a design may
@@ -217,11 +244,12 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
     if (!variant.name.empty() && !names.insert(variant.name).second)
       entry.report(*entry.take("name"), "name", "two variants have this name");
     if (const Node* set = entry.take("set")) {
-      put_set(own, *set, "variant.set", problems);
+      branch ? branch->put_set(own, *set) : put_set(own, *set, "variant.set", problems);
       add_levers(own.levers, *set);
     }
     if (const Node* events = entry.take("event")) {
       if (events->list()) {
+        if (branch) branch->check_events(*events->list());
         own.events.insert(own.events.end(), events->list()->begin(), events->list()->end());
         for (const Node& event : *events->list())
           if (const Node* set = event.find("set")) add_levers(own.levers, *set);
@@ -238,6 +266,7 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
   if (tables.empty())
     experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
   check_design(keys, experiment);
+  check_branch(keys, experiment, !tables.empty());
   if (!baseline.empty()) {
     const auto at = std::find_if(experiment.variants.begin(), experiment.variants.end(),
                                  [&](const Variant& v) { return v.name == baseline; });
@@ -274,12 +303,17 @@ Experiment read_experiment(const std::vector<std::string>& files, const Catalogu
   Experiment experiment;
   std::set<std::string> names;
   Draft bundle, first;
+  Said said{overrides.seed.has_value(), overrides.replicates.has_value()};
   if (!overrides.bundle.empty())
     collect(problems, [&] { bundle = bundle_draft(overrides.bundle, problems); });
   for (const std::string& file : files)
     collect(problems, [&] {
       Draft draft = draft_of(file, problems);
       const Draft as_written = draft;
+      for (const auto& [key, node] : draft.experiment) {
+        said.seed = said.seed || key == "seed";
+        said.replicates = said.replicates || key == "replicates";
+      }
       if (!overrides.bundle.empty()) {
         put_bundle(draft, bundle);
         // Of several scenarios the first is the base: what another says differently is its lever.
@@ -313,6 +347,8 @@ Experiment read_experiment(const std::vector<std::string>& files, const Catalogu
   drop_repeated(problems);
   if (!problems.empty()) throw BadInput{problems};
   finish(experiment, overrides, problems);
+  go_on_from(experiment, said, catalogue, problems);
+  if (!problems.empty()) throw BadInput{problems};
   return experiment;
 }
 

@@ -57,6 +57,11 @@ struct Experiment {
   std::uint64_t seed = 1;
   std::vector<std::string> outcomes;  // shown in the table, in this order
   std::vector<int> months_shown;      // at these months
+  // The variants share their months up to this one; what each sets itself holds from the next on.
+  std::optional<int> branch_at{};
+  std::optional<int> checkpoint{};  // after this month the run's state is kept in a file
+  std::string from{};               // such a file, to go on from; "" to begin at the start
+  int from_month = 0;               // the month that it is of
 };
 
 // What the command line adds to any file.
@@ -68,6 +73,8 @@ struct Overrides {
   // A file of assumptions, put over the scenario and under its variants; "" for none. What has no
   // meaning under it is left out, and said to be, instead of refused.
   std::string bundle{};
+  std::optional<int> checkpoint{};
+  std::string from{};
 };
 
 // Reads a scenario file, or an experiment file. A scenario alone becomes an experiment of one

@@ -148,6 +148,9 @@ std::string resolved_toml(const Experiment& experiment, const Catalogue& catalog
   text += fmt::format("baseline = {}\nreplicates = {}\nseed = {}\n",
                       quoted(experiment.variants[experiment.baseline].name), experiment.replicates,
                       experiment.seed);
+  if (experiment.branch_at) text += fmt::format("branch_at = {}\n", *experiment.branch_at);
+  if (experiment.checkpoint) text += fmt::format("checkpoint = {}\n", *experiment.checkpoint);
+  if (!experiment.from.empty()) text += fmt::format("from = {}\n", quoted(experiment.from));
   if (!experiment.design.empty()) text += fmt::format("design = {}\n", quoted(experiment.design));
   if (!experiment.parameters.empty()) {
     std::vector<std::string> names;
@@ -239,6 +242,18 @@ std::string json_schema(const Catalogue& catalogue) {
   properties["experiment"]["properties"]["replicates"] = {
       {"type", "integer"}, {"minimum", 1}, {"maximum", 1000000}};
   properties["experiment"]["properties"]["seed"] = {{"type", "integer"}, {"minimum", 0}};
+  properties["experiment"]["properties"]["branch_at"] = {
+      {"description", "the variants are the same up to this month and part there"},
+      {"type", "integer"},
+      {"minimum", 0},
+      {"maximum", 1199}};
+  properties["experiment"]["properties"]["checkpoint"] = {
+      {"description", "after this month the state of the run is kept in a file"},
+      {"type", "integer"},
+      {"minimum", 0},
+      {"maximum", 1200}};
+  properties["experiment"]["properties"]["from"] = {
+      {"description", "a checkpoint file that the run goes on from"}, {"type", "string"}};
   properties["experiment"]["properties"]["outcomes"] = {{"type", "array"},
                                                         {"items", {{"type", "string"}}}};
   properties["experiment"]["properties"]["months_shown"] = {{"type", "array"},

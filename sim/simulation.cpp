@@ -87,7 +87,7 @@ Lanes lanes_for(const World& world, std::size_t variants, const Declare::First& 
 }  // namespace
 
 Simulation::Simulation(const World& world, std::span<const Scenario* const> variants,
-                       const Catalogue& catalogue, Order order)
+                       const Catalogue& catalogue, Order order, std::string_view state)
     : world_{world},
       variants_{variants.begin(), variants.end()},
       order_{order},
@@ -136,8 +136,10 @@ Simulation::Simulation(const World& world, std::span<const Scenario* const> vari
       set_values(stage->section, stage->declare.parameters(), stage->declare.values(), settings,
                  lane, lanes_.count);
   }
+  for (std::uint32_t lane = 0; lane < lanes_.count && !state.empty(); ++lane)
+    restore(part(lane), state);
   apply_events();
-  begin();
+  if (state.empty()) begin();
 }
 
 Simulation::~Simulation() = default;
@@ -145,6 +147,20 @@ Simulation::~Simulation() = default;
 Ward& Simulation::ward(std::uint32_t number, std::uint32_t variant) {
   return *wards_.at(std::size_t{variant} * world_.wards.size() + number);
 }
+
+VariantState Simulation::part(std::uint32_t lane) {
+  // Every member is named here, so that none is forgotten. No state: the world; models, whose work
+  // is const; parameters and events, which follow from the scenario and the month; sums for
+  // recording, which are taken anew.
+  auto& [world, variants, order, stages, programme_section, costs_section, programme, costs, lanes,
+         wards, areas, next_event, recorder] = *this;
+  const bool empty = lane >= variants.size();
+  const std::size_t w = world.wards.size(), a = world.wards_of_area.size();
+  return {lanes, lane, empty ? std::span{wards}.first(0) : std::span{wards}.subspan(lane * w, w),
+          empty ? std::span{areas}.first(0) : std::span{areas}.subspan(lane * a, a)};
+}
+
+std::string Simulation::state(std::uint32_t variant) { return bytes_of(part(variant)); }
 
 std::size_t Simulation::bytes() const { return lanes_.columns.bytes(); }
 
@@ -252,11 +268,37 @@ std::vector<std::vector<double>> Simulation::outcomes_now() {
   return recorder_.outcomes_of(lanes_, wards_, variants_.size(), order_);
 }
 
-std::vector<Series> run(const World& world, std::span<const Scenario* const> variants,
-                        const Catalogue& catalogue, Order order,
-                        const std::function<bool()>& go_on) {
-  Simulation simulation{world, variants, catalogue, order};
+std::optional<History> history_of(const Course& course, const Scenario& variant, int month,
+                                  const History* past) {
+  const Scenario* const one = &variant;
+  Simulation simulation{course.world,
+                        {&one, 1},
+                        course.catalogue,
+                        course.order,
+                        past ? std::string_view{past->state} : std::string_view{}};
+  History history{month};
+  if (past) history.rows = past->rows;
+  const auto record = [&] {
+    const std::vector<double> row = simulation.outcomes_now()[0];
+    history.rows.insert(history.rows.end(), row.begin(), row.end());
+  };
+  if (!past) record();
+  while (simulation.month() < month) {
+    if (!course.go_on()) return std::nullopt;
+    simulation.step();
+    record();
+  }
+  if (simulation.month() != month) throw std::logic_error{"a history can't end before it begins"};
+  history.state = simulation.state(0);
+  return history;
+}
+
+std::vector<Series> run(const Course& course, std::span<const Scenario* const> variants,
+                        const History* past) {
+  Simulation simulation{course.world, variants, course.catalogue, course.order,
+                        past ? std::string_view{past->state} : std::string_view{}};
   const int months = variants[0]->months;
+  if (simulation.month() > months) throw std::logic_error{"a run can't end before it begins"};
   std::vector<Series> series(variants.size());
   const auto record = [&] {
     const auto rows = simulation.outcomes_now();
@@ -266,14 +308,21 @@ std::vector<Series> run(const World& world, std::span<const Scenario* const> var
   for (Series& s : series) {
     s.months = months;
     s.values.reserve(static_cast<std::size_t>(months + 1) * outcomes().size());
+    if (past) s.values.insert(s.values.end(), past->rows.begin(), past->rows.end());
   }
-  record();
+  if (!past) record();
   while (simulation.month() < months) {
-    if (!go_on()) return {};
+    if (!course.go_on()) return {};
     simulation.step();
     record();
   }
   return series;
+}
+
+std::vector<Series> run(const World& world, std::span<const Scenario* const> variants,
+                        const Catalogue& catalogue, Order order,
+                        const std::function<bool()>& go_on) {
+  return run({world, catalogue, order, go_on}, variants, nullptr);
 }
 
 }  // namespace swadaya

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "sim/axes.hpp"
+#include "sim/branch.hpp"
 #include "sim/csv.hpp"
 #include "sim/design.hpp"
 #include "sim/outcome.hpp"
@@ -124,10 +125,10 @@ void expand_sweep(Draft& draft, const Catalogue& catalogue, std::uint64_t seed,
 std::vector<std::string> swept_keys(const Experiment& experiment) {
   // Keys of a scenario stand in order of the alphabet, so that two are compared in one pass. What
   // another model of a variant adds isn't the first variant's.
-  const Values& first = experiment.variants[0].scenario.values;
+  const Values first = settings_of(experiment, 0);
   std::vector<bool> differs(first.size(), false);
-  for (const Variant& variant : experiment.variants) {
-    const Values& own = variant.scenario.values;
+  for (std::size_t v = 1; v < experiment.variants.size(); ++v) {
+    const Values own = settings_of(experiment, v);
     auto at = own.begin();
     std::size_t k = 0;
     for (const auto& [key, value] : first) {
@@ -156,11 +157,11 @@ std::string sweep_csv(const Experiment& experiment, const Store& store,
   const auto cell = [](double x) { return std::isfinite(x) ? fmt::format("{:.10g}", x) : ""; };
   for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
     std::string point = store.variants()[v].name;
+    const Values settings = settings_of(experiment, v);
     for (const std::string& key : keys) {
-      const auto at = experiment.variants[v].scenario.values.find(key);
-      std::string value = at == experiment.variants[v].scenario.values.end() || !infos.contains(key)
-                              ? ""
-                              : text_of(*infos.at(key), at->second);
+      const auto at = settings.find(key);
+      std::string value =
+          at == settings.end() || !infos.contains(key) ? "" : text_of(*infos.at(key), at->second);
       std::erase(value, '"');
       point += "," + csv_field(value);
     }
@@ -185,9 +186,8 @@ std::vector<double> rank_correlations(const Experiment& experiment,
   for (const std::string& key : keys) {
     std::vector<double> x, y;
     for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
-      const Values& values = experiment.variants[v].scenario.values;
-      const auto at = values.find(key);
-      const double* number = at == values.end() ? nullptr : std::get_if<double>(&at->second);
+      const Value* setting = setting_of(experiment, v, key);
+      const double* number = setting ? std::get_if<double>(setting) : nullptr;
       if (number && std::isfinite(means[v])) x.push_back(*number), y.push_back(means[v]);
     }
     correlations.push_back(x.size() > 1 ? correlation(midranks_of(x), midranks_of(y)) : nothing);

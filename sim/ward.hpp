@@ -119,19 +119,9 @@ struct Ranking {
   double correlation = 0, rts = 0;  // rank correlation of order and consumption: sum over RTs
 };
 
-struct Lanes;  // the job's columns, dice and marks (sim/lanes.hpp)
-
-class Ward {
- public:
-  Ward(const World& w, const Programme& p, const Costs& c, Lanes& lanes, std::uint32_t number,
-       std::uint32_t lane)
-      : world{w}, programme{p}, costs{c}, lanes_{&lanes}, number_{number}, lane_{lane} {}
-
-  const World& world;
-  const Programme& programme;
-  const Costs& costs;
-
-  // --- state that the slots share
+// What a ward carries from month to month and the slots share. sim/state.cpp names every field and
+// doesn't compile without.
+struct WardState {
   std::vector<Group> groups;  // in order of founding; dissolved ones stay
   Fund fund;
   Activities spent;
@@ -162,6 +152,19 @@ class Ward {
   } borrowers;         // households that have ever had a loan of a real group
   float bottom40 = 0;  // log consumption below which the poorest 40 % of the ward lie
   double lent_poor = 0, lent_bottom40 = 0, lent_real = 0;  // kRp, real groups
+};
+
+struct Lanes;  // the job's columns, dice and marks (sim/lanes.hpp)
+
+class Ward : public WardState {
+ public:
+  Ward(const World& w, const Programme& p, const Costs& c, Lanes& lanes, std::uint32_t number,
+       std::uint32_t lane)
+      : world{w}, programme{p}, costs{c}, lanes_{&lanes}, number_{number}, lane_{lane} {}
+
+  const World& world;
+  const Programme& programme;
+  const Costs& costs;
 
   // --- households of this ward in this variant
   Place place() const { return world.wards[number_]; }
@@ -196,15 +199,19 @@ class Ward {
   std::vector<Household> marked_;
 };
 
-// A team area of one variant: the wards that share a team of facilitators, and auditors' news.
-class Area {
- public:
-  Area(std::uint32_t number, std::uint32_t lane) : number_{number}, lane_{lane} {}
-  std::vector<Ward*> wards;
+// What a team area carries from month to month.
+struct AreaState {
   std::size_t turn = 0;            // whose turn it is on the visiting list
   std::size_t rt_turn = 0;         // and which RT's
   double hours_left_over = 0;      // part of a visit not yet made
   std::vector<double> busy_until;  // month, by officer who verifies requests
+};
+
+// A team area of one variant: the wards that share a team of facilitators, and auditors' news.
+class Area : public AreaState {
+ public:
+  Area(std::uint32_t number, std::uint32_t lane) : number_{number}, lane_{lane} {}
+  std::vector<Ward*> wards;
   std::uint32_t number() const { return number_; }
   std::uint32_t lane() const { return lane_; }
 

@@ -43,6 +43,13 @@ void add_running(CLI::App& command, Options& o) {
   command.add_flag("--overwrite", o.overwrite, "replace an existing results folder");
 }
 
+void add_from(CLI::App& command, Options& o) {
+  command
+      .add_option("--from", o.overrides.from,
+                  "goes on from this checkpoint; what is set holds from its month on")
+      ->type_name("FILE");
+}
+
 // The command of experiments that have a table of their own.
 CLI::App* add_design(CLI::App& app, Options& o, const std::string& name, const std::string& what,
                      const std::string& table, const std::string& example) {
@@ -51,6 +58,7 @@ CLI::App* add_design(CLI::App& app, Options& o, const std::string& name, const s
       ->required()
       ->expected(1);
   add_running(*command, o);
+  add_from(*command, o);
   command->footer("Example: swadaya " + name + " " + example);
   return command;
 }
@@ -77,6 +85,12 @@ int result_of(int argc, char** argv) {
   CLI::App* run = app.add_subcommand("run", "Runs scenarios, each by itself");
   run->add_option("SCENARIO", o.files, "scenario files")->required();
   add_running(*run, o);
+  run->add_option("--checkpoint", o.overrides.checkpoint,
+                  "keeps where every replicate stands after this month, for --from: "
+                  "checkpoint-MONTH.bin in the results folder")
+      ->check(CLI::Range(0, 1200))
+      ->type_name("MONTH");
+  add_from(*run, o);
   run->footer("Example: swadaya run scenarios/teaching/rumour.toml --set socialization.meetings=2");
   CLI::App* compares = app.add_subcommand(
       "compare", "Compares scenarios, or the variants of one experiment, in the same worlds");
@@ -91,6 +105,7 @@ int result_of(int argc, char** argv) {
       ->take_all()
       ->expected(1);
   add_running(*compares, o);
+  add_from(*compares, o);
   compares->footer(
       "Example: swadaya compare scenarios/lenteng-agung/experiment.toml --replicates 20");
   CLI::App* sweeps = add_design(

@@ -11,6 +11,7 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 
+#include "sim/checkpoint.hpp"
 #include "sim/error.hpp"
 #include "sim/jobs.hpp"
 #include "sim/manifest.hpp"
@@ -79,6 +80,15 @@ class Failures {
   std::vector<One> all_;
 };
 
+// Household-months that are simulated: what variants share before they part is run once.
+double household_months_of(const Experiment& e) {
+  const Scenario& first = e.variants[0].scenario;
+  const int parted = e.branch_at.value_or(e.from_month);
+  return households_of(first) * e.replicates *
+         (static_cast<double>(first.months - parted) * static_cast<double>(e.variants.size()) +
+          parted - e.from_month);
+}
+
 // Runs what isn't stored yet. False where it was stopped, by a signal or by --max-time.
 bool run_what_is_missing(const Experiment& experiment, const Options& options,
                          const Catalogue& catalogue, Store& store, Failures& failures) {
@@ -98,21 +108,33 @@ bool run_what_is_missing(const Experiment& experiment, const Options& options,
                                                               : a.replicate < b.replicate;
                               });
   };
-  const Scenario& first = experiment.variants[0].scenario;
-  const double cells = households_of(first) * first.months *
-                       static_cast<double>(experiment.variants.size()) * experiment.replicates;
-  Progress progress{options.quiet ? Progress::Show::nothing : Progress::Show::what_fits,
-                    cells / static_cast<double>(jobs_of(experiment).size())};
+  std::unique_ptr<CheckpointWriter> checkpoint;
+  if (experiment.checkpoint)
+    checkpoint =
+        std::make_unique<CheckpointWriter>(store.folder(), header_of(experiment, catalogue));
+  Progress progress{
+      options.quiet ? Progress::Show::nothing : Progress::Show::what_fits,
+      household_months_of(experiment) / static_cast<double>(jobs_of(experiment).size())};
   Work work;
   work.threads = options.threads;
-  work.is_done = is_stored;
+  work.is_done = [&](std::size_t variant, std::uint32_t replicate) {
+    return is_stored(variant, replicate) && (!checkpoint || checkpoint->has(replicate));
+  };
+  work.keep = [&](std::uint32_t replicate, const World& world, const History& history) {
+    checkpoint->add(replicate, world, history);
+  };
   work.go_on = [&] { return !asked_to_stop && !(limited && Clock::now() >= end); };
   work.failed = [&](const Job& job, const ModelFailure& failure) { failures.add(job, failure); };
   work.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
-  return run_jobs(experiment, catalogue, work,
-                  [&](const Job& job, const std::vector<Series>& series) {
-                    store.add(job.replicate, job.variants, series);
-                  });
+  const bool finished =
+      run_jobs(experiment, catalogue, work, [&](const Job& job, const std::vector<Series>& series) {
+        // Stored already, where only its place in the checkpoint was lost.
+        if (!checkpoint || !is_stored(0, job.replicate))
+          store.add(job.replicate, job.variants, series);
+      });
+  if (checkpoint && checkpoint->finish() && !options.json && !options.quiet)
+    fmt::print(stderr, "checkpoint: {}\n", checkpoint->file());
+  return finished;
 }
 
 // The CSV files that people read in other programs.
@@ -168,6 +190,14 @@ void show(const Store& store, const Experiment& experiment, const Options& optio
   }
 }
 
+// The folder is emptied before the run goes on from the file.
+void check_not_in(const std::string& folder, const std::string& from) {
+  namespace fs = std::filesystem;
+  if (!from.empty() && fs::weakly_canonical(from).parent_path() == fs::weakly_canonical(folder))
+    throw refused(folder, "holds the checkpoint that the run goes on from",
+                  "name another place with --out");
+}
+
 std::size_t threads_of(const Options& options) {
   return options.threads == 0 ? threads_available() : options.threads;
 }
@@ -186,6 +216,7 @@ bool run_into(Store& store, const Experiment& experiment, const Options& options
   manifest.plugins = options.plugins;
   manifest.threads = threads_of(options);
   manifest.started = utc_now();
+  if (!experiment.from.empty()) manifest.from_checksum = Checkpoint{experiment.from}.checksum();
   write_whole(store.folder() + "/experiment.toml", resolved_toml(experiment, catalogue));
   return go_on(store, manifest, experiment, options, catalogue);
 }
@@ -195,6 +226,7 @@ int run_experiment(const Experiment& experiment, const Options& options,
   if (!options.max_time.empty()) seconds_in(options.max_time);  // wrong before anything is made
   if (!options.quiet) warn_of_peers(experiment, catalogue);
   const std::string folder = options.out.empty() ? "results/" + experiment.name : options.out;
+  check_not_in(folder, experiment.from);
   Store store{folder, experiment, options.overwrite ? Existing::overwrite : Existing::refuse};
   if (!run_into(store, experiment, options, catalogue)) return interrupted;
   show(store, experiment, options);
@@ -218,6 +250,9 @@ int resume(const Options& options, const Catalogue& catalogue) {
         "finish it with that version, or run " + folder +
             "/experiment.toml again into another folder");
   const Experiment experiment = read_experiment(folder + "/experiment.toml", catalogue, {});
+  if (!experiment.from.empty() && Checkpoint{experiment.from}.checksum() != manifest.from_checksum)
+    throw refused(experiment.from, "isn't the checkpoint that " + folder + " was begun from",
+                  "put that one back, or run into another folder");
   ++manifest.resumed;
   manifest.threads = threads_of(options);
   manifest.ended.clear();

@@ -72,6 +72,21 @@ class Fragile final : public Attitude {
   Parameter level_;
 };
 
+class Secretive final : public Attitude {  // remembers how it began
+ public:
+  using Attitude::Attitude;
+  void begin(const Month&, Ward& ward) const override {
+    set_first_attitudes(ward, 0);
+    began_ = true;
+  }
+  void households(const Month&, Cells& cells) const override {
+    cells.next(column::attitude, cells.now(column::attitude) * (began_ ? 0.5f : 1.0f));
+  }
+
+ private:
+  mutable std::atomic<bool> began_ = false;
+};
+
 class Endless final : public Attitude {
  public:
   using Attitude::Attitude;
@@ -148,7 +163,7 @@ TEST(Contract, HoldsForEveryModel) {
       EXPECT_TRUE(check.holds()) << name_of(model.slot) << "/" << model.name << " " << check.name
                                  << ": " << check.why;
     });
-    EXPECT_GE(checks, 11);
+    EXPECT_GE(checks, 12);
   }
 }
 
@@ -160,6 +175,7 @@ TEST(Contract, FailsForAModelThatBreaksIt) {
   EXPECT_TRUE(has_failure(broken<Ordered>(), "in any order"));
   EXPECT_TRUE(has_failure(broken<Crowded>(), "among 2, 3"));
   EXPECT_TRUE(has_failure(broken<Shared>(), "variants beside it"));
+  EXPECT_TRUE(has_failure(broken<Secretive>(), "goes on from any month"));
   EXPECT_TRUE(has_failure(broken<Generous>(), "conserves money"));
   EXPECT_TRUE(has_failure(broken<Endless>(), "every outcome a number"));
   EXPECT_TRUE(has_failure(broken<Beyond>(), "every share within"));
@@ -169,6 +185,7 @@ TEST(Contract, FailsForAModelThatBreaksIt) {
 TEST(Contract, FailsNoMoreThanIsBroken) {
   EXPECT_EQ(failures_of(broken<Attitude>()), std::vector<std::string>{});
   EXPECT_EQ(failures_of(broken<Fragile>()).size(), 2u);  // beside others at the ends, and alone
+  EXPECT_EQ(failures_of(broken<Secretive>()).size(), 1u);
   EXPECT_EQ(failures_of(broken<TwiceTheSameDice>()).size(), 1u);
 }
 

@@ -1,4 +1,5 @@
 // A model that throws ends the run with its name, wherever and on whichever thread it does.
+#include <algorithm>
 #include <mutex>
 #include <stdexcept>
 
@@ -87,11 +88,12 @@ TEST(ModelFailure, NamesTheModelTheHookTheMonthAndTheReason) {
 class FailsWhereTold final : public Model {
  public:
   explicit FailsWhereTold(Declare& declare)
-      : fails_{declare.flag("fails", false, "in month 2", "a test")} {
+      : fails_{declare.flag("fails", false, "in months 2 and 14", "a test")} {
     declare.writes({column::attitude});
   }
   void ward(const Month& month, Ward& ward) const override {
-    if (month.number == 2 && fails_(ward) > 0) throw std::runtime_error{"told to"};
+    if ((month.number == 2 || month.number == 14) && fails_(ward) > 0)
+      throw std::runtime_error{"told to"};
   }
   void households(const Month&, Cells& cells) const override {
     cells.next(column::attitude, cells.now(column::attitude));
@@ -134,6 +136,41 @@ TEST(ModelFailure, LosesOnlyTheVariantThatFails) {
     ASSERT_EQ(failures.size(), 3u);
     EXPECT_NE(failures[0].find("variants from `b`): told to"), std::string::npos) << failures[0];
   }
+}
+
+TEST(ModelFailure, LosesEveryVariantWhereTheMonthsThatTheyShareFail) {
+  std::vector<Entry> entries = models::all();
+  entries.push_back(
+      entry<FailsWhereTold>(Slot::attitude, "fails", Standing::rival, "It fails.", "a test"));
+  const Catalogue catalogue{std::move(entries)};
+  const std::string toml =
+      std::string{small_ward} +
+      "[experiment]\nreplicates = 2\nbranch_at = 12\n[[variant]]\nname = \"a\"\n[[variant]]\n"
+      "name = \"b\"\nset = { \"attitude.fails\" = true }\n";
+  const auto lost = [&](const std::string& base) {
+    const Experiment experiment = read_experiment(
+        file_with("test.toml", toml), catalogue,
+        {{"models.attitude=fails", "time.months=15", "lending.norm=0.5", base}, {}, {}});
+    Work work;
+    work.threads = 2;
+    std::mutex mutex;
+    std::vector<std::size_t> variants;
+    std::size_t stored = 0;
+    work.failed = [&](const Job& job, const ModelFailure&) {
+      const std::lock_guard guard{mutex};
+      variants.push_back(job.variants[0]);
+    };
+    EXPECT_TRUE(
+        run_jobs(experiment, catalogue, work, [&](const Job& job, const std::vector<Series>&) {
+          const std::lock_guard guard{mutex};
+          stored += job.variants.size();
+        }));
+    EXPECT_EQ(stored + variants.size(), 4u);
+    std::sort(variants.begin(), variants.end());
+    return variants;
+  };
+  EXPECT_EQ(lost("attitude.fails=true"), (std::vector<std::size_t>{0, 0, 1, 1}));
+  EXPECT_EQ(lost("lending.tau=0.2"), (std::vector<std::size_t>{1, 1}));
 }
 
 TEST(ModelFailure, CatchesWhatIsNoException) { expect<Hook::nothing>("in `after` of month 1"); }
