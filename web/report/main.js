@@ -23,7 +23,7 @@ let choices = null;
 function show(lang) {
   removeAllCharts();
   document.documentElement.lang = lang;
-  const { words } = languages[lang];
+  const all = languages[lang].words, words = model.has_baseline || model.isLone ? all : { ...all, package: all.point };
   choices = choicesOf(choices?.now ?? { outcome: model.outcome, month: model.months_shown[model.months_shown.length - 1], variant: 0 });
   // The whole of a factorial experiment is named by what it is, not by all its levers.
   if (model.design === "factorial") model.variants[model.variants.length - 1].title = words.together;

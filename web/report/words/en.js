@@ -24,7 +24,7 @@ const count = (n, one, many) => `${n.toLocaleString("en-GB")} ${n === 1 ? one : 
 const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma, part] : [part]));
 
 export const en = {
-  and: "and", outcome: "Outcome", month: "Month", package: "Package", unit: "Unit", median: "median", target: "target",
+  and: "and", outcome: "Outcome", month: "Month", package: "Package", point: "Point", unit: "Unit", median: "median", target: "target",
   outcomeName: (key, first) => (first ? capital(name(key)) : name(key)),
   definition: (outcome) => `${capital(outcome.definition)}.`,
   language: "Language", report: "Report of a simulation", contents: "Contents", skip: "Skip to the results",

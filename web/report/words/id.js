@@ -65,7 +65,7 @@ const number = (n) => n.toLocaleString("id-ID");
 const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma, part] : [part]));
 
 export const id = {
-  and: "dan", outcome: "Hasil", month: "Bulan", package: "Paket", unit: "Satuan", median: "median", target: "sasaran",
+  and: "dan", outcome: "Hasil", month: "Bulan", package: "Paket", point: "Titik", unit: "Satuan", median: "median", target: "sasaran",
   outcomeName: (key, first) => (first ? capital(name(key)) : name(key)),
   definition: (outcome) => `${capital(outcomes[outcome.name]?.[1] ?? outcome.definition)}.`,
   language: "Bahasa", report: "Laporan simulasi", contents: "Isi", skip: "Langsung ke hasil",
