@@ -35,6 +35,8 @@ nlohmann::json report_ward(const Experiment& experiment, const Catalogue& catalo
     variants.resize(1);
   std::vector<const Scenario*> scenarios;
   for (const std::size_t v : variants) scenarios.push_back(&experiment.variants[v].scenario);
+  // A checkpoint keeps where the ward stood, not how it came there.
+  if (!experiment.from.empty()) return {{"missing", "from"}};
   if (households_of(*scenarios[0]) * scenarios[0]->months * static_cast<double>(variants.size()) >
       most_work)
     return {{"missing", "large"}};

@@ -93,6 +93,7 @@ export const en = {
     large: "There is no picture of the ward: the world is too large to be run again for it. `swadaya explore` shows wards.",
     version: "There is no picture of the ward: this folder was written by another version, whose worlds may differ.",
     failed: "There is no picture of the ward: a model failed in it.",
+    from: "There is no picture of the ward: the run went on from a checkpoint, which keeps no picture of the months before.",
   },
   wardLead: (raw) => `The first of the simulated worlds: each block is an RW, each plot in it an RT, each mark ${raw.every === 1 ? "a household" : `one of ${raw.every} households`}. Lines join members of a group; faint ones are ${raw.shown_ties.length / 2 < raw.ties ? "some of the ties" : "the ties"} between households.`,
   wardLabel: (variant, month, all) => `The ward in month ${month}, ${variant}. ${all}`, wardCaption: (month) => `Households shown, month ${month}`, household: "Household",

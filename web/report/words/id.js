@@ -134,6 +134,7 @@ export const id = {
     large: "Tidak ada gambar kelurahan: dunianya terlalu besar untuk dijalankan lagi. `swadaya explore` memperlihatkan kelurahan.",
     version: "Tidak ada gambar kelurahan: folder ini ditulis oleh versi lain, yang dunianya bisa berbeda.",
     failed: "Tidak ada gambar kelurahan: sebuah model gagal di dalamnya.",
+    from: "Tidak ada gambar kelurahan: simulasi dilanjutkan dari berkas titik henti, yang tidak menyimpan gambar bulan-bulan sebelumnya.",
   },
   wardLead: (raw) => `Dunia simulasi yang pertama: setiap blok adalah RW, setiap petak di dalamnya RT, setiap tanda ${raw.every === 1 ? "satu rumah tangga" : `satu dari ${raw.every} rumah tangga`}. Garis menghubungkan anggota KSM; garis pudar adalah ${raw.shown_ties.length / 2 < raw.ties ? "sebagian " : ""}hubungan antar rumah tangga.`,
   wardLabel: (variant, month, all) => `Kelurahan pada bulan ${month}, ${variant}. ${all}`, wardCaption: (month) => `Rumah tangga yang digambar, bulan ${month}`, household: "Rumah tangga",
