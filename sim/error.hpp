@@ -42,6 +42,9 @@ class ModelFailure : public BadInput {
         model_{model},
         where_{where},
         reason_{reason} {}
+  const std::string& model() const { return model_; }
+  const std::string& where() const { return where_; }
+  const std::string& reason() const { return reason_; }
   // The same in a place that the thrower did not know: "replicate 3".
   ModelFailure in(const std::string& place) const {
     return {model_, where_ + " (" + place + ")", reason_};

@@ -14,6 +14,8 @@
 
 namespace swadaya {
 
+class Ranks;  // sim/ranks.hpp
+
 struct Job {
   std::uint32_t replicate;
   std::vector<std::size_t> variants;  // indices into the experiment's; up to 16
@@ -23,8 +25,26 @@ struct Job {
 // Replicate by replicate over all groups of variants, so that a run cut short is balanced.
 std::vector<Job> jobs_of(const Experiment& experiment);
 
+// How many of n variants that are left of a job run together next.
+std::size_t batch_of(std::size_t n);
+// Of a job, against others of the same experiment: 4 + v a household and month of v variants.
+double cost_of(const Job& job, const Experiment& experiment);
+
+// Of a whole experiment, for rates: what variants share before they part counts once. A household
+// of a file counts as the figures say.
+double household_months_of(const Experiment& experiment);
+
+// How far the jobs of a run are.
+struct Advance {
+  std::size_t done, all;                 // jobs
+  double share;                          // of their cost that is done
+  std::function<double()> seconds_left;  // that the rest will take, `cost_after` too
+};
+
 struct Work {
-  std::size_t threads = 0;  // 0: all
+  std::size_t threads = 0;  // of each process; 0: all
+  // Other processes that take jobs too; this one leads them. nullptr: there are none.
+  Ranks* ranks = nullptr;
   // What is stored already and need not run again.
   std::function<bool(std::size_t variant, std::uint32_t replicate)> is_done = [](auto, auto) {
     return false;
@@ -36,13 +56,14 @@ struct Work {
   // Told of each variant and replicate in which a model failed, and the rest goes on (any thread).
   // Without it, `run_jobs` throws the first failure.
   std::function<void(const Job&, const ModelFailure&)> failed;
-  std::function<void(std::size_t done, std::size_t all)> progress = [](auto, auto) {
-  };  // after each job, one at a time
+  std::function<void(const Advance&)> progress = [](auto&) {};  // after each job, one at a time
+  double cost_after = 0;  // of what one thread does when all jobs are done, as `cost_of` counts
 };
 
-// Runs all jobs but for what is done and hands each one's series to `sink` (any thread). What the
-// variants of a world share before they part (`experiment.branch_at`) is run once a world. False
-// where it was stopped.
+// Runs all jobs but for what is done and hands each one's series to `sink` (any thread). Jobs are
+// begun in the order of `jobs_of`. What the variants of a world share before they part
+// (`experiment.branch_at`) is run once a world on each rank that works for it; a run that keeps a
+// checkpoint stays on this rank. False where it was stopped.
 bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Work& work,
               const std::function<void(const Job&, const std::vector<Series>&)>& sink);
 

@@ -80,6 +80,7 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"failed", m.failed.size()},
       {"failures", failed},
       {"threads", m.threads},
+      {"ranks", m.ranks},
       {"status", m.status},
       {"started", m.started},
       {"ended", ended ? nlohmann::json(m.ended) : none},

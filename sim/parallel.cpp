@@ -1,10 +1,14 @@
 #include "sim/parallel.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/partitioner.h>
 #include <tbb/task_arena.h>
+#include <tbb/task_group.h>
+#include <unistd.h>
 
 namespace swadaya {
 
@@ -18,10 +22,16 @@ void for_each(std::size_t count, Order order, const std::function<void(std::size
       return;
     case Order::parallel:
       // One piece at a time to whoever is free: pieces are few and large.
+      std::atomic<std::size_t> next = 0;
+      const auto takers = static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
       tbb::parallel_for(
-          tbb::blocked_range<std::size_t>{0, count, 1},
+          tbb::blocked_range<std::size_t>{0, std::min(count, takers), 1},
           [&](const tbb::blocked_range<std::size_t>& range) {
-            for (std::size_t i = range.begin(); i != range.end(); ++i) work(i);
+            for (std::size_t taker = range.begin(); taker != range.end(); ++taker)
+              for (std::size_t i; (i = next++) < count;) {
+                if (tbb::is_current_task_group_canceling()) return;
+                work(i);
+              }
           },
           tbb::simple_partitioner{});
   }
@@ -33,6 +43,10 @@ void with_threads(std::size_t threads, const std::function<void()>& work) {
   const tbb::global_control limit{tbb::global_control::max_allowed_parallelism, n};
   tbb::task_arena arena{static_cast<int>(n)};
   arena.execute(work);
+}
+
+std::size_t cores_of_machine() {
+  return static_cast<std::size_t>(std::max(sysconf(_SC_NPROCESSORS_ONLN), 1L));
 }
 
 std::size_t threads_available() {

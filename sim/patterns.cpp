@@ -6,7 +6,6 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "sim/jobs.hpp"
 #include "sim/statistics.hpp"
 
 namespace swadaya {
@@ -239,7 +238,7 @@ Measure measured(const Pattern& p, const ValuesOf& values_of) {
 
 std::vector<Finding> findings_of(const std::string& file, const std::vector<Pattern>& patterns,
                                  const Catalogue& catalogue, const Overrides& overrides,
-                                 std::size_t threads) {
+                                 const Work& work) {
   Experiment experiment = read_experiment(file, catalogue, overrides);
   const Variant as_it_is = experiment.variants[experiment.baseline];
   experiment.variants = {as_it_is};
@@ -262,8 +261,6 @@ std::vector<Finding> findings_of(const std::string& file, const std::vector<Patt
   }
   std::vector<std::vector<Series>> series(experiment.variants.size(),
                                           std::vector<Series>(experiment.replicates));
-  Work work;
-  work.threads = threads;
   run_jobs(experiment, catalogue, work, [&](const Job& job, const std::vector<Series>& all) {
     for (std::size_t i = 0; i < job.variants.size(); ++i)
       series[job.variants[i]][job.replicate] = all[i];

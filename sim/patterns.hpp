@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/catalogue.hpp"
+#include "sim/jobs.hpp"
 #include "sim/outcome.hpp"
 #include "sim/scenario.hpp"
 #include "sim/toml.hpp"
@@ -57,10 +58,10 @@ struct Finding {
 };
 
 // Runs the scenario of `file` (of an experiment, its baseline) and what it must be changed to for
-// the facts, in the same worlds, and holds them against it. `threads`: 0 for all.
+// the facts, in the same worlds, and holds them against it. `work`: by whom.
 std::vector<Finding> findings_of(const std::string& file, const std::vector<Pattern>& patterns,
                                  const Catalogue& catalogue, const Overrides& overrides,
-                                 std::size_t threads);
+                                 const Work& work);
 
 bool a_hard_one_fails(const std::vector<Finding>& findings);
 enum class Markup { terminal, markdown };

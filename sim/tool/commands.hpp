@@ -7,6 +7,10 @@
 #include "sim/catalogue.hpp"
 #include "sim/scenario.hpp"
 
+namespace swadaya {
+class Ranks;
+}
+
 namespace swadaya::tool {
 
 struct Options {
@@ -21,10 +25,11 @@ struct Options {
   bool markdown = false;        // patterns --markdown
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;
-  std::string model;    // models NAME, check-model NAME
-  int periods = 10;     // network --periods
-  double select = -1;   // network --select
-  std::string command;  // as typed
+  std::string model;       // models NAME, check-model NAME
+  int periods = 10;        // network --periods
+  double select = -1;      // network --select
+  std::string command;     // as typed
+  Ranks* ranks = nullptr;  // this process and those that were started with it; never nullptr
 };
 
 enum ExitCode { done = 0, answer_is_no = 1, bad_input = 2, machine_failed = 3, interrupted = 130 };

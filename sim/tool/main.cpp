@@ -6,7 +6,9 @@
 
 #include "models/all.hpp"
 #include "sim/error.hpp"
+#include "sim/far_jobs.hpp"
 #include "sim/plugin.hpp"
+#include "sim/ranks.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
 #include "sim/version.hpp"
@@ -63,13 +65,16 @@ CLI::App* add_design(CLI::App& app, Options& o, const std::string& name, const s
   return command;
 }
 
-int result_of(int argc, char** argv) {
+int result_of(int argc, char** argv, Ranks& ranks) {
   Options o;
+  o.ranks = &ranks;
   for (int i = 0; i < argc; ++i) o.command += (i ? " " : "") + std::string{argv[i]};
   CLI::App app{
       "Swadaya: what a poverty programme that works through self-help groups gets for its money",
       "swadaya"};
-  app.set_version_flag("--version", fmt::format("swadaya {} ({}), {}", version, commit, compiler));
+  app.set_version_flag("--version",
+                       fmt::format("swadaya {} ({}), {}, {}", version, commit, compiler,
+                                   built_with_mpi ? "with MPI" : "without MPI"));
   app.require_subcommand(0, 1);
   app.fallthrough();  // --plugin, before or behind any command
   app.add_option(
@@ -205,6 +210,7 @@ int result_of(int argc, char** argv) {
   if (*exports) return export_results(o);
   if ((*resumes || *reports) && o.plugins.empty()) o.plugins = plugins_of(o.files[0]);
   const Catalogue catalogue = catalogue_with(swadaya::models::all(), o.plugins);
+  ranks.plugins = o.plugins;
   if (*run) return run_scenarios(o, catalogue);
   if (*compares) return compare(o, catalogue);
   if (*sweeps) return run_design(o, catalogue, "sweep");
@@ -226,9 +232,15 @@ int result_of(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    return result_of(argc, argv);
+    Ranks ranks;
+    if (ranks.number() != 0) {
+      serve(ranks, swadaya::models::all);
+      return done;
+    }
+    return result_of(argc, argv, ranks);
   } catch (const BadInput& bad) {
-    fmt::print(stderr, "{}\n", bad.what());
+    // Where the ranks couldn't join, each comes to the same end; one says so.
+    if (launch().number == 0) fmt::print(stderr, "{}\n", bad.what());
     return bad_input;
   } catch (const MachineFailure& failure) {
     fmt::print(stderr, "{}\n", failure.what());

@@ -34,8 +34,11 @@ int check_patterns(const Options& options, const Catalogue& catalogue) {
   const std::string& scenario = options.files[0];
   const std::vector<Pattern> patterns =
       read_patterns(options.facts.empty() ? facts_for(scenario) : options.facts);
+  Work work;
+  work.threads = options.threads;
+  work.ranks = options.ranks;
   const std::vector<Finding> findings =
-      findings_of(scenario, patterns, catalogue, options.overrides, options.threads);
+      findings_of(scenario, patterns, catalogue, options.overrides, work);
   if (options.json)
     fmt::print("{}\n", json_of(findings).dump(2));
   else

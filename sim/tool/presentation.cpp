@@ -40,6 +40,11 @@ nlohmann::json compared_json(const Experiment& experiment, const Store& store) {
 
 }  // namespace
 
+bool writes_every_month(const Experiment& experiment) {
+  return experiment.design.empty() || experiment.design == "factorial" ||
+         experiment.variants.size() <= most_points;
+}
+
 Presentation presentation_of(const Experiment& experiment) {
   const Table series = table_of("series.csv", series_csv),
               comparison = table_of("comparison.csv", comparison_csv);
@@ -52,7 +57,7 @@ Presentation presentation_of(const Experiment& experiment) {
     const bool sweeps = design == "sweep";
     std::vector<Table> tables{sweeps ? Table{"sweep.csv", sweep_csv}
                                      : table_of("sensitivity.csv", sensitivity_csv)};
-    if (experiment.variants.size() <= most_points) tables.push_back(series);
+    if (writes_every_month(experiment)) tables.push_back(series);
     return sweeps ? Presentation{tables, sweep_table, sweep_json}
                   : Presentation{tables, sensitivity_table, sensitivity_json};
   }

@@ -26,4 +26,7 @@ struct Presentation {
 
 Presentation presentation_of(const Experiment& experiment);
 
+// Whether there is a table of all months, or only of those shown.
+bool writes_every_month(const Experiment& experiment);
+
 }  // namespace swadaya::tool

@@ -16,24 +16,23 @@ Progress::~Progress() {
   if (drawn_ && terminal_) std::fputs("\r\033[K", stderr);
 }
 
-void Progress::update(std::size_t done, std::size_t all) {
-  if (!shows_ || done == 0) return;
+void Progress::update(const Advance& advance) {
+  if (!shows_) return;
   const auto now = Clock::now();
   const double since = std::chrono::duration<double>(now - last_).count();
   if (since < (terminal_ ? 0.2 : 10.0)) return;
   last_ = now;
   const double passed = std::chrono::duration<double>(now - start_).count();
-  const double share = static_cast<double>(done) / static_cast<double>(all);
-  const double left = passed / share - passed;
-  const double rate = household_months_ * static_cast<double>(done) / passed / 1e6;
+  const double share = advance.share, left = advance.seconds_left();
+  const double rate = household_months_ * share / passed / 1e6;
   if (terminal_) {
     constexpr std::size_t width = 30;
     const auto full = static_cast<std::size_t>(share * width);
     fmt::print(stderr, "\r\033[K[{}{}] {:3.0f} %  {:.0f} million household-months/s  {:.0f} s left",
                std::string(full, '='), std::string(width - full, ' '), 100 * share, rate, left);
   } else {
-    fmt::print(stderr, "{} of {} jobs, {:.0f} million household-months/s, {:.0f} s left\n", done,
-               all, rate, left);
+    fmt::print(stderr, "{} of {} jobs, {:.0f} million household-months/s, {:.0f} s left\n",
+               advance.done, advance.all, rate, left);
   }
   std::fflush(stderr);
   drawn_ = true;

@@ -2,17 +2,18 @@
 #pragma once
 
 #include <chrono>
-#include <cstddef>
+
+#include "sim/jobs.hpp"
 
 namespace swadaya::tool {
 
 class Progress {
  public:
   enum class Show { nothing, what_fits };
-  // `household_months`: of one job.
+  // `household_months`: of the whole run.
   Progress(Show show, double household_months);
   ~Progress();
-  void update(std::size_t done, std::size_t all);
+  void update(const Advance& advance);
 
  private:
   using Clock = std::chrono::steady_clock;

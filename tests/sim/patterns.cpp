@@ -85,7 +85,7 @@ TEST(Patterns, HoldOrFailInARun) {
           fact +
           "outcome = \"informed\"\nmonths = [6]\nband = [0, 1]\nset = { \"socialization.outside\" = 1 }\n" +
           fact + "not_measured = \"nobody looks\"\n"));
-  const auto findings = findings_of(scenario, patterns, all_models(), {{}, 6, 1}, 1);
+  const auto findings = findings_of(scenario, patterns, all_models(), {{}, 6, 1}, {});
   ASSERT_EQ(findings.size(), 6u);
   EXPECT_EQ(findings[0].verdict, Verdict::holds);
   EXPECT_EQ(findings[1].why, "the scenario ends at month 30");

@@ -1,0 +1,50 @@
+// Runs the jobs of one experiment in this process.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "sim/checkpoint.hpp"
+#include "sim/history.hpp"
+#include "sim/jobs.hpp"
+#include "sim/parallel.hpp"
+#include "sim/world.hpp"
+
+namespace swadaya {
+
+class JobRunner {
+ public:
+  // Where a job's results go, from the thread that runs it.
+  struct Sinks {
+    std::function<void(const Job&, const std::vector<Series>&)> series;
+    // Told of each variant that a model failed in by itself; without it the failure is thrown.
+    std::function<void(const Job&, const ModelFailure&)> failed;
+    // Given where a replicate stands after the month of `experiment.checkpoint`.
+    std::function<void(std::uint32_t replicate, const World&, const History&)> keep;
+  };
+
+  // `inside`: whether the threads share one job. `jobs`: all that will be run, where they are
+  // known: they share what their worlds have run before the variants part; otherwise each job runs
+  // it by itself. Experiment and catalogue must outlive the runner.
+  JobRunner(const Experiment& experiment, const Catalogue& catalogue, Order inside,
+            const std::vector<Job>& jobs);
+  // Any thread. `go_on` is asked each month; false where it said no.
+  bool run(const Job& job, const Sinks& sinks, const std::function<bool()>& go_on);
+
+ private:
+  const Worlds& worlds_of(std::size_t variant);
+
+  const Experiment& experiment_;
+  const Catalogue& catalogue_;
+  const Order inside_;
+  const bool knows_jobs_;
+  Histories histories_;
+  std::optional<Checkpoint> checkpoint_;  // that the runs begin at
+  std::mutex mutex_;                      // over the worlds
+  std::map<std::size_t, Worlds> worlds_;
+};
+
+}  // namespace swadaya

@@ -1,0 +1,261 @@
+// The built program under mpirun, on one machine.
+#include "sim/ranks.hpp"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <signal.h>
+#include <sstream>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+#include "sim/store.hpp"
+#include "tests/stage.hpp"
+
+namespace swadaya {
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+struct Outcome {
+  int code;
+  std::string text;  // both streams
+};
+
+Outcome outcome_of(const std::string& command) {
+  FILE* pipe = popen((command + " 2>&1").c_str(), "r");
+  std::string text;
+  char buffer[4096];
+  for (std::size_t n; (n = fread(buffer, 1, sizeof buffer, pipe)) > 0;) text.append(buffer, n);
+  const int status = pclose(pipe);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), text};
+}
+
+std::string mpirun(int ranks) {
+  return "mpirun --allow-run-as-root --oversubscribe --bind-to none -n " + std::to_string(ranks) +
+         " " SWADAYA_PROGRAM " ";
+}
+
+Outcome on(int ranks, const std::string& arguments) {
+  return outcome_of(mpirun(ranks) + arguments);
+}
+Outcome alone(const std::string& arguments) { return outcome_of(SWADAYA_PROGRAM " " + arguments); }
+
+std::string text_of_file(const std::string& file) {
+  std::ostringstream out;
+  out << std::ifstream{file}.rdbuf();
+  return out.str();
+}
+
+nlohmann::json manifest_of(const std::string& folder) {
+  return nlohmann::json::parse(text_of_file(folder + "/manifest.json"));
+}
+
+std::string fresh(const std::string& name) {
+  std::string folder = fs::path{file_with("keep", "")}.parent_path().string() + "/" + name;
+  fs::remove_all(folder);
+  return folder;
+}
+
+void expect_same_results(const std::string& one, const std::string& other) {
+  const Store a = Store::open(one), b = Store::open(other);
+  ASSERT_EQ(a.finished(), b.finished());
+  for (const Finished& job : a.finished())
+    ASSERT_TRUE(
+        same_bits(a.series(job.variant, job.replicate), b.series(job.variant, job.replicate)));
+  EXPECT_TRUE(text_of_file(one + "/series.csv") == text_of_file(other + "/series.csv"));
+}
+
+// Processes of the program that write to this folder: of mpirun's children, not mpirun itself.
+std::vector<pid_t> processes_of(const std::string& folder) {
+  std::vector<pid_t> all;
+  for (const auto& entry : fs::directory_iterator{"/proc"}) {
+    const std::string name = entry.path().filename();
+    if (name.find_first_not_of("0123456789") != std::string::npos) continue;
+    std::error_code gone;
+    if (fs::read_symlink(entry.path() / "exe", gone) != fs::path{SWADAYA_PROGRAM}) continue;
+    if (has(text_of_file(entry.path() / "cmdline"), folder)) all.push_back(std::stoi(name));
+  }
+  return all;
+}
+
+std::string rank_of(pid_t process) {
+  const std::string all = text_of_file("/proc/" + std::to_string(process) + "/environ");
+  const auto at = all.find("OMPI_COMM_WORLD_RANK=");
+  return at == std::string::npos ? "" : all.substr(at + 21, 1);
+}
+
+// Begins `arguments` on some ranks and waits until something is stored in `folder`.
+pid_t begun(int ranks, const std::string& arguments, const std::string& folder) {
+  const pid_t child = fork();
+  if (child == 0) {
+    if (!freopen("/dev/null", "w", stdout) || !freopen("/dev/null", "w", stderr)) _exit(9);
+    // A busy machine needs more than the second that mpirun gives its ranks after a signal.
+    setenv("OMPI_MCA_odls_base_sigkill_timeout", "10", 1);
+    execl("/bin/bash", "bash", "-c", ("exec " + mpirun(ranks) + arguments).c_str(), nullptr);
+    _exit(9);
+  }
+  for (int i = 0; i < 600; ++i) {
+    std::this_thread::sleep_for(100ms);
+    if (!fs::exists(folder + "/manifest.json")) continue;
+    if (!Store::open(folder).finished().empty()) break;
+  }
+  return child;
+}
+
+int code_of(pid_t child) {
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+const std::string variants =
+    "[time]\nmonths = 24\n[world]\nrw_per_ward = 1\nrt_per_rw = 3\n[experiment]\nreplicates = 24\n"
+    "[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\nset = { \"lending.norm\" = 0.1 }\n"
+    "[[variant]]\nname = \"elsewhere\"\nset = { \"world.poor\" = 0.3 }\n";
+
+class Ranked : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!built_with_mpi) GTEST_SKIP() << "built without MPI";
+    if (outcome_of("mpirun --version").code != 0) GTEST_SKIP() << "there is no mpirun";
+  }
+};
+
+}  // namespace
+
+TEST_F(Ranked, GiveTheSameBitsAsOneProcess) {
+  const std::string file = file_with("experiment.toml", variants), whole = fresh("whole");
+  ASSERT_EQ(alone("compare " + file + " --quiet --out " + whole).code, 0);
+  for (const int ranks : {1, 2, 4}) {
+    const std::string out = fresh("ranks" + std::to_string(ranks));
+    const Outcome o = on(ranks, "compare " + file + " --threads 1 --out " + out);
+    EXPECT_EQ(o.code, 0) << o.text;
+    if (ranks > 1) {
+      EXPECT_TRUE(has(o.text, std::to_string(ranks) + " processes on 1 machine, " +
+                                  std::to_string(ranks) + " threads"))
+          << o.text;
+    }
+    EXPECT_EQ(manifest_of(out)["ranks"], ranks);
+    expect_same_results(whole, out);
+    // One prints the table.
+    EXPECT_EQ(o.text.find("results: "), o.text.rfind("results: ")) << o.text;
+  }
+}
+
+TEST_F(Ranked, ShareFewJobsAmongTheirThreads) {
+  const std::string file = file_with("experiment.toml", variants), whole = fresh("whole"),
+                    out = fresh("out");
+  ASSERT_EQ(alone("compare " + file + " --replicates 2 --quiet --out " + whole).code, 0);
+  const Outcome o = on(3, "compare " + file + " --replicates 2 --threads 3 --quiet --out " + out);
+  EXPECT_EQ(o.code, 0) << o.text;
+  expect_same_results(whole, out);
+}
+
+TEST_F(Ranked, ServeOneExperimentAfterTheOther) {
+  const std::string a = file_with("a.toml", small_ward),
+                    b = file_with("b.toml", std::string{small_ward} + "[lending]\nnorm = 0.1\n");
+  const std::string out = fresh("out"), whole = fresh("whole");
+  EXPECT_EQ(alone("run " + a + " " + b + " --replicates 6 --quiet --out " + whole).code, 0);
+  const Outcome o =
+      on(2, "run " + a + " " + b + " --replicates 6 --threads 1 --quiet --out " + out);
+  EXPECT_EQ(o.code, 0) << o.text;
+  expect_same_results(whole + "/a", out + "/a");
+  expect_same_results(whole + "/b", out + "/b");
+}
+
+TEST_F(Ranked, ShareTheMonthsBeforeVariantsPart) {
+  const std::string file = file_with(
+      "branching.toml",
+      std::string{small_ward} +
+          "[experiment]\nreplicates = 8\nbranch_at = 20\n[[variant]]\nname = \"a\"\n[[variant]]\n"
+          "name = \"b\"\nset = { \"lending.norm\" = 0.1 }\n");
+  const std::string out = fresh("out"), whole = fresh("whole");
+  ASSERT_EQ(alone("compare " + file + " --quiet --out " + whole).code, 0);
+  const Outcome o = on(2, "compare " + file + " --threads 1 --quiet --out " + out);
+  EXPECT_EQ(o.code, 0) << o.text;
+  expect_same_results(whole, out);
+}
+
+TEST_F(Ranked, SayWhatIsWrongOnce) {
+  const Outcome wrong = on(2, "validate " + file_with("wrong.toml", "[lending]\nnorn = 1\n"));
+  EXPECT_EQ(wrong.code, 2) << wrong.text;
+  const auto at = wrong.text.find("did you mean `lending.norm`");
+  EXPECT_NE(at, std::string::npos) << wrong.text;
+  EXPECT_EQ(at, wrong.text.rfind("did you mean `lending.norm`"));
+  EXPECT_EQ(on(2, "metrics").code, 0);
+}
+
+TEST_F(Ranked, StopWhenTheTimeIsUpAndAreResumedByOneProcess) {
+  const std::string file = file_with("experiment.toml", variants), whole = fresh("whole"),
+                    late = fresh("late");
+  const std::string more = "compare " + file + " --replicates 300 --quiet --out ";
+  const Outcome first = on(2, more + late + " --threads 1 --max-time 1s");
+  EXPECT_EQ(first.code, 130) << first.text;
+  EXPECT_TRUE(has(first.text, "swadaya resume " + late)) << first.text;
+  EXPECT_EQ(manifest_of(late)["status"], "interrupted");
+  EXPECT_EQ(alone("resume " + late + " --quiet").code, 0);
+  ASSERT_EQ(alone(more + whole).code, 0);
+  expect_same_results(whole, late);
+}
+
+TEST_F(Ranked, StopCleanlyOnASignal) {
+  const std::string file = file_with("experiment.toml", variants), out = fresh("out");
+  const pid_t run =
+      begun(2, "compare " + file + " --replicates 100000 --threads 1 --out " + out, out);
+  kill(run, SIGINT);  // of mpirun, as Ctrl-C sends it
+  EXPECT_NE(code_of(run), 0);
+  EXPECT_EQ(manifest_of(out)["status"], "interrupted");
+  EXPECT_GT(Store::open(out).finished().size(), 0u);
+  EXPECT_TRUE(processes_of(out).empty());
+}
+
+// Whichever rank is killed, what is stored stays, and two ranks finish it.
+TEST_F(Ranked, LoseNothingWhenOneIsKilled) {
+  const std::string file = file_with("experiment.toml", variants), whole = fresh("whole");
+  const std::string more = "compare " + file + " --replicates 300 --quiet --out ";
+  ASSERT_EQ(alone(more + whole).code, 0);
+  for (const char* victim : {"1", "0"}) {
+    const std::string out = fresh(std::string{"killed"} + victim);
+    const pid_t run = begun(3, more + out + " --threads 1", out);
+    int killed = 0;
+    for (const pid_t process : processes_of(out))
+      if (rank_of(process) == victim) killed += kill(process, SIGKILL) == 0;
+    EXPECT_EQ(killed, 1) << victim;
+    EXPECT_NE(code_of(run), 0);
+    EXPECT_LT(Store::open(out).finished().size(), 900u);
+    const Outcome resumed = on(2, "resume " + out + " --threads 1 --quiet");
+    EXPECT_EQ(resumed.code, 0) << resumed.text;
+    expect_same_results(whole, out);
+  }
+}
+
+TEST_F(Ranked, SayWhatEndedTheWorkOfAnother) {
+  // The file is wrong on every rank; whoever comes first says so, with file and line.
+  const std::string edges = file_with("edges.csv", "from,to\n1,2\n2,nobody\n");
+  const std::string households = file_with("households.csv", "id\n1\n2\n3\n");
+  const std::string file =
+      file_with("files.toml", "[world]\nfrom = \"files\"\nhouseholds = \"" + households +
+                                  "\"\n[network]\nedges = \"" + edges + "\"\n");
+  const Outcome o = on(3, "run " + file + " --replicates 9 --quiet --out " + fresh("out"));
+  EXPECT_EQ(o.code, 2) << o.text;
+  EXPECT_TRUE(has(o.text, "edges.csv:3")) << o.text;
+}
+
+// A launcher that this MPI can't talk to, or a program without MPI: each of four would write to one
+// folder.
+TEST_F(Ranked, RefuseToRunAsCopiesThatDoNotFindEachOther) {
+  const std::string file = file_with("one.toml", small_ward);
+  const Outcome o = outcome_of("SLURM_STEP_NUM_TASKS=4 SLURM_PROCID=0 " SWADAYA_PROGRAM " run " +
+                               file + " --out " + fresh("out"));
+  EXPECT_EQ(o.code, 2) << o.text;
+  EXPECT_TRUE(has(o.text, "4 processes were started together, but")) << o.text;
+}
+
+}  // namespace swadaya
