@@ -11,6 +11,7 @@
 
 #include "sim/design.hpp"
 #include "sim/prior.hpp"
+#include "sim/weighted_sample.hpp"
 
 namespace swadaya {
 
@@ -35,7 +36,11 @@ struct Particle {
   std::vector<double> values;      // by target, as simulated
   std::vector<double> deviations;  // by target, from the band's nearest end, in units of its scale
   double distance = 0;             // root of the weighted mean square of the deviations
+  // Prior over the density of all points that were drawn in this search, whichever generation was
+  // near enough: the balance heuristic of Owen & Zhou (2000). Weights by each generation's own
+  // proposal would let the few from the prior that are kept outweigh all others.
   double weight = 1;
+  double drawn = 0;  // that density, times the number of points
 };
 
 struct Generation {
@@ -62,28 +67,12 @@ using AbcEvaluate =
 AbcResult abc_smc(const std::vector<Prior>& priors, const std::vector<AbcTarget>& targets,
                   const AbcSettings& settings, const AbcEvaluate& evaluate);
 
-// A weighted sample; weights add up to 1.
-struct WeightedSample {
-  Points points;
-  std::vector<double> weights;
-
-  std::vector<double> values(std::size_t dimension) const;
-  double effective_size() const;
-};
-
 // The particles kept, as they are.
 WeightedSample sample_of(const AbcResult& result);
 // The same, each moved to where a local-linear regression of the parameters (logits within finite
 // ranges) on the deviations puts it when all deviations are 0; weights by Epanechnikov's kernel of
-// the distance.
+// the distance. Of a target that no particle meets, the smallest deviation that there is stands in
+// for 0, so that nothing is put where no particle was.
 WeightedSample adjusted_sample(const std::vector<Prior>& priors, const AbcResult& result);
-
-double weighted_mean(const std::vector<double>& values, const std::vector<double>& weights);
-double weighted_sd(const std::vector<double>& values, const std::vector<double>& weights);
-// The smallest value below or at which at least the share q of the weight lies.
-double weighted_quantile(const std::vector<double>& values, const std::vector<double>& weights,
-                         double q);
-double weighted_correlation(const std::vector<double>& x, const std::vector<double>& y,
-                            const std::vector<double>& weights);
 
 }  // namespace swadaya

@@ -12,10 +12,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// An experiment has one of these, or variants of its own.
+const std::vector<std::string> design_tables{"factorial", "sweep", "sensitivity", "calibration"};
+
+bool is_design(const std::string& table) {
+  return std::find(design_tables.begin(), design_tables.end(), table) != design_tables.end();
+}
+
 const std::vector<std::string>& table_names() {
   static const std::vector<std::string> all = [] {
-    std::vector<std::string> names{"scenario", "time",      "models", "event",       "experiment",
-                                   "variant",  "factorial", "sweep",  "sensitivity", "extends"};
+    std::vector<std::string> names{"scenario", "time",       "models", "event",
+                                   "variant",  "experiment", "extends"};
+    names.insert(names.end(), design_tables.begin(), design_tables.end());
     for (const auto& [section, parameters] : common_sections()) names.push_back(section);
     for (const auto slot : slot_names) names.emplace_back(slot);
     return names;
@@ -24,8 +32,8 @@ const std::vector<std::string>& table_names() {
 }
 
 bool is_settings_table(const std::string& name) {
-  return name != "event" && name != "experiment" && name != "variant" && name != "sensitivity" &&
-         name != "factorial" && name != "extends";
+  return name != "event" && name != "experiment" && name != "variant" && name != "extends" &&
+         !is_design(name);
 }
 
 std::string beside(const Node& node, const std::string& path) {
@@ -80,9 +88,13 @@ class Reader {
     draft.is_experiment = false;
     draft.experiment.clear();
     draft.variants.clear();
-    draft.factorial = draft.sweep = draft.sensitivity = {};
+    draft.designs.clear();
     for (const auto& [name, node] : *root.table()) add(draft, name, node);
-    if (draft.factorial.table()) expand_factorial(draft, problems_);
+    if (draft.designs.size() > 1)
+      problems_.push_back(problem_at(
+          draft.designs.begin()->second, draft.designs.begin()->first,
+          "an experiment has one design; here is a [" + draft.designs.rbegin()->first + "], too"));
+    if (draft.design("factorial")) expand_factorial(draft, problems_);
     return draft;
   }
 
@@ -117,10 +129,8 @@ class Reader {
       if (name == "variant") draft.is_experiment = true;
     } else if (!node.table()) {
       problems_.push_back(problem_at(node, name, "must be a table, written [" + name + "]"));
-    } else if (name == "factorial" || name == "sweep" || name == "sensitivity") {
-      (name == "sweep"       ? draft.sweep
-       : name == "factorial" ? draft.factorial
-                             : draft.sensitivity) = node;
+    } else if (is_design(name)) {
+      draft.designs[name] = node;
       draft.is_experiment = true;
     } else if (is_settings_table(name)) {
       for (const auto& [key, value] : *node.table()) put(draft, name + "." + key, value);
@@ -135,6 +145,11 @@ class Reader {
 };
 
 }  // namespace
+
+const Node* Draft::design(const std::string& table) const {
+  const auto at = designs.find(table);
+  return at == designs.end() ? nullptr : &at->second;
+}
 
 void put(Draft& draft, const std::string& key, const Node& node) {
   Node value = node;

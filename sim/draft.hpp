@@ -22,10 +22,10 @@ struct Draft {
   std::vector<Node> events;  // tables
   // Of an experiment file:
   bool is_experiment = false;
-  Node::Table experiment;      // [experiment]
-  std::vector<Node> variants;  // [[variant]]
-  // [factorial], [sweep], [sensitivity]: tables where the file has them
-  Node factorial, sweep, sensitivity;
+  Node::Table experiment;               // [experiment]
+  std::vector<Node> variants;           // [[variant]]
+  std::map<std::string, Node> designs;  // [factorial], [sweep], ...: those that the file has
+  const Node* design(const std::string& table) const;  // nullptr where it hasn't
   // Under a bundle of assumptions:
   bool under_bundle = false;     // the settings of a bundle were put over it
   std::set<std::string> levers;  // keys that the variant itself sets

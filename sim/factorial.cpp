@@ -90,7 +90,7 @@ PairedDifference of_zero(const std::vector<double>& effects) {
 }  // namespace
 
 void expand_factorial(Draft& draft, std::vector<Problem>& problems) {
-  const Node factorial = draft.factorial;
+  const Node factorial = *draft.design("factorial");
   const std::size_t before = problems.size();
   const std::vector<Lever> levers = levers_in(factorial, problems);
   if (problems.size() != before) return;

@@ -10,9 +10,13 @@ namespace swadaya {
 
 namespace {
 
+std::uint32_t world_number(const Job& job, const Experiment& experiment) {
+  return experiment.variants[job.world].first_world + job.replicate;
+}
+
 std::string place_of(const Job& job, const Experiment& experiment) {
-  return fmt::format("replicate {} of seed {}, variants from `{}`", job.replicate, experiment.seed,
-                     experiment.variants[job.variants[0]].name);
+  return fmt::format("replicate {} of seed {}, variants from `{}`", world_number(job, experiment),
+                     experiment.seed, experiment.variants[job.variants[0]].name);
 }
 
 }  // namespace
@@ -35,6 +39,14 @@ const Worlds& JobRunner::worlds_of(std::size_t variant) {
       .first->second;
 }
 
+const Scenario& JobRunner::scenario_of(const Job& job, std::size_t variant,
+                                       std::deque<Scenario>& drawn) const {
+  const Variant& own = experiment_.variants[variant];
+  if (experiment_.posterior.keys.empty()) return own.scenario;
+  drawn.push_back(moved(own, experiment_.posterior.values(job.replicate)));
+  return drawn.back();
+}
+
 bool JobRunner::run(const Job& job, const Sinks& sinks, const std::function<bool()>& go_on) {
   std::optional<Histories> own;
   Histories& histories = knows_jobs_ ? histories_ : own.emplace(std::vector<Job>{job});
@@ -45,7 +57,8 @@ bool JobRunner::run(const Job& job, const Sinks& sinks, const std::function<bool
       past = std::make_shared<History>(checkpoint_->history(job.replicate, course.world));
     const auto until = experiment_.branch_at ? experiment_.branch_at : experiment_.checkpoint;
     if (!until) return past;
-    const Scenario& first = experiment_.variants[job.world].scenario;
+    std::deque<Scenario> drawn;
+    const Scenario& first = scenario_of(job, job.world, drawn);
     past = histories.of(job, [&] { return history_of(course, first, *until, past.get()); });
     if (!past) return std::nullopt;
     if (experiment_.checkpoint) sinks.keep(job.replicate, course.world, *past);
@@ -58,9 +71,10 @@ bool JobRunner::run(const Job& job, const Sinks& sinks, const std::function<bool
     std::vector<Series> all;
     for (std::size_t at = 0; at < part.variants.size();) {
       const std::size_t count = batch_of(part.variants.size() - at);
+      std::deque<Scenario> drawn;
       std::vector<const Scenario*> lanes;
       for (std::size_t k = 0; k < count; ++k)
-        lanes.push_back(&experiment_.variants[part.variants[at + k]].scenario);
+        lanes.push_back(&scenario_of(job, part.variants[at + k], drawn));
       auto series = swadaya::run(course, lanes, past->get());
       if (series.empty()) return false;
       for (Series& s : series) all.push_back(std::move(s));
@@ -82,7 +96,7 @@ bool JobRunner::run(const Job& job, const Sinks& sinks, const std::function<bool
     return true;
   };
   const auto through = [&] {
-    const World world = worlds_of(job.world).draw(job.replicate);
+    const World world = worlds_of(job.world).draw(world_number(job, experiment_));
     try {
       return finish(world, job);
     } catch (const ModelFailure& failure) {

@@ -1,6 +1,7 @@
 // Runs the jobs of one experiment in this process.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -36,6 +37,9 @@ class JobRunner {
 
  private:
   const Worlds& worlds_of(std::size_t variant);
+  // A variant as it runs in the job's replicate; what is drawn for it stands in `drawn`.
+  const Scenario& scenario_of(const Job& job, std::size_t variant,
+                              std::deque<Scenario>& drawn) const;
 
   const Experiment& experiment_;
   const Catalogue& catalogue_;

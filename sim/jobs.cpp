@@ -11,8 +11,10 @@ namespace swadaya {
 namespace {
 
 // Everything that chance is drawn from, and what else the variants of a job share, as one text.
-std::string kind_of(const Scenario& scenario) {
-  std::string kind = fmt::format("{} {}", scenario.months, fmt::join(scenario.models, " "));
+std::string kind_of(const Variant& variant) {
+  const Scenario& scenario = variant.scenario;
+  std::string kind = fmt::format("{} {} {}", variant.first_world, scenario.months,
+                                 fmt::join(scenario.models, " "));
   const auto add = [&](const Value& value) {
     if (const auto* number = std::get_if<double>(&value))
       fmt::format_to(std::back_inserter(kind), "\n{}", *number);  // its shortest form is exact
@@ -79,8 +81,7 @@ std::vector<Job> jobs_of(const Experiment& experiment) {
   std::vector<std::vector<std::size_t>> groups;
   std::unordered_map<std::string, std::size_t> group_of;
   for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
-    const auto [at, is_new] =
-        group_of.try_emplace(kind_of(experiment.variants[v].scenario), groups.size());
+    const auto [at, is_new] = group_of.try_emplace(kind_of(experiment.variants[v]), groups.size());
     if (is_new) groups.emplace_back();
     groups[at->second].push_back(v);
   }

@@ -39,6 +39,7 @@ struct Advance {
   std::size_t done, all;                 // jobs
   double share;                          // of their cost that is done
   std::function<double()> seconds_left;  // that the rest will take, `cost_after` too
+  const char* of = "jobs";               // what is counted
 };
 
 struct Work {

@@ -9,6 +9,7 @@
 
 #include "sim/branch.hpp"
 #include "sim/bundles.hpp"
+#include "sim/calibration_file.hpp"
 #include "sim/checkpoint_rules.hpp"
 #include "sim/draft.hpp"
 #include "sim/keys.hpp"
@@ -109,9 +110,35 @@ void put_overrides(Draft& draft, const Overrides& overrides, std::vector<Problem
   }
 }
 
-void finish(Experiment& experiment, const Overrides& overrides, std::vector<Problem>& problems) {
+// Files are reported together: each adds its problems, and only then is anything thrown.
+template <class Read>
+void collect(std::vector<Problem>& problems, Read read) {
+  try {
+    read();
+  } catch (const BadInput& bad) {
+    problems.insert(problems.end(), bad.problems().begin(), bad.problems().end());
+  }
+}
+
+// Reads the posterior that is asked for, and deals its draws out to the replicates.
+void read_draws(Experiment& experiment, const Catalogue& catalogue,
+                std::vector<Problem>& problems) {
+  if (experiment.posterior.file.empty()) return;
+  std::map<std::string, const ParameterInfo*> infos;
+  for (const Variant& variant : experiment.variants)
+    for (const auto& [section, parameters] : sections_of(variant.scenario, catalogue))
+      for (const ParameterInfo& info : *parameters) infos[section + "." + info.name] = &info;
+  collect(problems, [&] {
+    experiment.posterior = read_posterior(experiment.posterior.file, infos);
+    experiment.posterior.deal(experiment.replicates, experiment.seed);
+  });
+}
+
+void finish(Experiment& experiment, const Catalogue& catalogue, const Overrides& overrides,
+            std::vector<Problem>& problems) {
   if (overrides.replicates) experiment.replicates = *overrides.replicates;
   if (overrides.seed) experiment.seed = *overrides.seed;
+  if (!overrides.posterior.empty()) experiment.posterior.file = overrides.posterior;
   if (experiment.outcomes.empty()) experiment.outcomes = shown_by_default;
   if (experiment.variants.empty()) throw BadInput{problems};
   take_checkpoint(experiment, overrides, problems);
@@ -122,6 +149,12 @@ void finish(Experiment& experiment, const Overrides& overrides, std::vector<Prob
                           fmt::format("variant `{}` must run as long as `{}`, {} months",
                                       variant.name, experiment.variants[0].name, months),
                           ""});
+  const Scenario& base = experiment.variants[experiment.baseline].scenario;
+  for (Variant& variant : experiment.variants)
+    for (const auto& [key, value] : variant.scenario.values)
+      if (const auto at = base.values.find(key); at == base.values.end() || at->second != value)
+        variant.sets.insert(key);
+  if (problems.empty()) read_draws(experiment, catalogue, problems);
   std::erase_if(experiment.months_shown, [&](int month) { return month > months; });
   if (experiment.months_shown.empty()) {
     if (months > 36) experiment.months_shown.push_back(36);
@@ -144,18 +177,31 @@ Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalo
 // The points of a design depend on the experiment's seed.
 Draft with_points(Draft draft, Experiment& experiment, const Catalogue& catalogue,
                   const Overrides& overrides, std::vector<Problem>& problems) {
-  if (draft.factorial.table()) experiment.design = "factorial";
+  if (draft.design("factorial")) experiment.design = "factorial";
   const std::uint64_t seed = overrides.seed.value_or(experiment.seed);
-  if (draft.sweep.table()) {
+  if (draft.design("sweep")) {
     experiment.design = "sweep";
     put_overrides(draft, overrides, problems);  // which models there are
     expand_sweep(draft, catalogue, seed, problems);
-  } else if (draft.sensitivity.table()) {
+  } else if (draft.design("sensitivity")) {
     experiment.design = sensitivity_design(draft);
     put_overrides(draft, overrides, problems);
     experiment.parameters = expand_sensitivity(draft, catalogue, seed, problems);
+  } else if (draft.design("calibration")) {
+    experiment.design = "calibration";
+    put_overrides(draft, overrides, problems);
+    experiment.search = expand_calibration(draft, catalogue, problems);
   }
   return draft;
+}
+
+void read_posterior_name(Keys& keys, Experiment& experiment) {
+  keys.text("posterior", experiment.posterior.file);
+  const Node* node = keys.take("posterior");
+  const fs::path path{experiment.posterior.file};
+  if (node && node->file && !path.empty() && path.is_relative())
+    experiment.posterior.file =
+        (fs::path{*node->file}.parent_path() / path).lexically_normal().string();
 }
 
 // Keys that a resolved sensitivity analysis names, by dimension.
@@ -173,8 +219,8 @@ void read_parameters(Keys& keys, Experiment& experiment) {
 void check_design(Keys& keys, const Experiment& experiment) {
   const Node* said = keys.take("design");
   if (!said) return;
-  const std::vector<std::string> designs{"sweep", "factorial", "morris", "sobol",
-                                         "sobol-second-order"};
+  const std::vector<std::string> designs{"sweep", "factorial",          "morris",
+                                         "sobol", "sobol-second-order", "calibration"};
   const std::string& design = experiment.design;
   if (std::find(designs.begin(), designs.end(), design) == designs.end())
     return keys.report(*said, "design", "there is no such design",
@@ -218,9 +264,11 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
   keys.text("description", experiment.description);
   keys.take("base");
   keys.whole("replicates", 1, 1e6, experiment.replicates);
+  experiment.replicates = overrides.replicates.value_or(experiment.replicates);
   keys.whole("seed", 0, 9.007199254740992e15, experiment.seed);
   read_outcomes(keys, experiment);
   read_months(keys, experiment);
+  read_posterior_name(keys, experiment);
   std::string baseline;
   keys.text("baseline", baseline);
   keys.text("design", experiment.design);
@@ -246,6 +294,7 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
     if (const Node* set = entry.take("set")) {
       branch ? branch->put_set(own, *set) : put_set(own, *set, "variant.set", problems);
       add_levers(own.levers, *set);
+      if (!branch) variant.sets = own.levers;  // else an event sets them
     }
     if (const Node* events = entry.take("event")) {
       if (events->list()) {
@@ -276,17 +325,8 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
     else
       experiment.baseline = static_cast<std::size_t>(at - experiment.variants.begin());
   }
+  if (experiment.design == "calibration") check_calibration(experiment, problems);
   return experiment;
-}
-
-// Files are reported together: each adds its problems, and only then is anything thrown.
-template <class Read>
-void collect(std::vector<Problem>& problems, Read read) {
-  try {
-    read();
-  } catch (const BadInput& bad) {
-    problems.insert(problems.end(), bad.problems().begin(), bad.problems().end());
-  }
 }
 
 // Variants of one file share its mistakes: each is said once.
@@ -296,6 +336,15 @@ void drop_repeated(std::vector<Problem>& problems) {
 }
 
 }  // namespace
+
+Scenario moved(const Variant& variant, const Values& values) {
+  Scenario scenario = variant.scenario;
+  for (const auto& [key, value] : values)
+    if (const auto at = scenario.values.find(key);
+        at != scenario.values.end() && !variant.sets.contains(key))
+      at->second = value;
+  return scenario;
+}
 
 Experiment read_experiment(const std::vector<std::string>& files, const Catalogue& catalogue,
                            const Overrides& overrides) {
@@ -346,8 +395,12 @@ Experiment read_experiment(const std::vector<std::string>& files, const Catalogu
     });
   drop_repeated(problems);
   if (!problems.empty()) throw BadInput{problems};
-  finish(experiment, overrides, problems);
+  finish(experiment, catalogue, overrides, problems);
   go_on_from(experiment, said, catalogue, problems);
+  if (!experiment.search.empty() &&
+      (experiment.branch_at || experiment.checkpoint || !experiment.from.empty()))
+    problems.push_back({"", 0, 0, "experiment.design", experiment.design,
+                        "runs from the start: it takes no branch_at, checkpoint or from", ""});
   if (!problems.empty()) throw BadInput{problems};
   return experiment;
 }

@@ -5,13 +5,16 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "sim/catalogue.hpp"
 #include "sim/parameter.hpp"
+#include "sim/posterior.hpp"
 #include "sim/slot.hpp"
+#include "sim/toml.hpp"
 
 namespace swadaya {
 
@@ -43,18 +46,29 @@ struct Variant {
   Scenario scenario;
   std::vector<LeftOut> left_out{};
   bool has_lever = true;  // not: all that it sets itself is left out
+  // Keys that are this variant's own, whatever value the others have.
+  std::set<std::string> sets{};
+  // Its replicate r lives in the world number first_world + r of the experiment's seed.
+  std::uint32_t first_world = 0;
 };
+
+// The variant's scenario with other values of some parameters, but for those that it sets itself
+// and those that its models don't have.
+Scenario moved(const Variant& variant, const Values& values);
 
 struct Experiment {
   std::string name = "experiment", title, description;
   // "sweep", "factorial", "morris", "sobol" or "sobol-second-order" where the variants are points
-  // of one, else ""
+  // of one; the name of the search whose points are asked for as it goes (sim/generations.hpp);
+  // else ""
   std::string design;
+  Node::Table search;  // what the file says of such a search, needing no other file
   std::vector<std::string> parameters;  // of a sensitivity analysis, by dimension
   std::vector<Variant> variants;
   std::size_t baseline = 0;  // index into variants
   std::uint32_t replicates = 100;
   std::uint64_t seed = 1;
+  Posterior posterior;  // that each replicate takes its draw of; without keys where there is none
   std::vector<std::string> outcomes;  // shown in the table, in this order
   std::vector<int> months_shown;      // at these months
   // The variants share their months up to this one; what each sets itself holds from the next on.
@@ -75,6 +89,8 @@ struct Overrides {
   std::string bundle{};
   std::optional<int> checkpoint{};
   std::string from{};
+  // A file with a weighted sample of parameters; "" for what the experiment says.
+  std::string posterior{};
 };
 
 // Reads a scenario file, or an experiment file. A scenario alone becomes an experiment of one

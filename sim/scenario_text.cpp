@@ -72,7 +72,8 @@ std::string variant_text(const Variant& variant, const Scenario& base, std::size
       const auto at = base.values.find(key);
       const Value& value = own.values.at(key);
       // What another model of the base sets under the same name counts too.
-      if (at == base.values.end() ? value != info.default_value : value != at->second)
+      if (variant.sets.contains(key) ||
+          (at == base.values.end() ? value != info.default_value : value != at->second))
         add(key, text_of(info, value));
     }
   std::string text = fmt::format("\n[[variant]]\nname = {}\n", quoted(variant.name));
@@ -151,6 +152,8 @@ std::string resolved_toml(const Experiment& experiment, const Catalogue& catalog
   if (experiment.branch_at) text += fmt::format("branch_at = {}\n", *experiment.branch_at);
   if (experiment.checkpoint) text += fmt::format("checkpoint = {}\n", *experiment.checkpoint);
   if (!experiment.from.empty()) text += fmt::format("from = {}\n", quoted(experiment.from));
+  if (!experiment.posterior.keys.empty())
+    text += fmt::format("posterior = {}\n", quoted(Posterior::name_in_folder));
   if (!experiment.design.empty()) text += fmt::format("design = {}\n", quoted(experiment.design));
   if (!experiment.parameters.empty()) {
     std::vector<std::string> names;
@@ -185,6 +188,7 @@ std::string resolved_toml(const Experiment& experiment, const Catalogue& catalog
     }
   }
   for (std::size_t i = 0; i < common; ++i) text += event_text(base.events[i], "event", sections);
+  if (!experiment.search.empty()) text += "\n" + table_text(experiment.design, experiment.search);
   for (const Variant& variant : experiment.variants)
     text += variant_text(variant, base, common, catalogue);
   return text;
@@ -265,7 +269,21 @@ std::string json_schema(const Catalogue& catalogue) {
   variant["properties"]["event"] = properties["event"];
   variant["required"] = {"name"};
   properties["experiment"]["properties"]["design"] = {
-      {"enum", {"sweep", "factorial", "morris", "sobol", "sobol-second-order"}}};
+      {"enum", {"sweep", "factorial", "morris", "sobol", "sobol-second-order", "calibration"}}};
+  properties["experiment"]["properties"]["posterior"] =
+      typed("string", "a CSV file of weighted draws: each replicate takes its own");
+  properties["calibration"] = object("which parameters give what was observed");
+  properties["calibration"]["properties"] = {
+      {"points", {{"type", "integer"}, {"minimum", 20}}},
+      {"particles", {{"type", "integer"}, {"minimum", 10}}},
+      {"draws", {{"type", "integer"}, {"minimum", 2}}},
+      {"least_accepted", {{"type", "number"}, {"minimum", 0}, {"maximum", 1}}},
+      {"facts", {{"type", "string"}}},
+      {"fit", {{"type", "array"}, {"items", {{"type", "string"}}}}},
+      {"hold_out", {{"type", "array"}, {"items", {{"type", "string"}}}}},
+      {"observed", {{"type", {"string", "array"}}}},
+      {"priors", typed("object", "a distribution, { low, high } or \"range\" by parameter")},
+      {"target", {{"type", "array"}, {"items", {{"type", "object"}}}}}};
   properties["factorial"] = object("all combinations of a few levers");
   properties["factorial"]["properties"]["lever"] = {{"type", "array"}, {"items", variant}};
   properties["experiment"]["properties"]["parameters"] = {{"type", "array"},

@@ -187,9 +187,10 @@ double noise_share(const std::vector<std::vector<double>>& values) {
 }
 
 std::string sensitivity_design(const Draft& draft) {
-  const Node* method = draft.sensitivity.table() ? draft.sensitivity.find("method") : nullptr;
+  const Node* table = draft.design("sensitivity");
+  const Node* method = table ? table->find("method") : nullptr;
   if (!method || !method->text()) return "";
-  const Node* second = draft.sensitivity.find("second_order");
+  const Node* second = table->find("second_order");
   const bool* wanted = second ? std::get_if<bool>(&second->value) : nullptr;
   return *method->text() == "sobol" && wanted && *wanted ? second_order : *method->text();
 }
@@ -203,7 +204,7 @@ std::size_t block_of(const std::string& design, std::size_t k) {
 
 std::vector<std::string> expand_sensitivity(Draft& draft, const Catalogue& catalogue,
                                             std::uint64_t seed, std::vector<Problem>& problems) {
-  const Node table = draft.sensitivity;
+  const Node table = *draft.design("sensitivity");
   const std::size_t before = problems.size();
   const std::vector<std::string> known{"method", "walks", "points", "second_order", "parameters"};
   for (const auto& [key, node] : *table.table())

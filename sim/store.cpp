@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <sqlite3.h>
 #include <stdexcept>
 #include <unistd.h>
@@ -179,7 +180,7 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
   connection_->run("PRAGMA journal_mode = WAL");
   connection_->run("PRAGMA synchronous = NORMAL");
   for (const Variant& variant : experiment.variants)
-    variants_.push_back({variant.name, variant.title});
+    variants_.push_back({variant.name, variant.title, variant.first_world});
   stored_.assign(replicates_, 0);
 
   std::string columns, marks = "?, ?, ?";
@@ -188,19 +189,14 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
   connection_->transaction([&] {
     const auto run = [&](const std::string& sql) { connection_->run(sql); };
     run("CREATE TABLE variant (number INTEGER PRIMARY KEY, name TEXT, title TEXT, baseline "
-        "INTEGER)");
+        "INTEGER, first_world INTEGER)");
     run("CREATE TABLE replicate (number INTEGER PRIMARY KEY, seed INTEGER, status TEXT)");  // waiting,
                                                                                             // finished
     run("CREATE TABLE metric (name TEXT PRIMARY KEY, unit TEXT, definition TEXT, higher_is_better "
         "INTEGER)");
     run("CREATE TABLE series (variant INTEGER, replicate INTEGER, month INTEGER" + columns +
         ", PRIMARY KEY (variant, replicate, month)) WITHOUT ROWID");
-    Statement variant = connection_->statement("INSERT INTO variant VALUES (?, ?, ?, ?)");
-    for (std::size_t v = 0; v < variants_.size(); ++v)
-      variant
-          .with(static_cast<std::int64_t>(v), variants_[v].name, variants_[v].title,
-                std::int64_t{v == baseline_})
-          .run();
+    for (std::size_t v = 0; v < variants_.size(); ++v) insert_variant(v, variants_[v]);
     Statement metric = connection_->statement("INSERT INTO metric VALUES (?, ?, ?, ?)");
     for (const OutcomeInfo& info : outcomes())
       metric.with(info.name, info.unit, info.definition, std::int64_t{info.higher_is_better}).run();
@@ -231,11 +227,12 @@ Store::Store(const std::string& folder, Access access) : folder_{folder} {
     throw refused(folder, "was written by another version, with other outcomes",
                   "read it with that version");
 
-  Statement variant =
-      connection_->statement("SELECT name, title, baseline FROM variant ORDER BY number");
+  Statement variant = connection_->statement(
+      "SELECT name, title, baseline, first_world FROM variant ORDER BY number");
   while (variant.next()) {
     if (variant.whole(2) != 0) baseline_ = variants_.size();
-    variants_.push_back({variant.text(0), variant.text(1)});
+    variants_.push_back(
+        {variant.text(0), variant.text(1), static_cast<std::uint32_t>(variant.whole(3))});
   }
   Statement replicate = connection_->statement("SELECT count(*), min(seed) FROM replicate");
   replicate.next();
@@ -256,9 +253,44 @@ Store Store::open(const std::string& folder, Access access) { return Store{folde
 
 Store::~Store() = default;
 
-void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variants,
-                const std::vector<Series>& series) {
+void Store::insert_variant(std::size_t number, const StoredVariant& variant) {
+  connection_->statement("INSERT INTO variant VALUES (?, ?, ?, ?, ?)")
+      .with(static_cast<std::int64_t>(number), variant.name, variant.title,
+            std::int64_t{number == baseline_}, std::int64_t{variant.first_world})
+      .run();
+}
+
+void Store::add_variants(std::size_t first, const std::vector<Variant>& variants) {
   const std::lock_guard guard{mutex_};
+  std::vector<StoredVariant> fresh;
+  for (std::size_t i = 0; i < variants.size(); ++i) {
+    const StoredVariant variant{variants[i].name, variants[i].title, variants[i].first_world};
+    if (first + i >= variants_.size())
+      fresh.push_back(variant);
+    else if (variants_[first + i] != variant)
+      throw refused(folder_,
+                    fmt::format("holds `{}` ({}), where its experiment.toml leads to `{}` ({})",
+                                variants_[first + i].name, variants_[first + i].title, variant.name,
+                                variant.title),
+                    "run its experiment.toml again into another folder");
+  }
+  if (fresh.empty()) return;
+  if (variants_.size() + fresh.size() != first + variants.size())
+    throw std::logic_error{"a generation leaves a gap in the variants"};
+  connection_->transaction([&] {
+    for (std::size_t i = 0; i < fresh.size(); ++i) insert_variant(variants_.size() + i, fresh[i]);
+    connection_->run("UPDATE replicate SET status = 'waiting'");
+  });
+  variants_.insert(variants_.end(), fresh.begin(), fresh.end());
+}
+
+void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variants,
+                const std::vector<Series>& series, const std::vector<int>& months) {
+  const std::lock_guard guard{mutex_};
+  const auto is_kept = [&](int month, int last) {
+    return months.empty() || month == 0 || month == last ||
+           std::find(months.begin(), months.end(), month) != months.end();
+  };
   Statement& insert = connection_->kept([] {
     std::string marks = "?, ?, ?";
     for (std::size_t k = 0; k < outcomes().size(); ++k) marks += ", ?";
@@ -268,6 +300,7 @@ void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variant
   connection_->transaction([&] {
     for (std::size_t i = 0; i < variants.size(); ++i)
       for (int month = 0; month <= series[i].months; ++month) {
+        if (!is_kept(month, series[i].months)) continue;
         insert.with(static_cast<std::int64_t>(variants[i]), std::int64_t{replicate},
                     std::int64_t{month});
         for (std::size_t k = 0; k < outcomes().size(); ++k)
@@ -312,20 +345,24 @@ Series Store::series(std::size_t variant, std::uint32_t replicate) const {
   row.with(static_cast<std::int64_t>(variant), std::int64_t{replicate});
   while (row.next()) {
     series.months = static_cast<int>(row.whole(2));
+    series.values.resize(static_cast<std::size_t>(series.months) * outcomes().size(), nothing);
     for (std::size_t k = 0; k < outcomes().size(); ++k)
       series.values.push_back(row.number(static_cast<int>(k) + 3));
   }
   return series;
 }
 
-Sample Store::sample(std::size_t variant, const std::vector<int>& months) const {
+// `position`: of a replicate in the sample; no value where it isn't in it.
+template <class Position>
+Sample Store::sample_of(std::size_t variant, const std::vector<int>& months, std::size_t replicates,
+                        const Position& position) const {
   std::vector<int> wanted = months;
   if (wanted.empty()) {
     wanted.resize(static_cast<std::size_t>(months_) + 1);
     std::iota(wanted.begin(), wanted.end(), 0);
   }
   const std::lock_guard guard{mutex_};
-  Sample sample{wanted, outcomes().size(), complete_.size()};
+  Sample sample{wanted, outcomes().size(), replicates};
   // Of some months only, each is looked up instead of passing over all of them.
   Statement& row = connection_->kept(
       months.empty() ? "SELECT * FROM series WHERE variant = ? ORDER BY replicate, month"
@@ -334,15 +371,28 @@ Sample Store::sample(std::size_t variant, const std::vector<int>& months) const 
                                    fmt::join(months, ", ")));
   row.with(static_cast<std::int64_t>(variant));
   while (row.next()) {
-    const auto replicate = static_cast<std::uint32_t>(row.whole(1));
-    const auto at = std::lower_bound(complete_.begin(), complete_.end(), replicate);
-    if (at == complete_.end() || *at != replicate) continue;
+    const std::optional<std::size_t> at = position(static_cast<std::uint32_t>(row.whole(1)));
+    if (!at) continue;
     const auto month = static_cast<int>(row.whole(2));
-    const auto position = static_cast<std::size_t>(at - complete_.begin());
     for (std::size_t k = 0; k < outcomes().size(); ++k)
-      sample.set(month, k, position, row.number(static_cast<int>(k) + 3));
+      sample.set(month, k, *at, row.number(static_cast<int>(k) + 3));
   }
   return sample;
+}
+
+Sample Store::sample(std::size_t variant, const std::vector<int>& months) const {
+  return sample_of(variant, months, complete_.size(),
+                   [&](std::uint32_t replicate) -> std::optional<std::size_t> {
+                     const auto at =
+                         std::lower_bound(complete_.begin(), complete_.end(), replicate);
+                     if (at == complete_.end() || *at != replicate) return std::nullopt;
+                     return static_cast<std::size_t>(at - complete_.begin());
+                   });
+}
+
+Sample Store::sample_so_far(std::size_t variant, const std::vector<int>& months) const {
+  return sample_of(variant, months, replicates_,
+                   [](std::uint32_t replicate) { return std::optional<std::size_t>{replicate}; });
 }
 
 std::vector<double> Store::values(std::size_t variant, int month, std::size_t outcome) const {

@@ -19,6 +19,8 @@ enum class Access { read, write };
 
 struct StoredVariant {
   std::string name, title;
+  std::uint32_t first_world = 0;
+  bool operator==(const StoredVariant&) const = default;
 };
 
 // A variant and a replicate whose series is stored.
@@ -50,26 +52,39 @@ class Store {
     return months_;
   }  // the last month; 0 in a folder that was opened before anything was stored
 
-  // All series of a job, in one transaction. Any thread.
+  // Makes room for the variants of a search's next generation, the first of them number `first`.
+  // Those that are there already must be the same by name, title and worlds, or BadInput is
+  // thrown. A replicate is complete again when these have it, too.
+  void add_variants(std::size_t first, const std::vector<Variant>& variants);
+
+  // All series of a job, in one transaction. `months`: which to keep, of none said all; the first
+  // and the last always. Any thread.
   void add(std::uint32_t replicate, const std::vector<std::size_t>& variants,
-           const std::vector<Series>& series);
+           const std::vector<Series>& series, const std::vector<int>& months = {});
 
   // Looks up which replicates are complete in all variants; call after the last add.
   void load();
   std::size_t complete_replicates() const { return complete_.size(); }
   // By variant, then replicate.
   std::vector<Finished> finished() const;
-  // Without values where it isn't stored.
+  // Without values where it isn't stored; not numbers in months that weren't kept.
   Series series(std::size_t variant, std::uint32_t replicate) const;
   // Everything about one variant, at the given months or at all: reads only what it gives, so that
   // many variants can be gone through one by one.
   Sample sample(std::size_t variant, const std::vector<int>& months = {}) const;
+  // The same, one value per planned replicate, whatever is stored of the other variants: not a
+  // number in replicates that this one lacks.
+  Sample sample_so_far(std::size_t variant, const std::vector<int>& months) const;
   // One outcome of a variant at a month, one value per complete replicate, in their order.
   std::vector<double> values(std::size_t variant, int month, std::size_t outcome) const;
 
  private:
   class Connection;
   Store(const std::string& folder, Access access);
+  void insert_variant(std::size_t number, const StoredVariant& variant);
+  template <class Position>
+  Sample sample_of(std::size_t variant, const std::vector<int>& months, std::size_t replicates,
+                   const Position& position) const;
 
   std::string folder_;
   std::vector<StoredVariant> variants_;

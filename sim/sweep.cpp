@@ -26,7 +26,7 @@ class Expansion {
         catalogue_{catalogue},
         seed_{seed},
         problems_{problems},
-        sweep_{draft.sweep} {}
+        sweep_{*draft.design("sweep")} {}
 
   void expand() {
     const std::size_t before = problems_.size();

@@ -1,5 +1,6 @@
 #include "sim/toml.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 
@@ -53,6 +54,40 @@ BadInput not_toml(const toml::parse_error& error, const std::string& file) {
                           "isn't TOML: " + std::string{error.description()}, ""}};
 }
 
+std::string key_text(const std::string& key) {
+  const bool is_bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-';
+  });
+  return is_bare ? key : quoted(key);
+}
+
+bool is_list_of_tables(const Node& node) {
+  const Node::List* list = node.list();
+  return list && !list->empty() &&
+         std::all_of(list->begin(), list->end(), [](const Node& n) { return n.table(); });
+}
+
+// As they are read back, so that what is written again is the same.
+Node::Table sorted(Node::Table table) {
+  std::sort(table.begin(), table.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  return table;
+}
+
+// On one line, tables too.
+std::string inline_text(const Node& node) {
+  std::string out;
+  if (const Node::Table* table = node.table()) {
+    for (const auto& [key, value] : sorted(*table))
+      out += (out.empty() ? "" : ", ") + key_text(key) + " = " + inline_text(value);
+    return out.empty() ? "{}" : "{ " + out + " }";
+  }
+  if (!node.list()) return text_of(node);
+  for (const Node& entry : *node.list()) out += (out.empty() ? "" : ", ") + inline_text(entry);
+  return "[" + out + "]";
+}
+
 }  // namespace
 
 const Node* Node::find(const std::string& key) const {
@@ -77,6 +112,25 @@ std::string quoted(const std::string& text) {
     }
   }
   return out + '"';
+}
+
+std::string table_text(const std::string& name, const Node::Table& table) {
+  std::string text = "[" + name + "]\n", below;
+  for (const auto& [key, node] : sorted(table)) {
+    const std::string full = name + "." + key_text(key);
+    if (is_list_of_tables(node)) {
+      for (const Node& entry : *node.list()) {
+        below += "\n[[" + full + "]]\n";
+        for (const auto& [own, value] : sorted(*entry.table()))
+          below += key_text(own) + " = " + inline_text(value) + "\n";
+      }
+    } else if (node.table()) {
+      below += "\n" + table_text(full, *node.table());
+    } else {
+      text += key_text(key) + " = " + inline_text(node) + "\n";
+    }
+  }
+  return text + below;
 }
 
 Node node_with(const Node& place, decltype(Node::value) value) {

@@ -41,6 +41,10 @@ Node toml_value(const std::string& text, const std::string& origin);
 // lending.norm = 1.
 Node::Table flattened(const Node::Table& table, const std::string& prefix = "");
 
+// A table as a file says it: [name] with its keys, [name.key] with those of a table in it, and
+// [[name.key]] for each of a list of tables.
+std::string table_text(const std::string& name, const Node::Table& table);
+
 // "\"a \\\"quoted\\\" word\""
 std::string quoted(const std::string& text);
 

@@ -174,9 +174,16 @@ Bytes bytes_of(const Round& round) {
   w.number(round.experiment.branch_at.value_or(-1));
   w.text(round.experiment.from);
   w.number(round.experiment.from_month);
+  const Posterior& posterior = round.experiment.posterior;
+  w.list(posterior.keys, [&](const std::string& key) { w.text(key); });
+  w.list(posterior.sample.points, [&](const std::vector<double>& point) { w.numbers(point); });
+  w.list(posterior.draws, [&](std::size_t draw) { w.number(std::uint64_t{draw}); });
   const Scenario* base = nullptr;
   w.list(round.experiment.variants, [&](const Variant& variant) {
     w.text(variant.name);
+    w.number(variant.first_world);
+    const std::vector<std::string> sets{variant.sets.begin(), variant.sets.end()};
+    w.list(sets, [&](const std::string& key) { w.text(key); });
     put(w, variant.scenario, base);
     base = &round.experiment.variants[0].scenario;
   });
@@ -195,10 +202,16 @@ Round round_from(const Bytes& bytes) {
   if (const int month = r.number<int>(); month >= 0) round.experiment.branch_at = month;
   round.experiment.from = r.text();
   round.experiment.from_month = r.number<int>();
+  Posterior& posterior = round.experiment.posterior;
+  posterior.keys = r.list([&] { return r.text(); });
+  posterior.sample.points = r.list([&] { return r.numbers(); });
+  posterior.draws = r.list([&] { return static_cast<std::size_t>(r.number<std::uint64_t>()); });
   const auto variants = r.number<std::uint64_t>();
   for (std::uint64_t v = 0; v < variants; ++v) {
     Variant variant;
     variant.name = r.text();
+    variant.first_world = r.number<std::uint32_t>();
+    for (std::string& key : r.list([&] { return r.text(); })) variant.sets.insert(std::move(key));
     variant.scenario = scenario_from(r, v == 0 ? nullptr : &round.experiment.variants[0].scenario);
     round.experiment.variants.push_back(std::move(variant));
   }

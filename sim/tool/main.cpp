@@ -109,6 +109,11 @@ int result_of(int argc, char** argv, Ranks& ranks) {
                    "(repeatable); says which conclusions survive")
       ->take_all()
       ->expected(1);
+  compares
+      ->add_option("--posterior", o.overrides.posterior,
+                   "a weighted sample of parameters, such as the posterior.csv of a "
+                   "calibration: each world takes its own draw, the same for all variants")
+      ->type_name("FILE.csv");
   add_running(*compares, o);
   add_from(*compares, o);
   compares->footer(
@@ -124,6 +129,10 @@ int result_of(int argc, char** argv, Ranks& ranks) {
       add_design(app, o, "sensitivity",
                  "Says which parameters move the outcomes: Morris's walks, or Sobol's indices",
                  "a [sensitivity]", "scenarios/lenteng-agung/morris.toml");
+  CLI::App* calibrates = add_design(
+      app, o, "calibrate",
+      "Finds which values of unknown parameters give what was observed, and which stay unknown",
+      "a [calibration]", "scenarios/lenteng-agung/calibration.toml");
   CLI::App* patterns = app.add_subcommand(
       "patterns",
       "Holds a scenario against the stylised facts; exit code 1 where a hard one fails");
@@ -216,6 +225,7 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   if (*sweeps) return run_design(o, catalogue, "sweep");
   if (*factorial) return run_design(o, catalogue, "factorial");
   if (*sensitivity) return run_design(o, catalogue, "sensitivity");
+  if (*calibrates) return run_design(o, catalogue, "calibration");
   if (*patterns) return check_patterns(o, catalogue);
   if (*odd) return write_odd(o, catalogue);
   if (*resumes) return resume(o, catalogue);

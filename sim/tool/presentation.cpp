@@ -1,7 +1,11 @@
 #include "sim/tool/presentation.hpp"
 
+#include <fmt/format.h>
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
+#include "sim/calibration_tables.hpp"
 #include "sim/comparison.hpp"
 #include "sim/cost_effectiveness.hpp"
 #include "sim/curves.hpp"
@@ -38,17 +42,56 @@ nlohmann::json compared_json(const Experiment& experiment, const Store& store) {
   return json;
 }
 
-}  // namespace
-
-bool writes_every_month(const Experiment& experiment) {
-  return experiment.design.empty() || experiment.design == "factorial" ||
-         experiment.variants.size() <= most_points;
+// What a calibration comes to is found once for all its tables.
+Presentation of_calibration() {
+  const auto found = std::make_shared<std::optional<CalibrationResult>>();
+  const auto result = [found](const Experiment& e, const Store& store) -> const auto& {
+    if (!*found) *found = calibration_result(e, store);
+    return **found;
+  };
+  return {
+      {{"posterior.csv", [result](const Experiment& e, const Store& store,
+                                  const Catalogue&) { return posterior_csv(result(e, store)); }},
+       {"calibration.csv",
+        [result](const Experiment& e, const Store& store, const Catalogue&) {
+          return calibration_csv(e, result(e, store));
+        }}},
+      [result](const Experiment& e, const Store& store, Look look) {
+        return calibration_table(e, result(e, store), look);
+      },
+      [result](const Experiment& e, const Store& store) {
+        return calibration_json(e, result(e, store));
+      }};
 }
 
-Presentation presentation_of(const Experiment& experiment) {
+// The same, and that its intervals carry the uncertainty of parameters.
+Presentation over_posterior(Presentation presentation) {
+  const auto text = presentation.text;
+  const auto json = presentation.json;
+  presentation.text = [text](const Experiment& e, const Store& store, Look look) {
+    const Posterior& p = e.posterior;
+    return text(e, store, look) +
+           paragraph(fmt::format("Each world takes its own draw of {} from a sample of {}, the "
+                                 "same for all variants: the intervals include what isn't known "
+                                 "of {}, too.",
+                                 fmt::join(p.keys, ", "), p.sample.points.size(),
+                                 p.keys.size() == 1 ? "it" : "them"),
+                     look);
+  };
+  presentation.json = [json](const Experiment& e, const Store& store) {
+    auto all = json(e, store);
+    all["posterior"] = {{"parameters", e.posterior.keys},
+                        {"sample", e.posterior.sample.points.size()}};
+    return all;
+  };
+  return presentation;
+}
+
+Presentation by_design(const Experiment& experiment) {
   const Table series = table_of("series.csv", series_csv),
               comparison = table_of("comparison.csv", comparison_csv);
   const std::string& design = experiment.design;
+  if (design == "calibration") return of_calibration();
   if (design == "factorial")
     return {{series, comparison, table_of("factorial.csv", effects_csv)},
             factorial_table,
@@ -66,6 +109,23 @@ Presentation presentation_of(const Experiment& experiment) {
            table_of("acceptability.csv", acceptability_csv)},
           compared_text,
           compared_json};
+}
+
+}  // namespace
+
+bool writes_every_month(const Experiment& experiment) {
+  return experiment.design.empty() || experiment.design == "factorial" ||
+         experiment.variants.size() <= most_points;
+}
+
+Presentation presentation_of(const Experiment& experiment) {
+  const Presentation presentation = by_design(experiment);
+  return experiment.posterior.keys.empty() ? presentation : over_posterior(presentation);
+}
+
+std::optional<Search> search_of(const Experiment& experiment) {
+  if (experiment.design == "calibration") return calibration_search(experiment);
+  return std::nullopt;
 }
 
 }  // namespace swadaya::tool

@@ -1,13 +1,15 @@
-// What is shown of a finished experiment, by its design.
+// What an experiment does, and what is shown of a finished one, by its design.
 #pragma once
 
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/catalogue.hpp"
 #include "sim/figures.hpp"
+#include "sim/generations.hpp"
 #include "sim/scenario.hpp"
 #include "sim/store.hpp"
 
@@ -28,5 +30,7 @@ Presentation presentation_of(const Experiment& experiment);
 
 // Whether there is a table of all months, or only of those shown.
 bool writes_every_month(const Experiment& experiment);
+// Of an experiment whose points are asked for as it goes; no value for others.
+std::optional<Search> search_of(const Experiment& experiment);
 
 }  // namespace swadaya::tool

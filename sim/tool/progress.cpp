@@ -1,5 +1,6 @@
 #include "sim/tool/progress.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
 #include <string>
@@ -31,8 +32,8 @@ void Progress::update(const Advance& advance) {
     fmt::print(stderr, "\r\033[K[{}{}] {:3.0f} %  {:.0f} million household-months/s  {:.0f} s left",
                std::string(full, '='), std::string(width - full, ' '), 100 * share, rate, left);
   } else {
-    fmt::print(stderr, "{} of {} jobs, {:.0f} million household-months/s, {:.0f} s left\n",
-               advance.done, advance.all, rate, left);
+    fmt::print(stderr, "{} of {} {}, {:.0f} million household-months/s, {:.0f} s left\n",
+               advance.done, advance.all, advance.of, rate, left);
   }
   std::fflush(stderr);
   drawn_ = true;

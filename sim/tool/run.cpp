@@ -10,10 +10,12 @@
 #include <fmt/format.h>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 #include "sim/checkpoint.hpp"
 #include "sim/error.hpp"
+#include "sim/generations.hpp"
 #include "sim/jobs.hpp"
 #include "sim/manifest.hpp"
 #include "sim/peer_effects.hpp"
@@ -46,11 +48,11 @@ class Failures {
   }
   bool any() const { return !all_.empty(); }
   // By replicate and variant, whichever thread was first.
-  std::vector<FailedRun> runs(const Experiment& experiment) {
+  std::vector<FailedRun> runs(const Store& store) {
     sort();
     std::vector<FailedRun> runs;
     for (const One& one : all_)
-      runs.push_back({experiment.variants[one.variant].name, one.replicate, one.failure.what()});
+      runs.push_back({store.variants()[one.variant].name, one.replicate, one.failure.what()});
     return runs;
   }
   [[noreturn]] void raise() {
@@ -83,54 +85,112 @@ double cost_of_tables(const Experiment& experiment) {
                       : 2.0 * static_cast<double>(experiment.months_shown.size()));
 }
 
-// Runs what isn't stored yet. False where it was stopped, by a signal or by --max-time.
-bool run_what_is_missing(const Experiment& experiment, const Options& options,
-                         const Catalogue& catalogue, Store& store, Failures& failures) {
-  asked_to_stop = false;
-  std::signal(SIGINT, stop);
-  std::signal(SIGTERM, stop);
+// One sitting at a folder: until all is done, a signal comes or the time of --max-time is up.
+class Sitting {
+ public:
+  // `searched`: runs of a search at most, of a variant in a world, stored ones too; 0 for none.
+  Sitting(const Experiment& experiment, const Options& options, Store& store, std::size_t searched)
+      : options_{options},
+        store_{store},
+        stored_{store.finished()},
+        is_search_{searched > 0},
+        runs_{runs_left(experiment, searched, stored_.size())},
+        progress_{options.quiet ? Progress::Show::nothing : Progress::Show::what_fits,
+                  is_search_ ? months_of_a_run(experiment) * static_cast<double>(runs_)
+                             : household_months_of(experiment)} {
+    asked_to_stop = false;
+    std::signal(SIGINT, stop);
+    std::signal(SIGTERM, stop);
+    if (!options.max_time.empty())
+      end_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                std::chrono::duration<double>(seconds_in(options.max_time)));
+  }
+
+  // Runs what isn't stored yet of an experiment whose first variant is number `first` of the store,
+  // and keeps these months of it (none said: all). False where it was stopped.
+  bool run(const Experiment& experiment, const Catalogue& catalogue, std::size_t first,
+           const std::vector<int>& months) {
+    std::unique_ptr<CheckpointWriter> checkpoint;
+    if (experiment.checkpoint)
+      checkpoint =
+          std::make_unique<CheckpointWriter>(store_.folder(), header_of(experiment, catalogue));
+    std::size_t left = 0;
+    for (std::size_t v = 0; v < experiment.variants.size(); ++v)
+      for (std::uint32_t r = 0; r < experiment.replicates; ++r) left += !is_stored(first + v, r);
+    Work work;
+    work.threads = options_.threads;
+    work.ranks = options_.ranks;
+    work.is_done = [&](std::size_t variant, std::uint32_t replicate) {
+      return is_stored(first + variant, replicate) && (!checkpoint || checkpoint->has(replicate));
+    };
+    work.keep = [&](std::uint32_t replicate, const World& world, const History& history) {
+      checkpoint->add(replicate, world, history);
+    };
+    work.go_on = [&] { return !asked_to_stop && !(end_ && Clock::now() >= *end_); };
+    work.failed = [&](const Job& job, const ModelFailure& failure) {
+      failures.add(in_store(job, first), failure);
+    };
+    work.progress = [&](const Advance& advance) {
+      progress_.update(is_search_ ? of_search(advance, left) : advance);
+    };
+    if (!is_search_) work.cost_after = cost_of_tables(experiment);
+    const bool finished = run_jobs(
+        experiment, catalogue, work, [&](const Job& job, const std::vector<Series>& series) {
+          // Stored already, where only its place in the checkpoint was lost.
+          if (!checkpoint || !is_stored(first, job.replicate))
+            store_.add(job.replicate, in_store(job, first).variants, series, months);
+        });
+    done_ += left;
+    if (checkpoint && checkpoint->finish() && !options_.json && !options_.quiet)
+      fmt::print(stderr, "checkpoint: {}\n", checkpoint->file());
+    return finished;
+  }
+
+  Failures failures;
+
+ private:
   using Clock = std::chrono::steady_clock;
-  const bool limited = !options.max_time.empty();
-  const auto end =
-      Clock::now() + std::chrono::duration_cast<Clock::duration>(
-                         std::chrono::duration<double>(limited ? seconds_in(options.max_time) : 0));
-  const std::vector<Finished> stored = store.finished();  // by variant, then replicate
-  const auto is_stored = [&](std::size_t variant, std::uint32_t replicate) {
-    return std::binary_search(stored.begin(), stored.end(), Finished{variant, replicate},
+
+  static std::size_t runs_left(const Experiment& experiment, std::size_t searched,
+                               std::size_t stored) {
+    const std::size_t all = experiment.variants.size() * experiment.replicates + searched;
+    return all - std::min(all, stored);
+  }
+  static double months_of_a_run(const Experiment& experiment) {
+    return household_months_of(experiment) /
+           static_cast<double>(experiment.variants.size() * experiment.replicates);
+  }
+  // How far the whole search is when a generation is that far; it may end sooner than foreseen.
+  Advance of_search(const Advance& generation, std::size_t left) const {
+    const double done = static_cast<double>(done_) + generation.share * static_cast<double>(left);
+    const double share = std::min(1.0, done / static_cast<double>(std::max<std::size_t>(1, runs_)));
+    const double passed = std::chrono::duration<double>(Clock::now() - begun_).count();
+    return {static_cast<std::size_t>(done), runs_, share,
+            [=] { return share > 0 ? passed / share - passed : 0.0; }, "runs"};
+  }
+
+  static Job in_store(Job job, std::size_t first) {
+    for (std::size_t& variant : job.variants) variant += first;
+    return job;
+  }
+  bool is_stored(std::size_t variant, std::uint32_t replicate) const {
+    return std::binary_search(stored_.begin(), stored_.end(), Finished{variant, replicate},
                               [](const Finished& a, const Finished& b) {
                                 return a.variant != b.variant ? a.variant < b.variant
                                                               : a.replicate < b.replicate;
                               });
-  };
-  std::unique_ptr<CheckpointWriter> checkpoint;
-  if (experiment.checkpoint)
-    checkpoint =
-        std::make_unique<CheckpointWriter>(store.folder(), header_of(experiment, catalogue));
-  Progress progress{options.quiet ? Progress::Show::nothing : Progress::Show::what_fits,
-                    household_months_of(experiment)};
-  Work work;
-  work.threads = options.threads;
-  work.ranks = options.ranks;
-  work.is_done = [&](std::size_t variant, std::uint32_t replicate) {
-    return is_stored(variant, replicate) && (!checkpoint || checkpoint->has(replicate));
-  };
-  work.keep = [&](std::uint32_t replicate, const World& world, const History& history) {
-    checkpoint->add(replicate, world, history);
-  };
-  work.go_on = [&] { return !asked_to_stop && !(limited && Clock::now() >= end); };
-  work.failed = [&](const Job& job, const ModelFailure& failure) { failures.add(job, failure); };
-  work.progress = [&](const Advance& advance) { progress.update(advance); };
-  work.cost_after = cost_of_tables(experiment);
-  const bool finished =
-      run_jobs(experiment, catalogue, work, [&](const Job& job, const std::vector<Series>& series) {
-        // Stored already, where only its place in the checkpoint was lost.
-        if (!checkpoint || !is_stored(0, job.replicate))
-          store.add(job.replicate, job.variants, series);
-      });
-  if (checkpoint && checkpoint->finish() && !options.json && !options.quiet)
-    fmt::print(stderr, "checkpoint: {}\n", checkpoint->file());
-  return finished;
-}
+  }
+
+  const Options& options_;
+  Store& store_;
+  const std::vector<Finished> stored_;  // before; by variant, then replicate
+  const bool is_search_;
+  const std::size_t runs_;  // that are to be run, at most
+  const Clock::time_point begun_ = Clock::now();
+  std::size_t done_ = 0;
+  Progress progress_;
+  std::optional<Clock::time_point> end_;
+};
 
 // "16 processes on 4 machines, 256 threads", where there are others.
 void say_who_works(const Ranks& ranks, std::size_t threads) {
@@ -157,26 +217,36 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
   };
   write_manifest("running");
   if (!options.quiet) say_who_works(*options.ranks, manifest.threads);
-  Failures failures;
-  const bool finished = run_what_is_missing(experiment, options, catalogue, store, failures);
+  const std::optional<Search> search = search_of(experiment);
+  Sitting sitting{experiment, options, store, search ? search->runs : 0};
+  const RunMissing run = [&](const Experiment& e, std::size_t first, const std::vector<int>& kept) {
+    return sitting.run(e, catalogue, first, kept);
+  };
+  Generations generations{experiment, store, run};
+  const bool finished = run(experiment, 0, {}) && (!search || search->go(generations));
+  Failures& failures = sitting.failures;
   store.load();
   manifest.ended = utc_now();
-  manifest.failed = failures.runs(experiment);
+  manifest.failed = failures.runs(store);
   if (!finished) {
     // Before the tables: a launcher that wants its ranks to stop doesn't wait for long.
     write_manifest("interrupted");
-    fmt::print(stderr, "{}: {} of {} replicates are complete; `swadaya resume {}` does the rest\n",
-               asked_to_stop ? "interrupted" : "time is up", store.complete_replicates(),
-               experiment.replicates, folder);
+    fmt::print(stderr, "{}: {}; `swadaya resume {}` does the rest\n",
+               asked_to_stop ? "interrupted" : "time is up",
+               search ? fmt::format("in generation {}", generations.count())
+                      : fmt::format("{} of {} replicates are complete", store.complete_replicates(),
+                                    experiment.replicates),
+               folder);
   }
-  if (store.complete_replicates() > 0) write_tables(experiment, store, catalogue);
+  const bool has_tables = search ? finished : store.complete_replicates() > 0;
+  if (has_tables) write_tables(experiment, store, catalogue);
   write_manifest(failures.any() ? "failed" : finished ? "finished" : "interrupted");
-  if (store.complete_replicates() > 0) write_report(store, experiment, catalogue);
+  if (has_tables && !search) write_report(store, experiment, catalogue);
   if (failures.any()) {
     fmt::print(stderr,
                "{} of {} runs failed, {} of {} replicates are complete; {}/manifest.json has the "
                "reasons. The first:\n",
-               manifest.failed.size(), experiment.variants.size() * experiment.replicates,
+               manifest.failed.size(), store.variants().size() * experiment.replicates,
                store.complete_replicates(), experiment.replicates, folder);
     failures.raise();
   }
@@ -230,6 +300,9 @@ bool run_into(Store& store, const Experiment& experiment, const Options& options
   manifest.ranks = options.ranks->all().size();
   manifest.started = utc_now();
   if (!experiment.from.empty()) manifest.from_checksum = Checkpoint{experiment.from}.checksum();
+  if (const Posterior& posterior = experiment.posterior; !posterior.keys.empty())
+    write_whole(store.folder() + "/" + Posterior::name_in_folder,
+                posterior_csv(posterior.keys, posterior.sample));
   write_whole(store.folder() + "/experiment.toml", resolved_toml(experiment, catalogue));
   return go_on(store, manifest, experiment, options, catalogue);
 }

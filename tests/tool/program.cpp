@@ -235,6 +235,63 @@ TEST(Program, ResumesWithTheSameBitsHoweverOftenItIsKilled) {
   EXPECT_TRUE(has(program("resume " + torn).text, "results: " + torn));
 }
 
+// A search goes on in the middle of a generation as if nothing had happened.
+TEST(Program, ResumesACalibrationWithTheSameBitsHoweverOftenItIsKilled) {
+  const std::string
+      file = file_with(
+          "calibration.toml",
+          std::string{small_ward} +
+              "[experiment]\nname = \"c\"\nreplicates = 2\n[calibration]\npoints = 160\n"
+              "particles = 40\ndraws = 8\n[calibration.priors]\n"
+              "\"socialization.q_other\" = { low = 0, high = 0.1 }\n"
+              "\"lending.norm\" = { low = 0, high = 1 }\n"
+              "[[calibration.target]]\noutcome = \"informed\"\nmonth = 6\nvalue = 0.7\n"
+              "[[calibration.target]]\noutcome = \"recovery\"\nmonth = 30\nband = [0.5, 0.6]\n"),
+      whole = fresh("whole"), torn = fresh("torn");
+  const auto before = std::chrono::steady_clock::now();
+  const Outcome once = program("calibrate " + file + " --quiet --out " + whole);
+  ASSERT_EQ(once.code, 0) << once.text;
+  EXPECT_TRUE(has(once.text, "socialization.q_other")) << once.text;
+  const auto all = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::steady_clock::now() - before);
+  int kills = 0;
+  for (int round = 0; round < 8; ++round) {
+    const bool begun = std::filesystem::exists(torn + "/manifest.json");
+    const pid_t child =
+        started(begun ? std::vector<std::string>{"resume", torn, "--threads", "1"}
+                      : std::vector<std::string>{"calibrate", file, "--overwrite", "--out", torn});
+    std::this_thread::sleep_for(all * (2 + round * 3 % 5) / 16);
+    kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    if (WIFEXITED(status)) break;  // it was done before
+    ++kills;
+  }
+  EXPECT_GT(kills, 1);
+  const Outcome last = program("resume " + torn + " --quiet");
+  EXPECT_EQ(last.code, 0) << last.text;
+  for (const char* name : {"posterior.csv", "calibration.csv", "experiment.toml"})
+    EXPECT_TRUE(text_of_file(whole + "/" + name) == text_of_file(torn + "/" + name)) << name;
+  const Store a = Store::open(whole), b = Store::open(torn);
+  EXPECT_EQ(a.variants(), b.variants());
+  ASSERT_EQ(a.finished(), b.finished());
+  for (const Finished& job : a.finished())
+    ASSERT_TRUE(
+        same_bits(a.series(job.variant, job.replicate), b.series(job.variant, job.replicate)));
+  // What it left behind moves the variants of a comparison.
+  const std::string two = file_with(
+      "two.toml", std::string{small_ward} +
+                      "[experiment]\nreplicates = 6\n[[variant]]\nname = \"a\"\n[[variant]]\n"
+                      "name = \"b\"\nset = { \"socialization.meetings\" = 6 }\n");
+  const std::string over = fresh("over"), again = fresh("again");
+  const Outcome compared =
+      program("compare " + two + " --posterior " + whole + "/posterior.csv --quiet --out " + over);
+  EXPECT_EQ(compared.code, 0) << compared.text;
+  EXPECT_TRUE(has(compared.text, "Each world takes its own draw of")) << compared.text;
+  EXPECT_EQ(program("compare " + over + "/experiment.toml --quiet --out " + again).code, 0);
+  EXPECT_TRUE(text_of_file(over + "/series.csv") == text_of_file(again + "/series.csv"));
+}
+
 TEST(Program, StopsWhenItsTimeIsUpAndGoesOnFromThere) {
   const std::string file = file_with("experiment.toml", a_while), whole = fresh("whole"),
                     late = fresh("late");
