@@ -101,24 +101,27 @@ nlohmann::json report_data(const Reported& reported) {
   const Experiment& e = reported.experiment;
   const Store& store = reported.store;
   const std::vector<std::size_t> variants = report_variants(e, store);
-  nlohmann::json data{{"name", e.name},
-                      {"title", e.title},
-                      {"description", e.description},
-                      {"design", e.design},
-                      {"has_baseline", has_baseline(e)},
-                      {"version", reported.manifest.made_by_version},
-                      {"commit", reported.manifest.made_by_commit},
-                      {"started", reported.manifest.started},
-                      {"command", command_of(e)},
-                      {"command_line", reported.manifest.command},
-                      {"seed", e.seed},
-                      {"replicates", store.complete_replicates()},
-                      {"planned", store.planned_replicates()},
-                      {"all_variants", store.variants().size()},
-                      {"last_month", store.months()},
-                      {"months_shown", e.months_shown},
-                      {"outcomes", outcomes_json()},
-                      {"outcome", report_outcome(e)}};
+  nlohmann::json data{
+      {"name", e.name},
+      {"title", e.title},
+      {"description", e.description},
+      {"design", e.design},
+      {"has_baseline", has_baseline(e)},
+      {"version", reported.manifest.made_by_version},
+      {"commit", reported.manifest.made_by_commit},
+      {"started", reported.manifest.started},
+      {"command", command_of(e)},
+      {"command_line", reported.manifest.command},
+      {"seed", e.seed},
+      {"replicates", store.complete_replicates()},
+      {"planned", store.planned_replicates()},
+      {"branch_at", e.branch_at ? nlohmann::json(*e.branch_at) : nlohmann::json()},
+      {"from_month", e.from.empty() ? nlohmann::json() : nlohmann::json(e.from_month)},
+      {"all_variants", store.variants().size()},
+      {"last_month", store.months()},
+      {"months_shown", e.months_shown},
+      {"outcomes", outcomes_json()},
+      {"outcome", report_outcome(e)}};
   for (const std::size_t v : variants)
     data["variants"].push_back(
         {{"name", store.variants()[v].name}, {"title", title_of(store.variants()[v])}});

@@ -41,7 +41,8 @@ nlohmann::json report_costs(const Experiment& experiment, const Store& store);
 
 // The first ward of replicate 0, run again for these variants (one or two), as sim/picture_json.hpp
 // says, with "variants": those that it has lanes of, by their place in the store. { "missing":
-// "large" } where that would take long, "failed" where a model does.
+// "large" } where that would take long, "failed" where a model does, "from" where the run goes
+// on from a checkpoint.
 nlohmann::json report_ward(const Experiment& experiment, const Catalogue& catalogue,
                            std::vector<std::size_t> variants);
 

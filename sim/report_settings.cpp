@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/branch.hpp"
 #include "sim/odd.hpp"
 #include "sim/report_parts.hpp"
 
@@ -43,18 +44,17 @@ nlohmann::json report_settings(const Experiment& experiment, const Catalogue& ca
     const std::string key = section + "." + info.name;
     nlohmann::json own = nlohmann::json::array();
     for (const std::size_t v : variants) {
-      const Values& values = experiment.variants[v].scenario.values;
-      const auto at = values.find(key);
-      const std::string theirs = at == values.end() ? "" : text_of(info, at->second);
-      own.push_back(at == values.end() || theirs == value ? nlohmann::json(nullptr)
-                                                          : nlohmann::json(theirs));
+      const Value* set = setting_of(experiment, v, key);
+      const std::string theirs = set ? text_of(info, *set) : "";
+      own.push_back(!set || theirs == value ? nlohmann::json(nullptr) : nlohmann::json(theirs));
     }
     rows.push_back({section, info.name, value, text_of(info, info.default_value), info.unit,
                     range_text(info), info.source, std::move(own)});
   };
+  const Values own_values = settings_of(experiment, variants[0]);
   for (const auto& [section, infos] : sections_of(baseline, catalogue))
     for (const ParameterInfo& info : *infos)
-      add(section, info, text_of(info, baseline.values.at(section + "." + info.name)));
+      add(section, info, text_of(info, own_values.at(section + "." + info.name)));
   // Those of models that only a variant has: the baseline has no value there.
   for (const std::size_t v : variants) {
     const Scenario& scenario = experiment.variants[v].scenario;

@@ -12,6 +12,7 @@ export function answer(page) {
     h("p", { class: "kicker" }, words.kicker(model)),
     h("h1", { id: "title" }, model.heading),
     model.description && h("p", { class: "description" }, model.description),
+    words.shared(model) && h("p", { class: "note" }, words.shared(model)),
     h("p", { class: "choices" }, outcomeChoice(page, model.outcomes_shown), model.months_shown.length > 1 && monthChoice(page, model.months_shown)),
     choices.live(["outcome", "month"], () => h("div", { class: "first-screen" },
       h("div", { class: "verdict", "aria-live": "polite" }, verdict(page)), model.has_baseline && ledger(page))),
@@ -78,8 +79,9 @@ function pointsVerdict({ model, words, f, choices }) {
     return [h("p", { class: "question" }, words.questionLone(info, month)),
       h("p", { class: "headline" }, words.lone(info.name, [h("b", {}, f.mean(low.s.mean, info.unit) + words.unitBehind(info.unit))]),
         low.s.n > 1 && [" ", words.loneRange(range(low.s))])];
+  const short = (value) => (Number.isFinite(Number(value)) ? String(Number(Number(value).toPrecision(4))) : value);
   const settings = (v) => words.settingsOf(model.settings.rows.map((row) => [`${row[0]}.${row[1]}`, row[7][v] ?? (row[7].some((x) => x !== null) ? row[2] : null)])
-    .filter(([, value]) => value !== null));
+    .filter(([, value]) => value !== null).map(([key, value]) => [key, short(value)]));
   return [h("p", { class: "question" }, words.questionPoints(model, info, month)),
     h("p", { class: "headline" }, words.spans(info.name, h("b", {}, f.mean(low.s.mean, info.unit)), h("b", {}, f.mean(high.s.mean, info.unit)), words.unitBehind(info.unit))),
     h("p", {}, words.lowest, " ", settings(low.v)), h("p", {}, words.highest, " ", settings(high.v))];
@@ -110,7 +112,7 @@ function ledger({ model, words, f, choices }) {
 
 // All outcomes of the experiment's table at the month: the baseline's means, and each package's differences.
 function glance({ model, words, f, choices }) {
-  const { month } = choices.now, shown = model.outcomes_shown;
+  const { month } = choices.now, shown = model.outcomes_shown.filter((k) => model.outcomes[k].name !== "cost_kRp");
   const cell = (v, k) => {
     const c = model.compared(v, k, month), info = model.outcomes[k];
     if (!c) return h("span", { class: "about-zero" }, f.words.none);

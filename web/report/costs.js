@@ -30,12 +30,12 @@ function charts(page, one) {
   const never = model.variants.map((_, v) => v).filter((v) => sure && Math.max(...one.curve.map(([, chances]) => chances[v] ?? 0)) <= 0.05);
   const price = Math.max(0, ...one.options.map((option) => option[3] ?? 0));
   const nearest = one.curve.reduce((a, b) => (Math.abs(b[0] - price) < Math.abs(a[0] - price) ? b : a));
-  const money = (kRp) => f.number(kRp === null ? null : kRp / 1e3, Math.abs(kRp) < 1e4 ? 2 : 1);
+  const money = (kRp) => f.price(kRp, info.unit);
   const sign = info.higher_is_better ? 1 : -1, byEffect = info.unit.startsWith("kRp") ? 1e-3 : 1;
   return [
     h("figure", {}, chart({ label: words.planeLabel(info.name), height: planeHeight, option: (t, width) => plane(page, one, t, width) }).element),
     h("details", {}, h("summary", {}, words.seeTable),
-      table([words.package, words.effectMean(unit.name), words.costMean, words.standing, words.icer(unit.perUnit)],
+      table([words.package, words.effectMean(unit.name), words.costMean, words.standing, words.icer(unit)],
         model.variants.map((variant, v) => {
           const [effect, cost, standing, icer] = one.options[v];
           return [variant.title, f.number(effect === null ? null : sign * effect * byEffect), f.number(cost === null ? null : cost / 1e3, 0), standings[standing], money(icer)];
@@ -43,9 +43,9 @@ function charts(page, one) {
     h("h3", {}, words.acceptTitle),
     sure ? [h("p", { class: "lead" }, words.acceptLead(unit.perUnit)),
       h("figure", {}, chart({ label: words.acceptLabel, height: curveHeight, option: (t, width) => acceptability(page, one, never, t, width) }).element),
-      h("p", { class: "note" }, words.evpi(f, nearest[0], nearest[2], unit.perUnit), " ", never.length > 0 && words.neverBest(f.list(never.map((v) => model.title(v)), words.and))),
+      h("p", { class: "note" }, words.evpi(f, money(nearest[0]), nearest[2], unit), " ", never.length > 0 && words.neverBest(f.list(never.map((v) => model.title(v)), words.and))),
       h("details", {}, h("summary", {}, words.seeTable),
-        table([words.willingness(unit.perUnit), ...model.variants.map((variant) => variant.title)],
+        table([words.willingness(unit), ...model.variants.map((variant) => variant.title)],
           one.curve.filter((_, i) => i % 4 === 0).map(([worth, chances]) => [money(worth), ...chances.map((p) => `${f.number(p === null ? null : 100 * p, 0)}${f.words.percent}`)]), { numeric: 0, caption: words.bestIn }))]
       : h("p", {}, words.noFrontier),
   ];
@@ -83,14 +83,14 @@ function acceptability({ model, words, f }, one, never, t, width) {
   const info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang);
   const drawn = model.variants.map((_, v) => v).filter((v) => !never.includes(v));
   const room = Math.min(180, width * 0.36), top = 16, bottom = 46;
-  const most = one.curve[one.curve.length - 1][0] / 1e3;
+  const most = one.curve[one.curve.length - 1][0] * unit.priceScale;
   return {
     grid: { left: 52, right: room, top, bottom },
-    xAxis: axis(t, { type: "value", min: 0, max: most, name: words.willingness(unit.perUnit), nameLocation: "middle", nameGap: 28, grid: false,
+    xAxis: axis(t, { type: "value", min: 0, max: most, name: words.willingness(unit), nameLocation: "middle", nameGap: 28, grid: false,
       axisLabel: { formatter: (x) => f.number(x, most < 5 ? 1 : 0), showMaxLabel: false, hideOverlap: true }, axisLine: { show: true, lineStyle: { color: t.line } } }),
     yAxis: axis(t, { type: "value", min: 0, max: 100, interval: 25, axisLabel: { formatter: (x) => `${x}${f.words.percent}` } }),
-    tooltip: tooltip(t, (at) => [`${f.number(at[0].value[0], 2)} ${unitOf("kRp", f.lang).name}`, ...at.map((p) => `${p.seriesName}: ${f.number(p.value[1], 0)}${f.words.percent}`)], { trigger: "axis" }),
-    series: drawn.map((v, i) => ({ type: "line", name: model.title(v), showSymbol: false, data: one.curve.map(([worth, chances]) => [worth / 1e3, 100 * chances[v]]),
+    tooltip: tooltip(t, (at) => [`${f.number(at[0].value[0], 2)} ${unit.priceUnit}`, ...at.map((p) => `${p.seriesName}: ${f.number(p.value[1], 0)}${f.words.percent}`)], { trigger: "axis" }),
+    series: drawn.map((v, i) => ({ type: "line", name: model.title(v), showSymbol: false, data: one.curve.map(([worth, chances]) => [worth * unit.priceScale, 100 * chances[v]]),
       lineStyle: { color: v === 0 ? t.baseline : colourOf(t, v), width: 2.2, type: dashes[i % dashes.length] }, itemStyle: { color: v === 0 ? t.baseline : colourOf(t, v) },
       silent: true })).concat(labelColumn(t, drawn.map((v) => ({ x: most, y: 100 * one.curve[one.curve.length - 1][1][v], text: model.title(v), colour: v === 0 ? t.baseline : colourOf(t, v),
         textColour: v === 0 ? t.baseline : colourOf(t, v) })), { width, height: curveHeight, top, bottom, room, low: 0, high: 100 }, 0)),

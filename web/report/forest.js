@@ -48,7 +48,7 @@ function plotTable({ model, words, f, choices }, order, sortBy) {
       h("td", { class: "figure effect" }, c.same ? words.sameShort : [f.difference(c.difference, info.unit, digits), !c.told && c.hasInterval && h("span", { class: "out-of-sight" }, ` ${f.words.zero}`)]),
       h("td", { class: "figure" }, c.hasInterval && !c.same ? f.interval(c.low, c.high, info.unit, digits) : f.words.none),
       h("td", { class: "figure" }, f.extra(model.cost(c.variant, month))),
-      hasPrices && h("td", { class: "figure" }, c.perUnit === null ? f.words.none : f.number(c.perUnit / 1e3, c.perUnit < 1e4 ? 2 : 1)));
+      hasPrices && h("td", { class: "figure" }, f.price(c.perUnit, info.unit)));
   });
   const tickText = (x) => (x > 0 ? "+" : "") + f.number(x, scale.step < 1 ? (scale.step < 0.1 ? 2 : 1) : 0).replace(/^\u22120$/, "0");
   return h("div", { class: "forest" }, h("table", {},
@@ -56,6 +56,6 @@ function plotTable({ model, words, f, choices }, order, sortBy) {
     h("thead", {}, h("tr", {}, heading("name", words.package),
       h("th", { class: "plot-cell", "aria-label": unit.differenceName }, ticksOf(scale, tickText)),
       heading("effect", `${words.difference}, ${unit.differenceName}`, "figure"), h("th", { scope: "col", class: "figure" }, words.interval),
-      heading("cost", words.extraCost, "figure"), hasPrices && heading("perUnit", words.perUnit(unit.perUnit), "figure"))),
+      heading("cost", words.extraCost, "figure"), hasPrices && heading("perUnit", words.perUnit(unit), "figure"))),
     h("tbody", {}, rows)));
 }

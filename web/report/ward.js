@@ -11,7 +11,8 @@ export function ward(page) {
   const heading = h("h2", {}, words.wardTitle);
   if (raw.missing) return h("section", { id: "ward" }, heading, h("p", { class: "note" }, words.wardMissing[raw.missing]));
   const picture = opened(raw), kindName = (kind) => kind[f.lang === "id" ? "id_" : "en"];
-  let month = Math.min(picture.months, model.months_shown[0] ?? picture.months);
+  // The first month that the experiment shows in which its variants can differ.
+  let month = model.months_shown.find((m) => m > (model.branch_at ?? -1)) ?? picture.months;
   const lanes = raw.variants.map((variant, lane) => {
     const canvas = h("canvas", { role: "img" }), holder = h("div", { class: "ward" }, canvas);
     return { lane, variant, canvas, holder, element: h("figure", {}, h("figcaption", {}, model.variants[variant].title), holder) };

@@ -16,17 +16,24 @@ const unitsInIndonesian = {
   months: "bulan", correlation: "korelasi", ratio: "rasio", "million Rp a ward": "juta Rp per kelurahan",
 };
 
-// What an outcome's unit asks for: { scale, sign behind a mean, name of the unit of means and of differences }.
+// One of them, in prices.
+const one = {
+  en: { "groups a ward": "group", "households a ward": "household", visits: "visit", months: "month" },
+  id: { "groups a ward": "KSM", "households a ward": "rumah tangga", visits: "kunjungan", months: "bulan" },
+};
+
+// What an outcome's unit asks for: { scale, sign behind a mean, name of the unit of means and of differences, perUnit: one of it in a
+// price; priceScale, priceUnit: of kRp for one of it }.
 export function unitOf(unit, lang) {
   const w = words[lang];
-  if (unit === "share") return { scale: 100, sign: w.percent, name: "%", differenceName: w.points, perUnit: w.point };
+  if (unit === "share") return { scale: 100, sign: w.percent, name: "%", differenceName: w.points, perUnit: w.point, priceScale: 1e-3, priceUnit: w.million };
   if (unit.startsWith("kRp")) {
     const full = `million Rp${unit.slice(3)}`;
     const name = lang === "id" ? unitsInIndonesian[full] ?? w.million : full;
-    return { scale: 1e-3, sign: "", name, differenceName: name, perUnit: w.million };
+    return { scale: 1e-3, sign: "", name, differenceName: name, perUnit: "Rp", priceScale: 1, priceUnit: "Rp" };
   }
   const name = lang === "id" ? unitsInIndonesian[unit] ?? unit : unit;
-  return { scale: 1, sign: "", name, differenceName: name, perUnit: name };
+  return { scale: 1, sign: "", name, differenceName: name, perUnit: one[lang][unit] ?? name, priceScale: 1e-3, priceUnit: w.million };
 }
 
 export function formats(lang) {
@@ -72,6 +79,11 @@ export function formats(lang) {
       const d = digits ?? (Math.abs(millions) >= 10 ? 0 : Math.abs(millions) >= 1 ? 1 : 2);
       return lang === "id" ? `${kRp < 0 ? minus : ""}Rp${number(Math.abs(millions), d)}${hard}juta`
         : `${number(millions, d)}${hard}million${hard}Rp`;
+    },
+    // kRp for one of an outcome's unit, as a figure; `priceUnit` says of what.
+    price: (kRp, unit) => {
+      const x = kRp === null || kRp === undefined ? null : kRp * unitOf(unit, lang).priceScale;
+      return number(x, x !== null && Math.abs(x) < 10 ? 2 : 1);
     },
     list: (parts, and) => parts.length < 2 ? parts.join("")
       : `${parts.slice(0, -1).join(", ")}${parts.length > 2 ? "," : ""} ${and} ${parts[parts.length - 1]}`,

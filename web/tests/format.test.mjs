@@ -31,3 +31,12 @@ test("a bound that rounds to zero keeps its side", () => {
   assert.equal(f.signed(-0.04), "\u22120.0");
   assert.equal(f.signed(0.04), "+0.0");
 });
+
+test("a price is for one of the unit, of money for a rupiah", () => {
+  const f = formats("en");
+  assert.equal(unitOf("households a ward", "en").perUnit, "household");
+  assert.equal(f.price(2345, "households a ward"), "2.35");
+  assert.equal(f.price(0.25, "kRp a ward"), "0.25");
+  assert.equal(unitOf("kRp a ward", "en").priceUnit, "Rp");
+  assert.equal(formats("id").price(41200, "share"), "41,2");
+});
