@@ -13,7 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 // An experiment has one of these, or variants of its own.
-const std::vector<std::string> design_tables{"factorial", "sweep", "sensitivity", "calibration"};
+const std::vector<std::string> design_tables{"factorial", "sweep", "sensitivity", "calibration",
+                                             "optimisation"};
 
 bool is_design(const std::string& table) {
   return std::find(design_tables.begin(), design_tables.end(), table) != design_tables.end();

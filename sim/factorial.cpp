@@ -16,13 +16,13 @@ namespace {
 const char* const joint = "--";
 const char* const nothing_mended = "none";
 
-struct Lever {
+struct FactorLever {
   std::string name, title;
   Node::Table set;
 };
 
-std::vector<Lever> levers_in(const Node& factorial, std::vector<Problem>& problems) {
-  std::vector<Lever> levers;
+std::vector<FactorLever> levers_in(const Node& factorial, std::vector<Problem>& problems) {
+  std::vector<FactorLever> levers;
   const Node* list = factorial.find("lever");
   for (const auto& [key, node] : *factorial.table())
     if (key != "lever")
@@ -36,7 +36,7 @@ std::vector<Lever> levers_in(const Node& factorial, std::vector<Problem>& proble
   std::set<std::string> names;
   std::map<std::string, std::string> owner;  // by key
   for (const Node& entry : *list->list()) {
-    Lever lever;
+    FactorLever lever;
     if (!entry.table()) {
       problems.push_back(
           problem_at(entry, "factorial.lever", "must be written [[factorial.lever]]"));
@@ -92,14 +92,14 @@ PairedDifference of_zero(const std::vector<double>& effects) {
 void expand_factorial(Draft& draft, std::vector<Problem>& problems) {
   const Node factorial = *draft.design("factorial");
   const std::size_t before = problems.size();
-  const std::vector<Lever> levers = levers_in(factorial, problems);
+  const std::vector<FactorLever> levers = levers_in(factorial, problems);
   if (problems.size() != before) return;
   for (std::size_t mask = 0; mask < std::size_t{1} << levers.size(); ++mask) {
     std::string name, title;
     Node::Table set;
     for (std::size_t k = 0; k < levers.size(); ++k) {
       if ((mask >> k & 1) == 0) continue;
-      const Lever& lever = levers[k];
+      const FactorLever& lever = levers[k];
       name += (name.empty() ? "" : joint) + lever.name;
       title += (title.empty() ? "" : " + ") + (lever.title.empty() ? lever.name : lever.title);
       set.insert(set.end(), lever.set.begin(), lever.set.end());

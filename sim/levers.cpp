@@ -54,7 +54,7 @@ double Lever::dearest() const {
 }
 
 std::string Lever::text_of(double setting) const {
-  return is_range() ? fmt::format("{:.4g}", setting)
+  return is_range() ? fmt::format("{:.6g}", setting)
                     : options[static_cast<std::size_t>(setting)].text;
 }
 

@@ -10,6 +10,7 @@
 #include "sim/pages.hpp"
 #include "sim/report_parts.hpp"
 #include "sim/results_folder.hpp"
+#include "sim/sensitivity_design.hpp"
 #include "sim/version.hpp"
 
 namespace swadaya {
@@ -90,7 +91,9 @@ nlohmann::json ward_of(const Reported& reported, const nlohmann::json& data,
 
 std::string command_of(const Experiment& experiment) {
   const std::string& design = experiment.design;
-  if (design == "morris" || design == "sobol") return "sensitivity";
+  if (block_of(design, 1) > 0) return "sensitivity";
+  if (design == "optimisation") return "optimise";
+  if (design == "calibration") return "calibrate";
   if (!design.empty()) return design;
   return experiment.variants.size() == 1 ? "run" : "compare";
 }

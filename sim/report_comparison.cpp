@@ -96,7 +96,8 @@ std::size_t report_outcome(const Experiment& experiment) {
 }
 
 std::vector<std::size_t> report_variants(const Experiment& experiment, const Store& store) {
-  const std::size_t all = store.variants().size();
+  // What a search adds to the store as it goes isn't among the experiment's own.
+  const std::size_t all = std::min(store.variants().size(), experiment.variants.size());
   if (!has_baseline(experiment) && all > few_points) return telling_points(experiment, store);
   std::vector<std::size_t> chosen{store.baseline()};
   const auto add = [&](std::size_t v) {

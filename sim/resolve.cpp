@@ -109,33 +109,7 @@ class Resolver {
 
   std::optional<Value> value_of(const ParameterInfo& info, const std::string& key,
                                 const Node& node) {
-    std::optional<Value> value;
-    std::string suggestion;
-    if (const auto* flag = std::get_if<bool>(&node.value); flag && info.kind == Kind::flag)
-      value = *flag ? 1.0 : 0.0;
-    if (const double* number = node.number();
-        number && (info.kind == Kind::number || info.kind == Kind::whole))
-      value = *number;
-    if (const std::string* text = node.text()) {
-      if (info.kind == Kind::text) value = *text;
-      if (info.kind == Kind::choice) {
-        const auto at = std::find(info.choices.begin(), info.choices.end(), *text);
-        if (at != info.choices.end()) value = static_cast<double>(at - info.choices.begin());
-        suggestion = "nearest: " + nearest_name(*text, info.choices);
-      }
-    }
-    if (const auto* list = node.list(); list && info.kind == Kind::list) {
-      std::vector<double> numbers;
-      for (const Node& entry : *list)
-        numbers.push_back(entry.number() ? *entry.number() : std::nan(""));
-      value = std::move(numbers);
-    }
-    // Any value of the wrong type breaks the rule of its kind.
-    const Value wrong = info.kind == Kind::text ? Value{0.0} : Value{std::string{}};
-    const std::string rule = broken_rule(info, value ? *value : wrong);
-    if (rule.empty()) return value;
-    report(node, key, rule, suggestion);
-    return std::nullopt;
+    return swadaya::value_of(node, info, key, problems_);
   }
 
   void take_event(const Node& table) {
@@ -202,6 +176,38 @@ class Resolver {
 };
 
 }  // namespace
+
+std::optional<Value> value_of(const Node& node, const ParameterInfo& info, const std::string& key,
+                              std::vector<Problem>& problems) {
+  std::optional<Value> value;
+  std::string suggestion;
+  if (const auto* flag = std::get_if<bool>(&node.value); flag && info.kind == Kind::flag)
+    value = *flag ? 1.0 : 0.0;
+  if (const double* number = node.number();
+      number && (info.kind == Kind::number || info.kind == Kind::whole))
+    value = *number;
+  if (const std::string* text = node.text()) {
+    if (info.kind == Kind::text) value = *text;
+    if (info.kind == Kind::choice) {
+      const auto at = std::find(info.choices.begin(), info.choices.end(), *text);
+      if (at != info.choices.end()) value = static_cast<double>(at - info.choices.begin());
+      suggestion = "nearest: " + nearest_name(*text, info.choices);
+    }
+  }
+  if (const auto* list = node.list(); list && info.kind == Kind::list) {
+    std::vector<double> numbers;
+    for (const Node& entry : *list)
+      numbers.push_back(entry.number() ? *entry.number() : std::nan(""));
+    value = std::move(numbers);
+  }
+  // Any value of the wrong type breaks the rule of its kind.
+  const Value wrong = info.kind == Kind::text ? Value{0.0} : Value{std::string{}};
+  const std::string rule = broken_rule(info, value ? *value : wrong);
+  if (rule.empty()) return value;
+  if (suggestion == "nearest: ") suggestion.clear();
+  problems.push_back(problem_at(node, key, rule, suggestion));
+  return std::nullopt;
+}
 
 Scenario resolved(const Draft& draft, const std::string& name, const Catalogue& catalogue,
                   std::vector<Problem>& problems) {

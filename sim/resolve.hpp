@@ -2,6 +2,7 @@
 // checked.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,11 @@
 #include "sim/scenario.hpp"
 
 namespace swadaya {
+
+// What a node of a file says as a value of the parameter; no value, and a problem, where it breaks
+// the rule. `key`: how the problem names it.
+std::optional<Value> value_of(const Node& node, const ParameterInfo& info, const std::string& key,
+                              std::vector<Problem>& problems);
 
 // Adds what is wrong to `problems`; the scenario is of use only where nothing was.
 Scenario resolved(const Draft& draft, const std::string& name, const Catalogue& catalogue,

@@ -13,6 +13,7 @@
 #include "sim/checkpoint_rules.hpp"
 #include "sim/draft.hpp"
 #include "sim/keys.hpp"
+#include "sim/optimisation_file.hpp"
 #include "sim/outcome.hpp"
 #include "sim/resolve.hpp"
 #include "sim/sensitivity_design.hpp"
@@ -219,8 +220,8 @@ void read_parameters(Keys& keys, Experiment& experiment) {
 void check_design(Keys& keys, const Experiment& experiment) {
   const Node* said = keys.take("design");
   if (!said) return;
-  const std::vector<std::string> designs{"sweep", "factorial",          "morris",
-                                         "sobol", "sobol-second-order", "calibration"};
+  const std::vector<std::string> designs{
+      "sweep", "factorial", "morris", "sobol", "sobol-second-order", "optimisation", "calibration"};
   const std::string& design = experiment.design;
   if (std::find(designs.begin(), designs.end(), design) == designs.end())
     return keys.report(*said, "design", "there is no such design",
@@ -326,6 +327,8 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
       experiment.baseline = static_cast<std::size_t>(at - experiment.variants.begin());
   }
   if (experiment.design == "calibration") check_calibration(experiment, problems);
+  if (const Node* table = draft.design("optimisation"))
+    read_optimisation(*table, experiment, catalogue, problems);
   return experiment;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sim/catalogue.hpp"
+#include "sim/levers.hpp"
 #include "sim/parameter.hpp"
 #include "sim/posterior.hpp"
 #include "sim/slot.hpp"
@@ -64,6 +65,7 @@ struct Experiment {
   std::string design;
   Node::Table search;  // what the file says of such a search, needing no other file
   std::vector<std::string> parameters;  // of a sensitivity analysis, by dimension
+  std::vector<Lever> levers;            // of an optimisation
   std::vector<Variant> variants;
   std::size_t baseline = 0;  // index into variants
   std::uint32_t replicates = 100;

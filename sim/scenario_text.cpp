@@ -269,7 +269,9 @@ std::string json_schema(const Catalogue& catalogue) {
   variant["properties"]["event"] = properties["event"];
   variant["required"] = {"name"};
   properties["experiment"]["properties"]["design"] = {
-      {"enum", {"sweep", "factorial", "morris", "sobol", "sobol-second-order", "calibration"}}};
+      {"enum",
+       {"sweep", "factorial", "morris", "sobol", "sobol-second-order", "calibration",
+        "optimisation"}}};
   properties["experiment"]["properties"]["posterior"] =
       typed("string", "a CSV file of weighted draws: each replicate takes its own");
   properties["calibration"] = object("which parameters give what was observed");
@@ -288,6 +290,29 @@ std::string json_schema(const Catalogue& catalogue) {
   properties["factorial"]["properties"]["lever"] = {{"type", "array"}, {"items", variant}};
   properties["experiment"]["properties"]["parameters"] = {{"type", "array"},
                                                           {"items", {{"type", "string"}}}};
+  nlohmann::json lever = object("what may be spent on, with its cost beyond the baseline");
+  lever["properties"] = {
+      {"name", {{"type", "string"}}},
+      {"title", {{"type", "string"}}},
+      {"key", typed("string", "the parameter that is moved")},
+      {"low", {{"type", "number"}}},
+      {"high", {{"type", "number"}}},
+      {"step", {{"type", "number"}, {"exclusiveMinimum", 0}}},
+      {"cost", typed("number", "kRp a ward for one more, or for having the package")},
+      {"values", typed("array", "options instead of a range")},
+      {"costs", typed("array", "of each, kRp a ward beyond the baseline")},
+      {"set", typed("object", "a package: \"slot.parameter\" = value")}};
+  properties["optimisation"] = object("the best mix of levers under a budget");
+  properties["optimisation"]["properties"] = {
+      {"outcome", typed("string", "what is to be as high, or as low, as is good")},
+      {"outcomes", typed("object", "the same of several: outcome = weight")},
+      {"month", {{"type", "integer"}, {"minimum", 1}, {"maximum", 1200}}},
+      {"budget", typed("number", "kRp a ward beyond the baseline")},
+      {"frontier", {{"type", "array"}, {"items", {{"type", "number"}}}}},
+      {"candidates", {{"type", "integer"}, {"minimum", 8}, {"maximum", 512}}},
+      {"fresh_worlds", {{"type", "integer"}, {"minimum", 2}}},
+      {"rivals", {{"type", "integer"}, {"minimum", 0}}},
+      {"lever", {{"type", "array"}, {"items", lever}}}};
   properties["sensitivity"] = object("which parameters move the outcomes");
   properties["sensitivity"]["properties"] = {{"method", {{"enum", {"morris", "sobol"}}}},
                                              {"walks", {{"type", "integer"}, {"minimum", 2}}},

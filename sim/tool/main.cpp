@@ -133,6 +133,11 @@ int result_of(int argc, char** argv, Ranks& ranks) {
       app, o, "calibrate",
       "Finds which values of unknown parameters give what was observed, and which stay unknown",
       "a [calibration]", "scenarios/lenteng-agung/calibration.toml");
+  CLI::App* optimises = add_design(
+      app, o, "optimise",
+      "Finds the best mix of levers under a budget, what other budgets buy, and how flat the top is",
+      "an [optimisation]", "scenarios/lenteng-agung/optimise.toml");
+  optimises->remove_option(optimises->get_option("--from"));  // a checkpoint has no fresh worlds
   CLI::App* patterns = app.add_subcommand(
       "patterns",
       "Holds a scenario against the stylised facts; exit code 1 where a hard one fails");
@@ -225,6 +230,7 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   if (*sweeps) return run_design(o, catalogue, "sweep");
   if (*factorial) return run_design(o, catalogue, "factorial");
   if (*sensitivity) return run_design(o, catalogue, "sensitivity");
+  if (*optimises) return run_design(o, catalogue, "optimisation");
   if (*calibrates) return run_design(o, catalogue, "calibration");
   if (*patterns) return check_patterns(o, catalogue);
   if (*odd) return write_odd(o, catalogue);

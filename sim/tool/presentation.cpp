@@ -10,6 +10,7 @@
 #include "sim/cost_effectiveness.hpp"
 #include "sim/curves.hpp"
 #include "sim/design_tables.hpp"
+#include "sim/optimisation_tables.hpp"
 #include "sim/sensitivity_design.hpp"
 
 namespace swadaya::tool {
@@ -64,6 +65,26 @@ Presentation of_calibration() {
       }};
 }
 
+Presentation of_optimisation() {
+  const auto found = std::make_shared<std::optional<OptimisationResult>>();
+  const auto result = [found](const Experiment& e, const Store& store) -> const auto& {
+    if (!*found) *found = optimisation_result(e, store);
+    return **found;
+  };
+  return {{{"optimisation.csv",
+            [result](const Experiment& e, const Store& store, const Catalogue&) {
+              return optimisation_csv(result(e, store));
+            }},
+           {"frontier.csv", [result](const Experiment& e, const Store& store,
+                                     const Catalogue&) { return frontier_csv(result(e, store)); }}},
+          [result](const Experiment& e, const Store& store, Look look) {
+            return optimisation_table(e, result(e, store), look);
+          },
+          [result](const Experiment& e, const Store& store) {
+            return optimisation_json(e, result(e, store));
+          }};
+}
+
 // The same, and that its intervals carry the uncertainty of parameters.
 Presentation over_posterior(Presentation presentation) {
   const auto text = presentation.text;
@@ -92,6 +113,7 @@ Presentation by_design(const Experiment& experiment) {
               comparison = table_of("comparison.csv", comparison_csv);
   const std::string& design = experiment.design;
   if (design == "calibration") return of_calibration();
+  if (design == "optimisation") return of_optimisation();
   if (design == "factorial")
     return {{series, comparison, table_of("factorial.csv", effects_csv)},
             factorial_table,
@@ -125,6 +147,7 @@ Presentation presentation_of(const Experiment& experiment) {
 
 std::optional<Search> search_of(const Experiment& experiment) {
   if (experiment.design == "calibration") return calibration_search(experiment);
+  if (experiment.design == "optimisation") return optimisation_search(experiment);
   return std::nullopt;
 }
 

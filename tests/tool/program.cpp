@@ -122,6 +122,36 @@ TEST(Program, ReportsAnExperimentAndOutlivesAReportThatCannotBeWritten) {
   EXPECT_FALSE(has(again.text, "\nreport: ")) << again.text;
 }
 
+TEST(Program, OptimisesUnderABudget) {
+  const std::string file = file_with(
+      "mix.toml",
+      std::string{small_ward} +
+          "[experiment]\nreplicates = 2\noutcomes = [\"informed\"]\nmonths_shown = [12]\n"
+          "[optimisation]\noutcome = \"informed\"\nmonth = 12\nbudget = 500\nfrontier = [0]\n"
+          "candidates = 16\nfresh_worlds = 4\nrivals = 2\n"
+          "[[optimisation.lever]]\nkey = \"socialization.meetings\"\nlow = 1\nhigh = 6\ncost = 200\n"
+          "[[optimisation.lever]]\nname = \"central\"\nset = { \"socialization.messengers\" = "
+          "\"central\" }\ncost = 100\n");
+  const std::string out = fresh("mix");
+  const Outcome ran = program("optimise " + file + " --quiet --json --out " + out);
+  ASSERT_EQ(ran.code, 0) << ran.text;
+  const auto json = nlohmann::json::parse(ran.text);
+  EXPECT_LE(json["best"]["spending_kRp"], 500);
+  EXPECT_EQ(json["frontier"].size(), 2u);
+  EXPECT_TRUE(json["best"]["mix"]["central"] == "on" || json["best"]["mix"]["central"] == "off");
+  const std::string all = text_of_file(out + "/optimisation.csv");
+  EXPECT_TRUE(has(all, "\nm16,search,")) << all;
+  EXPECT_TRUE(has(text_of_file(out + "/frontier.csv"), "\n500,"));
+  const std::string again = fresh("again");
+  EXPECT_EQ(program("optimise " + out + "/experiment.toml --threads 1 --quiet --out " + again).code,
+            0);
+  EXPECT_TRUE(all == text_of_file(again + "/optimisation.csv"));
+  const Outcome resumed = program("resume " + again + " --quiet");
+  EXPECT_EQ(resumed.code, 0) << resumed.text;
+  EXPECT_TRUE(has(resumed.text, "the best mix for 0.5 million Rp a ward")) << resumed.text;
+  EXPECT_EQ(program("sweep " + file).code, 2);
+}
+
 TEST(Program, GivesAScenarioTheSameSeriesAloneAndInAComparison) {
   const std::string a = file_with("a.toml", small_ward),
                     b = file_with("b.toml", std::string{small_ward} + "[lending]\nnorm = 0.1\n");
