@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 
 #include "sim/factorial.hpp"
 #include "sim/scenario.hpp"
@@ -80,7 +81,42 @@ class Reader {
     return draft;
   }
 
+  Draft read(const SentText& sent) {
+    sent_ = &sent;
+    return merged(without_designs(toml_of(sent.text, sent.name)));
+  }
+
  private:
+  bool is_sent(const Node& node) const { return sent_ && node.file && *node.file == sent_->name; }
+
+  Node without_designs(const Node& root) {
+    std::set<std::string> meant{"scenario",   "time",    "models", "event",
+                                "experiment", "variant", "extends"};
+    for (const auto& [section, parameters] : common_sections()) meant.insert(section);
+    for (const auto slot : slot_names) meant.emplace(slot);
+    const auto& known = table_names();
+    Node::Table kept;
+    for (const auto& [name, node] : *root.table())
+      if (!meant.contains(name) && std::find(known.begin(), known.end(), name) != known.end())
+        problems_.push_back(
+            problem_at(node, name, "means nothing here", "send a scenario, or variants of one"));
+      else
+        kept.emplace_back(name, node);
+    return node_with(root, std::move(kept));
+  }
+
+  // The file that a sent text extends; "" where it may not.
+  std::string file_in_folders(const std::string& path) const {
+    for (const std::string& folder : sent_->folders) {
+      const fs::path inside = fs::weakly_canonical(folder),
+                     file = fs::weakly_canonical(inside / path);
+      const auto differs = std::mismatch(inside.begin(), inside.end(), file.begin(), file.end());
+      if (differs.first == inside.end() && file.extension() == ".toml" && fs::is_regular_file(file))
+        return file.string();
+    }
+    return "";
+  }
+
   Draft merged(const Node& root) {
     Draft draft;
     if (const Node* base = root.find("extends")) extend(draft, *base);
@@ -106,7 +142,15 @@ class Reader {
         problems_.push_back(problem_at(name, "extends", "must be the name of a file in quotes"));
         continue;
       }
-      Draft base = read(beside(name, *name.text()), &name);
+      const bool sent = is_sent(name);
+      const std::string file = sent ? file_in_folders(*name.text()) : beside(name, *name.text());
+      if (sent && file.empty()) {
+        problems_.push_back(problem_at(
+            name, "extends",
+            fmt::format("must be a scenario inside {}", fmt::join(sent_->folders, " or "))));
+        continue;
+      }
+      Draft base = read(file, &name);
       for (auto& [key, setting] : base.settings)
         draft.settings[key] = {std::move(setting.node), true};
       draft.events.insert(draft.events.end(), base.events.begin(), base.events.end());
@@ -143,6 +187,7 @@ class Reader {
 
   std::vector<Problem>& problems_;
   std::vector<std::string> open_;  // files being read, outermost first
+  const SentText* sent_ = nullptr;
 };
 
 }  // namespace
@@ -172,8 +217,23 @@ void put_over(Draft& draft, const std::string& key, const Node& node) {
   put(draft, key, node);
 }
 
+void put_settings(Draft& draft, const Overrides& overrides, std::vector<Problem>& problems) {
+  for (const std::string& set : overrides.set) {
+    const auto equals = set.find('=');
+    if (equals == std::string::npos || set.find('.') > equals) {
+      problems.push_back({"--set", 0, 0, "", set, "must be written section.key=value", ""});
+      continue;
+    }
+    put_over(draft, set.substr(0, equals), toml_value(set.substr(equals + 1), "--set"));
+  }
+}
+
 Draft draft_of(const std::string& file, std::vector<Problem>& problems) {
   return Reader{problems}.read(file, nullptr);
+}
+
+Draft draft_of(const SentText& sent, std::vector<Problem>& problems) {
+  return Reader{problems}.read(sent);
 }
 
 }  // namespace swadaya

@@ -10,6 +10,10 @@
 
 namespace swadaya {
 
+class Catalogue;
+struct Experiment;  // these two: sim/scenario.hpp
+struct Overrides;
+
 struct Setting {
   Node node;
   bool inherited =
@@ -34,6 +38,14 @@ struct Draft {
 // Reads a file and all that it extends or is based on; adds what is wrong to `problems`.
 Draft draft_of(const std::string& file, std::vector<Problem>& problems);
 
+// The same of a text from elsewhere, which may extend files inside `folders` and name no other file
+// of this machine; designs of many points mean nothing in it. `name` stands for the file.
+struct SentText {
+  std::string name, text;
+  std::vector<std::string> folders;
+};
+Draft draft_of(const SentText& sent, std::vector<Problem>& problems);
+
 // Puts one "section.key" setting into a draft, paths of files made relative to the file that names
 // them.
 void put(Draft& draft, const std::string& key, const Node& node);
@@ -41,6 +53,13 @@ void put(Draft& draft, const std::string& key, const Node& node);
 // The same of a variant or the command line, over what a scenario says: parameters of a model that
 // is replaced become meaningless, not wrong.
 void put_over(Draft& draft, const std::string& key, const Node& node);
+
+// What `--set` says, over what the files say.
+void put_settings(Draft& draft, const Overrides& overrides, std::vector<Problem>& problems);
+
+// The experiment of a file that has been read already; `file` stands for it in problems.
+Experiment experiment_of(const Draft& draft, const std::string& file, const Catalogue& catalogue,
+                         const Overrides& overrides);
 
 // Marks the settings of a slot as inherited where `key` chooses its model.
 void mark_replaced(Draft& draft, const std::string& key);

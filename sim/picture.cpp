@@ -245,8 +245,6 @@ Picture places_of(const World& world, const Place& place, std::vector<std::uint3
   return picture;
 }
 
-bool by_month(const Happening& a, const Happening& b) { return a.month < b.month; }
-
 }  // namespace
 
 Picture picture_of(const World& world, std::span<const Scenario* const> variants,
@@ -277,26 +275,25 @@ Picture picture_of(const World& world, std::span<const Scenario* const> variants
 }
 
 std::vector<Happening> story_of_household(const Picture::Lane& lane, std::uint32_t household) {
-  std::vector<Happening> story;
   bool borrowed = false;
   std::map<std::uint32_t, std::pair<int, int>> stays;  // by group: first and last month in it
   const int last = lane.happenings.empty() ? 0 : lane.happenings.back().month;
   for (const Happening& one : lane.happenings) {
     if (one.household != household) continue;
-    story.push_back(one);
     borrowed = borrowed || one.what == Happens::borrows;
     if (one.what == Happens::enters) stays[one.group] = {one.month, last};
     if (one.what == Happens::drops_out) stays[one.group].second = one.month;
   }
+  std::vector<Happening> story;
   for (const Happening& one : lane.happenings) {
-    if (one.household != nobody) continue;
     const auto stay = stays.find(one.group);
-    const bool of_own_group = stay != stays.end() && one.what != Happens::lent &&
-                              one.month >= stay->second.first && one.month <= stay->second.second;
-    const bool of_ward = one.group == nobody && borrowed && one.what != Happens::tranche;
-    if (of_own_group || of_ward) story.push_back(one);
+    const bool of_own_group = one.household == nobody && stay != stays.end() &&
+                              one.what != Happens::lent && one.month >= stay->second.first &&
+                              one.month <= stay->second.second;
+    const bool of_ward =
+        one.household == nobody && one.group == nobody && borrowed && one.what != Happens::tranche;
+    if (one.household == household || of_own_group || of_ward) story.push_back(one);
   }
-  std::stable_sort(story.begin(), story.end(), by_month);
   return story;
 }
 

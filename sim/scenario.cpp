@@ -100,17 +100,6 @@ void put_set(Draft& draft, const Node& set, const std::string& where,
       if (key.starts_with("models.") == models) put_over(draft, key, node);
 }
 
-void put_overrides(Draft& draft, const Overrides& overrides, std::vector<Problem>& problems) {
-  for (const std::string& set : overrides.set) {
-    const auto equals = set.find('=');
-    if (equals == std::string::npos || set.find('.') > equals) {
-      problems.push_back({"--set", 0, 0, "", set, "must be written section.key=value", ""});
-      continue;
-    }
-    put_over(draft, set.substr(0, equals), toml_value(set.substr(equals + 1), "--set"));
-  }
-}
-
 // Files are reported together: each adds its problems, and only then is anything thrown.
 template <class Read>
 void collect(std::vector<Problem>& problems, Read read) {
@@ -166,7 +155,7 @@ void finish(Experiment& experiment, const Catalogue& catalogue, const Overrides&
 
 Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalogue,
                    const Overrides& overrides, std::vector<Problem>& problems) {
-  put_overrides(draft, overrides, problems);
+  put_settings(draft, overrides, problems);
   Variant variant;
   if (draft.under_bundle) leave_out(variant, draft, catalogue);
   variant.scenario = resolved(draft, default_name(file), catalogue, problems);
@@ -182,15 +171,15 @@ Draft with_points(Draft draft, Experiment& experiment, const Catalogue& catalogu
   const std::uint64_t seed = overrides.seed.value_or(experiment.seed);
   if (draft.design("sweep")) {
     experiment.design = "sweep";
-    put_overrides(draft, overrides, problems);  // which models there are
+    put_settings(draft, overrides, problems);  // which models there are
     expand_sweep(draft, catalogue, seed, problems);
   } else if (draft.design("sensitivity")) {
     experiment.design = sensitivity_design(draft);
-    put_overrides(draft, overrides, problems);
+    put_settings(draft, overrides, problems);
     experiment.parameters = expand_sensitivity(draft, catalogue, seed, problems);
   } else if (draft.design("calibration")) {
     experiment.design = "calibration";
-    put_overrides(draft, overrides, problems);
+    put_settings(draft, overrides, problems);
     experiment.search = expand_calibration(draft, catalogue, problems);
   }
   return draft;
@@ -307,7 +296,7 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
         entry.report(*events, "event", "must be written [[variant.event]]");
     }
     entry.refuse_others();
-    put_overrides(own, overrides, problems);
+    put_settings(own, overrides, problems);
     if (own.under_bundle) leave_out(variant, own, catalogue);
     variant.scenario = resolved(own, variant.name, catalogue, problems);
     experiment.variants.push_back(std::move(variant));
@@ -405,6 +394,24 @@ Experiment read_experiment(const std::vector<std::string>& files, const Catalogu
     problems.push_back({"", 0, 0, "experiment.design", experiment.design,
                         "runs from the start: it takes no branch_at, checkpoint or from", ""});
   if (!problems.empty()) throw BadInput{problems};
+  return experiment;
+}
+
+Experiment experiment_of(const Draft& draft, const std::string& file, const Catalogue& catalogue,
+                         const Overrides& overrides) {
+  std::vector<Problem> problems;
+  Experiment experiment;
+  if (draft.is_experiment) {
+    experiment = experiment_of(file, draft, catalogue, overrides, problems);
+  } else {
+    experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
+    experiment.name = experiment.variants[0].name;
+    experiment.title = experiment.variants[0].title;
+    experiment.description = experiment.variants[0].scenario.description;
+  }
+  drop_repeated(problems);
+  if (!problems.empty()) throw BadInput{problems};
+  finish(experiment, overrides, problems);
   return experiment;
 }
 

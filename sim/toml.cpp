@@ -167,6 +167,15 @@ Node read_toml(const std::string& file) {
   }
 }
 
+Node toml_of(const std::string& text, const std::string& name) {
+  try {
+    const toml::table table = toml::parse(text, name);
+    return node_of(table, std::make_shared<const std::string>(name));
+  } catch (const toml::parse_error& error) {
+    throw not_toml(error, name);
+  }
+}
+
 Node toml_value(const std::string& text, const std::string& origin) {
   const auto file = std::make_shared<const std::string>(origin);
   try {

@@ -35,6 +35,8 @@ Problem problem_at(const Node& node, std::string key, std::string rule,
 
 // Throws BadInput where the file is missing or isn't TOML.
 Node read_toml(const std::string& file);
+// The same of a text; `name` stands for the file.
+Node toml_of(const std::string& text, const std::string& name);
 // The value in "key=value" on the command line; a bare word counts as text.
 Node toml_value(const std::string& text, const std::string& origin);
 // The same with nested tables taken apart: {lending = {norm = 1}} and {"lending.norm" = 1} are both

@@ -27,6 +27,7 @@ struct Options {
   std::vector<std::string> plugins;
   std::string model;       // models NAME, check-model NAME
   int periods = 10;        // network --periods
+  int port = 0;            // explore --port
   double select = -1;      // network --select
   std::string command;     // as typed
   Ranks* ranks = nullptr;  // this process and those that were started with it; never nullptr
@@ -50,6 +51,7 @@ int run_design(const Options& options, const Catalogue& catalogue, const std::st
 int compare_bundles(const Options& options, const Catalogue& catalogue);  // with --bundle
 int export_results(const Options& options);
 int report(const Options& options, const Catalogue& catalogue);
+int explore(const Options& options, const Catalogue& catalogue);
 int check_patterns(const Options& options, const Catalogue& catalogue);
 int write_odd(const Options& options, const Catalogue& catalogue);
 int list_models(const Options& options, const Catalogue& catalogue);

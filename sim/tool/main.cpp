@@ -174,6 +174,23 @@ int result_of(int argc, char** argv, Ranks& ranks) {
       ->check(CLI::IsMember({"en", "id"}));
   reports->add_option("--out", o.out, "file (default: report.html in DIR)");
   reports->footer("Example: swadaya report results/lenteng-agung --lang id");
+  CLI::App* explores =
+      app.add_subcommand("explore", "Serves the model as a page for a browser on this machine");
+  explores
+      ->add_option("SCENARIO", o.files,
+                   "a scenario or experiment file (default: Lenteng Agung's experiment)")
+      ->expected(0, 1);
+  explores->add_option("--port", o.port, "on this port (default: any that is free)")
+      ->check(CLI::Range(0, 65535));
+  explores->add_option("--threads", o.threads, "at most this many (default: all)")
+      ->check(CLI::Range(1, 1024));
+  explores->add_flag("--quiet", o.quiet, "prints the address alone");
+  explores
+      ->add_option("--set", o.overrides.set,
+                   "another value, as in the file: lending.norm=0.2 (repeatable)")
+      ->take_all()
+      ->expected(1);
+  explores->footer("Example: swadaya explore scenarios/teaching/rumour.toml");
   CLI::App* models = app.add_subcommand("models", "Lists the behaviour models, or describes one");
   models->add_option("NAME", o.model, "a model");
   models->add_flag("--json", o.json, "as JSON");
@@ -232,6 +249,7 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   if (*sensitivity) return run_design(o, catalogue, "sensitivity");
   if (*optimises) return run_design(o, catalogue, "optimisation");
   if (*calibrates) return run_design(o, catalogue, "calibration");
+  if (*explores) return explore(o, catalogue);
   if (*patterns) return check_patterns(o, catalogue);
   if (*odd) return write_odd(o, catalogue);
   if (*resumes) return resume(o, catalogue);

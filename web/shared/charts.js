@@ -29,28 +29,29 @@ for (const [event, onPaper] of [["beforeprint", true], ["afterprint", false]])
 export const whenLooksChange = (draw, element) => others.add({ draw, element });
 
 // A chart with a name for those who can't see it. `option(theme, width)` gives ECharts its option whenever it is drawn.
-// Returns { element, draw(), remove() }.
+// Returns { element, draw(), update(), remove() }; `update` is a draw of new figures in the same kinds of series, much faster.
 export function chart({ label, height = 320, option }) {
   const element = h("div", { class: "chart", role: "img", "aria-label": label, style: { height: `${height}px` } });
   let instance = null;
+  let width = 0;
   const draw = () => {
-    const width = element.clientWidth;
+    width = element.clientWidth;
     if (width === 0) return;  // not shown yet
     instance ??= echarts.init(element, null, { renderer: "svg" });
     instance.resize();
     element.querySelector("svg")?.setAttribute("viewBox", `0 0 ${width} ${height}`);  // fits the paper's width
     instance.setOption({ animation: false, ...option(theme(), width) }, { notMerge: true });
   };
-  let width = 0;
+  const update = () => {
+    if (instance && element.clientWidth === width) instance.setOption(option(theme(), width));
+    else draw();
+  };
   const watcher = new ResizeObserver(() => {
-    if (element.clientWidth !== width) {
-      width = element.clientWidth;
-      draw();
-    }
+    if (element.clientWidth !== width) draw();
   });
   watcher.observe(element);
   const self = {
-    element, draw,
+    element, draw, update,
     wasShown: () => instance !== null,
     remove: () => { watcher.disconnect(); instance?.dispose(); drawn.delete(self); },
   };

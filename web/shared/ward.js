@@ -12,21 +12,28 @@ function fit(count, width, height) {
   return best;
 }
 
-// Where everything lies in a picture of this width: { points, blocks, plots, size, height }. Blocks are RW, plots RT.
-export function layoutOf(opened, width) {
+// Where everything lies in a picture of this width, and not much higher than `shape` times it: { points, blocks, plots, size,
+// height }. Blocks are RW, plots RT.
+export function layoutOf(opened, width, shape = 0.85) {
   const { rts } = opened.picture;
   const rws = [...new Set(rts.map(([rw]) => rw))];
-  const columns = rws.length === 1 ? 1 : width < 520 ? Math.min(2, rws.length) : Math.min(rws.length, width < 900 ? 3 : rws.length <= 4 ? 2 : 5);
-  const gap = 10, label = 16;
-  const blockWidth = (width - gap * (columns - 1)) / columns;
+  const gap = 10, label = 16, plotGap = 5;
   const most = Math.max(...rws.map((rw) => rts.filter(([own]) => own === rw).length));
-  // Plots as nearly square as their number allows.
-  const across = Math.max(1, Math.round(Math.sqrt(most * (rws.length === 1 ? 1.8 : 1.35))));
-  const plotGap = 5, plotWidth = (blockWidth - plotGap * (across + 1)) / across;
   const largest = Math.max(1, ...rts.map(([, count]) => count));
-  const grid = fit(largest, plotWidth, plotWidth * 0.85);
-  const plotHeight = grid.rows * grid.size;
-  const blockHeight = label + Math.ceil(most / across) * (plotHeight + plotGap) + plotGap;
+  // Of all ways to lay out blocks and plots, the one with the largest marks that isn't much higher than wide.
+  let best = null;
+  for (let columns = 1; columns <= rws.length; ++columns)
+    for (let across = 1; across <= most; ++across) {
+      const blockWidth = (width - gap * (columns - 1)) / columns, plotWidth = (blockWidth - plotGap * (across + 1)) / across;
+      if (plotWidth < 4) continue;
+      const grid = fit(largest, plotWidth, plotWidth * 0.8), plotHeight = grid.rows * grid.size;
+      const blockHeight = label + Math.ceil(most / across) * (plotHeight + plotGap) + plotGap;
+      const height = Math.ceil(rws.length / columns) * (blockHeight + gap) - gap;
+      const tooHigh = Math.max(0, height / width - shape);
+      const merit = grid.size / (1 + 20 * tooHigh);
+      if (!best || merit > best.merit) best = { merit, columns, across, blockWidth, plotWidth, grid, plotHeight, blockHeight, height };
+    }
+  const { columns, across, blockWidth, plotWidth, grid, plotHeight, blockHeight } = best;
   const points = new Float32Array(opened.homes.length * 2), blocks = [], plots = [];
   let home = 0;
   const place = new Map(rws.map((rw, i) => [rw, { i, filled: 0 }]));
@@ -43,7 +50,7 @@ export function layoutOf(opened, width) {
       points[2 * home + 1] = y + (Math.floor(k / grid.columns) + 0.5) * grid.size;
     }
   });
-  return { points, blocks, plots, size: grid.size, width, height: Math.ceil(rws.length / columns) * (blockHeight + gap) - gap };
+  return { points, blocks, plots, size: grid.size, width, height: best.height };
 }
 
 // The home nearest to a place in the picture, or -1.

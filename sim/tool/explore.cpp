@@ -1,0 +1,120 @@
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <fmt/format.h>
+#include <pthread.h>
+#include <thread>
+
+#include "sim/bundles.hpp"
+#include "sim/error.hpp"
+#include "sim/explorer.hpp"
+#include "sim/local_server.hpp"
+#include "sim/pages.hpp"
+#include "sim/tool/commands.hpp"
+
+namespace swadaya::tool {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* default_scenario = "scenarios/lenteng-agung/experiment.toml";
+
+// Here, or in a folder above the program (build/release lies in the checkout).
+std::string shipped(const std::string& path) {
+  if (fs::exists(path)) return path;
+  for (fs::path folder = program_folder(); folder != folder.parent_path();
+       folder = folder.parent_path())
+    if (fs::exists(folder / path)) return (folder / path).string();
+  return "";
+}
+
+std::string folder_of(const std::string& file) {
+  const fs::path folder = fs::path{file}.parent_path();
+  return folder.empty() ? "." : folder.string();
+}
+
+Answer json_answer(std::string body) { return {200, "application/json", std::move(body)}; }
+
+// Wrong input is the page's to show.
+template <class Work>
+Answer answered(Work work) {
+  try {
+    return json_answer(work());
+  } catch (const BadInput& bad) {
+    return {422, "application/json", problems_json(bad)};
+  }
+}
+
+// A stream has begun when something fails: its last line says what.
+template <class Work>
+LocalServer::Streams streamed(Work work) {
+  return [work](const std::string& body, const Send& send) {
+    try {
+      work(body, send);
+    } catch (const std::exception& error) {
+      send(problems_json(BadInput{Problem{"", 0, 0, "", "", error.what(), ""}}) + "\n");
+    }
+  };
+}
+
+void serve(LocalServer& server, Explorer& explorer) {
+  server.get("", [] {
+    return Answer{200, "text/html; charset=utf-8", std::string{page("explore.html")}};
+  });
+  server.get("running",
+             [&] { return json_answer(fmt::format("{{\"running\":{}}}", explorer.running())); });
+  const auto post = [&](const char* path, std::string (Explorer::*work)(const std::string&)) {
+    server.post(path, [&explorer, work](const std::string& body) {
+      return answered([&] { return (explorer.*work)(body); });
+    });
+  };
+  post("controls", &Explorer::controls);
+  post("load", &Explorer::load);
+  post("values", &Explorer::values);
+  post("scenario", &Explorer::scenario);
+  post("picture", &Explorer::picture);
+  post("story", &Explorer::story);
+  server.stream("run", streamed([&](const std::string& body, const Send& send) {
+                  explorer.run(body, send);
+                }));
+  server.stream("points", streamed([&](const std::string& body, const Send& send) {
+                  explorer.points(body, send);
+                }));
+}
+
+}  // namespace
+
+int explore(const Options& options, const Catalogue& catalogue) {
+  page("explore.html");  // missing before anything is said to be there
+  const std::string file = options.files.empty() ? shipped(default_scenario) : options.files[0];
+  Base base =
+      file.empty() ? default_base(catalogue) : base_of_file(file, catalogue, options.overrides);
+  std::vector<std::string> folders;
+  if (!file.empty()) folders.push_back(folder_of(file));
+  if (const std::string all = shipped("scenarios"); !all.empty()) folders.push_back(all);
+
+  // Ctrl-C is waited for, here alone: threads begun from now on leave it to this one.
+  sigset_t ends;
+  sigemptyset(&ends);
+  sigaddset(&ends, SIGINT);
+  sigaddset(&ends, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+
+  Explorer explorer{catalogue, std::move(base), std::move(folders), options.threads};
+  LocalServer server{options.port};
+  serve(server, explorer);
+  std::thread listening{[&] { server.listen(); }};
+  fmt::print("{}\n", server.address());
+  if (!options.quiet)
+    fmt::print(stderr, "Open this address in a browser on this machine; Ctrl-C ends it.\n");
+  std::fflush(stdout);
+  int signal = 0;
+  sigwait(&ends, &signal);
+  explorer.stop();
+  server.stop();
+  listening.join();
+  return done;
+}
+
+}  // namespace swadaya::tool

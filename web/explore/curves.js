@@ -1,0 +1,160 @@
+// The main outcomes over the months, baseline and changed side by side, and what the change makes of each.
+import { axis, band, chart, line, tooltip } from "../shared/charts.js";
+import { h, table } from "../shared/dom.js";
+import { formats, unitOf } from "../shared/format.js";
+import { outcome, state, valueOf } from "./state.js";
+
+const f = formats("en");
+const cards = new Map();  // outcome -> { element, chart, words }
+let latest = null;
+
+const tick = (value) => (Math.abs(value) >= 10000 ? `${value / 1000}k` : String(Math.round(value * 1000) / 1000));
+
+export const headline = (info) => info.heading.charAt(0).toUpperCase() + info.heading.slice(1);
+
+// The next round number that falls into a few round steps: { top, step }.
+function round(x) {
+  if (!(x > 0)) return { top: 1, step: 0.5 };
+  const unit = 10 ** Math.floor(Math.log10(x));
+  const [top, parts] = [[1, 4], [1.2, 4], [1.5, 3], [2, 4], [2.5, 5], [3, 3], [4, 4], [5, 5], [6, 3], [8, 4], [10, 5]].find(([n]) => n * unit >= x * 0.999);
+  return { top: top * unit, step: (top * unit) / parts };
+}
+
+// From 0 to a round number above all curves: it moves seldom, so that the curves are seen to move.
+function extent(all, unit) {
+  const reach = (kind) => ["baseline", "changed"].flatMap((side) => [...all[side][kind], ...all[side].mean]).filter(Number.isFinite).map((x) => x * unit.scale);
+  const top = Math.max(0, ...reach("high")), bottom = Math.min(0, ...reach("low"));
+  if (unit.name === "%" && top > 50 && bottom === 0) return { min: 0, max: 100, interval: 25 };
+  const { top: most, step } = round(Math.max(top, -bottom));
+  return { min: bottom < 0 ? -Math.ceil(-bottom / step) * step : 0, max: Math.max(step, Math.ceil(top / step) * step), interval: step };
+}
+
+function card(name) {
+  const info = outcome(name), unit = unitOf(info.unit, "en");
+  const words = h("p", { class: "effect", "aria-live": "off" });
+  const picture = chart({
+    label: `${headline(info)} by month, baseline and changed`, height: 190,
+    option: (t) => {
+      const all = latest?.outcomes[name];
+      if (!all) return {};
+      const months = all.baseline.mean.map((_, month) => month);
+      const scaled = (values) => values.map((x) => (x === null ? null : x * unit.scale));
+      const last = months.length - 1, every = last > 96 ? 24 : last > 24 ? 12 : 6;
+      const leave = Number(valueOf("programme.exit"));
+      const lines = [{ xAxis: state.month, lineStyle: { color: t.muted, type: "solid", width: 1 } },
+        ...(state.controls.presets.find((p) => p.name === state.changed_events)?.events ?? []).filter((m) => m < last)
+          .map((m) => ({ xAxis: m, lineStyle: { color: t.accent, type: [2, 3], width: 1 } })),
+        ...(leave > 0 && leave < last ? [{ xAxis: leave, lineStyle: { color: t.muted, type: [2, 3], width: 1 } }] : [])];
+      const sides = [["baseline", t.baseline, "solid", 0.16], ["changed", t.accent, "solid", 0.2]];
+      return {
+        grid: { left: 8, right: 12, top: 26, bottom: 6, containLabel: true },
+        xAxis: axis(t, { type: "value", min: 0, max: last, interval: every, grid: false, axisLabel: { showMaxLabel: true } }),
+        yAxis: axis(t, { type: "value", ...extent(all, unit), name: unit.name, nameGap: 10,
+          nameTextStyle: { align: "left" }, axisLabel: { formatter: tick } }),
+        tooltip: tooltip(t, (points) => {
+          const month = points[0].value[0];
+          const at = (side) => f.mean(all[side].mean[month], info.unit);
+          return [`Month ${month}`, `Changed ${at("changed")}`, `Baseline ${at("baseline")}`];
+        }, { trigger: "axis", axisPointer: { type: "line", lineStyle: { color: t.muted, width: 1 } } }),
+        series: [
+          ...sides.map(([side, colour, , opacity]) => band(t, months, scaled(all[side].low), scaled(all[side].high), colour, opacity)),
+          ...sides.map(([side, colour, dash], i) => line(t, months, scaled(all[side].mean), colour, { dash,
+            series: { silent: false, ...(i === 0 && { markLine: { silent: true, symbol: "none", label: { show: false }, data: lines } }) } })),
+        ],
+      };
+    },
+  });
+  const element = h("section", { class: "card", "data-outcome": name, "aria-label": headline(info) },
+    h("h3", { title: info.definition }, headline(info)), picture.element, words);
+  return { element, chart: picture, words };
+}
+
+// What the change makes of an outcome at a month: words, and whether it can be told from zero.
+export function effectAt(all, info, month) {
+  const { mean, low, high } = all.difference;
+  const unit = unitOf(info.unit, "en"), d = mean[month];
+  const before = f.mean(all.baseline.mean[month], info.unit), after = f.mean(all.changed.mean[month], info.unit);
+  if (d === null) return { before, after, text: "no figure at this month", told: false, good: null };
+  if (low[month] === null) return { before, after, text: `${f.difference(d, info.unit)} ${unit.differenceName}, of one world`, told: false, good: null };
+  const told = low[month] > 0 || high[month] < 0;
+  const interval = f.interval(low[month], high[month], info.unit);
+  const same = d === 0 && low[month] === 0 && high[month] === 0;
+  return {
+    before, after, told, good: told ? (d > 0) === info.higher_is_better : null,
+    difference: same ? "the same" : told ? `${f.difference(d, info.unit)} ${unit.differenceName}` : "≈ 0", interval: same ? "" : interval,
+    text: same ? "the same in every world" : `${told ? `${f.difference(d, info.unit)} ${unit.differenceName}` : `≈ 0 ${unit.differenceName}`} ${interval}`,
+  };
+}
+
+function describe(name, one) {
+  const info = outcome(name), effect = effectAt(latest.outcomes[name], info, Math.min(state.month, latest.months));
+  one.words.replaceChildren(h("span", { class: "levels" }, effect.before, " → ", h("b", {}, effect.after)),
+    h("span", { class: `difference ${effect.told ? (effect.good ? "good" : "bad") : "zero"}` }, effect.text));
+}
+
+const grid = h("div", { class: "cards" });
+const figures = h("div", {});
+const figuresPart = h("details", { class: "figures" }, h("summary", {}, "The same as a table"), figures);
+const legend = h("p", { class: "legend" },
+  h("span", { class: "key baseline" }), "baseline", h("span", { class: "key changed" }), "changed: mean of all worlds, with the band that holds 90 % of them; by month",
+  h("span", { class: "key leave" }), "facilitators leave; in blue: a change comes");
+export const curvesPanel = h("div", {}, legend, grid, figuresPart);
+figuresPart.addEventListener("toggle", () => drawTable());
+
+function drawTable() {
+  if (!figuresPart.open || !latest) return;
+  const month = Math.min(state.month, latest.months);
+  figures.replaceChildren(table(["Outcome", "Baseline", "Changed", "Difference", "95 % interval"],
+    Object.entries(latest.outcomes).map(([name, all]) => {
+      const info = outcome(name), effect = effectAt(all, info, month);
+      return [headline(info), effect.before, effect.after, effect.difference ?? effect.text, effect.interval ?? ""];
+    }), { caption: `Means over ${latest.worlds} worlds at month ${month}; differences paired world by world` }));
+}
+
+// Cards for the outcomes chosen; those that stay keep their place on the page.
+export function showOutcomes() {
+  for (const [name, one] of cards)
+    if (!state.outcomes.includes(name)) {
+      waiting = waiting.filter((other) => other !== one);
+      one.chart.remove();
+      cards.delete(name);
+    }
+  for (const name of state.outcomes) if (!cards.has(name)) cards.set(name, card(name));
+  grid.replaceChildren(...state.outcomes.map((name) => cards.get(name).element));
+}
+
+// Charts are drawn a few a frame, so that the first are there at once and a newer run needn't wait for the rest.
+let waiting = [], frame = null;
+const seen = (one) => {
+  const { top, bottom } = one.element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+};
+
+function drawSome() {
+  frame = null;
+  const end = performance.now() + 10;
+  do waiting.shift()?.chart.update();
+  while (waiting.length && performance.now() < end);
+  if (waiting.length) frame = requestAnimationFrame(drawSome);
+  else drawTable();
+}
+
+export function drawCurves(answer = latest) {
+  latest = answer;
+  if (!latest) return;
+  const known = [...cards].filter(([name]) => latest.outcomes[name]);
+  known.forEach(([name, one]) => describe(name, one));
+  // Those not drawn yet of the last figures first, then from the top.
+  const left = new Set(waiting);
+  const all = known.map(([, one]) => one).filter((one) => one.element.isConnected);
+  waiting = [...all.filter((one) => seen(one) && left.has(one)), ...all.filter((one) => seen(one) && !left.has(one)), ...all.filter((one) => !seen(one))];
+  if (frame === null) drawSome();
+}
+
+export const result = () => latest;
+export function forget() {
+  latest = null;
+  waiting = [];
+  cards.forEach((one) => one.chart.remove());
+  cards.clear();
+}

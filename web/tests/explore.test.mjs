@@ -1,0 +1,330 @@
+// The explorer in a real browser, with the real program behind it.
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { opened, withBrowser } from "./browser.mjs";
+
+const program = process.env.SWADAYA;
+const folder = mkdtempSync(join(tmpdir(), "swadaya-explore-"));
+const scenario = join(folder, "small.toml");
+writeFileSync(join(folder, "other.toml"), "[lending]\nnorm = 0.2\n");
+writeFileSync(scenario, `
+[experiment]
+title = "A small <b>ward</b>"
+baseline = "before"
+outcomes = ["informed", "participation_poor", "recovery"]
+[time]
+months = 24
+[world]
+rw_per_ward = 2
+rt_per_rw = 3
+households_per_rt = 40
+[programme]
+grant = 20000
+[groups]
+wants_loan = 0.8
+founding = 0.1
+[[variant]]
+name = "before"
+[[variant]]
+name = "loud"
+title = "Louder"
+set = { "socialization.q_other" = 0.1 }
+[[variant]]
+name = "lent"
+title = "Other lending"
+set = { "models.lending" = "hazard" }
+`);
+
+let server = null, address = "";
+
+before(async () => {
+  server = spawn(program, ["explore", scenario, "--threads", "2"], { stdio: ["ignore", "pipe", "inherit"] });
+  address = await new Promise((found, failed) => {
+    let text = "";
+    server.stdout.on("data", (piece) => {
+      text += piece;
+      if (text.includes("\n")) found(text.split("\n")[0]);
+    });
+    server.on("exit", (code) => failed(new Error(`it ended with ${code}`)));
+  });
+});
+
+after(() => {
+  server?.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const until = (page, what, wanted) => page.waitForFunction(([name, value]) => document.body.dataset[name] === value, [what, wanted], { timeout: 60000 });
+const done = (page) => until(page, "run", "done");
+const running = async () => (await (await fetch(`${address}running`)).json()).running;
+const curve = (page, name) => page.locator(`[data-outcome="${name}"] .chart path`).evaluateAll((paths) => paths.map((p) => p.getAttribute("d")).join("|"));
+const effect = (page, name) => page.locator(`[data-outcome="${name}"] .effect`).innerText();
+const explored = (options, use) => withBrowser({ viewport: { width: 1300, height: 900 }, ...options }, async (context) => {
+  const { page, complaints } = await opened(context, address);
+  await done(page);
+  await use(page, context);
+  // Runs that a move ended are ended on purpose, and what is refused (422) is shown on the page.
+  assert.deepEqual(complaints.filter((text) => !text.startsWith("failed: ") && !text.includes("status of 422")), []);
+});
+
+// What a program says to bytes that no browser would send.
+const raw = (text) => new Promise((found) => {
+  const { hostname, port } = new URL(address);
+  let answer = "";
+  const socket = connect(Number(port), hostname, () => socket.write(text));
+  socket.on("data", (piece) => { answer += piece; });
+  socket.on("close", () => found(answer));
+  socket.on("error", () => found(answer));
+  setTimeout(() => socket.destroy(), 3000);
+});
+
+test("curves change when a slider is moved, by mouse or by keyboard", () => explored({}, async (page) => {
+  const before_ = await curve(page, "informed");
+  assert.ok(before_.length > 100);
+  assert.match(await effect(page, "informed"), /the same in every world/);
+  const slider = page.locator('[data-key="socialization.q_other"] input[type=range]').first();
+  await page.evaluate(() => { document.body.dataset.run = ""; });
+  await slider.focus();
+  await page.keyboard.press("PageUp");
+  await done(page);
+  const moved = await curve(page, "informed");
+  assert.notEqual(moved, before_);
+  assert.match(await effect(page, "informed"), /^[\d.]+\s%\s→\s[\d.]+\s%\s*\+[\d.]+ points \[\+/);
+  await page.evaluate(() => { document.body.dataset.run = ""; });
+  const box = await slider.boundingBox();
+  await page.mouse.click(box.x + box.width * 0.9, box.y + box.height / 2);
+  await done(page);
+  assert.notEqual(await curve(page, "informed"), moved);
+  // And back again, to the same curves.
+  await page.evaluate(() => { document.body.dataset.run = ""; });
+  await page.click("#reset");
+  await done(page);
+  assert.equal(await curve(page, "informed"), before_);
+}));
+
+test("a title from a file stays text", () => explored({}, async (page) => {
+  assert.equal(await page.locator("#scenario-title").innerText(), "A small <b>ward</b>");
+  assert.equal(await page.locator("#scenario-title b").count(), 0);
+}));
+
+test("a value out of range is refused where it was set, with the rule", () => explored({}, async (page) => {
+  const control = page.locator('[data-key="supervision.audit_probability"]').first();
+  await control.locator("input[type=number]").fill("7");
+  await page.keyboard.press("Enter");
+  await until(page, "run", "refused");
+  assert.match(await control.locator(".problem").innerText(), /between 0 and 1/);
+  await page.evaluate(() => { document.body.dataset.run = ""; });
+  await control.locator("input[type=number]").fill("0.5");
+  await page.keyboard.press("Enter");
+  await done(page);
+  assert.equal(await control.locator(".problem").innerText(), "");
+}));
+
+test("models can be swapped, and bring their own parameters", () => explored({}, async (page) => {
+  await page.evaluate(() => { document.querySelector("#model-lending").closest("details").open = true; });
+  await page.evaluate(() => { document.body.dataset.run = ""; });
+  await page.selectOption("#model-lending", "hazard");
+  await done(page);
+  await page.evaluate(() => { document.querySelector("#model-lending").closest("details").open = true; });
+  const names = await page.evaluate(() => [...document.querySelector("#model-lending").closest("details").querySelectorAll(".control[data-key]")].map((e) => e.dataset.key));
+  assert.ok(names.length > 2 && !names.includes("lending.erosion"), names.join());
+  assert.doesNotMatch(await effect(page, "recovery"), /the same in every world/);
+}));
+
+test("200 quick moves leave no run behind", () => explored({}, async (page) => {
+  const slider = page.locator('[data-key="socialization.q_other"] input[type=range]').first();
+  await page.evaluate(() => { document.body.dataset.run = ""; });
+  const requests = [];
+  page.on("request", (request) => request.url().endsWith("/run") && requests.push(request));
+  await slider.evaluate(async (element) => {
+    for (let i = 0; i < 200; ++i) {
+      element.value = 100 + 4 * i;
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((next) => requestAnimationFrame(next));
+    }
+  });
+  await done(page);
+  assert.ok(requests.length > 20, `${requests.length} requests`);
+  for (let i = 0; i < 50 && (await running()) > 0; ++i) await new Promise((next) => setTimeout(next, 20));
+  assert.equal(await running(), 0);
+  // What is shown is of the last move.
+  const value = await page.locator('[data-key="socialization.q_other"] input[type=number]').first().inputValue();
+  const last = JSON.parse(requests[requests.length - 1].postData());
+  assert.equal(String(last.changed["socialization.q_other"]), value);
+}));
+
+test("a run is ended when its page is left", async () => {
+  await explored({}, async (page) => {
+    await page.evaluate(() => {
+      const field = document.querySelector("#months");
+      field.value = 240;
+      field.dispatchEvent(new Event("change"));
+    });
+    for (let i = 0; i < 100 && (await running()) === 0; ++i) await new Promise((next) => setTimeout(next, 5));
+  });
+  for (let i = 0; i < 250 && (await running()) > 0; ++i) await new Promise((next) => setTimeout(next, 20));
+  assert.equal(await running(), 0);
+});
+
+test("a saved scenario validates and can be opened again", () => explored({}, async (page) => {
+  await page.evaluate(() => { document.body.dataset.run = ""; });
+  await page.selectOption("#preset", "loud");
+  await done(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
+  const file = join(folder, "saved.toml");
+  await download.saveAs(file);
+  assert.match(execFileSync(program, ["validate", file], { encoding: "utf8" }), /ok/);
+  assert.match(readFileSync(file, "utf8"), /socialization\.q_other" = 0\.1/);
+  const loud = await effect(page, "informed");
+  await page.evaluate(() => { document.body.dataset.run = ""; });
+  await page.setInputFiles("#file", file);
+  await done(page);
+  assert.equal(await effect(page, "informed"), loud);
+}));
+
+test("a sent scenario may extend a file beside the one opened, and no other", () => explored({}, async (page) => {
+  const send = (text) => page.setInputFiles("#file", { name: "sent.toml", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await send('extends = "/etc/passwd"\n');
+  await page.locator(".said .problem").waitFor();
+  assert.match(await page.locator(".said").innerText(), /must be a scenario inside/);
+  await send('extends = "other.toml"\n[world]\nrw_per_ward = 1\n');
+  await page.locator(".said", { hasText: "Opened sent.toml" }).waitFor();
+  await done(page);
+  assert.equal(await page.locator('[data-key="lending.norm"] input[type=number]').first().inputValue(), "0.2");
+}));
+
+test("a scenario that was sent has no file that a command could name, and says so", () => explored({}, async (page) => {
+  const file = join(folder, "alone.toml");
+  writeFileSync(file, "[time]\nmonths = 12\n[world]\nrw_per_ward = 1\nrt_per_rw = 2\n");
+  await page.setInputFiles("#file", file);
+  await page.locator(".said", { hasText: "Opened alone.toml" }).waitFor();
+  await page.click("#copy");
+  await page.locator(".said", { hasText: "save it" }).waitFor();
+}));
+
+test("the ward plays, and a household's story is told", () => explored({}, async (page) => {
+  await page.click("#tab-ward");
+  await until(page, "ward", "shown");
+  const pixels = () => page.locator("canvas[role=img]").nth(1).evaluate((canvas) => canvas.toDataURL());
+  const last = await pixels();
+  await page.locator("#ward-month").fill("1");
+  assert.notEqual(await pixels(), last);
+  assert.match(await page.locator("canvas[role=img]").nth(1).getAttribute("aria-label"), /Changed, month 1: .*has not heard/);
+  await page.click("#play");
+  await page.waitForFunction(() => Number(document.querySelector("#ward-month").value) >= 3);
+  await page.click("#play");
+  await page.selectOption("#follow-household", { index: 1 });
+  await page.locator(".story li").first().waitFor();
+  assert.match(await page.locator(".story").innerText(), /Household \d+, RT \d, RW \d.*ties[\s\S]*Hears of the programme/);
+  const box = await page.locator("canvas[role=img]").first().boundingBox();
+  await page.mouse.click(box.x + 30, box.y + 40);
+  await page.locator("canvas[role=img]").first().focus();
+  const before_ = await page.locator("#follow-number").inputValue();
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction((old) => document.querySelector("#follow-number").value !== old, before_);
+  await page.selectOption("#follow-group", { index: 1 });
+  await page.locator(".story", { hasText: "Is founded by" }).waitFor();
+}));
+
+test("a parameter is swept against an outcome, and two as a map", () => explored({}, async (page) => {
+  await page.click("#tab-sweep");
+  await until(page, "points", "done");
+  await page.selectOption("#sweep-key-0", "socialization.q_other");
+  await page.selectOption("#sweep-outcome", "informed");
+  await page.waitForTimeout(50);
+  await until(page, "points", "done");
+  await page.locator("#panel-sweep details summary").last().click();
+  const rows = await page.locator("#panel-sweep tbody tr").allInnerTexts();
+  assert.equal(rows.length, 11);
+  const mean = (row) => Number(row.split("\t")[1].replace(/[^\d.]/g, ""));
+  assert.ok(mean(rows[10]) > mean(rows[0]) + 10, rows.join("\n"));
+  await page.click("#tab-heat");
+  await page.waitForTimeout(50);
+  await until(page, "points", "done");
+  assert.ok((await page.locator("#panel-heat .chart path").count()) > 36);
+}));
+
+test("a lesson sets the controls, asks, and answers with the figures of its run", () => explored({}, async (page) => {
+  await page.evaluate(() => { document.body.dataset.run = ""; });
+  await page.click("#lessons");
+  await done(page);
+  await page.locator(".answers label").nth(1).locator("input").check();
+  await page.locator(".verdict").waitFor();
+  const [, without] = (await effect(page, "informed")).match(/→\s*([\d.]+)/);
+  assert.ok((await page.locator(".told").innerText()).includes(without));
+  await page.click("#lessons");
+  await page.locator("#scenario-title", { hasText: "A small" }).waitFor();
+}));
+
+test("it works on a phone, in the dark, without anything beside the screen", () => explored({ viewport: { width: 390, height: 800 }, colorScheme: "dark" }, async (page) => {
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+  await page.click("#tab-ward");
+  await until(page, "ward", "shown");
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+  assert.equal(await page.locator("canvas[role=img]:visible").count(), 1);
+}));
+
+test("a wrong token, a foreign Origin or Host, and another site are refused", async () => {
+  const { host, pathname, origin } = new URL(address);
+  const status = async (path, headers = {}, more = {}) => (await fetch(new URL(path, origin), { headers, ...more })).status;
+  assert.equal(await status(pathname), 200);
+  assert.equal(await status("/"), 403);
+  assert.equal(await status(`/${"0".repeat(32)}/`), 403);
+  assert.equal(await status(pathname.slice(0, -2) + "/"), 403);
+  const body = JSON.stringify({ client: "a", replicates: 1 });
+  const post = (headers) => raw(`POST ${pathname}values HTTP/1.1\r\nContent-Length: ${body.length}\r\nConnection: close\r\n${headers}\r\n${body}`);
+  assert.match(await post(`Host: ${host}\r\n`), /^HTTP\/1.1 200/);
+  assert.match(await post(`Host: ${host}\r\nOrigin: http://${host}\r\n`), /^HTTP\/1.1 200/);
+  assert.match(await post(`Host: ${host}\r\nOrigin: http://example.com\r\n`), /^HTTP\/1.1 403/);
+  assert.match(await post(`Host: ${host}\r\nOrigin: null\r\n`), /^HTTP\/1.1 403/);
+  assert.match(await post(`Host: ${host}\r\nSec-Fetch-Site: cross-site\r\n`), /^HTTP\/1.1 403/);
+  assert.match(await post("Host: example.com\r\n"), /^HTTP\/1.1 403/);
+  assert.match(await post(`Host: example.com:${new URL(address).port}\r\n`), /^HTTP\/1.1 403/);
+  assert.match(await post(""), /^HTTP\/1.1 403/);
+});
+
+test("another page can't read it, nor frame it", () => withBrowser({}, async (context) => {
+  const page = await context.newPage();
+  await page.route("http://elsewhere.test/", (route) => route.fulfill({ contentType: "text/html", body: "<p>another page</p>" }));
+  await page.goto("http://elsewhere.test/");
+  const answer = await page.evaluate(async (target) => {
+    try {
+      return (await fetch(target + "values", { method: "POST", body: '{"client":"a"}' })).status;
+    } catch (error) {
+      return String(error);
+    }
+  }, address);
+  assert.match(String(answer), /TypeError/);
+}));
+
+test("what is too long is refused", async () => {
+  const long = (path) => fetch(address + path, { method: "POST", body: JSON.stringify({ client: "a", name: "x.toml", text: "#".repeat(300 * 1024) }) });
+  assert.equal((await long("load")).status, 413);
+  assert.equal((await long("run")).status, 413);
+  const answer = await (await fetch(`${address}run`, { method: "POST", body: JSON.stringify({ client: "a", common: { "world.households_per_rt": 1e7 } }) })).text();
+  assert.match(answer, /at most 200000/);
+});
+
+test("it listens on this machine's own address alone, and ends at Ctrl-C", async () => {
+  const other = spawn(program, ["explore", scenario, "--quiet"], { stdio: ["ignore", "pipe", "inherit"] });
+  const own = await new Promise((found) => other.stdout.once("data", (piece) => found(String(piece).trim())));
+  assert.match(own, /^http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{32}\/$/);
+  assert.notEqual(new URL(own).pathname, new URL(address).pathname);
+  const { port } = new URL(own);
+  const listening = readFileSync("/proc/net/tcp", "utf8").split("\n").filter((line) => line.split(/\s+/)[2]?.endsWith(`:${Number(port).toString(16).toUpperCase().padStart(4, "0")}`) && line.split(/\s+/)[4] === "0A");
+  assert.deepEqual(listening.map((line) => line.split(/\s+/)[2].split(":")[0]), ["0100007F"]);
+  // In the midst of a run.
+  fetch(`${own}run`, { method: "POST", body: JSON.stringify({ client: "a", replicates: 64, common: { "time.months": 240 } }) }).catch(() => {});
+  await new Promise((next) => setTimeout(next, 100));
+  const code = await new Promise((found) => {
+    other.on("exit", found);
+    other.kill("SIGINT");
+  });
+  assert.equal(code, 0);
+});
