@@ -13,16 +13,6 @@ namespace {
 
 constexpr std::size_t few_points = 40;  // that are shown one by one
 
-bool is_better(const PairedDifference& d, const OutcomeInfo& info) {
-  return d.can_be_told_from_zero() && (d.difference > 0) == info.higher_is_better;
-}
-
-// kRp for one unit of an outcome, of shares for one percentage point.
-double cost_per_unit(const PairedDifference& effect, double kRp, const OutcomeInfo& info) {
-  if (!is_better(effect, info)) return nothing;
-  return kRp / (std::abs(effect.difference) * (info.unit == "share" ? 100 : 1));
-}
-
 std::string in_figures(const PairedDifference& d, const OutcomeInfo& info) {
   const Unit unit = unit_of(info);
   return fmt::format("{:+.1f} {} [{:+.1f}, {:+.1f}]", d.difference * unit.scale, unit.name,
@@ -81,6 +71,15 @@ nlohmann::json json_of(const PairedDifference& d) {
 }
 
 }  // namespace
+
+bool is_better(const PairedDifference& effect, const OutcomeInfo& info) {
+  return effect.can_be_told_from_zero() && (effect.difference > 0) == info.higher_is_better;
+}
+
+double cost_per_unit(const PairedDifference& effect, double kRp, const OutcomeInfo& info) {
+  if (!is_better(effect, info)) return nothing;
+  return kRp / (std::abs(effect.difference) * (info.unit == "share" ? 100 : 1));
+}
 
 std::string factorial_table(const Experiment& experiment, const Store& store, Look look) {
   const std::vector<StoredVariant> levers = levers_of(store);

@@ -132,7 +132,9 @@ nlohmann::json report_data(const Reported& reported) {
   if (has_baseline(e)) data["comparison"] = report_comparison(e, store, variants);
   data["series"] = report_series(e, store, variants);
   if (e.design.empty() && e.variants.size() > 1) data["costs"] = report_costs(e, store);
-  data["ward"] = ward_of(reported, data, variants);
+  // Points of a sensitivity analysis are nobody's scenario.
+  if (e.parameters.empty()) data["ward"] = ward_of(reported, data, variants);
+  if (!e.design.empty()) data["designed"] = report_designed(e, store, reported.catalogue);
   data["settings"] = report_settings(e, reported.catalogue, variants);
   data["facts"] = report_facts(reported.facts, store.months());
   data["odd"] = odd_of(e, reported.catalogue, reported.facts);

@@ -49,6 +49,17 @@ nlohmann::json report_ward(const Experiment& experiment, const Catalogue& catalo
 // Of a scenario from figures; 0 where they come from files.
 double households_of(const Scenario& scenario);
 
+// What the design of an experiment tells, of each outcome and month shown; null without a design.
+// `kind` says which: "factorial", "sweep", "morris", "sobol".
+nlohmann::json report_designed(const Experiment& experiment, const Store& store,
+                               const Catalogue& catalogue);
+// The parts of it. [estimate, low, high] wherever something has an interval.
+nlohmann::json report_factorial(const Experiment& experiment, const Store& store);
+nlohmann::json report_sensitivity(const Experiment& experiment, const Store& store);
+nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
+                            const Catalogue& catalogue);
+nlohmann::json report_interval(double estimate, double low, double high);
+
 // Every setting: [section, key, value, default, unit, range, source, by variant the value where it
 // differs or null]; models by slot; events.
 nlohmann::json report_settings(const Experiment& experiment, const Catalogue& catalogue,

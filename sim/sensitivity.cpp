@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 #include <numeric>
 
 #include "sim/dice.hpp"
 #include "sim/network.hpp"
+#include "sim/statistics.hpp"
 
 namespace swadaya {
 
@@ -121,23 +123,38 @@ SobolIndices sobol_indices(const std::vector<double>& outcomes, std::size_t n,
 }
 
 MorrisEffects morris_effects(const std::vector<std::vector<double>>& walks,
-                             const std::vector<double>& outcomes, std::size_t dimensions) {
-  std::vector<std::vector<double>> effects(dimensions);
+                             const std::vector<std::vector<double>>& outcomes,
+                             std::size_t dimensions) {
+  std::vector<std::vector<double>> effects(dimensions), errors(dimensions);
+  std::vector<double> means;
+  for (const std::vector<double>& values : outcomes) means.push_back(summary_of(values).mean);
   for (std::size_t p = 1; p < walks.size(); ++p) {
     if (p % (dimensions + 1) == 0) continue;  // the start of the next walk
-    for (std::size_t d = 0; d < dimensions; ++d)
-      if (const double step = walks[p][d] - walks[p - 1][d]; step != 0)
-        if (const double effect = (outcomes[p] - outcomes[p - 1]) / step; std::isfinite(effect))
-          effects[d].push_back(effect);
+    for (std::size_t d = 0; d < dimensions; ++d) {
+      const double step = walks[p][d] - walks[p - 1][d];
+      if (step == 0) continue;
+      if (const double effect = (means[p] - means[p - 1]) / step; std::isfinite(effect))
+        effects[d].push_back(effect);
+      if (const double error =
+              paired_difference(outcomes[p - 1], outcomes[p]).standard_error / step;
+          std::isfinite(error))
+        errors[d].push_back(error * error);
+    }
   }
   MorrisEffects result;
+  for (const std::vector<double>& squares_of_one : errors)
+    result.chance.push_back(std::sqrt(2 / std::numbers::pi * summary_of(squares_of_one).mean));
   for (const std::vector<double>& of_one : effects) {
     const auto n = static_cast<double>(of_one.size());
+    std::vector<double> sizes;
+    for (const double e : of_one) sizes.push_back(std::abs(e));
+    const PairedDifference d = paired_difference(std::vector<double>(sizes.size(), 0.0), sizes);
     double mean = 0, size = 0, squares = 0;
     for (const double e : of_one) mean += e / n, size += std::abs(e) / n;
     for (const double e : of_one) squares += (e - mean) * (e - mean);
     result.mean.push_back(n > 0 ? mean : not_a_number);
     result.mean_size.push_back(n > 0 ? size : not_a_number);
+    result.size_interval.push_back({d.difference, d.low, d.high});
     result.sd.push_back(n > 1 ? std::sqrt(squares / (n - 1)) : not_a_number);
   }
   return result;

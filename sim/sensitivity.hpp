@@ -8,7 +8,7 @@
 namespace swadaya {
 
 struct Index {
-  double value, low, high;  // and its 95 % bootstrap interval
+  double value, low, high;  // and its 95 % interval, of a bootstrap where nothing else is said
 };
 
 struct SecondOrder {
@@ -33,12 +33,17 @@ SobolIndices sobol_indices(const std::vector<double>& outcomes, std::size_t n,
 struct MorrisEffects {       // by dimension, in units of the outcome over the whole range of the
                              // parameter
   std::vector<double> mean;  // mu
-  std::vector<double> mean_size;  // mu*, of absolute effects
-  std::vector<double> sd;         // sigma; not a number with one walk
+  std::vector<double> mean_size;     // mu*, of absolute effects
+  std::vector<Index> size_interval;  // mu* again, with its 95 % interval of Student's t over walks
+  std::vector<double> sd;            // sigma; not a number with one walk
+  std::vector<double> chance;        // mu* that chance within worlds alone would make
 };
 
-// From outcomes at `morris_walks`, in their order.
+// From outcomes at `morris_walks`, in their order: by point the replicates' values, in the same
+// worlds. Effects are of their means; chance is what the standard errors of the paired differences
+// would make of an effect that isn't there, sqrt(2 / pi) of their root mean square over the steps.
 MorrisEffects morris_effects(const std::vector<std::vector<double>>& walks,
-                             const std::vector<double>& outcomes, std::size_t dimensions);
+                             const std::vector<std::vector<double>>& outcomes,
+                             std::size_t dimensions);
 
 }  // namespace swadaya

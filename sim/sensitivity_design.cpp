@@ -32,37 +32,6 @@ std::size_t count_in(const Node& table, const char* key, std::size_t otherwise, 
   return otherwise;
 }
 
-// Parameters by their weight in the outcome, the heaviest first; what isn't a number last.
-std::vector<std::size_t> ranking_of(const Sensitivity& s) {
-  std::vector<double> weights = s.morris.mean_size;
-  for (const Index& total : s.sobol.total) weights.push_back(total.value);
-  std::vector<std::size_t> order(weights.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return std::isfinite(weights[a]) && (!std::isfinite(weights[b]) || weights[a] > weights[b]);
-  });
-  return order;
-}
-
-// Whether what an index says could be chance.
-bool may_be_chance(const Sensitivity& s, const Index& index) {
-  return !(index.low > std::max(0.0, std::isfinite(s.noise) ? s.noise : 0));
-}
-// The same of a parameter's whole influence.
-bool may_be_chance(const Sensitivity& s, std::size_t parameter) {
-  return may_be_chance(s, s.sobol.total[parameter]);
-}
-
-// Every two parameters, those first that do most together.
-std::vector<SecondOrder> pairs_of(const Sensitivity& s) {
-  std::vector<SecondOrder> pairs = s.sobol.second;
-  std::stable_sort(pairs.begin(), pairs.end(), [](const SecondOrder& a, const SecondOrder& b) {
-    return std::isfinite(a.index.value) &&
-           (!std::isfinite(b.index.value) || a.index.value > b.index.value);
-  });
-  return pairs;
-}
-
 Figure index_figure(const Index& index, Tone tone) {
   Figure f;
   f.estimate = index.value, f.low = index.low, f.high = index.high;
@@ -127,6 +96,8 @@ std::string in_words(const Experiment& experiment, const Sensitivity& s,
   std::string text;
   if (s.sobol.total.empty()) {
     const Unit unit = unit_of(outcomes()[s.outcome]);
+    if (may_be_chance(s, order[0]))
+      return fmt::format("Nothing can be told to move {}: more walks or replicates.", outcome);
     text = fmt::format("{} moves {} most: {:.3g} {} on average over its whole range{}.", first,
                        outcome, s.morris.mean_size[order[0]] * unit.scale, unit.name,
                        s.morris.sd[order[0]] > s.morris.mean_size[order[0]]
@@ -266,18 +237,19 @@ std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Store
   for (std::size_t m = 0; m < months; ++m)
     for (std::size_t o = 0; o < shown; ++o) {
       const auto& points = values[m * shown + o];
-      Sensitivity s{*outcome_index(experiment.outcomes[o]),
-                    experiment.months_shown[m],
-                    noise_share(points),
-                    {},
-                    {}};
-      std::vector<double> means;
-      for (const std::vector<double>& point : points) means.push_back(summary_of(point).mean);
-      if (experiment.design == "morris")
+      Sensitivity s{.outcome = *outcome_index(experiment.outcomes[o]),
+                    .month = experiment.months_shown[m],
+                    .noise = noise_share(points),
+                    .morris = {},
+                    .sobol = {}};
+      if (experiment.design == "morris") {
         s.morris =
-            morris_effects(morris_walks(count / (k + 1), k, levels, experiment.seed), means, k);
-      else
+            morris_effects(morris_walks(count / (k + 1), k, levels, experiment.seed), points, k);
+      } else {
+        std::vector<double> means;
+        for (const std::vector<double>& point : points) means.push_back(summary_of(point).mean);
         s.sobol = sobol_indices(means, count / block_of(experiment.design, k), k, experiment.seed);
+      }
       all.push_back(std::move(s));
     }
   return all;
@@ -287,10 +259,11 @@ std::string sensitivity_csv(const Experiment& experiment, const Store& store) {
   fmt::memory_buffer out;
   const bool is_morris = experiment.design == "morris",
              has_pairs = experiment.design == second_order;
-  fmt::format_to(
-      std::back_inserter(out), "outcome,month,parameter,{}{}{},noise\n", has_pairs ? "other," : "",
-      is_morris ? "mu,mu_star,sigma" : "first,first_low,first_high,total,total_low,total_high",
-      has_pairs ? ",second,second_low,second_high" : "");
+  fmt::format_to(std::back_inserter(out), "outcome,month,parameter,{}{}{},noise\n",
+                 has_pairs ? "other," : "",
+                 is_morris ? "mu,mu_star,mu_star_low,mu_star_high,sigma,chance"
+                           : "first,first_low,first_high,total,total_low,total_high",
+                 has_pairs ? ",second,second_low,second_high" : "");
   const Index none{nothing, nothing, nothing};
   const auto add = [&](const std::vector<Index>& indices) {
     for (const Index& index : indices)
@@ -308,7 +281,9 @@ std::string sensitivity_csv(const Experiment& experiment, const Store& store) {
     for (std::size_t p = 0; p < experiment.parameters.size(); ++p) {
       begin(p, "");
       if (is_morris)
-        for (const double x : {s.morris.mean[p], s.morris.mean_size[p], s.morris.sd[p]})
+        for (const double x :
+             {s.morris.mean[p], s.morris.mean_size[p], s.morris.size_interval[p].low,
+              s.morris.size_interval[p].high, s.morris.sd[p], s.morris.chance[p]})
           add_cell(out, x);
       else
         add({s.sobol.first[p], s.sobol.total[p]});
@@ -377,7 +352,10 @@ nlohmann::json sensitivity_json(const Experiment& experiment, const Store& store
       if (s.sobol.total.empty())
         parameter.update({{"mu", json_number(s.morris.mean[p])},
                           {"mu_star", json_number(s.morris.mean_size[p])},
-                          {"sigma", json_number(s.morris.sd[p])}});
+                          {"mu_star_low", json_number(s.morris.size_interval[p].low)},
+                          {"mu_star_high", json_number(s.morris.size_interval[p].high)},
+                          {"sigma", json_number(s.morris.sd[p])},
+                          {"chance", json_number(s.morris.chance[p])}});
       else
         parameter.update(
             {{"first", json_of(s.sobol.first[p])}, {"total", json_of(s.sobol.total[p])}});

@@ -34,9 +34,18 @@ struct Sensitivity {
 };
 std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Store& store);
 
-// outcome, month, parameter, and mu, mu_star, sigma or first and total indices with their
-// intervals; noise. With second order a row for every two parameters, too: the second one stands
-// under `other`, and their index under `second`.
+// Parameters by their weight in the outcome, the heaviest first; what isn't a number last.
+std::vector<std::size_t> ranking_of(const Sensitivity& s);
+// Whether a parameter's whole influence, or what a Sobol index says, could be chance: its interval
+// reaches down to what chance within worlds makes.
+bool may_be_chance(const Sensitivity& s, std::size_t parameter);
+bool may_be_chance(const Sensitivity& s, const Index& index);
+// Every two parameters, those first that do most together.
+std::vector<SecondOrder> pairs_of(const Sensitivity& s);
+
+// outcome, month, parameter, and mu, mu_star with its interval, sigma, chance, or first and total
+// indices with their intervals; noise. With second order a row for every two parameters, too: the
+// second one stands under `other`, and their index under `second`.
 std::string sensitivity_csv(const Experiment& experiment, const Store& store);
 std::string sensitivity_table(const Experiment& experiment, const Store& store, Look look = {});
 nlohmann::json sensitivity_json(const Experiment& experiment, const Store& store);

@@ -33,5 +33,11 @@ std::string sweep_csv(const Experiment& experiment, const Store& store, const Ca
 std::vector<double> rank_correlations(const Experiment& experiment,
                                       const std::vector<std::string>& keys,
                                       const std::vector<double>& means);
+// 95 % interval of Spearman's correlation over n points: Fisher's z with the standard error of
+// Bonett & Wright (2000). Not numbers below four points.
+struct CorrelationInterval {
+  double low, high;
+};
+CorrelationInterval correlation_interval(double correlation, std::size_t n);
 
 }  // namespace swadaya

@@ -7,6 +7,7 @@
 #include <numbers>
 #include <set>
 
+#include "sim/dice.hpp"
 #include "sim/error.hpp"
 #include "sim/sensitivity.hpp"
 
@@ -19,6 +20,13 @@ std::vector<double> at(const Points& points, F f) {
   std::vector<double> values;
   for (const auto& point : points) values.push_back(f(point));
   return values;
+}
+
+// The same as values by point and replicate, of which there is one.
+std::vector<std::vector<double>> one_world(const std::vector<double>& values) {
+  std::vector<std::vector<double>> by_point;
+  for (const double x : values) by_point.push_back({x});
+  return by_point;
 }
 
 double ishigami(const std::vector<double>& u) {
@@ -149,7 +157,7 @@ TEST(Sensitivity, MorrisIsExactOnALinearModel) {
   ASSERT_EQ(walks.size(), 50u);
   for (const auto& p : walks)
     for (const double x : p) EXPECT_TRUE(x >= -1e-12 && x <= 1 + 1e-12);
-  const MorrisEffects effects = morris_effects(walks, at(walks, linear), 4);
+  const MorrisEffects effects = morris_effects(walks, one_world(at(walks, linear)), 4);
   for (std::size_t d = 0; d < 4; ++d) {
     EXPECT_NEAR(effects.mean[d], b[d], 1e-12);
     EXPECT_NEAR(effects.mean_size[d], std::abs(b[d]), 1e-12);
@@ -162,10 +170,34 @@ TEST(Sensitivity, MorrisIsExactOnALinearModel) {
 TEST(Sensitivity, MorrisShowsInteractionsAsSpread) {
   const Points walks = morris_walks(20, 2, 4, 5);
   const MorrisEffects effects =
-      morris_effects(walks, at(walks, [](const auto& x) { return x[0] * x[1]; }), 2);
+      morris_effects(walks, one_world(at(walks, [](const auto& x) { return x[0] * x[1]; })), 2);
   EXPECT_NEAR(effects.mean[0], 0.5, 0.12);
   EXPECT_GT(effects.sd[0], 0.3);
   EXPECT_LT(effects.sd[0], 0.52);
+}
+
+// A parameter that does nothing: its effects are chance, and as large as is said beforehand.
+TEST(Sensitivity, MorrisKnowsTheSizeOfChance) {
+  const Points walks = morris_walks(200, 2, 4, 5);
+  const Dice dice{8, 0};
+  std::vector<std::vector<double>> values;
+  for (std::uint32_t p = 0; p < walks.size(); ++p) {
+    values.emplace_back();
+    for (std::uint32_t r = 0; r < 16; ++r)
+      values.back().push_back(5 * walks[p][0] + 3 * dice.normal({decision_key("world")}, r) +
+                              0.8 * dice.normal({decision_key("both")}, 16 * p + r));
+  }
+  const MorrisEffects effects = morris_effects(walks, values, 2);
+  // Differences of two means of 16, over steps of 2/3.
+  const double chance = std::sqrt(2 / std::numbers::pi) * 0.8 * std::sqrt(2.0 / 16) / (2.0 / 3);
+  EXPECT_NEAR(effects.chance[1], chance, 0.05 * chance);
+  EXPECT_NEAR(effects.mean_size[1], chance, 0.15 * chance);
+  EXPECT_LT(effects.size_interval[1].low, chance);
+  EXPECT_NEAR(effects.size_interval[0].value, 5, 0.1);
+  EXPECT_GT(effects.size_interval[0].low, 4.8);
+  EXPECT_TRUE(
+      std::isnan(morris_effects(walks, one_world(at(walks, [](const auto& x) { return x[0]; })), 2)
+                     .chance[0]));
 }
 
 }  // namespace swadaya

@@ -1,11 +1,11 @@
 #include "sim/sensitivity_design.hpp"
 
 #include <cmath>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "sim/design.hpp"
 #include "tests/stage.hpp"
+#include "tests/stored.hpp"
 
 namespace swadaya {
 
@@ -16,32 +16,6 @@ const std::string walks = std::string{small_ward} +
                           "months_shown = [12]\n[sensitivity]\nmethod = \"morris\"\nwalks = 3\n"
                           "[sensitivity.parameters]\n\"lending.norm\" = [0, 1]\n"
                           "\"groups.size\" = { low = 4, high = 7 }\n\"lending.tau\" = \"range\"\n";
-
-// A folder's store in which point p of replicate r has this outcome at every month.
-template <class F>
-std::string folder_with(const Experiment& experiment, const std::string& name, F outcome) {
-  const std::string folder =
-      std::filesystem::path{file_with(name, "")}.parent_path().string() + "/" + name + "-store";
-  Store store{folder, experiment, Existing::overwrite};
-  for (std::uint32_t r = 0; r < experiment.replicates; ++r) {
-    std::vector<std::size_t> points;
-    std::vector<Series> all;
-    for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
-      const auto& scenario = experiment.variants[v].scenario;
-      Series series{scenario.months, {}};
-      for (int month = 0; month <= scenario.months; ++month) {
-        std::vector<double> row(outcomes().size(), 0.0);
-        row[*outcome_index("recovery")] = outcome(scenario.values, r);
-        series.values.insert(series.values.end(), row.begin(), row.end());
-      }
-      points.push_back(v);
-      all.push_back(std::move(series));
-    }
-    store.add(r, points, all);
-  }
-  store.load();
-  return folder;
-}
 
 double number(const Values& values, const std::string& key) {
   return std::get<double>(values.at(key));
@@ -81,7 +55,7 @@ TEST(SensitivityDesign, ALinearOutcomeGivesItsSlopes) {
   EXPECT_NE(sensitivity_table(e, store).find("lending.norm moves recovery most"),
             std::string::npos);
   EXPECT_EQ(sensitivity_csv(e, store).substr(0, 48),
-            "outcome,month,parameter,mu,mu_star,sigma,noise\nr");
+            "outcome,month,parameter,mu,mu_star,mu_star_low,mu_star_high,sigma,chance,noise\nr");
 }
 
 TEST(SensitivityDesign, SobolSharesTheVarianceOut) {

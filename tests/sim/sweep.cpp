@@ -115,4 +115,15 @@ TEST(Sweep, WritesARowAPointAndOutcome) {
   EXPECT_EQ(rank_correlations(e, swept_keys(e), {0.1, nothing, -0.9}), std::vector<double>{-1});
 }
 
+TEST(Sweep, ACorrelationHasAnIntervalThatShrinksWithPoints) {
+  const CorrelationInterval few = correlation_interval(0.5, 20),
+                            many = correlation_interval(0.5, 500);
+  // Fisher's z by hand: atanh(0.5) +- 1.96 sqrt(1.125 / 17).
+  EXPECT_NEAR(few.low, std::tanh(0.549306 - 1.96 * std::sqrt(1.125 / 17)), 1e-5);
+  EXPECT_NEAR(few.high, std::tanh(0.549306 + 1.96 * std::sqrt(1.125 / 17)), 1e-5);
+  EXPECT_GT(many.low, few.low);
+  EXPECT_TRUE(std::isnan(correlation_interval(0.5, 3).low));
+  EXPECT_LE(correlation_interval(1, 50).high, 1);
+}
+
 }  // namespace swadaya

@@ -3,6 +3,7 @@ import { h, table } from "../shared/dom.js";
 import { plotOf, scaleOf } from "../shared/plots.js";
 import { unitOf } from "../shared/format.js";
 import { monthChoice, outcomeChoice } from "./choices.js";
+import { designGlance, designVerdict, isDesigned } from "./designs.js";
 
 const others = (model) => model.variants.map((_, i) => i).slice(1);
 
@@ -15,7 +16,8 @@ export function answer(page) {
     words.shared(model) && h("p", { class: "note" }, words.shared(model)),
     h("p", { class: "choices" }, outcomeChoice(page, model.outcomes_shown), model.months_shown.length > 1 && monthChoice(page, model.months_shown)),
     choices.live(["outcome", "month"], () => h("div", { class: "first-screen" },
-      h("div", { class: "verdict", "aria-live": "polite" }, verdict(page)), model.has_baseline && ledger(page))),
+      h("div", { class: "verdict", "aria-live": "polite" }, isDesigned(model) ? designVerdict(page) : verdict(page)),
+      isDesigned(model) ? designGlance(page) : model.has_baseline && ledger(page))),
     model.has_baseline && choices.live(["month"], () => glance(page), "div", { class: "glance" }),
     model.isLone && loneTable(page),
     h("p", { class: "caveat" }, words.caveat(model)));

@@ -6,6 +6,7 @@ import { answer } from "./answer.js";
 import { books } from "./books.js";
 import { choicesOf } from "./choices.js";
 import { costs } from "./costs.js";
+import { designed, sectionsFor } from "./designs.js";
 import { forest } from "./forest.js";
 import { gains } from "./gains.js";
 import { modelOf } from "./model.js";
@@ -17,7 +18,7 @@ import { id } from "./words/id.js";
 
 const languages = { en: { words: en, name: "English" }, id: { words: id, name: "Bahasa Indonesia" } };
 const model = modelOf(JSON.parse(document.getElementById("data").textContent));
-const sections = [forest, series, books, costs, gains, ward, settings];
+const sections = sectionsFor(model, { forest, series, books, costs, gains, designed, ward, settings });
 
 let choices = null;
 function show(lang) {

@@ -25,7 +25,8 @@ export function ticksOf(scale, text) {
       class: i % 2 && scale.ticks.length > 5 ? "minor" : null }, text(tick))));
 }
 
-// marks: [{ x, low, high, shape: "dot" | "ring" | "diamond", className, aside }]; `aside`: so many pixels off the middle of the row;
+// marks: [{ x, low, high, shape, className, aside, thick }]; shape: "dot", "ring", "diamond", "square", "bar" (from zero, `thick` pixels)
+// or "rule" (a line across the row); `aside`: so many pixels off the middle of the row;
 // `label`: what it shows, in words, or "" where the figures stand beside it.
 export function plotOf(scale, marks, label, height = 26) {
   const middle = height / 2;
@@ -33,13 +34,21 @@ export function plotOf(scale, marks, label, height = 26) {
     scale.ticks.map((tick) => h("line", { x1: percent(at(scale, tick)), x2: percent(at(scale, tick)), y1: 0, y2: height,
       class: Math.abs(tick) < scale.step / 1e6 ? "zero-line" : "grid-line" })),
     marks.filter((mark) => mark.x !== null && mark.x !== undefined).map((mark) => h("g", { class: mark.className },
+      mark.shape === "bar" && barOf(scale, mark, middle),
+      mark.shape === "rule" && h("line", { class: "rule", x1: percent(at(scale, mark.x)), x2: percent(at(scale, mark.x)), y1: 0, y2: height }),
       mark.low !== null && mark.low !== undefined && h("line", { class: "whisker", x1: percent(at(scale, mark.low)),
         x2: percent(at(scale, mark.high)), y1: middle + (mark.aside ?? 0), y2: middle + (mark.aside ?? 0) }),
-      shapeOf(mark.shape ?? "dot", percent(at(scale, mark.x)), middle + (mark.aside ?? 0)))));
+      !["bar", "rule"].includes(mark.shape) && shapeOf(mark.shape ?? "dot", percent(at(scale, mark.x)), middle + (mark.aside ?? 0)))));
+}
+
+function barOf(scale, mark, middle) {
+  const zero = at(scale, Math.min(Math.max(0, scale.low), scale.high)), end = at(scale, mark.x), thick = mark.thick ?? 14;
+  return h("rect", { class: "bar", x: percent(Math.min(zero, end)), width: percent(Math.abs(end - zero)), y: middle + (mark.aside ?? 0) - thick / 2, height: thick });
 }
 
 // A diamond stands in a nested picture, whose place can be given in per cent.
 function shapeOf(shape, x, middle) {
   if (shape === "dot" || shape === "ring") return h("circle", { class: shape, cx: x, cy: middle, r: 5 });
+  if (shape === "square") return h("svg", { x, y: middle, overflow: "visible" }, h("rect", { class: shape, x: -4.5, y: -4.5, width: 9, height: 9 }));
   return h("svg", { x, y: middle, overflow: "visible" }, h("path", { class: shape, d: "M0,-6.5 L6.5,0 L0,6.5 L-6.5,0 Z" }));
 }

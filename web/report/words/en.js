@@ -1,5 +1,7 @@
 // What the report says, in English. Functions take figures that are formatted already, or elements.
 
+import { designsEn } from "./designs_en.js";
+
 const names = {
   informed: "households informed", informed_poor: "poor households informed", grant_belief: "belief that it is a gift",
   attitude: "attitude to the programme", participation: "participation", participation_poor: "participation of the poor",
@@ -24,6 +26,7 @@ const count = (n, one, many) => `${n.toLocaleString("en-GB")} ${n === 1 ? one : 
 const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma, part] : [part]));
 
 export const en = {
+  designs: designsEn(name, capital),
   and: "and", outcome: "Outcome", month: "Month", package: "Package", point: "Point", unit: "Unit", median: "median", target: "target",
   outcomeName: (key, first) => (first ? capital(name(key)) : name(key)),
   definition: (outcome) => `${capital(outcome.definition)}.`,

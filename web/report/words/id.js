@@ -1,5 +1,7 @@
 // What the report says, in Bahasa Indonesia. Functions take figures that are formatted already, or elements.
 
+import { designsId } from "./designs_id.js";
+
 const outcomes = {
   informed: ["warga yang tahu program", "rumah tangga yang mengetahui program, dibagi seluruh rumah tangga"],
   informed_poor: ["warga miskin yang tahu program", "rumah tangga miskin yang mengetahui program, dibagi rumah tangga miskin"],
@@ -65,6 +67,7 @@ const number = (n) => n.toLocaleString("id-ID");
 const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma, part] : [part]));
 
 export const id = {
+  designs: designsId(name, capital),
   and: "dan", outcome: "Hasil", month: "Bulan", package: "Paket", point: "Titik", unit: "Satuan", median: "median", target: "sasaran",
   outcomeName: (key, first) => (first ? capital(name(key)) : name(key)),
   definition: (outcome) => `${capital(outcomes[outcome.name]?.[1] ?? outcome.definition)}.`,

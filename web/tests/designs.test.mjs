@@ -1,0 +1,220 @@
+// The reports of real, small designs: a factorial experiment, sweeps of one, two and four parameters, Morris and Sobol.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { opened, withBrowser } from "./browser.mjs";
+
+const small = (title, replicates) => `
+[experiment]
+title = "${title}"
+replicates = ${replicates}
+outcomes = ["informed", "recovery"]
+months_shown = [18, 24]
+[time]
+months = 24
+[world]
+rw_per_ward = 2
+rt_per_rw = 3
+households_per_rt = 30
+[programme]
+grant = 20000
+[socialization]
+meetings = 2
+[groups]
+wants_loan = 0.8
+founding = 0.1
+[lending]
+norm = 0.05
+`;
+const evil = "2 Norms <img src=x onerror='window.hacked = 1'>";
+const designs = {
+  factorial: ["factorial", `${small("Levers", 8)}
+[[factorial.lever]]
+name = "news"
+title = "1 News"
+set = { "socialization.meetings" = 6 }
+[[factorial.lever]]
+name = "norm"
+title = "${evil}"
+set = { "lending.norm" = 3 }
+[[factorial.lever]]
+name = "audits"
+set = { "supervision.audit_probability" = 1 }
+`],
+  curve: ["sweep", `${small("Curve", 6)}[sweep]\n[sweep.parameters]\n"lending.norm" = { low = 0, high = 1, steps = 5 }\n`],
+  map: ["sweep", `${small("Map", 5)}[sweep]\n[sweep.parameters]\n"lending.norm" = [0, 0.5, 3]\n"socialization.meetings" = [0, 6]\n`],
+  cloud: ["sweep", `${small("Cloud", 2)}[sweep]\ndesign = "lhs"\npoints = 32\n[sweep.parameters]\n"lending.norm" = { low = 0, high = 1 }
+"lending.tau" = { low = 0.1, high = 0.6 }\n"socialization.meetings" = { low = 0, high = 6 }\n"supervision.published" = [false, true]\n`],
+  morris: ["sensitivity", `${small("Morris", 3)}[sensitivity]\nmethod = "morris"\nwalks = 5\n[sensitivity.parameters]\n"lending.norm" = { low = 0, high = 1 }
+"socialization.meetings" = { low = 0, high = 6 }\n"coordination.stage_mean" = { low = 0, high = 2 }\n`],
+  sobol: ["sensitivity", `${small("Sobol", 2)}[sensitivity]\nmethod = "sobol"\npoints = 16\nsecond_order = true\n[sensitivity.parameters]\n"lending.norm" = { low = 0, high = 1 }
+"socialization.meetings" = { low = 0, high = 6 }\n`],
+};
+
+let folder;
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), "swadaya-designs-"));
+  for (const [name, [command, text]] of Object.entries(designs)) {
+    writeFileSync(join(folder, `${name}.toml`), text);
+    execFileSync(process.env.SWADAYA, [command, join(folder, `${name}.toml`), "--out", join(folder, name), "--quiet"]);
+  }
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+// Rows of a table that the program wrote for other programs, at the last month, of recovery.
+function csv(name, file) {
+  const [head, ...lines] = readFileSync(join(folder, name, file), "utf8").trim().split("\n").map((line) => line.split(","));
+  return lines.map((line) => Object.fromEntries(head.map((key, i) => [key, line[i]]))).filter((row) => row.month === "24" && row.outcome === "recovery");
+}
+
+const inBrowser = (name, use, options = {}) => withBrowser({ viewport: { width: 1280, height: 900 }, offline: true, ...options }, async (context) => {
+  const { page, complaints } = await opened(context, `file://${join(folder, name, "report.html")}`);
+  await page.waitForSelector("#settings");
+  await page.waitForTimeout(300);
+  await use(page);
+  assert.deepEqual(complaints, []);
+});
+
+const number = (text) => Number(text.replace("\u2212", "-").replace("+", "").replaceAll(",", ""));
+const numbers = (text) => (text.match(/[+\u2212-]?\d[\d,]*(\.\d+)?/g) ?? []).map(number);
+const near = (said, value, what, digits = 1) => assert.ok(Math.abs(number(said) - value) <= 0.5001 * 10 ** -digits, `${what}: ${said} for ${value}`);
+const cellsOf = (page, selector) => page.locator(selector).evaluateAll((all) => all.map((tr) => [...tr.children].map((cell) => cell.textContent)));
+
+async function isWhole(page, name) {
+  assert.ok(statSync(join(folder, name, "report.html")).size < 3e6);
+  const box = await page.locator(".headline").first().boundingBox();
+  assert.ok(box.y + box.height < 900, "the answer lies in the first screen");
+  const charts = await page.locator(".chart").evaluateAll((all) => all.map((chart) => ({ paths: chart.querySelectorAll("svg path").length, text: chart.querySelectorAll("svg text").length, label: chart.getAttribute("aria-label") })));
+  for (const chart of charts) assert.ok(chart.paths > 3 && chart.text > 3 && chart.label, JSON.stringify(chart));
+  assert.ok(await page.locator("#designed table").count() > 0, "figures as a table");
+  for (const lang of ["id", "en"]) {
+    await page.locator(`button[lang=${lang}]`).click();
+    assert.doesNotMatch(await page.locator("main").evaluate((main) => main.textContent), /undefined|NaN|\[object/, lang);
+  }
+  return charts.length;
+}
+
+test("factorial: mend which lever first, with shares, costs and interactions as in factorial.csv", async () => {
+  await inBrowser("factorial", async (page) => {
+    await isWhole(page, "factorial");
+    const rows = csv("factorial", "factorial.csv"), of = (kind, lever, other = "") => rows.find((row) => row.kind === kind && row.lever === lever && row.other === other);
+    const titles = { news: "News", norm: evil.slice(2), audits: "audits" };
+    const shares = await cellsOf(page, "#designed .shares tbody tr");
+    for (const [name, title] of Object.entries(titles)) {
+      const cells = shares.find(([heading]) => heading === title), row = of("share", name);
+      near(cells[2], 100 * row.effect, `share of ${name}`);
+      const [low, high] = numbers(cells[3]);
+      near(String(low), 100 * row.low, `low of ${name}`);
+      near(String(high), 100 * row.high, `high of ${name}`);
+      near(cells[4], row.cost_kRp / 1e3, `cost of ${name}`, Math.abs(row.cost_kRp) < 1e4 && Math.abs(row.cost_kRp) >= 50 ? 1 : 0);
+    }
+    near(shares[3][2], 100 * of("whole", "").effect, "whole");
+    const effects = await cellsOf(page, "#designed .effects tbody tr");
+    for (const [name, title] of Object.entries(titles))
+      ["alone", "average", "last", "share"].forEach((kind, i) => near(String(numbers(effects.find(([heading]) => heading === title)[2 + i])[0]), 100 * of(kind, name).effect, `${kind} ${name}`));
+    const pairs = await page.locator("#designed .matrix .pair").allTextContents();
+    assert.equal(pairs.length, 3);
+    const best = Object.keys(titles).sort((a, b) => of("share", b).effect - of("share", a).effect)[0], words = await page.locator(".verdict").innerText();
+    if (of("share", best).low > 0) {
+      assert.ok(words.includes(`Mend ${titles[best]} first`), words);
+      assert.ok(words.includes(`+${(100 * of("share", best).effect).toFixed(1)} points`), words);
+    } else assert.match(words, /None of the levers/);
+    assert.equal(await page.evaluate(() => window.hacked), undefined);
+    assert.equal(await page.locator("main img").count(), 0);
+    assert.equal(await page.locator("#forest").count(), 1);
+  });
+});
+
+test("a sweep of one parameter: a curve of each outcome, best and worst as in sweep.csv", async () => {
+  await inBrowser("curve", async (page) => {
+    assert.ok(await isWhole(page, "curve") >= 3);
+    const rows = csv("curve", "sweep.csv"), means = rows.map((row) => Number(row.mean));
+    const words = await page.locator(".verdict").innerText(), best = rows[means.indexOf(Math.max(...means))];
+    assert.ok(words.includes(`lending.norm ${best["lending.norm"]}`) || /No point can be told/.test(words), words);
+    const cells = await cellsOf(page, "#designed details table tbody tr");
+    assert.equal(cells.length, rows.length);
+    rows.forEach((row, i) => {
+      assert.equal(cells[i][1], row["lending.norm"]);
+      near(cells[i][2], 100 * row.mean, `mean at ${row["lending.norm"]}`);
+      const [low, high] = numbers(cells[i][3]);
+      near(String(low), 100 * row.low, "low");
+      near(String(high), 100 * row.high, "high");
+    });
+    assert.equal(await page.locator("#forest, #costs").count(), 0);
+  });
+});
+
+test("a sweep of two parameters: a map with a cell a point", async () => {
+  await inBrowser("map", async (page) => {
+    await isWhole(page, "map");
+    const rows = csv("map", "sweep.csv");
+    const written = (await page.locator(".key-figure svg text").allTextContents()).map(number);
+    for (const row of rows) assert.ok(written.some((x) => Math.abs(x - 100 * row.mean) <= 0.51), `${100 * row.mean} among ${written}`);
+    const cells = await cellsOf(page, "#designed details table tbody tr");
+    rows.forEach((row, i) => near(cells[i][3], 100 * row.mean, JSON.stringify(row)));
+  });
+});
+
+test("a sweep of many points: a panel a parameter, and what can’t be told from chance is said", async () => {
+  await inBrowser("cloud", async (page) => {
+    assert.equal(await isWhole(page, "cloud"), 4);
+    const words = await page.locator(".verdict").innerText();
+    assert.match(words, /rank correlation [+\u2212]0\.\d\d \[|No parameter can be told/);
+    assert.match(words, /can’t be told from chance|can’t be told from it/);
+    assert.equal(await page.locator("#series, #books, #gains").count(), 0);
+    const json = JSON.parse(execFileSync(process.env.SWADAYA, ["resume", join(folder, "cloud"), "--json"], { encoding: "utf8" }));
+    const { by_parameter: correlations } = json.rank_correlations.find((one) => one.outcome === "recovery" && one.month === 24);
+    const shown = new Map((await cellsOf(page, "#designed .ledger tbody tr")).map((cells) => [cells[0], cells[2]]));
+    json.parameters.forEach((key, i) => near(shown.get(key), correlations[i], key, 2));
+  });
+});
+
+test("Morris: parameters by mu* with intervals and spread, as in sensitivity.csv", async () => {
+  await inBrowser("morris", async (page) => {
+    assert.equal(await isWhole(page, "morris"), 1);
+    const rows = csv("morris", "sensitivity.csv"), cells = await cellsOf(page, "#designed .weights tbody tr");
+    for (const row of rows) {
+      const own = cells.find(([key]) => key.startsWith(row.parameter));
+      near(own[2], 100 * row.mu_star, row.parameter);
+      const [low, high] = numbers(own[3]);
+      near(String(low), 100 * row.mu_star_low, "low");
+      near(String(high), 100 * row.mu_star_high, "high");
+      near(own[5], 100 * row.sigma, "sigma");
+    }
+    const sizes = cells.map((own) => number(own[2]));
+    assert.deepEqual(sizes, [...sizes].sort((a, b) => b - a));
+    const heaviest = rows.filter((row) => Number(row.mu_star_low) > Number(row.chance)).sort((a, b) => b.mu_star - a.mu_star)[0];
+    assert.ok((await page.locator(".headline").innerText()).includes(heaviest ? `${heaviest.parameter} moves true recovery most` : "Nothing can be told to move true recovery"));
+    assert.ok(await page.locator("#designed .weights .rule").count() >= 3, "what chance makes is marked");
+    assert.equal(await page.locator("#forest, #series, #books, #gains").count(), 0);
+  });
+});
+
+test("Sobol: first and total indices with intervals, and second order", async () => {
+  await inBrowser("sobol", async (page) => {
+    await isWhole(page, "sobol");
+    const rows = csv("sobol", "sensitivity.csv"), cells = await cellsOf(page, "#designed .weights tbody tr");
+    for (const row of rows.filter((one) => one.other === "")) {
+      const own = cells.find(([key]) => key.startsWith(row.parameter));
+      near(own[2], 100 * row.total, row.parameter, 0);
+      near(own[4], 100 * row.first, row.parameter, 0);
+    }
+    const pair = rows.find((row) => row.other !== ""), own = cells.find(([key]) => key === `${pair.parameter} × ${pair.other}`);
+    near(own[2], 100 * pair.second, "second order", 0);
+  });
+});
+
+test("a phone has nothing to scroll sideways, in dark mode too", async () => {
+  for (const name of Object.keys(designs))
+    await inBrowser(name, async (page) => {
+      for (const lang of ["id", "en"]) {
+        await page.locator(`button[lang=${lang}]`).click();
+        await page.waitForTimeout(200);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, `${name} ${lang}`);
+      }
+    }, { viewport: { width: 360, height: 740 }, colorScheme: "dark" });
+});
