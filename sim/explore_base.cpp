@@ -36,10 +36,10 @@ std::string scenario_file_of(const Draft& draft, const std::string& file) {
 
 // Variants that a person chose; the points of a design are none.
 void keep_presets(Draft& draft) {
-  const bool is_factorial = draft.factorial.table();
-  if (is_factorial) {
+  const Node* const factorial = draft.design("factorial");
+  if (factorial) {
     draft.variants.clear();
-    if (const Node* levers = draft.factorial.find("lever"); levers && levers->list())
+    if (const Node* levers = factorial->find("lever"); levers && levers->list())
       draft.variants = *levers->list();
   }
   const auto said = [&](const char* key) {
@@ -47,15 +47,15 @@ void keep_presets(Draft& draft) {
                        [&](const auto& entry) { return entry.first == key; });
   };
   if (said("design")) draft.variants.clear();
-  if (is_factorial || said("design"))
+  if (factorial || said("design"))
     std::erase_if(draft.experiment, [](const auto& entry) {
       return entry.first == "baseline" || entry.first == "design" || entry.first == "parameters";
     });
-  // The explorer begins at the start.
+  // The explorer begins at the start, with the values on the page.
   std::erase_if(draft.experiment, [](const auto& entry) {
-    return entry.first == "from" || entry.first == "checkpoint";
+    return entry.first == "from" || entry.first == "checkpoint" || entry.first == "posterior";
   });
-  draft.factorial = draft.sweep = draft.sensitivity = {};
+  draft.designs.clear();
 }
 
 // What variants set after they have parted: an event of the month after that.
@@ -72,7 +72,7 @@ void set_after(Preset& preset, int branch_at) {
 
 Base base_from(Draft draft, const std::string& file, const Catalogue& catalogue,
                const Overrides& overrides) {
-  const bool has_baseline = !draft.factorial.table();
+  const bool has_baseline = !draft.design("factorial");
   keep_presets(draft);
   Base base;
   base.experiment = experiment_of(draft, file, catalogue, overrides);

@@ -411,7 +411,7 @@ Experiment experiment_of(const Draft& draft, const std::string& file, const Cata
   }
   drop_repeated(problems);
   if (!problems.empty()) throw BadInput{problems};
-  finish(experiment, overrides, problems);
+  finish(experiment, catalogue, overrides, problems);
   return experiment;
 }
 
