@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "sim/world.hpp"
 
@@ -36,25 +37,19 @@ std::string scenario_file_of(const Draft& draft, const std::string& file) {
 
 // Variants that a person chose; the points of a design are none.
 void keep_presets(Draft& draft) {
-  const Node* const factorial = draft.design("factorial");
+  const Node* factorial = draft.design("factorial");
   if (factorial) {
     draft.variants.clear();
     if (const Node* levers = factorial->find("lever"); levers && levers->list())
       draft.variants = *levers->list();
   }
-  const auto said = [&](const char* key) {
-    return std::any_of(draft.experiment.begin(), draft.experiment.end(),
-                       [&](const auto& entry) { return entry.first == key; });
-  };
-  if (said("design")) draft.variants.clear();
-  if (factorial || said("design"))
-    std::erase_if(draft.experiment, [](const auto& entry) {
-      return entry.first == "baseline" || entry.first == "design" || entry.first == "parameters";
-    });
-  // The explorer begins at the start, with the values on the page.
-  std::erase_if(draft.experiment, [](const auto& entry) {
-    return entry.first == "from" || entry.first == "checkpoint" || entry.first == "posterior";
-  });
+  const bool is_resolved = std::any_of(draft.experiment.begin(), draft.experiment.end(),
+                                       [](const auto& entry) { return entry.first == "design"; });
+  if (is_resolved) draft.variants.clear();
+  // The explorer begins at the start, and with the values that the file says.
+  std::set<std::string> dropped{"from", "checkpoint", "posterior"};
+  if (!draft.designs.empty() || is_resolved) dropped.insert({"baseline", "design", "parameters"});
+  std::erase_if(draft.experiment, [&](const auto& entry) { return dropped.contains(entry.first); });
   draft.designs.clear();
 }
 
@@ -97,8 +92,7 @@ void refuse_files(const Draft& draft, const std::string& sent, std::vector<Probl
                                     "open the scenario with `swadaya explore FILE`"));
   };
   for (const auto& [key, setting] : draft.settings) check(key, setting.node);
-  for (const auto& [key, node] : draft.experiment)
-    if (key == "from") check("experiment.from", node);
+  for (const auto& [key, node] : draft.experiment) check("experiment." + key, node);
   for (const Node& variant : draft.variants)
     for (const auto& [key, node] : preset_of(variant).set) check(key, node);
 }
@@ -106,8 +100,8 @@ void refuse_files(const Draft& draft, const std::string& sent, std::vector<Probl
 }  // namespace
 
 bool names_a_file(const std::string& key) {
-  return key == "world.from" || key == "experiment.from" || key == "world.households" ||
-         key == "world.columns" || key == "network.edges";
+  return key == "world.from" || key == "experiment.from" || key == "experiment.posterior" ||
+         key == "world.households" || key == "world.columns" || key == "network.edges";
 }
 
 Base default_base(const Catalogue& catalogue) {
