@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
-
-#include "sim/statistics.hpp"
 
 namespace swadaya {
 
@@ -70,27 +67,19 @@ Cloud thinned(const Cloud& cloud, std::size_t most) {
 double bandwidth_for(const Cloud& all, double range) {
   const Cloud cloud = thinned(all, most_left_out);
   const std::size_t n = cloud.x.size();
-  std::vector<std::vector<double>> squares;  // by bandwidth, point
   std::size_t best = 0;
-  std::vector<double> sums;
+  std::vector<double> sums;  // of squared errors, by bandwidth
   for (const double share : ladder) {
-    squares.emplace_back(n);
+    double sum = 0;
     for (std::size_t i = 0; i < n; ++i) {
       const double e = cloud.y[i] - local_line(cloud, cloud.x[i], share * range, i).mean;
-      squares.back()[i] = e * e;
+      sum += e * e;
     }
-    sums.push_back(std::accumulate(squares.back().begin(), squares.back().end(), 0.0));
+    sums.push_back(sum);
     if (sums.back() < sums[best]) best = sums.size() - 1;
   }
-  // The widest that isn't worse by more than a standard error: bends that a few points could make
-  // aren't drawn.
-  std::size_t chosen = best;
-  for (std::size_t k = best + 1; k < ladder.size(); ++k) {
-    const PairedDifference worse = paired_difference(squares[best], squares[k]);
-    if (worse.difference <= worse.standard_error) chosen = k;
-  }
   // More points bear a narrower one.
-  return ladder[chosen] * range *
+  return ladder[best] * range *
          std::pow(static_cast<double>(n) / static_cast<double>(all.x.size()), 0.2);
 }
 

@@ -12,10 +12,9 @@ struct SmoothCurve {
 };
 
 // Local-linear regression with a Gaussian kernel (Fan & Gijbels 1996) at `places` from the least x
-// to the largest. The bandwidth is the widest of a ladder that foretells left-out
-// points about as well as the best one (within a standard error); the scatter
-// around the curve, taken to be the same everywhere, comes from neighbours (Rice 1984). Points that
-// aren't finite are left out. Empty below 20 points, or where x doesn't vary.
+// to the largest. The bandwidth is the one of a ladder that foretells left-out points best; the
+// scatter around the curve, taken to be the same everywhere, comes from neighbours (Rice 1984).
+// Points that aren't finite are left out. Empty below 20 points, or where x doesn't vary.
 SmoothCurve smooth_curve(const std::vector<double>& x, const std::vector<double>& y,
                          std::size_t places = 41);
 

@@ -10,7 +10,7 @@ awk '/^```sh/ { on = 1; next } /^```/ { on = 0 } on' "$root/examples/plugin/READ
   sed "s|build/release|$build|" >"$work/steps.sh"
 cd "$root"
 bash -eux "$work/steps.sh" >"$work/said.txt" 2>"$work/steps.txt" || { cat "$work/said.txt" "$work/steps.txt"; exit 1; }
-for part in 'stale-news' '11 checks, all hold' 'Never bored' 'stale_news.cpp'; do
+for part in 'stale-news' '12 checks, all hold' 'Never bored' 'stale_news.cpp'; do
   grep -q -- "$part" "$work/said.txt" "$work/steps.txt" || { cat "$work/said.txt"; echo "it does not say: $part"; exit 1; }
 done
 
