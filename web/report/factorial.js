@@ -63,13 +63,13 @@ function shares(page, one) {
     return h("tr", { class: kind }, h("th", { scope: "row" }, name),
       h("td", { class: "plot-cell" }, plotOf(scale, [{ ...scaled(effect, unit.scale), shape: "bar", className: kind }], "", 34)),
       h("td", { class: "figure effect" }, f.difference(effect[0], info.unit)), h("td", { class: "figure" }, interval(page, effect, info)),
-      h("td", { class: "figure" }, f.extra(kRp)), h("td", { class: "figure" }, perUnit === null ? f.words.none : f.number(perUnit / 1e3, perUnit < 1e4 ? 2 : 1)));
+      h("td", { class: "figure" }, f.extra(kRp)), h("td", { class: "figure" }, f.price(perUnit, info.unit)));
   };
   return h("div", { class: "forest shares" }, h("table", {},
     h("caption", {}, w.sharesCaption),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.lever), h("th", { class: "plot-cell", "aria-label": unit.differenceName }, ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
       h("th", { scope: "col", class: "figure" }, w.shareIn(unit.differenceName)), h("th", { scope: "col", class: "figure" }, words.interval),
-      h("th", { scope: "col", class: "figure" }, words.extraCost), h("th", { scope: "col", class: "figure" }, words.perUnit(unit.perUnit)))),
+      h("th", { scope: "col", class: "figure" }, words.extraCost), h("th", { scope: "col", class: "figure" }, words.perUnit(unit)))),
     h("tbody", {}, one.ranking.map((i) => row(lever(page, i), one.levers[i].share, one.levers[i].kRp, one.levers[i].per_unit)),
       row(h("i", {}, w.all), one.whole, one.whole_kRp, null))));
 }

@@ -168,7 +168,7 @@ test("a sweep of many points: a panel a parameter, and what can’t be told from
     assert.equal(await page.locator("#series, #books, #gains").count(), 0);
     const json = JSON.parse(execFileSync(process.env.SWADAYA, ["resume", join(folder, "cloud"), "--json"], { encoding: "utf8" }));
     const { by_parameter: correlations } = json.rank_correlations.find((one) => one.outcome === "recovery" && one.month === 24);
-    const shown = new Map((await cellsOf(page, "#designed .ledger tbody tr")).map((cells) => [cells[0], cells[2]]));
+    const shown = new Map((await cellsOf(page, "#designed .weights tbody tr")).map((cells) => [cells[0], cells[2]]));
     json.parameters.forEach((key, i) => near(shown.get(key), correlations[i], key, 2));
   });
 });
