@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
+
+#include "sim/statistics.hpp"
 
 namespace swadaya {
 
@@ -28,25 +31,33 @@ Cloud finite_in_order(const std::vector<double>& x, const std::vector<double>& y
   return cloud;
 }
 
-// The straight line around `at`, there; `length` of the weights that it gives the values, squared.
+// The polynomial of an order (1 or 2) around `at`, there; `length` of the weights that it gives the
+// values, squared.
 struct Local {
   double mean, length;
 };
-Local local_line(const Cloud& cloud, double at, double bandwidth, std::size_t left_out) {
-  double s0 = 0, s1 = 0, s2 = 0;
+Local local_fit(const Cloud& cloud, double at, double bandwidth, int order, std::size_t left_out) {
+  std::array<double, 5> s{};  // moments of the weights
   std::vector<double> weights(cloud.x.size());
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    const double u = cloud.x[i] - at, z = u / bandwidth;
+    const double z = (cloud.x[i] - at) / bandwidth;
     weights[i] = i == left_out ? 0 : std::exp(-z * z / 2);
-    s0 += weights[i], s1 += weights[i] * u, s2 += weights[i] * u * u;
+    double power = weights[i];
+    for (double& moment : s) moment += power, power *= z;
   }
-  const double determinant = s0 * s2 - s1 * s1;
-  // Where all weight is on one place the line has no slope.
-  const bool is_level = !(determinant > 1e-12 * s0 * s2);
+  // The first row of the inverse of the moments' matrix, times its determinant; where places are
+  // too few for the order, the one below.
+  double a = s[2] * s[4] - s[3] * s[3], b = s[2] * s[3] - s[1] * s[4],
+         c = s[1] * s[3] - s[2] * s[2];
+  double determinant = s[0] * a + s[1] * b + s[2] * c;
+  if (order < 2 || !(determinant > 1e-9 * s[0] * s[2] * s[4])) {
+    a = s[2], b = -s[1], c = 0, determinant = s[0] * s[2] - s[1] * s[1];
+    if (!(determinant > 1e-12 * s[0] * s[2])) a = 1, b = 0, determinant = s[0];
+  }
   Local local{0, 0};
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    const double u = cloud.x[i] - at;
-    const double l = is_level ? weights[i] / s0 : weights[i] * (s2 - s1 * u) / determinant;
+    const double z = (cloud.x[i] - at) / bandwidth;
+    const double l = weights[i] * (a + b * z + c * z * z) / determinant;
     local.mean += l * cloud.y[i];
     local.length += l * l;
   }
@@ -67,19 +78,27 @@ Cloud thinned(const Cloud& cloud, std::size_t most) {
 double bandwidth_for(const Cloud& all, double range) {
   const Cloud cloud = thinned(all, most_left_out);
   const std::size_t n = cloud.x.size();
+  std::vector<std::vector<double>> squares;  // by bandwidth, point
   std::size_t best = 0;
-  std::vector<double> sums;  // of squared errors, by bandwidth
+  std::vector<double> sums;
   for (const double share : ladder) {
-    double sum = 0;
+    squares.emplace_back(n);
     for (std::size_t i = 0; i < n; ++i) {
-      const double e = cloud.y[i] - local_line(cloud, cloud.x[i], share * range, i).mean;
-      sum += e * e;
+      const double e = cloud.y[i] - local_fit(cloud, cloud.x[i], share * range, 1, i).mean;
+      squares.back()[i] = e * e;
     }
-    sums.push_back(sum);
+    sums.push_back(std::accumulate(squares.back().begin(), squares.back().end(), 0.0));
     if (sums.back() < sums[best]) best = sums.size() - 1;
   }
+  // The widest that isn't worse by more than a standard error: bends that a few points could make
+  // aren't drawn.
+  std::size_t chosen = best;
+  for (std::size_t k = best + 1; k < ladder.size(); ++k) {
+    const PairedDifference worse = paired_difference(squares[best], squares[k]);
+    if (worse.difference <= worse.standard_error) chosen = k;
+  }
   // More points bear a narrower one.
-  return ladder[best] * range *
+  return ladder[chosen] * range *
          std::pow(static_cast<double>(n) / static_cast<double>(all.x.size()), 0.2);
 }
 
@@ -99,7 +118,7 @@ SmoothCurve smooth_curve(const std::vector<double>& x, const std::vector<double>
   for (std::size_t k = 0; k < places; ++k) {
     const double at = low + range * static_cast<double>(k) /
                                 static_cast<double>(std::max<std::size_t>(1, places - 1));
-    const Local local = local_line(cloud, at, curve.bandwidth, cloud.x.size());
+    const Local local = local_fit(cloud, at, curve.bandwidth, 2, cloud.x.size());
     const double half = 1.96 * sd * std::sqrt(local.length);
     curve.x.push_back(at), curve.mean.push_back(local.mean);
     curve.low.push_back(local.mean - half), curve.high.push_back(local.mean + half);
