@@ -238,11 +238,6 @@ Store::Store(const std::string& folder, Access access) : folder_{folder} {
   replicate.next();
   replicates_ = static_cast<std::uint32_t>(replicate.whole(0));
   seed_ = static_cast<std::uint64_t>(replicate.whole(1));
-  Statement last = connection_->statement(
-      "SELECT month FROM series WHERE (variant, replicate) = (SELECT variant, replicate FROM "
-      "series LIMIT 1) "
-      "ORDER BY month DESC LIMIT 1");
-  if (last.next()) months_ = static_cast<int>(last.whole(0));
   load();
   stored_.assign(replicates_, 0);
   if (access == Access::write)
@@ -318,6 +313,11 @@ void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variant
 void Store::load() {
   const std::lock_guard guard{mutex_};
   complete_.clear();
+  Statement last = connection_->statement(
+      "SELECT month FROM series WHERE (variant, replicate) = (SELECT variant, replicate FROM "
+      "series LIMIT 1) "
+      "ORDER BY month DESC LIMIT 1");
+  if (last.next()) months_ = static_cast<int>(last.whole(0));
   Statement replicate = connection_->statement(
       "SELECT number FROM replicate WHERE status = 'finished' ORDER BY number");
   while (replicate.next()) complete_.push_back(static_cast<std::uint32_t>(replicate.whole(0)));
