@@ -157,6 +157,16 @@ TEST(Store, CountsAReplicateWhenAllItsVariantsAreThere) {
   EXPECT_EQ(store.finished(), (std::vector<Finished>{{0, 2}, {1, 0}, {1, 2}}));
 }
 
+TEST(Store, LearnsItsLastMonthFromWhatAResumedRunAdds) {
+  const std::string folder = fresh_folder();
+  { Store begun{folder, experiment_of(1, 1, 5), Existing::refuse}; }
+  Store store = Store::open(folder, Access::write);
+  EXPECT_EQ(store.months(), 0);
+  store.add(0, {0}, {series_of(0, 0, 5)});
+  store.load();
+  EXPECT_EQ(store.months(), 5);
+}
+
 TEST(Store, TakesJobsFromSeveralThreads) {
   Store store{fresh_folder(), experiment_of(2, 40, 3), Existing::refuse};
   std::vector<std::thread> threads;
