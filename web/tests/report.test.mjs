@@ -242,6 +242,7 @@ test("it prints: to a few pages, from dark mode on white paper", async () => {
 test("the model's description opens, with its tables", async () => {
   await inBrowser({}, async (page) => {
     await page.locator("#odd summary").click();
+    await page.locator("#odd table").nth(10).waitFor();  // drawn when it opens
     assert.ok(await page.locator("#odd table").count() > 10);
     assert.match(await page.locator("#odd h3").first().innerText(), /Audits <\/script>/);
   });
