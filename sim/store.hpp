@@ -50,7 +50,7 @@ class Store {
   std::uint32_t planned_replicates() const { return replicates_; }
   int months() const {
     return months_;
-  }  // the last month; 0 in a folder that was opened before anything was stored
+  }  // the last month; 0 in a folder opened before anything was stored, until `load`
 
   // Makes room for the variants of a search's next generation, the first of them number `first`.
   // Those that are there already must be the same by name, title and worlds, or BadInput is
