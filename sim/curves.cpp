@@ -1,6 +1,7 @@
 #include "sim/curves.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -8,10 +9,13 @@ namespace swadaya {
 
 namespace {
 
-constexpr std::size_t narrowest = 24, widest = 40;  // of a panel, in characters
+constexpr std::size_t narrowest = 20, widest = 40;  // of a panel with its scale, in characters
 constexpr std::size_t gap = 3;
-constexpr std::size_t most_lines = 28;  // of text, but for one block of panels
+constexpr std::size_t most_lines = 28;  // of text, but for the main outcomes
 constexpr std::size_t most_rows = 16;   // variants
+
+// What a programme is for comes before what it goes through; always drawn where they are shown.
+constexpr std::array main_outcomes{"recovery", "reported_repayment", "poor_served", "capital_left"};
 
 // The dots of one panel, x to the right and y downwards.
 class Dots {
@@ -105,7 +109,9 @@ Column column_of(const std::vector<Sample>& samples, std::size_t outcome, int mo
   const OutcomeInfo& info = outcomes()[outcome];
   const Unit unit = unit_of(info);
   Column column;
-  column.heading = heading_of(info.name) + ", " + (unit.sign.empty() ? unit.name : "%");
+  const std::string name =
+      unit.name.substr(0, unit.name.find(" a ward"));  // the table has it whole
+  column.heading = heading_of(info.name) + ", " + (unit.sign.empty() ? name : "%");
   for (const Sample& sample : samples) column.curves.push_back(curve_of(sample, outcome, months));
   column.scale = scale_of(column.curves);
   column.bottom = fmt::format("{:.4g}", column.scale.bottom);
@@ -128,10 +134,19 @@ struct Layout {
 
 std::string grid(const std::vector<Column>& columns, const Layout& layout, Look look) {
   const std::size_t label = layout.label, panel = layout.width - label - 1, height = layout.height;
-  std::string text, line = std::string(layout.indent, ' ');
-  for (const Column& column : columns)
-    line += std::string(gap + label + 1, ' ') + left(shortened(column.heading, panel), panel);
-  text += trimmed(line);
+  std::string text, line;
+  std::vector<std::vector<std::string>> headings;
+  std::size_t most = 1;
+  for (const Column& column : columns) {
+    headings.push_back(lines_of(column.heading, layout.width));
+    most = std::max(most, headings.back().size());
+  }
+  for (std::size_t l = 0; l < most; ++l) {
+    line = std::string(layout.indent, ' ');
+    for (const auto& own : headings)
+      line += std::string(gap, ' ') + left(l < own.size() ? own[l] : "", layout.width);
+    text += trimmed(line);
+  }
   for (std::size_t r = 0; r < layout.rows.size(); ++r) {
     std::vector<std::vector<std::string>> panels;
     for (const Column& column : columns)
@@ -153,6 +168,17 @@ std::string grid(const std::vector<Column>& columns, const Layout& layout, Look 
     line += std::string(gap + label + 1, ' ') +
             toned("0" + right(last, panel - 1), Tone::faint, look.colour);
   return text + trimmed(line);
+}
+
+// The outcomes shown, main ones first.
+std::vector<std::string> by_importance(const std::vector<std::string>& shown) {
+  std::vector<std::string> order = shown;
+  const auto rank = [](const std::string& name) {
+    return std::find(main_outcomes.begin(), main_outcomes.end(), name);
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const std::string& a, const std::string& b) { return rank(a) < rank(b); });
+  return order;
 }
 
 }  // namespace
@@ -208,11 +234,16 @@ std::string curves(const Experiment& experiment, const Store& store, Look look) 
                     beside = std::min(room / (gap + narrowest), experiment.outcomes.size());
   layout.width = std::min(room / beside - gap, widest);
   std::vector<Column> columns;
+  const std::vector<std::string> names = by_importance(experiment.outcomes);
+  const auto main = static_cast<std::size_t>(
+      std::count_if(names.begin(), names.end(), [](const std::string& name) {
+        return std::find(main_outcomes.begin(), main_outcomes.end(), name) != main_outcomes.end();
+      }));
   const std::size_t lines = layout.rows.size() * layout.height + 3;  // of a block
-  const std::size_t shown =
-      std::min(beside * std::max<std::size_t>(1, most_lines / lines), experiment.outcomes.size());
-  for (std::size_t k = 0; k < shown; ++k)
-    columns.push_back(column_of(samples, *outcome_index(experiment.outcomes[k]), months));
+  const std::size_t blocks =
+      std::max({std::size_t{1}, most_lines / lines, (main + beside - 1) / beside});
+  for (std::size_t k = 0; k < std::min(beside * blocks, names.size()); ++k)
+    columns.push_back(column_of(samples, *outcome_index(names[k]), months));
   for (const Column& column : columns) layout.label = std::max(layout.label, column.label());
   std::string text;
   for (std::size_t first = 0; first < columns.size(); first += beside) {

@@ -32,9 +32,10 @@ struct Scale {
 };
 Scale scale_around(double low, double high);
 
-// The first of the outcomes shown, month by month: as many as fit into a screen, of several
-// variants a row each, the baseline first; all of an outcome on one scale. "" where the terminal is
-// too narrow.
+// The outcomes shown, month by month: recovery, reported repayment, the poor served and the capital
+// left first and always, in further rows of panels where one doesn't hold them; of the others as
+// many as fit into a screen. Of several variants a row each, the baseline first; all of an outcome
+// on one scale. "" where the terminal is too narrow.
 std::string curves(const Experiment& experiment, const Store& store, Look look);
 
 }  // namespace swadaya

@@ -95,9 +95,33 @@ TEST(Curves, StandBesideTheBaselineOnOneScale) {
   for (std::size_t at = 0, end; (end = text.find('\n', at)) != std::string::npos; at = end + 1)
     EXPECT_LE(width_of(text.substr(at, end - at)), 100u);
   EXPECT_FALSE(has(text.substr(0, text.find("informed, %")), "As it was"));  // beside each other
-  const std::string narrow = curves(e, store, {45, Colour::plain, Curves::drawn});
+  const std::string narrow = curves(e, store, {40, Colour::plain, Curves::drawn});
   EXPECT_TRUE(has(narrow.substr(0, narrow.find("informed, %")), "As it was")) << narrow;
-  EXPECT_EQ(curves(e, store, {30, Colour::plain, Curves::drawn}), "");
+  EXPECT_EQ(curves(e, store, {25, Colour::plain, Curves::drawn}), "");
+}
+
+TEST(Curves, HaveTheMainOutcomesFirstInAnyWidth) {
+  std::string text = two;
+  text.replace(text.find("outcomes = ["), std::string{"outcomes = ["}.size(),
+               "outcomes = [\"leakage\", \"attitude\", \"gini\", \"capital_left\", "
+               "\"reported_repayment\", ");
+  for (int v = 0; v < 7; ++v) text += "[[variant]]\nname = \"v" + std::to_string(v) + "\"\n";
+  const Experiment e = experiment_from(text);
+  const Store store = Store::open(folder_of(e));
+  for (const std::size_t width : {60u, 80u, 100u, 118u, 160u}) {
+    const std::string drawn = curves(e, store, {width, Colour::plain, Curves::drawn});
+    std::size_t before = 0;
+    for (const char* part :
+         {"recovery, %", "reported repayment", "poor served", "capital left, %"}) {
+      const std::size_t at = drawn.find(part);
+      ASSERT_NE(at, std::string::npos) << part << " at " << width << "\n" << drawn;
+      EXPECT_GE(at, before) << part << " at " << width;
+      before = at;
+    }
+    EXPECT_FALSE(has(drawn.substr(0, before), "leakage"));
+    for (std::size_t at = 0, end; (end = drawn.find('\n', at)) != std::string::npos; at = end + 1)
+      EXPECT_LE(width_of(drawn.substr(at, end - at)), width);
+  }
 }
 
 TEST(Curves, OfALoneScenarioShowAllOutcomes) {
@@ -105,7 +129,7 @@ TEST(Curves, OfALoneScenarioShowAllOutcomes) {
   const Store store = Store::open(folder_of(e));
   const std::string text = curves(e, store, {60, Colour::plain, Curves::drawn});
   EXPECT_EQ(count_of(text, "month 30"), 3u) << text;
-  EXPECT_TRUE(has(text, "poor served, household…")) << text;
+  EXPECT_TRUE(has(text, "poor served, households")) << text;
 }
 
 }  // namespace swadaya
