@@ -1,45 +1,17 @@
 // The built program from outside: branch_at, --checkpoint and --from.
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
-#include <sys/wait.h>
 
 #include "sim/store.hpp"
 #include "tests/stage.hpp"
+#include "tests/tool/outside.hpp"
 
 namespace swadaya {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Outcome {
-  int code;
-  std::string text;  // both streams
-};
-
-Outcome program(const std::string& arguments) {
-  FILE* pipe = popen((SWADAYA_PROGRAM " " + arguments + " 2>&1").c_str(), "r");
-  std::string text;
-  char buffer[4096];
-  for (std::size_t n; (n = fread(buffer, 1, sizeof buffer, pipe)) > 0;) text.append(buffer, n);
-  const int status = pclose(pipe);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text};
-}
-
-std::string bytes_in(const std::string& file) {
-  std::ostringstream out;
-  out << std::ifstream{file, std::ios::binary}.rdbuf();
-  return out.str();
-}
-
-std::string fresh(const std::string& name) {
-  const std::string folder = fs::path{file_with("keep", "")}.parent_path().string() + "/" + name;
-  fs::remove_all(folder);
-  return folder;
-}
 
 const std::string scenario = std::string{small_ward} + "[experiment]\nreplicates = 12\n";
 
@@ -56,15 +28,15 @@ TEST(ProgramCheckpoint, GoesOnInAnotherProgramWithTheSameBits) {
   const std::string from = " --from " + kept + "/checkpoint-12.bin --quiet --out ";
   const Outcome second = program("run " + file + from + on);
   ASSERT_EQ(second.code, 0) << second.text;
-  const std::string series = bytes_in(whole + "/series.csv");
+  const std::string series = text_of_file(whole + "/series.csv");
   EXPECT_GT(series.size(), 10000u);
-  EXPECT_TRUE(series == bytes_in(kept + "/series.csv"));
-  EXPECT_TRUE(series == bytes_in(on + "/series.csv"));
+  EXPECT_TRUE(series == text_of_file(kept + "/series.csv"));
+  EXPECT_TRUE(series == text_of_file(on + "/series.csv"));
   // What was written runs again as it is, from the same checkpoint, and writes it again.
   const std::string again = fresh("again");
   ASSERT_EQ(program("run " + on + "/experiment.toml --quiet --out " + again).code, 0);
-  EXPECT_TRUE(series == bytes_in(again + "/series.csv"));
-  EXPECT_TRUE(bytes_in(again + "/experiment.toml") == bytes_in(on + "/experiment.toml"));
+  EXPECT_TRUE(series == text_of_file(again + "/series.csv"));
+  EXPECT_TRUE(text_of_file(again + "/experiment.toml") == text_of_file(on + "/experiment.toml"));
   ASSERT_EQ(
       program("run " + kept + "/experiment.toml --quiet --out " + again + " --overwrite").code, 0);
   EXPECT_TRUE(fs::exists(again + "/checkpoint-12.bin"));
@@ -77,8 +49,8 @@ TEST(ProgramCheckpoint, GoesOnInAnotherProgramWithTheSameBits) {
                     one = fresh("one"), other = fresh("other");
   ASSERT_EQ(program("compare " + base + from + one).code, 0);
   ASSERT_EQ(program("compare " + branched + " --quiet --out " + other).code, 0);
-  EXPECT_TRUE(bytes_in(one + "/series.csv") == bytes_in(other + "/series.csv"));
-  EXPECT_TRUE(bytes_in(one + "/comparison.csv") == bytes_in(other + "/comparison.csv"));
+  EXPECT_TRUE(text_of_file(one + "/series.csv") == text_of_file(other + "/series.csv"));
+  EXPECT_TRUE(text_of_file(one + "/comparison.csv") == text_of_file(other + "/comparison.csv"));
 }
 
 TEST(ProgramCheckpoint, ResumesWhatWasInterrupted) {
@@ -93,7 +65,7 @@ TEST(ProgramCheckpoint, ResumesWhatWasInterrupted) {
   EXPECT_EQ(program("compare " + file + " --max-time 0.02s --threads 1 --quiet --out " + torn).code,
             130);
   EXPECT_EQ(program("resume " + torn + " --quiet").code, 0);
-  EXPECT_TRUE(bytes_in(whole + "/series.csv") == bytes_in(torn + "/series.csv"));
+  EXPECT_TRUE(text_of_file(whole + "/series.csv") == text_of_file(torn + "/series.csv"));
 
   // A checkpoint that grows while the run is stopped again and again, and loses its end once.
   const std::string kept = fresh("kept"), cut = fresh("cut");
@@ -114,14 +86,14 @@ TEST(ProgramCheckpoint, ResumesWhatWasInterrupted) {
   ASSERT_EQ(
       program("run " + plain + " --from " + cut + "/checkpoint-12.bin --quiet --out " + other).code,
       0);
-  EXPECT_TRUE(bytes_in(one + "/series.csv") == bytes_in(other + "/series.csv"));
+  EXPECT_TRUE(text_of_file(one + "/series.csv") == text_of_file(other + "/series.csv"));
 }
 
 TEST(ProgramCheckpoint, RefusesWithCodeTwoAndWritesNothing) {
   const std::string file = file_with("s.toml", scenario), kept = fresh("kept"), out = fresh("out");
   ASSERT_EQ(program("run " + file + " --checkpoint 12 --quiet --out " + kept).code, 0);
   const std::string checkpoint = kept + "/checkpoint-12.bin", broken = file_with("broken.bin", "");
-  std::string bytes = bytes_in(checkpoint);
+  std::string bytes = text_of_file(checkpoint);
   bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 4);
   std::ofstream{broken, std::ios::binary} << bytes;
   for (const auto& [arguments, part] : std::vector<std::pair<std::string, std::string>>{
@@ -147,7 +119,7 @@ TEST(ProgramCheckpoint, RefusesWithCodeTwoAndWritesNothing) {
   // A run that goes on from another checkpoint than it began with isn't finished.
   const std::string begun = fresh("begun");
   ASSERT_EQ(program("run " + file + " --from " + checkpoint + " --quiet --out " + begun).code, 0);
-  auto manifest = nlohmann::json::parse(bytes_in(begun + "/manifest.json"));
+  auto manifest = nlohmann::json::parse(text_of_file(begun + "/manifest.json"));
   EXPECT_TRUE(has(manifest["from"], "/kept/checkpoint-12.bin"));
   manifest["from_checksum"] = "another";
   std::ofstream{begun + "/manifest.json"} << manifest;
