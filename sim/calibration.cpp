@@ -33,16 +33,11 @@ struct Batch {
 // The calibration's runs in their order, run or read.
 class Replay {
  public:
-  // `run`: what adds and runs variants, keeping some months, and gives the number of the first; no
-  // value where it was stopped.
-  using Run = std::function<std::optional<std::size_t>(std::size_t count,
-                                                       const std::function<std::vector<Variant>()>&,
-                                                       const std::vector<int>& months)>;
-  Replay(const Experiment& experiment, const Store& store, Run run)
+  Replay(const Experiment& experiment, const Store& store, NextVariants next)
       : experiment_{experiment},
         store_{store},
         calibration_{calibration_of(experiment)},
-        run_{std::move(run)},
+        next_{std::move(next)},
         months_{calibration_.months()},
         next_world_{experiment.replicates} {}
 
@@ -116,7 +111,7 @@ class Replay {
 
   std::optional<std::size_t> run(const Batch& batch, const Points& points,
                                  std::uint32_t first_world, const std::vector<int>& months) {
-    return run_(
+    return next_(
         points.size() * batch.variants.size(),
         [&] {
           std::vector<Variant> variants;
@@ -170,7 +165,7 @@ class Replay {
   const Experiment& experiment_;
   const Store& store_;
   const Calibration calibration_;
-  const Run run_;
+  const NextVariants next_;
   const std::vector<int> months_;
   std::uint32_t next_world_, prior_world_ = 0;
   std::size_t prior_first_ = 0;
@@ -277,22 +272,12 @@ Search calibration_search(const Experiment& experiment) {
   const std::size_t runs = (c.abc.runs * fitted + c.draws * (all - fitted) + c.draws * (all + 1)) *
                            experiment.replicates;
   return {runs, [](Generations& generations) {
-            Replay replay{generations.experiment(), generations.store(),
-                          [&](std::size_t, const auto& variants, const std::vector<int>& months) {
-                            return generations.run(variants(), months);
-                          }};
-            return replay.go();
+            return Replay{generations.experiment(), generations.store(), running(generations)}.go();
           }};
 }
 
 CalibrationResult calibration_result(const Experiment& experiment, const Store& store) {
-  std::size_t next = experiment.variants.size();
-  Replay replay{experiment, store,
-                [&](std::size_t count, const auto&, const auto&) -> std::optional<std::size_t> {
-                  next += count;
-                  if (next > store.variants().size()) return std::nullopt;
-                  return next - count;
-                }};
+  Replay replay{experiment, store, reading(experiment, store)};
   if (!replay.go())
     throw BadInput{Problem{store.folder(), 0, 0, "", "", "holds a calibration that hasn't ended",
                            "swadaya resume " + store.folder()}};

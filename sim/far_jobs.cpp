@@ -141,7 +141,7 @@ class Serving {
   using Post = std::pair<int, Bytes>;
 
   void compute() {
-    const std::size_t threads = round_.threads == 0 ? own_threads() : round_.threads;
+    const std::size_t threads = own_threads();
     with_threads(threads, [&] {
       for_each(round_.threads_share_jobs ? 1 : threads, Order::parallel, [&](std::size_t) {
         while (const auto task = next()) try {
@@ -154,7 +154,8 @@ class Serving {
   }
 
   std::size_t own_threads() const {
-    return ranks_.all()[static_cast<std::size_t>(ranks_.number())].threads;
+    return round_.threads != 0 ? round_.threads
+                               : ranks_.all()[static_cast<std::size_t>(ranks_.number())].threads;
   }
 
   void one(const Task& task) {
@@ -191,10 +192,10 @@ class Serving {
   Ranks& ranks_;
   const Round round_;
   const Catalogue& catalogue_;
-  JobRunner runner_{round_.experiment,
-                    catalogue_,
-                    round_.threads_share_jobs ? Order::parallel : Order::one_by_one,
-                    {}};
+  // Jobs come world by world: those that its threads work on, and one that begins.
+  Histories histories_{own_threads() + 1};
+  JobRunner runner_{round_.experiment, catalogue_,
+                    round_.threads_share_jobs ? Order::parallel : Order::one_by_one, histories_};
   std::mutex mutex_;  // over all below
   std::condition_variable changed_;
   std::deque<Task> waiting_;

@@ -22,4 +22,19 @@ std::optional<std::size_t> Generations::run(std::vector<Variant> variants,
   return run_(generation, first, months) ? std::optional{first} : std::nullopt;
 }
 
+NextVariants running(Generations& generations) {
+  return [&](std::size_t, const auto& make, const std::vector<int>& months) {
+    return generations.run(make(), months);
+  };
+}
+
+NextVariants reading(const Experiment& experiment, const Store& store) {
+  return [next = experiment.variants.size(), &store](
+             std::size_t count, const auto&, const auto&) mutable -> std::optional<std::size_t> {
+    const std::size_t first = next;
+    next += count;
+    return next <= store.variants().size() ? std::optional{first} : std::nullopt;
+  };
+}
+
 }  // namespace swadaya

@@ -42,6 +42,16 @@ class Generations {
   std::size_t next_, count_ = 0;
 };
 
+// Gives the number in the store of the first of `count` variants that `make` makes, keeping some
+// months (none said: all); no value where it was stopped, or where they aren't there.
+using NextVariants = std::function<std::optional<std::size_t>(
+    std::size_t count, const std::function<std::vector<Variant>()>& make,
+    const std::vector<int>& months)>;
+// Makes them and has them run.
+NextVariants running(Generations& generations);
+// Finds them as a search that was run before has left them, and makes none.
+NextVariants reading(const Experiment& experiment, const Store& store);
+
 struct Search {
   std::size_t runs;  // at most, of a variant in a world, without the experiment's own variants
   std::function<bool(Generations&)> go;  // false where it was stopped

@@ -1,8 +1,9 @@
 // Histories that the jobs of one world share: run by the first that asks, forgotten behind the
-// last.
+// last, or where nobody knows which jobs will ask, behind those of newer worlds.
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <exception>
 #include <functional>
 #include <map>
@@ -21,12 +22,14 @@ class Histories {
  public:
   // `jobs`: all that will ask.
   explicit Histories(const std::vector<Job>& jobs);
+  // Keeps those of the `worlds` that were asked for first the latest, one at least.
+  explicit Histories(std::size_t worlds);
 
   // Calls `run` unless the history is there; jobs of the same world wait for it meanwhile. nullptr
   // where it was stopped. What `run` throws, it throws at every job.
   std::shared_ptr<const History> of(const Job& job,
                                     const std::function<std::optional<History>()>& run);
-  // To be called once a job, whether or not it asked.
+  // To be called once a job that was known, whether or not it asked.
   void end(const Job& job);
 
  private:
@@ -38,8 +41,11 @@ class Histories {
     std::size_t jobs_left = 0;
   };
   using Key = std::pair<std::size_t, std::uint32_t>;  // world and replicate
-  std::mutex mutex_;                                  // over the map
+  std::shared_ptr<Shared> shared_by(const Key& world);
+  std::mutex mutex_;  // over all below
   std::map<Key, std::shared_ptr<Shared>> all_;
+  const std::size_t worlds_kept_;  // 0 where all jobs are known
+  std::deque<Key> order_;          // that worlds were first asked for, where they aren't
 };
 
 }  // namespace swadaya

@@ -22,12 +22,8 @@ std::string place_of(const Job& job, const Experiment& experiment) {
 }  // namespace
 
 JobRunner::JobRunner(const Experiment& experiment, const Catalogue& catalogue, Order inside,
-                     const std::vector<Job>& jobs)
-    : experiment_{experiment},
-      catalogue_{catalogue},
-      inside_{inside},
-      knows_jobs_{!jobs.empty()},
-      histories_{jobs} {
+                     Histories& histories)
+    : experiment_{experiment}, catalogue_{catalogue}, inside_{inside}, histories_{histories} {
   if (!experiment.from.empty()) checkpoint_.emplace(experiment.from);
 }
 
@@ -48,8 +44,6 @@ const Scenario& JobRunner::scenario_of(const Job& job, std::size_t variant,
 }
 
 bool JobRunner::run(const Job& job, const Sinks& sinks, const std::function<bool()>& go_on) {
-  std::optional<Histories> own;
-  Histories& histories = knows_jobs_ ? histories_ : own.emplace(std::vector<Job>{job});
   // What variants go on from, nullptr where they begin at the start; nothing where it was stopped.
   const auto past_of = [&](const Course& course) -> std::optional<std::shared_ptr<const History>> {
     std::shared_ptr<const History> past;
@@ -59,7 +53,7 @@ bool JobRunner::run(const Job& job, const Sinks& sinks, const std::function<bool
     if (!until) return past;
     std::deque<Scenario> drawn;
     const Scenario& first = scenario_of(job, job.world, drawn);
-    past = histories.of(job, [&] { return history_of(course, first, *until, past.get()); });
+    past = histories_.of(job, [&] { return history_of(course, first, *until, past.get()); });
     if (!past) return std::nullopt;
     if (experiment_.checkpoint) sinks.keep(job.replicate, course.world, *past);
     return past;
@@ -106,7 +100,7 @@ bool JobRunner::run(const Job& job, const Sinks& sinks, const std::function<bool
   };
   try {
     const bool went_through = through();
-    histories.end(job);
+    histories_.end(job);
     return went_through;
   } catch (const std::logic_error& error) {
     throw std::logic_error{place_of(job, experiment_) + ": " + error.what()};

@@ -27,11 +27,10 @@ class JobRunner {
     std::function<void(std::uint32_t replicate, const World&, const History&)> keep;
   };
 
-  // `inside`: whether the threads share one job. `jobs`: all that will be run, where they are
-  // known: they share what their worlds have run before the variants part; otherwise each job runs
-  // it by itself. Experiment and catalogue must outlive the runner.
+  // `inside`: whether the threads share one job. `histories`: of the months before the variants
+  // part. Experiment, catalogue and histories must outlive the runner.
   JobRunner(const Experiment& experiment, const Catalogue& catalogue, Order inside,
-            const std::vector<Job>& jobs);
+            Histories& histories);
   // Any thread. `go_on` is asked each month; false where it said no.
   bool run(const Job& job, const Sinks& sinks, const std::function<bool()>& go_on);
 
@@ -44,8 +43,7 @@ class JobRunner {
   const Experiment& experiment_;
   const Catalogue& catalogue_;
   const Order inside_;
-  const bool knows_jobs_;
-  Histories histories_;
+  Histories& histories_;
   std::optional<Checkpoint> checkpoint_;  // that the runs begin at
   std::mutex mutex_;                      // over the worlds
   std::map<std::size_t, Worlds> worlds_;

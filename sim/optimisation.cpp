@@ -27,14 +27,10 @@ std::string title_of(const LeverSpace& space, const Mix& mix) {
 // The search's runs in their order, run or read.
 class Replay {
  public:
-  // Adds variants and runs them, or finds them run; the number of the first. No value: stopped.
-  using Run = std::function<std::optional<std::size_t>(std::size_t count,
-                                                       const std::function<std::vector<Variant>()>&,
-                                                       const std::vector<int>& months)>;
-  Replay(const Experiment& experiment, const Store& store, Run run)
+  Replay(const Experiment& experiment, const Store& store, NextVariants next)
       : experiment_{experiment},
         store_{store},
-        run_{std::move(run)},
+        next_{std::move(next)},
         optimisation_{optimisation_of(experiment)},
         space_{experiment.levers} {
     std::set<int> months{experiment.months_shown.begin(), experiment.months_shown.end()};
@@ -86,7 +82,7 @@ class Replay {
   std::vector<double> evaluated(std::size_t generation, const std::vector<Mix>& mixes,
                                 const std::vector<double>& baseline) {
     std::vector<double> values;
-    const auto first = run_(
+    const auto first = next_(
         mixes.size(),
         [&] {
           std::vector<Variant> variants;
@@ -142,7 +138,7 @@ class Replay {
   }
 
   bool run_finalists() {
-    const auto first = run_(
+    const auto first = next_(
         blocks() * (finalists.size() + 1),
         [&] {
           std::vector<Variant> variants;
@@ -165,7 +161,7 @@ class Replay {
 
   const Experiment& experiment_;
   const Store& store_;
-  const Run run_;
+  const NextVariants next_;
   const Optimisation optimisation_;
   const LeverSpace space_;
   std::vector<int> months_;
@@ -177,13 +173,7 @@ class Report {
   Report(const Experiment& experiment, const Store& store)
       : experiment_{experiment},
         store_{store},
-        replay_{experiment, store,
-                [this](std::size_t count, const auto&, const auto&) -> std::optional<std::size_t> {
-                  const std::size_t first = next_;
-                  next_ += count;
-                  return next_ <= store_.variants().size() ? std::optional{first} : std::nullopt;
-                }},
-        next_{experiment.variants.size()} {}
+        replay_{experiment, store, reading(experiment, store)} {}
 
   OptimisationResult result() {
     if (!replay_.go() || replay_.finalists.empty())
@@ -286,7 +276,6 @@ class Report {
   const Experiment& experiment_;
   const Store& store_;
   Replay replay_;
-  std::size_t next_;
 };
 
 }  // namespace
@@ -355,11 +344,7 @@ Search optimisation_search(const Experiment& experiment) {
                     fresh = (o.fresh_worlds / experiment.replicates + 1) * experiment.replicates;
   return {o.candidates * experiment.replicates + finalists * fresh,
           [&experiment](Generations& generations) {
-            return Replay{experiment, generations.store(),
-                          [&](std::size_t, const auto& variants, const std::vector<int>& months) {
-                            return generations.run(variants(), months);
-                          }}
-                .go();
+            return Replay{experiment, generations.store(), running(generations)}.go();
           }};
 }
 

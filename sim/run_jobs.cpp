@@ -78,7 +78,7 @@ class Run {
         forecast_{costs_of(jobs_, experiment), slots({work.threads, threads_share_jobs_}),
                   work.cost_after},
         runner_{experiment, catalogue, threads_share_jobs_ ? Order::parallel : Order::one_by_one,
-                jobs_} {
+                histories_} {
     if (experiment.branch_at) check_histories(jobs_, experiment);
   }
 
@@ -185,6 +185,7 @@ class Run {
     if (!job.failures.empty() && !work_.failed) throw job.failures[0].second;
     for (const auto& [part, series] : job.series) sink_(part, series);
     for (const auto& [part, failure] : job.failures) work_.failed(part, failure);
+    histories_.end(jobs_[job.number]);
     ended(job.number);
   }
 
@@ -201,6 +202,7 @@ class Run {
   std::mutex mutex_;  // over forecast and count
   Forecast forecast_;
   std::size_t done_ = 0;
+  Histories histories_{jobs_};
   JobRunner runner_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<bool> stopped_ = false, has_failed_ = false;
