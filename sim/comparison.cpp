@@ -12,12 +12,6 @@ namespace swadaya {
 
 namespace {
 
-double cost_per_unit(const PairedDifference& effect, double cost, const OutcomeInfo& info) {
-  if (info.name.starts_with("cost_") || !effect.can_be_told_from_zero()) return nothing;
-  const double gain = info.higher_is_better ? effect.difference : -effect.difference;
-  return gain > 0 ? cost / (info.unit == "share" ? 100 * gain : gain) : nothing;
-}
-
 // Calls `each(variant, its sample)`, never with more than two samples in memory.
 template <class Each>
 void against_baseline(const Store& store, const std::vector<int>& months,
@@ -28,6 +22,15 @@ void against_baseline(const Store& store, const std::vector<int>& months,
 }
 
 }  // namespace
+
+bool is_better(const PairedDifference& effect, const OutcomeInfo& info) {
+  return effect.can_be_told_from_zero() && (effect.difference > 0) == info.higher_is_better;
+}
+
+double cost_per_unit(const PairedDifference& effect, double kRp, const OutcomeInfo& info) {
+  if (info.name.starts_with("cost_") || !is_better(effect, info)) return nothing;
+  return kRp / (std::abs(effect.difference) * (info.unit == "share" ? 100 : 1));
+}
 
 std::vector<Compared> comparison_of(const Store& store, const std::vector<int>& months,
                                     const std::vector<std::size_t>& variants) {

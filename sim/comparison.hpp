@@ -12,15 +12,19 @@
 
 namespace swadaya {
 
+// Whether an effect is for the better for certain.
+bool is_better(const PairedDifference& effect, const OutcomeInfo& info);
+// kRp for one unit of change in the good direction, of shares for one percentage point. Not a
+// number where the change can't be told from zero, is for the worse, or is itself a cost.
+double cost_per_unit(const PairedDifference& effect, double kRp, const OutcomeInfo& info);
+
 // One outcome of one variant at a month, against the baseline in the same worlds.
 struct Compared {
   std::size_t variant, outcome;
   int month;
   PairedDifference effect;
   double cost_difference;  // kRp a ward
-  // kRp a ward for one unit of change in the good direction, of shares for one percentage point.
-  // Not a number where the change can't be told from zero, is for the worse, or is itself a cost.
-  double cost_per_unit;
+  double cost_per_unit;    // kRp a ward; as above
 };
 
 // What it costs to reach the poor.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/comparison.hpp"
 #include "sim/outcome.hpp"
 
 namespace swadaya {
@@ -71,15 +72,6 @@ nlohmann::json json_of(const PairedDifference& d) {
 }
 
 }  // namespace
-
-bool is_better(const PairedDifference& effect, const OutcomeInfo& info) {
-  return effect.can_be_told_from_zero() && (effect.difference > 0) == info.higher_is_better;
-}
-
-double cost_per_unit(const PairedDifference& effect, double kRp, const OutcomeInfo& info) {
-  if (!is_better(effect, info)) return nothing;
-  return kRp / (std::abs(effect.difference) * (info.unit == "share" ? 100 : 1));
-}
 
 std::string factorial_table(const Experiment& experiment, const Store& store, Look look) {
   const std::vector<StoredVariant> levers = levers_of(store);

@@ -15,11 +15,6 @@ namespace swadaya {
 // work together, and what to mend first.
 std::string factorial_table(const Experiment& experiment, const Store& store, Look look = {});
 nlohmann::json factorial_json(const Experiment& experiment, const Store& store);
-// Whether an effect is for the better for certain.
-bool is_better(const PairedDifference& effect, const OutcomeInfo& info);
-// kRp for one unit of an outcome, of shares for one percentage point; not a number where the effect
-// isn't for the better for certain.
-double cost_per_unit(const PairedDifference& effect, double kRp, const OutcomeInfo& info);
 
 // Of few points each one's means; of many, the rank correlation of each swept parameter with each
 // outcome and the range of the means.

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
-#include "sim/design_tables.hpp"
+#include "sim/comparison.hpp"
+#include "sim/factorial.hpp"
 #include "sim/report_parts.hpp"
 #include "sim/sensitivity_design.hpp"
 
