@@ -1,17 +1,11 @@
 #include "sim/store.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
-#include <map>
 #include <numeric>
 #include <optional>
-#include <sqlite3.h>
 #include <stdexcept>
-#include <unistd.h>
-#include <utility>
 
 #include "sim/error.hpp"
 #include "sim/results_folder.hpp"
@@ -22,145 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(sqlite3* database, const std::string& file) {
-  const int code = sqlite3_errcode(database) & 0xff, system = sqlite3_system_errno(database);
-  const std::string text = sqlite3_errmsg(database);
-  if (code == SQLITE_NOTADB) throw refused(file, "isn't a database of results", "");
-  if (code == SQLITE_CONSTRAINT)
-    throw std::logic_error{fmt::format("{}: stored twice: {}", file, text)};
-  if (code == SQLITE_FULL || system == ENOSPC || system == EDQUOT)
-    throw MachineFailure{fmt::format("{}: the disk is full; what was stored before is kept", file)};
-  if (code == SQLITE_IOERR)
-    throw MachineFailure{fmt::format("{}: the disk failed: {}", file, text)};
-  throw MachineFailure{fmt::format("{}: {}", file, text)};
-}
-
-class Statement {
- public:
-  Statement(sqlite3* database, const std::string& file, const std::string& sql)
-      : database_{database}, file_{file} {
-    if (sqlite3_prepare_v2(database, sql.c_str(), -1, &statement_, nullptr) != SQLITE_OK)
-      fail(database, file);
-  }
-  ~Statement() { sqlite3_finalize(statement_); }
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
-
-  void bind(int at, std::int64_t x) { sqlite3_bind_int64(statement_, at, x); }
-  void bind(int at, double x) {
-    std::isfinite(x) ? sqlite3_bind_double(statement_, at, x) : sqlite3_bind_null(statement_, at);
-  }
-  void bind(int at, const std::string& x) {
-    sqlite3_bind_text(statement_, at, x.data(), static_cast<int>(x.size()), SQLITE_TRANSIENT);
-  }
-  template <class... A>
-  Statement& with(const A&... values) {
-    sqlite3_reset(statement_);
-    int at = 0;
-    (bind(++at, values), ...);
-    return *this;
-  }
-  // Moves to the next row; false after the last.
-  bool next() {
-    const int code = sqlite3_step(statement_);
-    if (code == SQLITE_ROW) return true;
-    if (code != SQLITE_DONE) fail(database_, file_);
-    return false;
-  }
-  void run() {
-    while (next()) {
-    }
-    rest();
-  }
-  // Lets go of the rows it stands in: a statement that is kept must not keep them from others.
-  void rest() { sqlite3_reset(statement_); }
-  std::int64_t whole(int column) const { return sqlite3_column_int64(statement_, column); }
-  double number(int column) const {
-    return sqlite3_column_type(statement_, column) == SQLITE_NULL
-               ? nothing
-               : sqlite3_column_double(statement_, column);
-  }
-  std::string text(int column) const {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-    return text ? text : "";
-  }
-
- private:
-  sqlite3* database_;
-  const std::string& file_;
-  sqlite3_stmt* statement_ = nullptr;
-};
-
-// A file's name in a URI of SQLite.
-std::string uri(const std::string& file) {
-  std::string text = "file:";
-  for (const char c : file)
-    c == '?' || c == '#' || c == '%' ? text += fmt::format("%{:02x}", c) : text += c;
-  return text;
-}
-
 }  // namespace
-
-class Store::Connection {
- public:
-  Connection(const std::string& folder, Access access) : file{folder + "/results.db"} {
-    // A database in a folder that we can't write to is read as it lies; else SQLite would want to
-    // make its log beside it.
-    const bool lies_still =
-        access == Access::read && ::access(folder.c_str(), W_OK) != 0 && !fs::exists(file + "-wal");
-    const int flags =
-        SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
-        (lies_still ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-    const int code = sqlite3_open_v2((uri(file) + (lies_still ? "?immutable=1" : "")).c_str(),
-                                     &database, flags, nullptr);
-    try {
-      if (code != SQLITE_OK) fail(database, file);
-      sqlite3_busy_timeout(database, 5000);
-      if (access == Access::read) run("PRAGMA query_only = ON");
-    } catch (...) {
-      sqlite3_close(database);
-      throw;
-    }
-  }
-  ~Connection() {
-    kept_.clear();
-    sqlite3_close(database);
-  }
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
-
-  Statement statement(const std::string& sql) const { return {database, file, sql}; }
-  void run(const std::string& sql) const {
-    if (sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-      fail(database, file);
-  }
-  // All of `work` is stored or none of it.
-  template <class Work>
-  void transaction(const Work& work) const {
-    run("BEGIN");
-    try {
-      work();
-      run("COMMIT");
-    } catch (...) {
-      sqlite3_exec(database, "ROLLBACK", nullptr, nullptr, nullptr);
-      throw;
-    }
-  }
-
-  // A statement that is used over and over is prepared once.
-  Statement& kept(const std::string& sql) {
-    auto& statement = kept_[sql];
-    if (!statement) statement = std::make_unique<Statement>(database, file, sql);
-    return *statement;
-  }
-
-  std::string file;
-  sqlite3* database = nullptr;
-  std::unique_ptr<FolderLock> lock;  // outlives the database
-
- private:
-  std::map<std::string, std::unique_ptr<Statement>> kept_;
-};
 
 Store::Store(const std::string& folder, const Experiment& experiment, Existing existing)
     : folder_{folder},
@@ -170,15 +26,14 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
       months_{experiment.variants[0].scenario.months} {
   make_folder(folder);
   holds_results(folder);  // before the lock leaves a file in somebody's folder
-  auto lock = std::make_unique<FolderLock>(folder);
+  lock_ = std::make_unique<FolderLock>(folder);
   if (holds_results(folder) && existing == Existing::refuse)
     throw refused(folder, "holds results already",
                   "--overwrite to replace it, or --out for another place");
   empty_folder(folder);
-  connection_ = std::make_unique<Connection>(folder, Access::write);
-  connection_->lock = std::move(lock);
-  connection_->run("PRAGMA journal_mode = WAL");
-  connection_->run("PRAGMA synchronous = NORMAL");
+  database_ = std::make_unique<Database>(folder + "/results.db", Access::write);
+  database_->run("PRAGMA journal_mode = WAL");
+  database_->run("PRAGMA synchronous = NORMAL");
   for (const Variant& variant : experiment.variants)
     variants_.push_back({variant.name, variant.title, variant.first_world});
   stored_.assign(replicates_, 0);
@@ -186,8 +41,8 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
   std::string columns, marks = "?, ?, ?";
   for (const OutcomeInfo& info : outcomes())
     columns += fmt::format(", \"{}\" REAL", info.name), marks += ", ?";
-  connection_->transaction([&] {
-    const auto run = [&](const std::string& sql) { connection_->run(sql); };
+  database_->transaction([&] {
+    const auto run = [&](const std::string& sql) { database_->run(sql); };
     run("CREATE TABLE variant (number INTEGER PRIMARY KEY, name TEXT, title TEXT, baseline "
         "INTEGER, first_world INTEGER)");
     run("CREATE TABLE replicate (number INTEGER PRIMARY KEY, seed INTEGER, status TEXT)");  // waiting,
@@ -197,10 +52,10 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
     run("CREATE TABLE series (variant INTEGER, replicate INTEGER, month INTEGER" + columns +
         ", PRIMARY KEY (variant, replicate, month)) WITHOUT ROWID");
     for (std::size_t v = 0; v < variants_.size(); ++v) insert_variant(v, variants_[v]);
-    Statement metric = connection_->statement("INSERT INTO metric VALUES (?, ?, ?, ?)");
+    Statement metric = database_->statement("INSERT INTO metric VALUES (?, ?, ?, ?)");
     for (const OutcomeInfo& info : outcomes())
       metric.with(info.name, info.unit, info.definition, std::int64_t{info.higher_is_better}).run();
-    Statement replicate = connection_->statement("INSERT INTO replicate VALUES (?, ?, 'waiting')");
+    Statement replicate = database_->statement("INSERT INTO replicate VALUES (?, ?, 'waiting')");
     for (std::uint32_t r = 0; r < replicates_; ++r)
       replicate.with(std::int64_t{r}, static_cast<std::int64_t>(seed_)).run();
   });
@@ -208,33 +63,31 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
 
 Store::Store(const std::string& folder, Access access) : folder_{folder} {
   if (!fs::exists(folder + "/results.db")) throw refused(folder, "holds no results", "");
-  std::unique_ptr<FolderLock> lock;
-  if (access == Access::write) lock = std::make_unique<FolderLock>(folder);
-  connection_ = std::make_unique<Connection>(folder, access);
-  connection_->lock = std::move(lock);
-  if (access == Access::write) connection_->run("PRAGMA synchronous = NORMAL");
+  if (access == Access::write) lock_ = std::make_unique<FolderLock>(folder);
+  database_ = std::make_unique<Database>(folder + "/results.db", access);
+  if (access == Access::write) database_->run("PRAGMA synchronous = NORMAL");
 
-  Statement tables = connection_->statement(
+  Statement tables = database_->statement(
       "SELECT count(*) FROM sqlite_master WHERE name IN ('variant', 'replicate', 'metric', "
       "'series')");
   if (!tables.next() || tables.whole(0) != 4)
     throw refused(folder, "holds no results: it was stopped before it began", "");
   std::vector<std::string> columns{"variant", "replicate", "month"}, stored;
   for (const OutcomeInfo& info : outcomes()) columns.push_back(info.name);
-  Statement names = connection_->statement("SELECT name FROM pragma_table_info('series')");
+  Statement names = database_->statement("SELECT name FROM pragma_table_info('series')");
   while (names.next()) stored.push_back(names.text(0));
   if (stored != columns)
     throw refused(folder, "was written by another version, with other outcomes",
                   "read it with that version");
 
-  Statement variant = connection_->statement(
+  Statement variant = database_->statement(
       "SELECT name, title, baseline, first_world FROM variant ORDER BY number");
   while (variant.next()) {
     if (variant.whole(2) != 0) baseline_ = variants_.size();
     variants_.push_back(
         {variant.text(0), variant.text(1), static_cast<std::uint32_t>(variant.whole(3))});
   }
-  Statement replicate = connection_->statement("SELECT count(*), min(seed) FROM replicate");
+  Statement replicate = database_->statement("SELECT count(*), min(seed) FROM replicate");
   replicate.next();
   replicates_ = static_cast<std::uint32_t>(replicate.whole(0));
   seed_ = static_cast<std::uint64_t>(replicate.whole(1));
@@ -249,7 +102,7 @@ Store Store::open(const std::string& folder, Access access) { return Store{folde
 Store::~Store() = default;
 
 void Store::insert_variant(std::size_t number, const StoredVariant& variant) {
-  connection_->statement("INSERT INTO variant VALUES (?, ?, ?, ?, ?)")
+  database_->statement("INSERT INTO variant VALUES (?, ?, ?, ?, ?)")
       .with(static_cast<std::int64_t>(number), variant.name, variant.title,
             std::int64_t{number == baseline_}, std::int64_t{variant.first_world})
       .run();
@@ -272,9 +125,9 @@ void Store::add_variants(std::size_t first, const std::vector<Variant>& variants
   if (fresh.empty()) return;
   if (variants_.size() + fresh.size() != first + variants.size())
     throw std::logic_error{"a generation leaves a gap in the variants"};
-  connection_->transaction([&] {
+  database_->transaction([&] {
     for (std::size_t i = 0; i < fresh.size(); ++i) insert_variant(variants_.size() + i, fresh[i]);
-    connection_->run("UPDATE replicate SET status = 'waiting'");
+    database_->run("UPDATE replicate SET status = 'waiting'");
   });
   variants_.insert(variants_.end(), fresh.begin(), fresh.end());
 }
@@ -286,13 +139,13 @@ void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variant
     return months.empty() || month == 0 || month == last ||
            std::find(months.begin(), months.end(), month) != months.end();
   };
-  Statement& insert = connection_->kept([] {
+  Statement& insert = database_->kept([] {
     std::string marks = "?, ?, ?";
     for (std::size_t k = 0; k < outcomes().size(); ++k) marks += ", ?";
     return "INSERT INTO series VALUES (" + marks + ")";
   }());
   const bool completes = stored_.at(replicate) + variants.size() == variants_.size();
-  connection_->transaction([&] {
+  database_->transaction([&] {
     for (std::size_t i = 0; i < variants.size(); ++i)
       for (int month = 0; month <= series[i].months; ++month) {
         if (!is_kept(month, series[i].months)) continue;
@@ -303,7 +156,7 @@ void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variant
         insert.run();
       }
     if (completes)
-      connection_->kept("UPDATE replicate SET status = 'finished' WHERE number = ?")
+      database_->kept("UPDATE replicate SET status = 'finished' WHERE number = ?")
           .with(std::int64_t{replicate})
           .run();
   });
@@ -313,12 +166,12 @@ void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variant
 void Store::load() {
   const std::lock_guard guard{mutex_};
   complete_.clear();
-  Statement last = connection_->statement(
+  Statement last = database_->statement(
       "SELECT month FROM series WHERE (variant, replicate) = (SELECT variant, replicate FROM "
       "series LIMIT 1) "
       "ORDER BY month DESC LIMIT 1");
   if (last.next()) months_ = static_cast<int>(last.whole(0));
-  Statement replicate = connection_->statement(
+  Statement replicate = database_->statement(
       "SELECT number FROM replicate WHERE status = 'finished' ORDER BY number");
   while (replicate.next()) complete_.push_back(static_cast<std::uint32_t>(replicate.whole(0)));
 }
@@ -326,7 +179,7 @@ void Store::load() {
 std::vector<Finished> Store::finished() const {
   const std::lock_guard guard{mutex_};
   std::vector<Finished> all;
-  Statement stored = connection_->statement(
+  Statement stored = database_->statement(
       "SELECT v.number, r.number FROM variant v CROSS JOIN replicate r WHERE EXISTS "
       "(SELECT 1 FROM series s WHERE s.variant = v.number AND s.replicate = r.number AND s.month = "
       "0) "
@@ -341,7 +194,7 @@ Series Store::series(std::size_t variant, std::uint32_t replicate) const {
   const std::lock_guard guard{mutex_};
   Series series;
   Statement& row =
-      connection_->kept("SELECT * FROM series WHERE variant = ? AND replicate = ? ORDER BY month");
+      database_->kept("SELECT * FROM series WHERE variant = ? AND replicate = ? ORDER BY month");
   row.with(static_cast<std::int64_t>(variant), std::int64_t{replicate});
   while (row.next()) {
     series.months = static_cast<int>(row.whole(2));
@@ -364,7 +217,7 @@ Sample Store::sample_of(std::size_t variant, const std::vector<int>& months, std
   const std::lock_guard guard{mutex_};
   Sample sample{wanted, outcomes().size(), replicates};
   // Of some months only, each is looked up instead of passing over all of them.
-  Statement& row = connection_->kept(
+  Statement& row = database_->kept(
       months.empty() ? "SELECT * FROM series WHERE variant = ? ORDER BY replicate, month"
                      : fmt::format("SELECT s.* FROM replicate r CROSS JOIN series s WHERE "
                                    "s.variant = ? AND s.replicate = r.number AND s.month IN ({})",
@@ -398,7 +251,7 @@ Sample Store::sample_so_far(std::size_t variant, const std::vector<int>& months)
 std::vector<double> Store::values(std::size_t variant, int month, std::size_t outcome) const {
   const std::lock_guard guard{mutex_};
   std::vector<double> values;
-  Statement& row = connection_->kept(
+  Statement& row = database_->kept(
       fmt::format("SELECT \"{}\" FROM series WHERE variant = ? AND replicate = ? AND month = ?",
                   outcomes()[outcome].name));
   for (const std::uint32_t replicate : complete_) {

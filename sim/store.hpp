@@ -8,14 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "sim/database.hpp"
 #include "sim/outcome.hpp"
+#include "sim/results_folder.hpp"
 #include "sim/scenario.hpp"
 #include "sim/statistics.hpp"
 
 namespace swadaya {
 
 enum class Existing { refuse, overwrite };
-enum class Access { read, write };
 
 struct StoredVariant {
   std::string name, title;
@@ -48,9 +49,8 @@ class Store {
   std::size_t baseline() const { return baseline_; }
   std::uint64_t seed() const { return seed_; }
   std::uint32_t planned_replicates() const { return replicates_; }
-  int months() const {
-    return months_;
-  }  // the last month; 0 in a folder opened before anything was stored, until `load`
+  // The last one; 0 in a folder opened before anything was stored, until `load`.
+  int months() const { return months_; }
 
   // Makes room for the variants of a search's next generation, the first of them number `first`.
   // Those that are there already must be the same by name, title and worlds, or BadInput is
@@ -79,7 +79,6 @@ class Store {
   std::vector<double> values(std::size_t variant, int month, std::size_t outcome) const;
 
  private:
-  class Connection;
   Store(const std::string& folder, Access access);
   void insert_variant(std::size_t number, const StoredVariant& variant);
   template <class Position>
@@ -94,8 +93,9 @@ class Store {
   int months_ = 0;
   std::vector<std::uint32_t> complete_;  // replicates, ascending
   std::vector<std::size_t> stored_;      // by replicate: variants in it, where this may write
-  mutable std::mutex mutex_;             // over the connection
-  std::unique_ptr<Connection> connection_;
+  mutable std::mutex mutex_;             // over the database
+  std::unique_ptr<FolderLock> lock_;     // outlives the database; none where this only reads
+  std::unique_ptr<Database> database_;
 };
 
 }  // namespace swadaya

@@ -153,24 +153,27 @@ TEST(Program, DescribesItself) {
 }
 
 TEST(Program, ComparesUnderBundlesOfAssumptions) {
-  const std::string file = file_with(
-      "two.toml",
-      std::string{small_ward} +
-          "[experiment]\nname = \"two\"\nreplicates = 4\noutcomes = [\"informed\"]\n[[variant]]\nname = \"a\"\n"
-          "[[variant]]\nname = \"loud\"\nset = { \"socialization.meetings\" = 8 }\n");
-  const std::string out = fresh("out");
-  const Outcome o =
-      program("compare " + file + " --bundle evidence --bundle null --quiet --out " + out);
-  EXPECT_EQ(o.code, 0) << o.text;
-  EXPECT_TRUE(has(o.text, "no lever")) << o.text;  // everyone knows without meetings
-  for (const char* name : {"/structural.csv", "/evidence/series.csv", "/null/comparison.csv"})
-    EXPECT_TRUE(std::filesystem::exists(out + name)) << name;
-  const std::string again = fresh("again");
-  EXPECT_EQ(program("compare " + out + "/evidence/experiment.toml --quiet --out " + again).code, 0);
-  EXPECT_TRUE(text_of_file(again + "/series.csv") == text_of_file(out + "/evidence/series.csv"));
-  const Outcome wrong = program("compare " + file + " --bundle evidense");
-  EXPECT_EQ(wrong.code, 2);
-  EXPECT_TRUE(has(wrong.text, "evidence")) << wrong.text;
+  for (const char* branch : {"", "branch_at = 6\n"}) {
+    const std::string file = file_with(
+        "two.toml",
+        std::string{small_ward} +
+            "[experiment]\nname = \"two\"\nreplicates = 4\noutcomes = [\"informed\"]\n" + branch +
+            "[[variant]]\nname = \"a\"\n[[variant]]\nname = \"loud\"\n"
+            "set = { \"socialization.meetings\" = 8 }\n");
+    const std::string out = fresh("out"), again = fresh("again");
+    const Outcome o =
+        program("compare " + file + " --bundle evidence --bundle null --quiet --out " + out);
+    EXPECT_EQ(o.code, 0) << o.text;
+    EXPECT_TRUE(has(o.text, "no lever")) << o.text;  // everyone knows without meetings
+    for (const char* name : {"/structural.csv", "/evidence/series.csv", "/null/comparison.csv"})
+      EXPECT_TRUE(std::filesystem::exists(out + name)) << name;
+    const std::string own = out + "/evidence";
+    EXPECT_EQ(program("compare " + own + "/experiment.toml --quiet --out " + again).code, 0);
+    expect_same_results(own, again);
+    const Outcome wrong = program("compare " + file + " --bundle evidense");
+    EXPECT_EQ(wrong.code, 2);
+    EXPECT_TRUE(has(wrong.text, "evidence")) << wrong.text;
+  }
 }
 
 }  // namespace swadaya
