@@ -176,7 +176,11 @@ class Report {
         replay_{experiment, store, reading(experiment, store)} {}
 
   OptimisationResult result() {
-    if (!replay_.go() || replay_.finalists.empty())
+    if (!replay_.go())
+      throw BadInput{Problem{store_.folder(), 0, 0, "", "",
+                             "holds an optimisation that hasn't ended",
+                             "swadaya resume " + store_.folder()}};
+    if (replay_.finalists.empty())
       throw BadInput{
           Problem{store_.folder(), 0, 0, "", "",
                   fmt::format("no mix has an outcome ({}) at month {}",

@@ -98,6 +98,25 @@ std::string command_of(const Experiment& experiment) {
   return experiment.variants.size() == 1 ? "run" : "compare";
 }
 
+// A search says nothing until it has ended: its last points are the ones that matter.
+void check_complete(const Reported& reported) {
+  const Store& store = reported.store;
+  const std::string finish = "`swadaya resume " + store.folder() + "` finishes it";
+  if (!is_search(reported.experiment)) {
+    if (store.complete_replicates() == 0)
+      throw refused(store.folder(), "has no replicate that is complete in all variants", finish);
+    return;
+  }
+  const std::string& status = reported.manifest.status;
+  if (status == "finished" || status == "failed") return;
+  throw refused(
+      store.folder(),
+      fmt::format("holds {} that hasn't ended: {} of the {} runs begun so far are stored",
+                  reported.experiment.design == "calibration" ? "a calibration" : "an optimisation",
+                  store.finished().size(), store.variants().size() * store.planned_replicates()),
+      finish);
+}
+
 }  // namespace
 
 nlohmann::json report_data(const Reported& reported) {
@@ -116,7 +135,7 @@ nlohmann::json report_data(const Reported& reported) {
       {"command", command_of(e)},
       {"command_line", reported.manifest.command},
       {"seed", e.seed},
-      {"replicates", store.complete_replicates()},
+      {"replicates", is_search(e) ? e.replicates : store.complete_replicates()},
       {"planned", store.planned_replicates()},
       {"branch_at", e.branch_at ? nlohmann::json(*e.branch_at) : nlohmann::json()},
       {"from_month", e.from.empty() ? nlohmann::json() : nlohmann::json(e.from_month)},
@@ -130,10 +149,9 @@ nlohmann::json report_data(const Reported& reported) {
         {{"name", store.variants()[v].name}, {"title", title_of(store.variants()[v])}});
   for (const std::string& name : e.outcomes) data["outcomes_shown"].push_back(*outcome_index(name));
   if (has_baseline(e)) data["comparison"] = report_comparison(e, store, variants);
-  data["series"] = report_series(e, store, variants);
+  if (has_curves(e)) data["series"] = report_series(e, store, variants);
   if (e.design.empty() && e.variants.size() > 1) data["costs"] = report_costs(e, store);
-  // Points of a sensitivity analysis are nobody's scenario.
-  if (e.parameters.empty()) data["ward"] = ward_of(reported, data, variants);
+  if (has_curves(e)) data["ward"] = ward_of(reported, data, variants);
   if (!e.design.empty()) data["designed"] = report_designed(e, store, reported.catalogue);
   data["settings"] = report_settings(e, reported.catalogue, variants);
   data["facts"] = report_facts(reported.facts, store.months());
@@ -142,9 +160,7 @@ nlohmann::json report_data(const Reported& reported) {
 }
 
 std::string report_html(const Reported& reported, const std::string& language) {
-  if (reported.store.complete_replicates() == 0)
-    throw refused(reported.store.folder(), "has no replicate that is complete in all variants",
-                  "`swadaya resume` finishes it");
+  check_complete(reported);
   const Experiment& e = reported.experiment;
   return filled(page("report.html"), {{"{{lang}}", language},
                                       {"{{title}}", escaped(e.title.empty() ? e.name : e.title)},

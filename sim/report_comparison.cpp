@@ -7,6 +7,7 @@
 #include "sim/comparison.hpp"
 #include "sim/factorial.hpp"
 #include "sim/report_parts.hpp"
+#include "sim/sweep.hpp"
 
 namespace swadaya {
 
@@ -86,6 +87,16 @@ bool has_baseline(const Experiment& experiment) {
          (experiment.design.empty() || experiment.design == "factorial");
 }
 
+bool is_search(const Experiment& experiment) {
+  return experiment.design == "calibration" || experiment.design == "optimisation";
+}
+
+bool has_curves(const Experiment& experiment) {
+  constexpr std::size_t few_keys = 3;
+  if (experiment.design == "sweep") return swept_keys(experiment).size() <= few_keys;
+  return experiment.design.empty() || experiment.design == "factorial";
+}
+
 std::size_t report_outcome(const Experiment& experiment) {
   // What the programme is for comes before what it goes through.
   for (const char* name : {"recovery", "poor_served", "capital_left", "participation_poor"})
@@ -96,8 +107,8 @@ std::size_t report_outcome(const Experiment& experiment) {
 }
 
 std::vector<std::size_t> report_variants(const Experiment& experiment, const Store& store) {
-  // What a search adds to the store as it goes isn't among the experiment's own.
-  const std::size_t all = std::min(store.variants().size(), experiment.variants.size());
+  if (is_search(experiment)) return {experiment.baseline};
+  const std::size_t all = store.variants().size();
   if (!has_baseline(experiment) && all > few_points) return telling_points(experiment, store);
   std::vector<std::size_t> chosen{store.baseline()};
   const auto add = [&](std::size_t v) {

@@ -110,6 +110,8 @@ nlohmann::json report_designed(const Experiment& experiment, const Store& store,
                                const Catalogue& catalogue) {
   if (experiment.design == "factorial") return report_factorial(experiment, store);
   if (experiment.design == "sweep") return report_sweep(experiment, store, catalogue);
+  if (experiment.design == "calibration") return report_calibration(experiment, store);
+  if (experiment.design == "optimisation") return report_optimisation(experiment, store);
   if (!experiment.parameters.empty()) return report_sensitivity(experiment, store);
   return nullptr;
 }

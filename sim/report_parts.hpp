@@ -18,10 +18,15 @@ nlohmann::json report_number(double x, int digits = 6);
 
 // The variants that the page shows, as indices into the store's: all where they are few; of a
 // factorial experiment nothing, each lever alone and all together; of a sweep the points with the
-// lowest, the middle and the highest outcome. The baseline is always the first.
+// lowest, the middle and the highest outcome; of a search the baseline. The baseline is always the
+// first.
 std::vector<std::size_t> report_variants(const Experiment& experiment, const Store& store);
 // Whether its variants are differences from a baseline (and not points of a sweep).
 bool has_baseline(const Experiment& experiment);
+// Whether its points depend on what those before came to: a calibration or an optimisation.
+bool is_search(const Experiment& experiment);
+// Whether curves over months tell something of it: not where there are points over many parameters.
+bool has_curves(const Experiment& experiment);
 // Index of the outcome that the page opens with.
 std::size_t report_outcome(const Experiment& experiment);
 
@@ -50,7 +55,8 @@ nlohmann::json report_ward(const Experiment& experiment, const Catalogue& catalo
 double households_of(const Scenario& scenario);
 
 // What the design of an experiment tells, of each outcome and month shown; null without a design.
-// `kind` says which: "factorial", "sweep", "morris", "sobol".
+// `kind` says which: "factorial", "sweep", "morris", "sobol", "calibration", "optimisation"; the
+// last two are searches, whose answer isn't of one outcome and month.
 nlohmann::json report_designed(const Experiment& experiment, const Store& store,
                                const Catalogue& catalogue);
 // The parts of it. [estimate, low, high] wherever something has an interval.
@@ -58,6 +64,8 @@ nlohmann::json report_factorial(const Experiment& experiment, const Store& store
 nlohmann::json report_sensitivity(const Experiment& experiment, const Store& store);
 nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
                             const Catalogue& catalogue);
+nlohmann::json report_calibration(const Experiment& experiment, const Store& store);
+nlohmann::json report_optimisation(const Experiment& experiment, const Store& store);
 nlohmann::json report_interval(double estimate, double low, double high);
 
 // Every setting: [section, key, value, default, unit, range, source, by variant the value where it

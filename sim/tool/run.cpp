@@ -241,7 +241,7 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
   const bool has_tables = search ? finished : store.complete_replicates() > 0;
   if (has_tables) write_tables(experiment, store, catalogue);
   write_manifest(failures.any() ? "failed" : finished ? "finished" : "interrupted");
-  if (has_tables && !search) write_report(store, experiment, catalogue);
+  if (has_tables) write_report(store, experiment, catalogue);
   if (failures.any()) {
     fmt::print(stderr,
                "{} of {} runs failed, {} of {} replicates are complete; {}/manifest.json has the "

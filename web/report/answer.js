@@ -3,24 +3,24 @@ import { h, table } from "../shared/dom.js";
 import { plotOf, scaleOf } from "../shared/plots.js";
 import { unitOf } from "../shared/format.js";
 import { monthChoice, outcomeChoice } from "./choices.js";
-import { designGlance, designVerdict, isDesigned } from "./designs.js";
+import { designCaveat, designGlance, designKicker, designVerdict, isDesigned, isSearch } from "./designs.js";
 
 const others = (model) => model.variants.map((_, i) => i).slice(1);
 
 export function answer(page) {
   const { model, words, choices } = page;
   return h("section", { id: "answer", "aria-labelledby": "title" },
-    h("p", { class: "kicker" }, words.kicker(model)),
+    h("p", { class: "kicker" }, words.kicker(model, isSearch(model) ? designKicker(page) : null)),
     h("h1", { id: "title" }, model.heading),
     model.description && h("p", { class: "description" }, model.description),
     words.shared(model) && h("p", { class: "note" }, words.shared(model)),
-    h("p", { class: "choices" }, outcomeChoice(page, model.outcomes_shown), model.months_shown.length > 1 && monthChoice(page, model.months_shown)),
+    !isSearch(model) && h("p", { class: "choices" }, outcomeChoice(page, model.outcomes_shown), model.months_shown.length > 1 && monthChoice(page, model.months_shown)),
     choices.live(["outcome", "month"], () => h("div", { class: "first-screen" },
       h("div", { class: "verdict", "aria-live": "polite" }, isDesigned(model) ? designVerdict(page) : verdict(page)),
       isDesigned(model) ? designGlance(page) : model.has_baseline && ledger(page))),
     model.has_baseline && choices.live(["month"], () => glance(page), "div", { class: "glance" }),
-    model.isLone && loneTable(page),
-    h("p", { class: "caveat" }, words.caveat(model)));
+    model.isLone && !isSearch(model) && loneTable(page),
+    h("p", { class: "caveat" }, isSearch(model) ? designCaveat(page) : words.caveat(model)));
 }
 
 // Sentences, the most telling first.

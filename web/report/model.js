@@ -12,7 +12,7 @@ export function modelOf(raw) {
     });
   }
   for (const [variant, month, cost] of raw.comparison?.costs ?? []) costs.set(`${variant} ${month}`, cost);
-  for (const [variant, outcome, month, n, mean, low, high] of raw.series.summaries)
+  for (const [variant, outcome, month, n, mean, low, high] of raw.series?.summaries ?? [])
     summaries.set(`${variant} ${outcome} ${month}`, { n, mean, low, high });
 
   const unpacked = (changes, step) => {
@@ -22,7 +22,8 @@ export function modelOf(raw) {
   const index = new Map(raw.outcomes.map((outcome, i) => [outcome.name, i]));
   return {
     ...raw,
-    months: raw.series.months,
+    hasCurves: Boolean(raw.series),  // over months
+    months: raw.series?.months ?? [],
     indexOf: (name) => index.get(name),
     // Each is a row, or undefined.
     compared: (variant, outcome, month) => rows.get(`${variant} ${outcome} ${month}`),
@@ -40,7 +41,7 @@ export function modelOf(raw) {
       return fans.get(key);
     },
     // Outcomes that anything was recorded of, those of the experiment's table first.
-    recorded: [...new Set([...raw.outcomes_shown, ...raw.outcomes.keys()])].filter((k) => raw.series.steps[k] !== null),
+    recorded: [...new Set([...raw.outcomes_shown, ...raw.outcomes.keys()])].filter((k) => !raw.series || raw.series.steps[k] !== null),
     monthsCompared: raw.comparison?.months ?? raw.months_shown,
     setting: (section, name) => raw.settings.rows.find((row) => row[0] === section && row[1] === name),
     // "4 Supervision" is "Supervision" in a sentence.

@@ -25,8 +25,8 @@ export function ticksOf(scale, text) {
       class: i % 2 && scale.ticks.length > 5 ? "minor" : null }, text(tick))));
 }
 
-// marks: [{ x, low, high, shape, className, aside, thick }]; shape: "dot", "ring", "diamond", "square", "bar" (from zero, `thick` pixels)
-// or "rule" (a line across the row); `aside`: so many pixels off the middle of the row;
+// marks: [{ x, low, high, shape, className, aside, thick }]; shape: "dot", "ring", "diamond", "square", "bar" (from zero, `thick` pixels),
+// "rule" (a line across the row), "band" (a box from low to high) or "none" (from low to high alone); `aside`: so many pixels off the middle of the row;
 // `label`: what it shows, in words, or "" where the figures stand beside it.
 export function plotOf(scale, marks, label, height = 26) {
   const middle = height / 2;
@@ -36,9 +36,10 @@ export function plotOf(scale, marks, label, height = 26) {
     marks.filter((mark) => mark.x !== null && mark.x !== undefined).map((mark) => h("g", { class: mark.className },
       mark.shape === "bar" && barOf(scale, mark, middle),
       mark.shape === "rule" && h("line", { class: "rule", x1: percent(at(scale, mark.x)), x2: percent(at(scale, mark.x)), y1: 0, y2: height }),
-      mark.low !== null && mark.low !== undefined && h("line", { class: "whisker", x1: percent(at(scale, mark.low)),
+      mark.shape === "band" && h("rect", { class: "band", x: percent(at(scale, mark.low)), width: percent(Math.max(0.6, at(scale, mark.high) - at(scale, mark.low))), y: 1, height: height - 2 }),
+      mark.shape !== "band" && mark.low !== null && mark.low !== undefined && h("line", { class: "whisker", x1: percent(at(scale, mark.low)),
         x2: percent(at(scale, mark.high)), y1: middle + (mark.aside ?? 0), y2: middle + (mark.aside ?? 0) }),
-      !["bar", "rule"].includes(mark.shape) && shapeOf(mark.shape ?? "dot", percent(at(scale, mark.x)), middle + (mark.aside ?? 0)))));
+      !["bar", "rule", "band", "none"].includes(mark.shape) && shapeOf(mark.shape ?? "dot", percent(at(scale, mark.x)), middle + (mark.aside ?? 0)))));
 }
 
 function barOf(scale, mark, middle) {

@@ -1,5 +1,6 @@
 // The system's Chromium, with nothing of its own on the network. Each page's errors are kept.
-import { mkdtempSync, rmSync } from "node:fs";
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -32,3 +33,24 @@ export async function opened(context, address) {
   await page.goto(address);
   return { page, complaints };
 }
+
+// A report of the folder, opened from disk without a network; nothing in it complains.
+export const reportOf = (folder, use, options = {}) => withBrowser({ viewport: { width: 1280, height: 900 }, offline: true, ...options }, async (context) => {
+  const { page, complaints } = await opened(context, `file://${join(folder, "report.html")}`);
+  await page.waitForSelector("#settings");
+  await page.waitForTimeout(300);
+  await use(page);
+  assert.deepEqual(complaints, []);
+});
+
+// A table that the program wrote for other programs: an object a row. No field has a comma.
+export function rowsOf(file) {
+  const [head, ...lines] = readFileSync(file, "utf8").trim().split("\n").map((line) => line.split(","));
+  return lines.map((line) => Object.fromEntries(head.map((key, i) => [key, line[i]])));
+}
+
+// Figures in a page's text, in English.
+export const number = (text) => Number(text.replace("\u2212", "-").replace("+", "").replaceAll(",", ""));
+export const numbers = (text) => (text.match(/[+\u2212-]?\d[\d,]*(\.\d+)?/g) ?? []).map(number);
+export const near = (said, value, what, digits = 1) => assert.ok(Math.abs(number(said) - value) <= 0.5001 * 10 ** -digits, `${what}: ${said} for ${value}`);
+export const cellsOf = (page, selector) => page.locator(selector).evaluateAll((all) => all.map((tr) => [...tr.children].map((cell) => cell.textContent)));

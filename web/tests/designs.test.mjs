@@ -1,12 +1,13 @@
-// The reports of real, small designs: a factorial experiment, sweeps of one, two and four parameters, Morris and Sobol.
+// The reports of real, small designs: a factorial experiment, sweeps of one, two and four parameters, Morris, Sobol, a calibration and
+// an optimisation.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { opened, withBrowser } from "./browser.mjs";
+import { cellsOf, near, number, numbers, reportOf, rowsOf } from "./browser.mjs";
 
 const small = (title, replicates) => `
 [experiment]
@@ -53,6 +54,15 @@ set = { "supervision.audit_probability" = 1 }
 "socialization.meetings" = { low = 0, high = 6 }\n"coordination.stage_mean" = { low = 0, high = 2 }\n`],
   sobol: ["sensitivity", `${small("Sobol", 2)}[sensitivity]\nmethod = "sobol"\npoints = 16\nsecond_order = true\n[sensitivity.parameters]\n"lending.norm" = { low = 0, high = 1 }
 "socialization.meetings" = { low = 0, high = 6 }\n`],
+  calibration: ["calibrate", `${small("Calibrated", 3)}[calibration]\npoints = 240\nparticles = 40\ndraws = 12\n[calibration.priors]
+"lending.norm" = { low = 0, high = 1.5 }\n"socialization.q_other" = { low = 0, high = 0.1 }\n"costs.meeting" = { low = 0, high = 100 }
+[[calibration.target]]\nid = "T1"\nstatement = "${evil}"\noutcome = "informed"\nmonth = 18\nband = [0.45, 0.7]
+[[calibration.target]]\nid = "T2"\noutcome = "recovery"\nmonth = 24\nvalue = 0.7\nsd = 0.1
+[[calibration.target]]\nid = "T3"\noutcome = "recovery"\nmonth = 18\nband = [1.5, inf]\nover = { outcome = "recovery", month = 24 }\nheld_out = true\n`],
+  optimisation: ["optimise", `${small("Optimised", 4)}[optimisation]\noutcome = "recovery"\nmonth = 24\nbudget = 4000\nfrontier = [0, 12000]
+candidates = 40\nfresh_worlds = 12\nrivals = 6\n[[optimisation.lever]]\nkey = "supervision.audit_probability"\ntitle = "${evil}"\nlow = 0\nhigh = 1\ncost = 6000
+[[optimisation.lever]]\nkey = "socialization.meetings"\ntitle = "Meetings"\nlow = 0\nhigh = 6\ncost = 1000
+[[optimisation.lever]]\nname = "list"\ntitle = "Published list"\nset = { "supervision.published" = true }\ncost = 500\n`],
 };
 
 let folder;
@@ -66,23 +76,9 @@ before(() => {
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 // Rows of a table that the program wrote for other programs, at the last month, of recovery.
-function csv(name, file) {
-  const [head, ...lines] = readFileSync(join(folder, name, file), "utf8").trim().split("\n").map((line) => line.split(","));
-  return lines.map((line) => Object.fromEntries(head.map((key, i) => [key, line[i]]))).filter((row) => row.month === "24" && row.outcome === "recovery");
-}
+const csv = (name, file) => rowsOf(join(folder, name, file)).filter((row) => row.month === "24" && row.outcome === "recovery");
 
-const inBrowser = (name, use, options = {}) => withBrowser({ viewport: { width: 1280, height: 900 }, offline: true, ...options }, async (context) => {
-  const { page, complaints } = await opened(context, `file://${join(folder, name, "report.html")}`);
-  await page.waitForSelector("#settings");
-  await page.waitForTimeout(300);
-  await use(page);
-  assert.deepEqual(complaints, []);
-});
-
-const number = (text) => Number(text.replace("\u2212", "-").replace("+", "").replaceAll(",", ""));
-const numbers = (text) => (text.match(/[+\u2212-]?\d[\d,]*(\.\d+)?/g) ?? []).map(number);
-const near = (said, value, what, digits = 1) => assert.ok(Math.abs(number(said) - value) <= 0.5001 * 10 ** -digits, `${what}: ${said} for ${value}`);
-const cellsOf = (page, selector) => page.locator(selector).evaluateAll((all) => all.map((tr) => [...tr.children].map((cell) => cell.textContent)));
+const inBrowser = (name, use, options) => reportOf(join(folder, name), use, options);
 
 async function isWhole(page, name) {
   assert.ok(statSync(join(folder, name, "report.html")).size < 3e6);
@@ -205,6 +201,67 @@ test("Sobol: first and total indices with intervals, and second order", async ()
     }
     const pair = rows.find((row) => row.other !== ""), own = cells.find(([key]) => key === `${pair.parameter} × ${pair.other}`);
     near(own[2], 100 * pair.second, "second order", 0);
+  });
+});
+
+test("calibration: what is pinned, which targets are met, and the figures of calibration.csv", async () => {
+  await inBrowser("calibration", async (page) => {
+    assert.equal(await isWhole(page, "calibration"), 3 + 3, "a histogram a parameter, a cloud a pair");
+    const json = JSON.parse(execFileSync(process.env.SWADAYA, ["resume", join(folder, "calibration"), "--json"], { encoding: "utf8" }));
+    const words = await page.locator(".verdict").innerText(), parameters = await cellsOf(page, "#answer .learnt tbody tr");
+    for (const { parameter, q05, q50, q95, verdict } of json.parameters) {
+      const cells = parameters.find(([key]) => key === parameter);
+      assert.equal(cells[3], verdict);
+      numbers(cells[2].replace("[", " [")).forEach((said, i) => assert.ok(Math.abs(said - [q50, q05, q95][i]) <= 0.006 * Math.abs([q50, q05, q95][i]), `${parameter}: ${cells[2]}`));
+      if (verdict === "not pinned") assert.match(words, new RegExp(`Not pinned: [^.]*${parameter.replace(".", "\\.")}`));
+    }
+    assert.ok(json.parameters.some(({ verdict }) => verdict === "not pinned"), "what a meeting costs moves no target");
+    const targets = await cellsOf(page, "#designed .targets tbody tr");
+    assert.equal(targets.length, 3);
+    rowsOf(join(folder, "calibration", "calibration.csv")).forEach((row, i) => {
+      const cells = targets[i], scale = row.target === "T3" ? 1 : 100, digits = row.target === "T3" ? 2 : 1;
+      assert.ok(cells[0].includes(row.target), cells[0]);
+      near(cells[3], scale * row.as_it_is, `${row.target} as it is`, digits);
+      const [middle, low, high] = numbers(cells[5].replace("[", " ["));
+      near(String(middle), scale * row.posterior_q50, `${row.target} posterior`, digits);
+      near(String(low), scale * row.posterior_q05, `${row.target} low`, digits);
+      near(String(high), scale * row.posterior_q95, `${row.target} high`, digits);
+      assert.equal(cells[6], row.met === "1" ? "met" : "not met");
+    });
+    const met = (heldOut) => json.targets.filter((target) => target.held_out === heldOut && target.met).length;
+    assert.ok(words.includes(`${met(false)} of 2 fitted targets are met`), words);
+    assert.ok(words.includes(`${met(true)} of 1 target that was kept apart is met`), words);
+    assert.ok(targets[0][0].startsWith(evil));
+    assert.equal(await page.evaluate(() => window.hacked), undefined);
+    assert.equal(await page.locator("#forest, #series, #books, #gains, #ward, #answer select").count(), 0);
+    assert.ok(await page.locator("#odd").count() === 1 && (await page.locator("#settings pre").innerText()).includes("swadaya calibrate"));
+  });
+});
+
+test("optimisation: the best mix with its gain and cost, other mixes and budgets, as in optimisation.csv and frontier.csv", async () => {
+  await inBrowser("optimisation", async (page) => {
+    assert.equal(await isWhole(page, "optimisation"), 2, "the frontier, in the first screen and in its section");
+    const mixes = rowsOf(join(folder, "optimisation", "optimisation.csv")), best = mixes.find((row) => row.role === "best"), words = await page.locator(".verdict").innerText();
+    const spends = Math.abs(best.spending_kRp), said = numbers((await page.locator(".headline").innerText()).replace("[", " ["));
+    if (best.low > 0) assert.match(words, /The best mix gains/);
+    else assert.match(words, /No mix can be told to do better/);
+    [best.difference, best.low, best.high].forEach((x, i) => near(String(said[i]), Number(x), "gain"));
+    assert.ok(words.includes(spends < 1 ? "It spends nothing" : `It ${best.spending_kRp < 0 ? "saves" : "spends"} ${(spends / 1e3).toFixed(spends >= 1e4 ? 0 : spends >= 1e3 ? 1 : 2)}\u00a0million`), words);
+    const levers = await cellsOf(page, "#designed .mixes tbody tr"), keys = ["supervision.audit_probability", "socialization.meetings", "list"];
+    assert.ok(levers[0][0].startsWith(evil));
+    levers.forEach((cells, l) => (l < 2 ? near(cells[3], Number(best[keys[l]]), keys[l], 3) : assert.equal(cells[3], best.list)));
+    const others = mixes.filter((row) => row.worlds === "fresh" && row.role !== "best" && row.as_good !== "dearer"), tops = await cellsOf(page, "#designed .forest tbody tr");
+    assert.equal(tops.length, others.length);
+    assert.ok(words.includes(`${others.filter((row) => row.as_good === "yes").length} of ${others.length} other mixes`), words);
+    const budgets = await cellsOf(page, "#designed .budgets tr");
+    rowsOf(join(folder, "optimisation", "frontier.csv")).forEach((row, i) => {
+      assert.equal(number(budgets[0][i + 1].replace("this budget", "")), row.budget_kRp / 1e3);
+      const [low, high] = numbers(budgets[1][i + 1].split("[")[1] ?? "");
+      near(String(low), Number(row.low), "low");
+      near(String(high), Number(row.high), "high");
+    });
+    assert.equal(await page.evaluate(() => window.hacked), undefined);
+    assert.equal(await page.locator("#forest, #series, #books, #gains, #ward, #answer select").count(), 0);
   });
 });
 

@@ -1,5 +1,7 @@
 // What the report says of designs, in English.
 
+import { searchesEn } from "./searches_en.js";
+
 const worlds = (n) => `${n.toLocaleString("en-GB")} ${n === 1 ? "world" : "worlds"}`;
 const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma, part] : [part]));
 
@@ -70,4 +72,5 @@ export const designsEn = (name, capital) => ({
   drawn: (n, all) => `${n.toLocaleString("en-GB")} of ${all.toLocaleString("en-GB")} points are drawn; figures are of all.`,
   luck: "The best of many points owes a part of its lead to luck: the more points, the more.",
   pointsCaption: "All points", levelMeans: "Means over the points at each value", smoothMeans: "Smoothed mean over the points",
+  ...searchesEn,
 });

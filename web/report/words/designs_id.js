@@ -1,5 +1,7 @@
 // What the report says of designs, in Bahasa Indonesia.
 
+import { searchesId } from "./searches_id.js";
+
 const number = (n) => n.toLocaleString("id-ID");
 const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma, part] : [part]));
 
@@ -66,4 +68,5 @@ export const designsId = (name, capital) => ({
   drawn: (n, all) => `${number(n)} dari ${number(all)} titik digambar; angka dihitung dari semuanya.`,
   luck: "Yang terbaik dari banyak titik sebagian unggul karena kebetulan: makin banyak titik, makin besar.",
   pointsCaption: "Semua titik", levelMeans: "Rata-rata atas titik pada setiap nilai", smoothMeans: "Rata-rata yang diperhalus atas titik-titik",
+  ...searchesId,
 });

@@ -27,14 +27,14 @@ const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma,
 
 export const en = {
   designs: designsEn(name, capital),
-  and: "and", outcome: "Outcome", month: "Month", package: "Package", point: "Point", unit: "Unit", median: "median", target: "target",
+  and: "and", or: "or", outcome: "Outcome", month: "Month", package: "Package", point: "Point", unit: "Unit", median: "median", target: "target",
   outcomeName: (key, first) => (first ? capital(name(key)) : name(key)),
   definition: (outcome) => `${capital(outcome.definition)}.`,
   language: "Language", report: "Report of a simulation", contents: "Contents", skip: "Skip to the results",
   unitBehind: (unit) => (unit === "share" ? "" : unit.startsWith("kRp") ? ` million Rp${unit.slice(3)}` : ` ${unit}`),
   amount: (f, x, unit) => unit === "share" ? `${f.number(x * 100)} points` : unit.startsWith("kRp") ? f.money(x) : `${f.number(x)} ${unit}`,
 
-  kicker: (m) => [count(m.replicates, "simulated world", "simulated worlds"), m.settings.households && count(m.settings.households, "household", "households"),
+  kicker: (m, runs) => [runs ?? count(m.replicates, "simulated world", "simulated worlds"), m.settings.households && count(m.settings.households, "household", "households"),
     count(m.last_month, "month", "months")].filter(Boolean).join(" · "),
   question: (m, info, month) => [`What ${m.variants.length === 2 ? "does one package" : `does each of ${m.variants.length - 1} packages`} change in ${name(info.name)} by month ${month}, against ‘${m.title(0)}’ in the same ${count(m.replicates, "world", "worlds")}?`],
   questionLone: (info, month) => `Where does ${name(info.name)} stand by month ${month}?`,

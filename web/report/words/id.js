@@ -68,14 +68,14 @@ const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma,
 
 export const id = {
   designs: designsId(name, capital),
-  and: "dan", outcome: "Hasil", month: "Bulan", package: "Paket", point: "Titik", unit: "Satuan", median: "median", target: "sasaran",
+  and: "dan", or: "atau", outcome: "Hasil", month: "Bulan", package: "Paket", point: "Titik", unit: "Satuan", median: "median", target: "sasaran",
   outcomeName: (key, first) => (first ? capital(name(key)) : name(key)),
   definition: (outcome) => `${capital(outcomes[outcome.name]?.[1] ?? outcome.definition)}.`,
   language: "Bahasa", report: "Laporan simulasi", contents: "Isi", skip: "Langsung ke hasil",
   unitBehind: (unit) => (unit === "share" ? "" : unit.startsWith("kRp") ? " juta Rp" : ` ${units[unit] ?? unit}`),
   amount: (f, x, unit) => unit === "share" ? `${f.number(x * 100)} poin` : unit.startsWith("kRp") ? f.money(x) : `${f.number(x)} ${units[unit] ?? unit}`,
 
-  kicker: (m) => [`${number(m.replicates)} dunia simulasi`, m.settings.households && `${number(m.settings.households)} rumah tangga`,
+  kicker: (m, runs) => [runs ?? `${number(m.replicates)} dunia simulasi`, m.settings.households && `${number(m.settings.households)} rumah tangga`,
     `${number(m.last_month)} bulan`].filter(Boolean).join(" · "),
   question: (m, info, month) => [`Apa yang diubah ${m.variants.length === 2 ? "satu paket" : `masing-masing dari ${m.variants.length - 1} paket`} pada ${name(info.name)} sampai bulan ${month}, dibandingkan dengan ‘${m.title(0)}’ di ${number(m.replicates)} dunia yang sama?`],
   questionLone: (info, month) => `Di mana posisi ${name(info.name)} pada bulan ${month}?`,
