@@ -33,11 +33,6 @@ const std::vector<std::string>& table_names() {
   return all;
 }
 
-bool is_settings_table(const std::string& name) {
-  return name != "event" && name != "experiment" && name != "variant" && name != "extends" &&
-         !is_design(name);
-}
-
 std::string beside(const Node& node, const std::string& path) {
   if (!node.file || node.line == 0 || fs::path{path}.is_absolute())
     return path;  // from the command line
@@ -90,14 +85,9 @@ class Reader {
   bool is_sent(const Node& node) const { return sent_ && node.file && *node.file == sent_->name; }
 
   Node without_designs(const Node& root) {
-    std::set<std::string> meant{"scenario",   "time",    "models", "event",
-                                "experiment", "variant", "extends"};
-    for (const auto& [section, parameters] : common_sections()) meant.insert(section);
-    for (const auto slot : slot_names) meant.emplace(slot);
-    const auto& known = table_names();
     Node::Table kept;
     for (const auto& [name, node] : *root.table())
-      if (!meant.contains(name) && std::find(known.begin(), known.end(), name) != known.end())
+      if (is_design(name))
         problems_.push_back(
             problem_at(node, name, "means nothing here", "send a scenario, or variants of one"));
       else
@@ -191,6 +181,11 @@ class Reader {
 };
 
 }  // namespace
+
+bool is_settings_table(const std::string& name) {
+  return name != "event" && name != "experiment" && name != "variant" && name != "extends" &&
+         !is_design(name);
+}
 
 const Node* Draft::design(const std::string& table) const {
   const auto at = designs.find(table);

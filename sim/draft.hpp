@@ -46,6 +46,10 @@ struct SentText {
 };
 Draft draft_of(const SentText& sent, std::vector<Problem>& problems);
 
+// Whether a table is one of settings, as a scenario has them, if it is any: not [experiment], a
+// variant, an event or a design.
+bool is_settings_table(const std::string& name);
+
 // Puts one "section.key" setting into a draft, paths of files made relative to the file that names
 // them.
 void put(Draft& draft, const std::string& key, const Node& node);

@@ -59,6 +59,8 @@ TEST(Scenario, RefusesWrongEventsFilesAndSyntax) {
   EXPECT_TRUE(has(refusal("[world]\nfrom = \"files\"\nhouseholds = \"none.csv\"\n"),
                   "there is no such file"));
   EXPECT_TRUE(has(refusal("", {"lending.norm"}), "section.key=value"));
+  for (const char* key : {"sweep.points=5", "experiment.branch_at=3", "variant.name=a"})
+    EXPECT_TRUE(has(refusal("", {key}), "is no parameter of a scenario")) << key;
 }
 
 TEST(Experiment, ReadsBackWhatItResolvedTo) {
