@@ -45,6 +45,14 @@ void add_running(CLI::App& command, Options& o) {
   command.add_flag("--overwrite", o.overwrite, "replace an existing results folder");
 }
 
+void add_posterior(CLI::App& command, Options& o) {
+  command
+      .add_option("--posterior", o.overrides.posterior,
+                  "a weighted sample of parameters, such as the posterior.csv of a "
+                  "calibration: each world takes its own draw, the same for all variants")
+      ->type_name("FILE.csv");
+}
+
 void add_from(CLI::App& command, Options& o) {
   command
       .add_option("--from", o.overrides.from,
@@ -109,11 +117,7 @@ int result_of(int argc, char** argv, Ranks& ranks) {
                    "(repeatable); says which conclusions survive")
       ->take_all()
       ->expected(1);
-  compares
-      ->add_option("--posterior", o.overrides.posterior,
-                   "a weighted sample of parameters, such as the posterior.csv of a "
-                   "calibration: each world takes its own draw, the same for all variants")
-      ->type_name("FILE.csv");
+  add_posterior(*compares, o);
   add_running(*compares, o);
   add_from(*compares, o);
   compares->footer(
@@ -138,6 +142,7 @@ int result_of(int argc, char** argv, Ranks& ranks) {
       "Finds the best mix of levers under a budget, what other budgets buy, and how flat the top is",
       "an [optimisation]", "scenarios/lenteng-agung/optimise.toml");
   optimises->remove_option(optimises->get_option("--from"));  // a checkpoint has no fresh worlds
+  for (CLI::App* design : {sweeps, factorial, optimises}) add_posterior(*design, o);
   CLI::App* patterns = app.add_subcommand(
       "patterns",
       "Holds a scenario against the stylised facts; exit code 1 where a hard one fails");

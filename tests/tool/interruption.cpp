@@ -93,6 +93,19 @@ TEST(Program, ComparesOverWhatACalibrationFound) {
   EXPECT_TRUE(has(compared.text, "Each world takes its own draw of")) << compared.text;
   EXPECT_EQ(program("compare " + over + "/experiment.toml --quiet --out " + again).code, 0);
   EXPECT_TRUE(text_of_file(over + "/series.csv") == text_of_file(again + "/series.csv"));
+  // Designs carry it, too: what a point sets itself no draw moves.
+  const std::string swept =
+      file_with("swept.toml", std::string{small_ward} +
+                                  "[experiment]\nreplicates = 6\n[sweep]\ndesign = \"grid\"\n"
+                                  "[sweep.parameters]\n\"lending.norm\" = [0.6, 0.1]\n"
+                                  "\"socialization.q_other\" = [0.01]\n");
+  const std::string with = fresh("with"), without = fresh("without");
+  const std::string sweep = "sweep " + swept + " --quiet --out ";
+  const Outcome o = program(sweep + with + " --posterior " + whole + "/" + file);
+  EXPECT_EQ(o.code, 0) << o.text;
+  EXPECT_TRUE(has(o.text, "Each world takes its own draw of")) << o.text;
+  EXPECT_EQ(program(sweep + without).code, 0);
+  EXPECT_EQ(text_of_file(with + "/series.csv"), text_of_file(without + "/series.csv"));
 }
 
 TEST(Program, StopsWhenItsTimeIsUpAndGoesOnFromThere) {
