@@ -67,7 +67,10 @@ void give_loan(Ward& ward, const Group& g, Member& m) {
   if (auto& before = ward.ever_borrowed[m.household - ward.place().first]; before == 0) {
     before = 1;
     ++ward.borrowers.all;
-    ward.borrowers.poor += double{w.poor[m.household]};
+    const double poor = double{w.poor[m.household]}, near_poor = double{w.near_poor[m.household]};
+    ward.borrowers.poor += poor;
+    ward.borrowers.near_poor += near_poor;
+    ward.borrowers.others += double{w.surveyed[m.household]} - poor - near_poor;
     ward.borrowers.elite += double{w.elite[m.household]};
   }
   ward.lent_real += kRp;

@@ -155,14 +155,14 @@ std::uint64_t fingerprint_of(const World& world) {
     if (count > 0) crc.process_bytes(values.data(), count * sizeof values[0]);
   };
   // Every field is named, so that none is forgotten.
-  const auto& [occupied, surveyed, size, log_consumption, attitude, susceptibility, poor, elite,
-               head, business, female_head, adopter, leader, degree, rt, rw, ward, identity,
+  const auto& [occupied, surveyed, size, log_consumption, attitude, susceptibility, poor, near_poor,
+               elite, head, business, female_head, adopter, leader, degree, rt, rw, ward, identity,
                covariate_names, covariates, ties, chunks, rts, rws, wards, rw_of_rt, ward_of_rt,
                area_of_ward, wards_of_area, ward_effect, dishonest, households, households_surveyed,
                poverty_line, dice] = world;
-  for (const auto* column :
-       {&occupied, &surveyed, &size, &log_consumption, &attitude, &susceptibility, &poor, &elite,
-        &head, &business, &female_head, &adopter, &leader, &degree, &ward_effect, &dishonest})
+  for (const auto* column : {&occupied, &surveyed, &size, &log_consumption, &attitude,
+                             &susceptibility, &poor, &near_poor, &elite, &head, &business,
+                             &female_head, &adopter, &leader, &degree, &ward_effect, &dishonest})
     add(*column);
   for (const auto* column : {&rt, &rw, &ward, &identity, &rw_of_rt, &ward_of_rt, &area_of_ward,
                              &ties.start, &ties.neighbour})

@@ -48,9 +48,12 @@ std::string heading_of(std::string name) {
       return name;
     }
   if (name.ends_with("_kRp")) name.resize(name.size() - 4);
-  for (const std::string whose : {"poor", "elite"})
+  for (const std::string whose : {"poor", "near_poor", "elite", "others"})
     for (const std::string what : {"informed", "participation"})
-      if (name == fmt::format("{}_{}", what, whose)) return fmt::format("{} {}", whose, what);
+      if (name == fmt::format("{}_{}", what, whose))
+        name = whose == "others" ? fmt::format("{} of {}", what, whose)
+                                 : fmt::format("{} {}", whose, what);
+  if (const std::size_t at = name.find("near_poor"); at != std::string::npos) name[at + 4] = '-';
   std::replace(name.begin(), name.end(), '_', ' ');
   return name;
 }

@@ -4,17 +4,29 @@ namespace swadaya {
 
 const std::vector<OutcomeInfo>& outcomes() {
   // "poor" without more: the programme-poor in truth, the lowest `world.poor` of each ward by
-  // long-run consumption.
+  // long-run consumption. Near-poor: not poor, and below 1.2 times the consumption of the last of
+  // them (BPS's ratio for "hampir miskin"). Others: neither, where everybody's consumption is
+  // known.
   static const std::vector<OutcomeInfo> all{
       {"informed", "share", "households that know of the programme, over all households"},
       {"informed_poor", "share",
        "poor households that know of the programme, over poor households"},
+      {"informed_near_poor", "share",
+       "near-poor households that know of the programme, over near-poor households"},
+      {"informed_others", "share",
+       "households neither poor nor near-poor that know of the programme, over such households"},
+      {"informed_elite", "share",
+       "formal-elite households that know of the programme, over formal-elite households"},
       {"grant_belief", "share",
        "belief that the money is a grant (0 a loan, 1 a gift), mean over informed households",
        false},
       {"attitude", "share", "attitude to the programme (0..1), mean over all households"},
       {"participation", "share", "households on rung 1 or higher, over all households"},
       {"participation_poor", "share", "poor households on rung 1 or higher, over poor households"},
+      {"participation_near_poor", "share",
+       "near-poor households on rung 1 or higher, over near-poor households"},
+      {"participation_others", "share",
+       "households neither poor nor near-poor on rung 1 or higher, over such households"},
       {"participation_elite", "share",
        "formal-elite households on rung 1 or higher, over formal-elite households"},
       {"passive_poor", "share",
@@ -58,6 +70,9 @@ const std::vector<OutcomeInfo>& outcomes() {
       {"exclusion_error", "share", "poor households not on the list, over poor households", false},
       {"inclusion_error", "share", "listed households that are not poor, over listed households",
        false},
+      {"inclusion_near_poor", "share",
+       "listed households that are near-poor, over listed households: the milder part of the inclusion error",
+       false},
       {"targeting_error", "share",
        "poor households not on the list and listed ones that are not poor, over those that could be listed",
        false},
@@ -85,6 +100,12 @@ const std::vector<OutcomeInfo>& outcomes() {
        "geometric mean of savings over loan (at most 1), capacity, share of own funds, true repayment; over borrowing groups"},
       {"poor_served", "households a ward",
        "poor households that have ever had a loan from the fund, over wards"},
+      {"near_poor_served", "households a ward",
+       "near-poor households that have ever had a loan from the fund, over wards"},
+      {"others_served", "households a ward",
+       "households neither poor nor near-poor that have ever had a loan from the fund, over wards"},
+      {"elite_served", "households a ward",
+       "formal-elite households that have ever had a loan from the fund, over wards", false},
       {"lent_poor_kRp", "kRp a ward",
        "principal disbursed to poor households since the start, over wards"},
       {"delay", "months",

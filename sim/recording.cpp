@@ -47,7 +47,7 @@ double sum_of(const std::vector<float>& values) {
                          [](double a, float b) { return a + double{b}; });
 }
 
-constexpr int most_flags = 5, most_amounts = 2;  // of a part
+constexpr int most_flags = 6, most_amounts = 2;  // of a part
 
 // Calls `add(first cell, first row, position)` for each pack of a chunk in which somebody lives.
 template <std::uint32_t v, class F>
@@ -94,12 +94,14 @@ struct Recorder::Partial {
 Recorder::Recorder(const World& world)
     : world_{world},
       in_giant_{rows_in_giant(world)},
-      poor_{0},
+      poor_{sum_of(world.poor)},
+      near_poor_{sum_of(world.near_poor)},
       elite_{sum_of(world.elite)},
       giant_{sum_of(in_giant_)},
       log_line_{static_cast<float>(log_of(std::max(world.poverty_line, 1e-9)))},
       inverse_line_{static_cast<float>(1.0 / std::max(world.poverty_line, 1e-9))} {
-  poor_ = sum_of(world.poor);
+  if (poor_ > 0 && world.households_surveyed == world.households)
+    others_ = static_cast<double>(world.households) - poor_ - near_poor_;
   double mean = 0;
   for (Household h = 0; h < world.rows(); ++h)
     mean += double{world.log_consumption[h]} * double{world.occupied[h]};
@@ -112,14 +114,16 @@ Recorder::Recorder(const World& world)
 
 template <std::uint32_t v>
 void Recorder::add_news(const Lanes& lanes, const Chunk& chunk, Partial& partial) const {
-  Pack informed = Pack::Zero(), poor = Pack::Zero();
+  Pack informed = Pack::Zero(), poor = informed, near_poor = informed, elite = informed;
   for_each_pack<v>(world_, chunk, [&](std::size_t first, Household row, std::size_t position) {
     const Pack knows = cells(lanes, column::informed, first) * of<v>(world_.occupied, row);
     informed += knows;
     poor += knows * of<v>(world_.poor, row);
+    near_poor += knows * of<v>(world_.near_poor, row);
+    elite += knows * of<v>(world_.elite, row);
     partial.add(0, position, cells(lanes, column::grant_belief, first) * knows);
   });
-  partial.flag[0] = informed, partial.flag[1] = poor;
+  partial.flag = {informed, poor, near_poor, elite};
 }
 
 template <std::uint32_t v>
@@ -131,28 +135,31 @@ void Recorder::add_attitude(const Lanes& lanes, const Chunk& chunk, Partial& par
 
 template <std::uint32_t v>
 void Recorder::add_joining(const Lanes& lanes, const Chunk& chunk, Partial& partial) const {
-  Pack joined = Pack::Zero(), poor = joined, elite = joined, passive = joined, adopted = joined;
+  Pack joined = Pack::Zero(), poor = joined, near_poor = joined, elite = joined, passive = joined,
+       adopted = joined;
   for_each_pack<v>(world_, chunk, [&](std::size_t first, Household row, std::size_t) {
     const Pack joins = cells(lanes, column::joined, first) * of<v>(world_.occupied, row);
     const Pack joins_poor = joins * of<v>(world_.poor, row);
     joined += joins;
     poor += joins_poor;
+    near_poor += joins * of<v>(world_.near_poor, row);
     elite += joins * of<v>(world_.elite, row);
     passive += joins_poor * is_less(cells(lanes, column::rung, first), Pack::Constant(1.5f));
     adopted += cells(lanes, column::ever_joined, first) * of<v>(in_giant_, row);
   });
-  partial.flag = {joined, poor, elite, passive, adopted};
+  partial.flag = {joined, poor, near_poor, elite, passive, adopted};
 }
 
 template <std::uint32_t v>
 void Recorder::add_listing(const Lanes& lanes, const Chunk& chunk, Partial& partial) const {
-  Pack all = Pack::Zero(), poor = all;
+  Pack all = Pack::Zero(), poor = all, near_poor = all;
   for_each_pack<v>(world_, chunk, [&](std::size_t first, Household row, std::size_t) {
     const Pack listed = cells(lanes, column::listed, first) * of<v>(world_.occupied, row);
     all += listed;
     poor += listed * of<v>(world_.poor, row);
+    near_poor += listed * of<v>(world_.near_poor, row);
   });
-  partial.flag[0] = all, partial.flag[1] = poor;
+  partial.flag = {all, poor, near_poor};
 }
 
 template <std::uint32_t v>
@@ -211,7 +218,7 @@ const std::vector<Recorder::Part>& Recorder::parts() {
   static const std::vector<Part> all{
       {{column::informed, column::grant_belief},
        {&R::add_news<1>, &R::add_news<2>, &R::add_news<4>, &R::add_news<8>, &R::add_news<16>},
-       {&Sums::informed, &Sums::informed_poor},
+       {&Sums::informed, &Sums::informed_poor, &Sums::informed_near_poor, &Sums::informed_elite},
        {&Sums::belief}},
       {{column::attitude},
        {&R::add_attitude<1>, &R::add_attitude<2>, &R::add_attitude<4>, &R::add_attitude<8>,
@@ -221,13 +228,13 @@ const std::vector<Recorder::Part>& Recorder::parts() {
       {{column::joined, column::rung, column::ever_joined},
        {&R::add_joining<1>, &R::add_joining<2>, &R::add_joining<4>, &R::add_joining<8>,
         &R::add_joining<16>},
-       {&Sums::joined, &Sums::joined_poor, &Sums::joined_elite, &Sums::passive_poor,
-        &Sums::adopted},
+       {&Sums::joined, &Sums::joined_poor, &Sums::joined_near_poor, &Sums::joined_elite,
+        &Sums::passive_poor, &Sums::adopted},
        {}},
       {{column::listed},
        {&R::add_listing<1>, &R::add_listing<2>, &R::add_listing<4>, &R::add_listing<8>,
         &R::add_listing<16>},
-       {&Sums::listed, &Sums::listed_poor},
+       {&Sums::listed, &Sums::listed_poor, &Sums::listed_near_poor},
        {}},
       {{column::log_consumption},
        {&R::add_consumption<1>, &R::add_consumption<2>, &R::add_consumption<4>,
@@ -288,16 +295,23 @@ std::vector<std::vector<double>> Recorder::outcomes_of(
     const Sums& s = sums_[lane];
     row.share("informed", s.informed, households);
     row.share("informed_poor", s.informed_poor, poor_);
+    row.share("informed_near_poor", s.informed_near_poor, near_poor_);
+    row.share("informed_others", s.informed - s.informed_poor - s.informed_near_poor, others_);
+    row.share("informed_elite", s.informed_elite, elite_);
     row.share("grant_belief", s.belief, s.informed);
     row.share("attitude", s.attitude, households);
     row.share("participation", s.joined, households);
     row.share("participation_poor", s.joined_poor, poor_);
+    row.share("participation_near_poor", s.joined_near_poor, near_poor_);
+    row.share("participation_others", s.joined - s.joined_poor - s.joined_near_poor, others_);
     row.share("participation_elite", s.joined_elite, elite_);
     row.share("passive_poor", s.passive_poor, s.joined_poor);
     row.share("adopted", s.adopted, giant_);
     row.share("exclusion_error", s.listed > 0 ? poor_ - s.listed_poor : 0,
               s.listed > 0 ? poor_ : 0);
     row.share("inclusion_error", s.listed - s.listed_poor, s.listed);
+    row.share("inclusion_near_poor", near_poor_ > 0 ? s.listed_near_poor : 0,
+              near_poor_ > 0 ? s.listed : 0);
     const double surveyed = world_.households_surveyed;
     row.share("targeting_error", poor_ + s.listed - 2 * s.listed_poor, s.listed > 0 ? surveyed : 0);
     row.share("poverty_headcount", s.below_line, surveyed);

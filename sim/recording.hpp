@@ -25,10 +25,11 @@ class Recorder {
  private:
   // Sums over households of one variant.
   struct Sums {
-    double informed = 0, informed_poor = 0, belief = 0;
+    double informed = 0, informed_poor = 0, informed_near_poor = 0, informed_elite = 0, belief = 0;
     double attitude = 0;
-    double joined = 0, joined_poor = 0, joined_elite = 0, passive_poor = 0, adopted = 0;
-    double listed = 0, listed_poor = 0;
+    double joined = 0, joined_poor = 0, joined_near_poor = 0, joined_elite = 0, passive_poor = 0,
+           adopted = 0;
+    double listed = 0, listed_poor = 0, listed_near_poor = 0;
     double below_line = 0, gap = 0, severity = 0, gini = 0;
   };
   struct Partial;  // of one chunk, all lanes
@@ -50,7 +51,8 @@ class Recorder {
 
   const World& world_;
   std::vector<float> in_giant_;  // 1: in the largest component; one entry per row
-  double poor_ = 0, elite_ = 0, giant_ = 0;
+  double poor_ = 0, near_poor_ = 0, elite_ = 0, giant_ = 0;
+  double others_ = 0;  // neither poor nor near-poor; 0 where somebody's consumption is unknown
   float log_line_, inverse_line_, lowest_bin_;
   std::vector<double>
       bin_consumption_;     // kRp per head at the middle of each bin of log consumption

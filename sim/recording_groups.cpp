@@ -120,6 +120,7 @@ void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards
     const Ward& ward = *owner;
     for (const Group& g : ward.groups) add_group(t, ward, g, month);
     b.all += ward.borrowers.all, b.poor += ward.borrowers.poor, b.elite += ward.borrowers.elite;
+    b.near_poor += ward.borrowers.near_poor, b.others += ward.borrowers.others;
     const Fund::Flows& f = ward.fund.flows();
     flows.granted += f.granted, flows.lent += f.lent, flows.leaked += f.leaked;
     capital += f.granted - f.works - ward.for_works;
@@ -149,6 +150,9 @@ void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards
   row.share("visits_per_group", t.visits, t.alive);
   row.share("borrowers", b.all, n);
   row.share("poor_served", b.poor, n);
+  row.share("near_poor_served", b.near_poor, n);
+  row.share("others_served", b.others, n);
+  row.share("elite_served", b.elite, n);
   row.share("lent_kRp", flows.lent, n);
   row.share("lent_poor_kRp", lent_poor, n);
   row.share("outstanding_kRp", t.true_balance, n);

@@ -154,7 +154,7 @@ nlohmann::json report_data(const Reported& reported) {
   if (has_curves(e)) data["ward"] = ward_of(reported, data, variants);
   if (!e.design.empty()) data["designed"] = report_designed(e, store, reported.catalogue);
   data["settings"] = report_settings(e, reported.catalogue, variants);
-  data["facts"] = report_facts(reported.facts, store.months());
+  data["facts"] = report_facts(reported, variants);
   data["odd"] = odd_of(e, reported.catalogue, reported.facts);
   return data;
 }

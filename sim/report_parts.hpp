@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "sim/catalogue.hpp"
-#include "sim/patterns.hpp"
 #include "sim/scenario.hpp"
 #include "sim/store.hpp"
 
 namespace swadaya {
+
+struct Reported;
 
 // With so many significant digits; null where it is not a number.
 nlohmann::json report_number(double x, int digits = 6);
@@ -72,7 +73,9 @@ nlohmann::json report_interval(double estimate, double low, double high);
 // differs or null]; models by slot; events.
 nlohmann::json report_settings(const Experiment& experiment, const Catalogue& catalogue,
                                const std::vector<std::size_t>& variants);
-// Facts with a band on an outcome of the scenario as it is.
-nlohmann::json report_facts(const std::vector<Pattern>& facts, int months);
+// Facts with a band on an outcome: of the scenario as it is, or of the variant that is changed as
+// they say and in nothing else ("variant": its place among these). A band of a difference or ratio
+// lies around the baseline's mean.
+nlohmann::json report_facts(const Reported& reported, const std::vector<std::size_t>& variants);
 
 }  // namespace swadaya

@@ -89,24 +89,4 @@ nlohmann::json report_settings(const Experiment& experiment, const Catalogue& ca
           {"households", households > 0 ? report_number(households) : nlohmann::json(nullptr)}};
 }
 
-nlohmann::json report_facts(const std::vector<Pattern>& facts, int months) {
-  nlohmann::json all = nlohmann::json::array();
-  for (const Pattern& fact : facts) {
-    const bool as_it_is = fact.not_measured.empty() && fact.set.empty() && !fact.is_sd &&
-                          !fact.over && fact.compare == Compare::none;
-    if (!as_it_is || fact.quantity.month > months) continue;
-    const double low = fact.quantity.one_minus ? 1 - fact.high : fact.low,
-                 high = fact.quantity.one_minus ? 1 - fact.low : fact.high;
-    all.push_back({{"id", fact.id},
-                   {"statement", fact.statement},
-                   {"source", fact.source},
-                   {"target", fact.target},
-                   {"outcome", fact.quantity.outcome},
-                   {"month", fact.quantity.month},
-                   {"low", report_number(low)},
-                   {"high", report_number(high)}});
-  }
-  return all;
-}
-
 }  // namespace swadaya

@@ -61,8 +61,8 @@ void fields(Io& io, Ranking& x) {
 
 template <class Io>
 void fields(Io& io, Ward::Borrowers& x) {
-  auto& [all, poor, elite] = x;
-  io(all, poor, elite);
+  auto& [all, poor, near_poor, others, elite] = x;
+  io(all, poor, near_poor, others, elite);
 }
 
 template <class Io>

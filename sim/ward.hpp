@@ -148,7 +148,7 @@ struct WardState {
   std::vector<Missed> missed;
   std::vector<std::uint8_t> ever_borrowed;  // one per row of the ward
   struct Borrowers {
-    double all = 0, poor = 0, elite = 0;
+    double all = 0, poor = 0, near_poor = 0, others = 0, elite = 0;
   } borrowers;         // households that have ever had a loan of a real group
   float bottom40 = 0;  // log consumption below which the poorest 40 % of the ward lie
   double lent_poor = 0, lent_bottom40 = 0, lent_real = 0;  // kRp, real groups

@@ -109,8 +109,8 @@ void size_columns(World& world) {
   const Household rows = world.chunks.empty() ? 0 : world.chunks.back().last;
   for (auto* column :
        {&world.occupied, &world.surveyed, &world.size, &world.log_consumption, &world.attitude,
-        &world.susceptibility, &world.poor, &world.elite, &world.head, &world.business,
-        &world.female_head, &world.adopter, &world.leader, &world.degree})
+        &world.susceptibility, &world.poor, &world.near_poor, &world.elite, &world.head,
+        &world.business, &world.female_head, &world.adopter, &world.leader, &world.degree})
     column->assign(rows, 0.0f);
   for (auto* column : {&world.rt, &world.rw, &world.ward, &world.identity}) column->assign(rows, 0);
   for (std::uint32_t rt = 0; rt < world.rts.size(); ++rt)
@@ -142,6 +142,27 @@ void mark_poor(World& world, double share) {
         });
     for (std::ptrdiff_t i = 0; i < count && i < std::ssize(rows); ++i)
       world.poor[rows[static_cast<std::size_t>(i)]] = 1;
+  }
+}
+
+void mark_near_poor(World& world) {
+  constexpr double above = 1.2;
+  const auto reach = static_cast<float>(log_of(above));
+  for (const Place& ward : world.wards) {
+    std::vector<float> consumption;
+    std::ptrdiff_t poor = 0;
+    for (Household h = ward.first; h < ward.last; ++h)
+      if (world.surveyed[h] > 0) {
+        consumption.push_back(world.log_consumption[h]);
+        poor += world.poor[h] > 0 ? 1 : 0;
+      }
+    if (poor == 0) continue;
+    const auto last = consumption.begin() + poor - 1;
+    std::nth_element(consumption.begin(), last, consumption.end());
+    const float end = *last + reach;
+    for (Household h = ward.first; h < ward.last; ++h)
+      if (world.surveyed[h] > 0 && world.poor[h] == 0 && world.log_consumption[h] < end)
+        world.near_poor[h] = 1;
   }
 }
 

@@ -51,10 +51,13 @@ struct World {
   std::vector<float> log_consumption;  // long-run mean, log kRp per head and month
   std::vector<float> attitude;         // initial, 0..1
   std::vector<float> susceptibility;   // to others' attitudes, factor on the model's own, mean 1
-  std::vector<float> poor;   // 1: programme-poor in truth, the lowest `world.poor` of its ward by
-                             // long-run consumption
-  std::vector<float> elite;  // 1: formal elite (office holders and their close kin)
-  std::vector<float> head;   // 1: head of an RT or RW
+  std::vector<float> poor;  // 1: programme-poor in truth, the lowest `world.poor` of its ward by
+                            // long-run consumption
+  // 1: surveyed, not poor, and long-run consumption is below 1.2 times that of the last of the
+  // ward's poor: as far above as "hampir miskin" of Statistics Indonesia (BPS) reaches
+  std::vector<float> near_poor;
+  std::vector<float> elite;        // 1: formal elite (office holders and their close kin)
+  std::vector<float> head;         // 1: head of an RT or RW
   std::vector<float> business;     // 1: owns a business
   std::vector<float> female_head;  // 1: headed by a woman
   std::vector<float> adopter;      // 1: joined in the source's data, where the file says so; else 0

@@ -92,6 +92,7 @@ void draw_households(World& world, const Values& values) {
         static_cast<float>(median + sigma * z + richer * double{world.elite[h]});
   }
   mark_poor(world, of("poor"));
+  mark_near_poor(world);
 
   const std::vector<float> people = uniforms(world, "world.size"),
                            follows = uniforms(world, "world.susceptibility");

@@ -325,6 +325,7 @@ World world_from_files(const Values& values, const Dice& dice) {
   if (!problems.empty()) throw BadInput{problems};
   if (!mapping.contains("poor") && mapping.contains("consumption"))
     mark_poor(world, world_number(values, "poor"));
+  if (mapping.contains("consumption")) mark_near_poor(world);
   if (!mapping.contains("head")) world.head = world.leader;
   for (Tie& tie : network.ties) tie = {row_of[tie.a], row_of[tie.b]};
   world.ties = ties_of(world.rows(), network.ties);

@@ -16,6 +16,8 @@ void add_rw(World& world, std::uint32_t ward, const std::vector<std::uint32_t>& 
 void size_columns(World& world);
 // Marks the lowest `share` of each ward's surveyed households by long-run consumption as poor.
 void mark_poor(World& world, double share);
+// Those just above as many households as are poor, in each ward.
+void mark_near_poor(World& world);
 
 void draw_households(World& world, const Values& values);
 // Reads [world] households and [network] edges.

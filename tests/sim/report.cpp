@@ -136,16 +136,4 @@ TEST(Report, NeedsAReplicateThatIsComplete) {
   EXPECT_THROW(report_html({folder.experiment, empty, all_models(), {}, {}}, "en"), BadInput);
 }
 
-TEST(Report, FactsAboutTheScenarioAsItIsAreTurnedTheWayOfTheOutcome) {
-  Pattern fact;
-  fact.id = "T1", fact.low = 0.6, fact.high = 0.7;
-  fact.quantity = {*outcome_index("recovery"), 12, true};
-  Pattern late = fact;
-  late.quantity.month = 99;
-  const auto facts = report_facts({fact, late}, 30);
-  ASSERT_EQ(facts.size(), 1u);
-  EXPECT_NEAR(facts[0]["low"], 0.3, 1e-9);
-  EXPECT_NEAR(facts[0]["high"], 0.4, 1e-9);
-}
-
 }  // namespace swadaya

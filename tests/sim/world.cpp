@@ -36,6 +36,27 @@ TEST(World, HasTheHouseholdsAndSharesOfItsFigures) {
   for (const Chunk& chunk : w.chunks) EXPECT_EQ((chunk.last - chunk.first) % 16, 0u);
 }
 
+TEST(World, HasTheNearPoorJustAboveThePoor) {
+  const World w = world_of(scenario_from(""));
+  float last = -1e9f, first_of_others = 1e9f;
+  double near_poor = 0;
+  for (Household h = 0; h < w.rows(); ++h)
+    if (w.poor[h] > 0) last = std::max(last, w.log_consumption[h]);
+  for (Household h = 0; h < w.rows(); ++h) {
+    if (w.occupied[h] == 0 || w.poor[h] > 0) {
+      EXPECT_EQ(w.near_poor[h], 0);
+    } else if (w.near_poor[h] > 0) {
+      ++near_poor;
+      EXPECT_LT(w.log_consumption[h], last + std::log(1.2f) + 1e-4f);
+    } else {
+      first_of_others = std::min(first_of_others, w.log_consumption[h]);
+    }
+  }
+  EXPECT_GE(first_of_others, last + std::log(1.2f) - 1e-4f);
+  // Of a lognormal with sd 0.6: Phi(Phi^-1(0.15) + ln(1.2) / 0.6) - 0.15.
+  EXPECT_NEAR(near_poor / 10450, 0.082, 0.012);
+}
+
 TEST(World, DependsOnReplicateAndSeedAlone) {
   const Scenario s = scenario_from(small_ward);
   const World a = world_of(s, 1, 4), b = world_of(s, 1, 4), c = world_of(s, 1, 5);

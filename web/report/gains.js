@@ -1,4 +1,4 @@
-// 6. Who gains: the poor, all, elites; and the errors of the list.
+// 6. Who gains: the poor, near-poor, others, elites; and the errors of the list.
 import { h, table } from "../shared/dom.js";
 import { unitOf } from "../shared/format.js";
 import { plotOf, scaleOf, ticksOf } from "../shared/plots.js";
@@ -6,11 +6,12 @@ import { monthChoice } from "./choices.js";
 
 export function gains(page) {
   const { model, words, choices } = page;
+  const four = (poor, nearPoor, others, elite) => [[poor, words.poor, "poor"], [nearPoor, words.nearPoor, "near-poor"], [others, words.others, "all"], [elite, words.elites, "elite"]];
   const groups = [
-    { title: words.whoKnows, of: [["informed_poor", words.poor, "poor"], ["informed", words.everybody, "all"]] },
-    { title: words.whoJoins, of: [["participation_poor", words.poor, "poor"], ["participation", words.everybody, "all"], ["participation_elite", words.elites, "elite"]] },
-    { title: words.whoBorrows, of: [["poor_served", words.poor, "poor"], ["borrowers", words.allBorrowers, "all"]] },
-    { title: words.whoErrs, of: [["exclusion_error", words.excluded, "poor"], ["inclusion_error", words.included, "elite"]] },
+    { title: words.whoKnows, of: four("informed_poor", "informed_near_poor", "informed_others", "informed_elite") },
+    { title: words.whoJoins, of: four("participation_poor", "participation_near_poor", "participation_others", "participation_elite") },
+    { title: words.whoBorrows, of: four("poor_served", "near_poor_served", "others_served", "elite_served") },
+    { title: words.whoErrs, of: [["exclusion_error", words.excluded, "poor"], ["inclusion_error", words.included, "elite"], ["inclusion_near_poor", words.includedNearPoor, "near-poor"]] },
   ];
   return h("section", { id: "gains" },
     h("h2", {}, words.gainsTitle), h("p", { class: "lead" }, words.gainsLead),
@@ -20,7 +21,7 @@ export function gains(page) {
       more(page)]));
 }
 
-const shapes = { poor: "dot", all: "ring", elite: "diamond" };
+const shapes = { poor: "dot", "near-poor": "square", all: "ring", elite: "diamond" };
 
 function dots({ model, words, f, choices }, { title, of }) {
   const { month } = choices.now;
@@ -29,7 +30,7 @@ function dots({ model, words, f, choices }, { title, of }) {
   const { scale, name } = unitOf(model.outcomes[shown[0].k].unit, f.lang);
   const rows = model.variants.map((variant, v) => ({ variant, marks: shown.map(({ k, kind }, i) => {
     const s = model.summary(v, k, month);
-    return s && { x: s.mean * scale, low: s.low * scale, high: s.high * scale, shape: shapes[kind], className: `who-${kind}`, aside: (i - (shown.length - 1) / 2) * 7 };
+    return s && { x: s.mean * scale, low: s.low * scale, high: s.high * scale, shape: shapes[kind], className: `who-${kind}`, aside: (i - (shown.length - 1) / 2) * 8 };
   }) }));
   const axis = scaleOf(rows.flatMap(({ marks }) => marks.filter(Boolean).flatMap((m) => [m.low, m.x, m.high])), { count: 4 });
   const share = model.outcomes[shown[0].k].unit === "share";
@@ -39,7 +40,7 @@ function dots({ model, words, f, choices }, { title, of }) {
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "out-of-sight" }, words.package)), h("th", { class: "plot-cell", "aria-hidden": "true" }, ticksOf(axis, (x) => f.number(x, axis.step < 1 ? 1 : 0))),
       shown.map(({ text }) => h("th", { scope: "col", class: "figure" }, text)))),
     h("tbody", {}, rows.map(({ variant, marks }, v) => h("tr", { class: v === 0 && "baseline" }, h("th", { scope: "row" }, model.title(v)),
-      h("td", { class: "plot-cell" }, plotOf(axis, marks.filter(Boolean), "", 30)),
+      h("td", { class: "plot-cell" }, plotOf(axis, marks.filter(Boolean), "", shown.length > 3 ? 40 : 30)),
       marks.map((m) => h("td", { class: "figure" }, m ? f.number(m.x, share ? 1 : 0) : f.words.none)))))));
 }
 
@@ -52,5 +53,5 @@ function more({ model, words, f, choices }) {
   return [table([words.package, ...of.map((k) => words.outcomeName(model.outcomes[k].name, true)), ...(served.size ? [words.perHousehold, words.perExtra] : [])],
     model.variants.map((variant, v) => [variant.title, ...of.map((k) => f.mean(model.summary(v, k, month)?.mean ?? null, model.outcomes[k].unit, model.outcomes[k].unit === "share" ? 1 : 2)),
       ...(served.size ? [price(served.get(v)?.[2]), price(served.get(v)?.[3])] : [])])),
-    h("p", { class: "note" }, words.nearPoor)];
+    h("p", { class: "note" }, words.whoIsWho)];
 }

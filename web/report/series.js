@@ -26,7 +26,7 @@ function panels(page) {
   const { model, words, f, choices } = page, { outcome } = choices.now, info = model.outcomes[outcome];
   const unit = unitOf(info.unit, f.lang), has = (v) => model.fan(v, outcome);
   const drawn = model.variants.map((_, v) => v).filter(has);
-  const facts = model.facts.filter((fact) => fact.outcome === outcome);
+  const facts = model.has_baseline || model.isLone ? model.facts.filter((fact) => fact.outcome === outcome) : [];
   const ends = [...model.variants.keys()].filter(has).flatMap((v) => [...has(v).q05, ...has(v).q95]).concat(facts.flatMap((x) => [x.low, x.high]))
     .filter((x) => x !== null && Number.isFinite(x)).map((x) => x * unit.scale);
   if (!ends.length) return h("p", {}, words.nothingRecorded(info.name));
@@ -38,8 +38,8 @@ function panels(page) {
     h("div", { class: `panels ${drawn.length === 1 ? "one" : ""}` }, drawn.map((v) => h("figure", {},
       h("figcaption", {}, model.variants[v].title),
       chart({ label: words.seriesLabel(info.name, model.title(v)), height: drawn.length === 1 ? 380 : 230,
-        option: (t, width) => fanOption({ t, width, page, v, outcome, span, exit, facts: v === 0 && (model.has_baseline || model.isLone) ? facts : [] }) }).element))),
-    facts.length > 0 && (model.has_baseline || model.isLone) && h("div", { class: "note" }, words.factsLead, h("ul", {}, facts.map((fact) => h("li", {}, words.factLine(fact))))),
+        option: (t, width) => fanOption({ t, width, page, v, outcome, span, exit, facts: facts.filter((fact) => fact.variant === v) }) }).element))),
+    facts.length > 0 && h("div", { class: "note" }, words.factsLead, h("ul", {}, facts.map((fact) => h("li", {}, `${fact.variant > 0 ? `${model.title(fact.variant)}. ` : ""}${words.factLine(fact)}`)))),
     events.length > 0 && h("ul", { class: "note" }, events.map((text) => h("li", {}, text))),
     h("details", {}, h("summary", {}, words.seeTable), seriesTable(page, [...model.variants.keys()].filter(has))),
   ];
@@ -67,10 +67,11 @@ function fanOption({ t, width, page, v, outcome, span, exit, facts }) {
     label: { color: t.muted, fontSize: 11, fontFamily: t.font, position: "end", rotate: 0, distance: 4 },
     data: marks.map((mark) => ({ xAxis: mark.month, label: { formatter: mark.text } })) };
   if (facts.length) lines.push({
-    type: "custom", silent: true, z: 5, data: facts.map((fact) => [fact.month]), encode: { x: -1, y: -1 }, clip: false,
+    type: "custom", silent: true, z: 5, data: facts.map((fact, i) => [fact.month, i]), encode: { x: -1, y: -1 }, clip: false,
     renderItem: (_, api) => {
-      const fact = facts.find((one) => one.month === api.value(0));
-      const [x, top] = api.coord([fact.month, Math.min(fact.high * scale, 1e9)]), [, bottom] = api.coord([fact.month, fact.low * scale]);
+      const fact = facts[api.value(1)];
+      const [x, top] = api.coord([fact.month, fact.high === null ? span.high : Math.min(fact.high * scale, span.high)]),
+        [, bottom] = api.coord([fact.month, fact.low === null ? span.low : Math.max(fact.low * scale, span.low)]);
       return { type: "group", children: [
         { type: "rect", shape: { x: x - 5, y: top, width: 10, height: bottom - top }, style: { fill: faded(t.target, 0.12), stroke: t.target, lineWidth: 1.5 } },
         { type: "text", x: fact.month > last / 2 ? x - 9 : x + 9, y: (top + bottom) / 2, style: { text: fact.id, fill: t.target, fontSize: 11, fontFamily: t.font, align: fact.month > last / 2 ? "right" : "left", verticalAlign: "middle" } }] };
