@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
+#include <set>
 
 #include "sim/branch.hpp"
 #include "sim/odd_text.hpp"
 #include "sim/outcome.hpp"
+#include "sim/sweep.hpp"
 #include "sim/version.hpp"
 
 namespace swadaya {
@@ -99,6 +102,36 @@ std::string events_of(const Scenario& scenario) {
   return text;
 }
 
+constexpr std::size_t most_listed = 64;  // variants, one by one
+
+// What many points differ in: "- `lending.norm`: 0.01 to 0.99".
+std::string points_of(const Experiment& experiment, const Catalogue& catalogue) {
+  std::map<std::string, const ParameterInfo*> infos;
+  for (const auto& [section, parameters] : sections_of(experiment.variants[0].scenario, catalogue))
+    for (const ParameterInfo& info : *parameters) infos[section + "." + info.name] = &info;
+  std::string text;
+  for (const std::string& key : swept_keys(experiment)) {
+    if (!infos.contains(key)) continue;
+    double low = unbounded, high = -unbounded;
+    std::set<std::string> others;
+    for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
+      const Value* value = setting_of(experiment, v, key);
+      if (!value) continue;
+      const double* number = std::get_if<double>(value);
+      if (number && infos[key]->kind != Kind::flag && infos[key]->kind != Kind::choice)
+        low = std::min(low, *number), high = std::max(high, *number);
+      else if (others.size() <= most_listed)
+        others.insert(text_of(*infos[key], *value));
+    }
+    text += fmt::format("- `{}`: {}\n", key,
+                        others.empty() ? fmt::format("{:.6g} to {:.6g}", low, high)
+                        : others.size() > most_listed
+                            ? "more than " + std::to_string(most_listed) + " values"
+                            : fmt::format("{}", fmt::join(others, ", ")));
+  }
+  return text;
+}
+
 std::string facts_table(const std::vector<Pattern>& facts) {
   std::string text = "| fact | statement | source | target | about |\n|---|---|---|---|---|\n";
   std::string last;
@@ -110,6 +143,40 @@ std::string facts_table(const std::vector<Pattern>& facts) {
                         p.not_measured.empty() ? "`" + outcomes()[p.quantity.outcome].name + "`"
                                                : "not measured: " + cell(p.not_measured));
   }
+  return text;
+}
+
+// Each with what it changes; of many points what they differ in, of many combinations of levers
+// each lever alone.
+std::string variants_of(const Experiment& experiment, const Catalogue& catalogue) {
+  const std::size_t all = experiment.variants.size();
+  std::string text = "\n## Variants\n\nAgainst the baseline described above, in the same worlds";
+  text += experiment.branch_at
+              ? fmt::format(". The months up to {} are the same in all; from month {} on:\n\n",
+                            *experiment.branch_at, *experiment.branch_at + 1)
+              : ":\n\n";
+  if (all > most_listed && !experiment.design.empty() && experiment.design != "factorial")
+    return text + fmt::format("{} points that differ in\n\n", all) +
+           points_of(experiment, catalogue);
+  // As they stand where the variants part.
+  const auto parted = [&](std::size_t v) {
+    Scenario scenario = experiment.variants[v].scenario;
+    scenario.values = settings_of(experiment, v);
+    return scenario;
+  };
+  const Scenario base = parted(experiment.baseline);
+  const bool combines = experiment.design == "factorial" && all > most_listed;
+  std::size_t listed = 0;
+  for (std::size_t i = 0; i < all && listed < most_listed; i = combines && i > 0 ? 2 * i : i + 1) {
+    if (i == experiment.baseline) continue;
+    const Variant& v = experiment.variants[i];
+    text += fmt::format("- **{}**: {}\n", v.title.empty() ? v.name : v.title,
+                        changed_values(base, parted(i), catalogue));
+    ++listed;
+  }
+  if (combines) return text + "- and all combinations of these\n";
+  if (listed + 1 < all)
+    text += fmt::format("- and {} more, in `experiment.toml`\n", all - listed - 1);
   return text;
 }
 
@@ -171,26 +238,7 @@ std::string odd_of(const Experiment& experiment, const Catalogue& catalogue,
   for (const auto& [section, infos] : common_sections())
     if (section == "programme" || section == "costs")
       text += fmt::format("\n### {}\n\n{}", section, parameters_of(section, *infos, s.values));
-  if (experiment.variants.size() > 1) {
-    text += "\n## Variants\n\nAgainst the baseline described above, in the same worlds";
-    text += experiment.branch_at
-                ? fmt::format(". The months up to {} are the same in all; from month {} on:\n\n",
-                              *experiment.branch_at, *experiment.branch_at + 1)
-                : ":\n\n";
-    // As they stand where the variants part.
-    const auto parted = [&](std::size_t v) {
-      Scenario scenario = experiment.variants[v].scenario;
-      scenario.values = settings_of(experiment, v);
-      return scenario;
-    };
-    const Scenario base = parted(experiment.baseline);
-    for (std::size_t i = 0; i < experiment.variants.size(); ++i) {
-      const Variant& v = experiment.variants[i];
-      if (i != experiment.baseline)
-        text += fmt::format("- **{}**: {}\n", v.title.empty() ? v.name : v.title,
-                            changed_values(base, parted(i), catalogue));
-    }
-  }
+  if (experiment.variants.size() > 1) text += variants_of(experiment, catalogue);
   text += "\n## Outcomes\n\n| outcome | unit | definition |\n|---|---|---|\n";
   for (const OutcomeInfo& info : outcomes())
     text += fmt::format("| `{}` | {} | {} |\n", info.name, cell(info.unit), cell(info.definition));

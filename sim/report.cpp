@@ -141,7 +141,8 @@ nlohmann::json report_data(const Reported& reported) {
       {"from_month", e.from.empty() ? nlohmann::json() : nlohmann::json(e.from_month)},
       {"all_variants", store.variants().size()},
       {"last_month", store.months()},
-      {"months_shown", e.months_shown},
+      {"months_shown", report_months(e)},
+      {"all_months_shown", e.months_shown.size()},
       {"outcomes", outcomes_json()},
       {"outcome", report_outcome(e)}};
   for (const std::size_t v : variants)
@@ -149,9 +150,10 @@ nlohmann::json report_data(const Reported& reported) {
         {{"name", store.variants()[v].name}, {"title", title_of(store.variants()[v])}});
   for (const std::string& name : e.outcomes) data["outcomes_shown"].push_back(*outcome_index(name));
   if (has_baseline(e)) data["comparison"] = report_comparison(e, store, variants);
-  if (has_curves(e)) data["series"] = report_series(e, store, variants);
+  const bool curves = has_curves(e);
+  if (curves) data["series"] = report_series(e, store, variants);
   if (e.design.empty() && e.variants.size() > 1) data["costs"] = report_costs(e, store);
-  if (has_curves(e)) data["ward"] = ward_of(reported, data, variants);
+  if (curves) data["ward"] = ward_of(reported, data, variants);
   if (!e.design.empty()) data["designed"] = report_designed(e, store, reported.catalogue);
   data["settings"] = report_settings(e, reported.catalogue, variants);
   data["facts"] = report_facts(reported, variants);

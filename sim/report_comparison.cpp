@@ -42,12 +42,13 @@ nlohmann::json best_of(const std::vector<Compared>& compared, const Experiment& 
                        const Store& store, const std::vector<std::size_t>& variants) {
   nlohmann::json all = nlohmann::json::array();
   std::vector<Sample> samples;
-  for (const std::size_t v : variants) samples.push_back(store.sample(v, experiment.months_shown));
+  for (const std::size_t v : variants)
+    samples.push_back(store.sample(v, report_months(experiment)));
   const auto place = [&](std::size_t v) {
     return static_cast<std::size_t>(std::find(variants.begin(), variants.end(), v) -
                                     variants.begin());
   };
-  for (const int month : experiment.months_shown)
+  for (const int month : report_months(experiment))
     for (const std::string& name : experiment.outcomes) {
       const std::size_t k = *outcome_index(name);
       const double sign = outcomes()[k].higher_is_better ? 1 : -1;
@@ -97,6 +98,14 @@ bool has_curves(const Experiment& experiment) {
   return experiment.design.empty() || experiment.design == "factorial";
 }
 
+std::vector<int> report_months(const Experiment& experiment) {
+  constexpr std::size_t most_tables = 48;  // of an outcome at a month
+  const std::vector<int>& months = experiment.months_shown;
+  const std::size_t most =
+      std::max<std::size_t>(1, most_tables / std::max<std::size_t>(1, experiment.outcomes.size()));
+  return {months.end() - static_cast<std::ptrdiff_t>(std::min(most, months.size())), months.end()};
+}
+
 std::size_t report_outcome(const Experiment& experiment) {
   // What the programme is for comes before what it goes through.
   for (const char* name : {"recovery", "poor_served", "capital_left", "participation_poor"})
@@ -126,8 +135,8 @@ std::vector<std::size_t> report_variants(const Experiment& experiment, const Sto
 nlohmann::json report_comparison(const Experiment& experiment, const Store& store,
                                  const std::vector<std::size_t>& variants) {
   const std::vector<int> months = variants.size() > few_variants
-                                      ? experiment.months_shown
-                                      : months_compared(store.months(), experiment.months_shown);
+                                      ? report_months(experiment)
+                                      : months_compared(store.months(), report_months(experiment));
   const std::vector<Compared> compared = comparison_of(store, months, variants);
   const auto place = [&](std::size_t v) {
     return std::find(variants.begin(), variants.end(), v) - variants.begin();
@@ -145,7 +154,7 @@ nlohmann::json report_comparison(const Experiment& experiment, const Store& stor
     if (c.outcome == cost)
       costs.push_back({place(c.variant), c.month, report_number(c.cost_difference)});
   }
-  for (const Served& s : served_by(store, experiment.months_shown))
+  for (const Served& s : served_by(store, report_months(experiment)))
     if (static_cast<std::size_t>(place(s.variant)) < variants.size())
       served.push_back({place(s.variant), s.month, report_number(s.cost_per_household, 4),
                         report_number(s.cost_per_extra_household, 4)});

@@ -9,6 +9,8 @@ namespace swadaya {
 
 namespace {
 
+constexpr std::size_t most_pairs = 200;  // of parameters, the heaviest first
+
 nlohmann::json interval_of(const PairedDifference& d) {
   return report_interval(d.difference, d.low, d.high);
 }
@@ -32,7 +34,7 @@ nlohmann::json report_factorial(const Experiment& experiment, const Store& store
     levers.push_back({lever.name, title_of(lever)});
   if (levers.empty()) return nullptr;
   const std::size_t cost = *outcome_index("cost_kRp");
-  for (const int month : experiment.months_shown) {
+  for (const int month : report_months(experiment)) {
     const FactorialEffects costs = factorial_effects(store, month, cost);
     for (const std::string& name : experiment.outcomes) {
       const std::size_t k = *outcome_index(name);
@@ -73,7 +75,9 @@ nlohmann::json report_factorial(const Experiment& experiment, const Store& store
 nlohmann::json report_sensitivity(const Experiment& experiment, const Store& store) {
   const bool is_morris = experiment.design == "morris";
   nlohmann::json all = nlohmann::json::array();
+  const int first_month = report_months(experiment).front();
   for (const Sensitivity& s : sensitivities(experiment, store)) {
+    if (s.month < first_month) continue;
     nlohmann::json own = nlohmann::json::array(), pairs = nlohmann::json::array();
     for (std::size_t p = 0; p < experiment.parameters.size(); ++p) {
       nlohmann::json one{{"told", !may_be_chance(s, p)}};
@@ -87,17 +91,23 @@ nlohmann::json report_sensitivity(const Experiment& experiment, const Store& sto
             {{"first", interval_of(s.sobol.first[p])}, {"total", interval_of(s.sobol.total[p])}});
       own.push_back(std::move(one));
     }
-    for (const SecondOrder& pair : pairs_of(s))
+    std::size_t count = 0, told = 0;
+    for (const SecondOrder& pair : pairs_of(s)) {
+      told += !may_be_chance(s, pair.index);
+      if (++count > most_pairs) continue;
       pairs.push_back({{"a", pair.a},
                        {"b", pair.b},
                        {"index", interval_of(pair.index)},
                        {"told", !may_be_chance(s, pair.index)}});
+    }
     all.push_back({{"outcome", s.outcome},
                    {"month", s.month},
                    {"noise", report_number(s.noise, 4)},
                    {"ranking", ranking_of(s)},
                    {"parameters", std::move(own)},
-                   {"pairs", std::move(pairs)}});
+                   {"pairs", std::move(pairs)},
+                   {"all_pairs", count},
+                   {"told_pairs", told}});
   }
   return {{"kind", is_morris ? "morris" : "sobol"},
           {"parameters", experiment.parameters},

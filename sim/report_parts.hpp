@@ -28,6 +28,8 @@ bool has_baseline(const Experiment& experiment);
 bool is_search(const Experiment& experiment);
 // Whether curves over months tell something of it: not where there are points over many parameters.
 bool has_curves(const Experiment& experiment);
+// Months shown that the page tells of: the last of them, where outcomes and months are many.
+std::vector<int> report_months(const Experiment& experiment);
 // Index of the outcome that the page opens with.
 std::size_t report_outcome(const Experiment& experiment);
 

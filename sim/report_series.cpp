@@ -11,10 +11,11 @@ namespace swadaya {
 
 namespace {
 
-constexpr std::size_t most_numbers = 180000;  // in all fans together
-constexpr std::size_t most_months = 73;       // of a curve on paper
-constexpr double steps = 5000;                // from zero to the largest value of an outcome
-constexpr std::size_t most_cloud = 4000;      // points of one chart
+constexpr std::size_t most_numbers = 180000;   // in all fans together
+constexpr std::size_t most_months = 73;        // of a curve on paper
+constexpr double steps = 5000;                 // from zero to the largest value of an outcome
+constexpr std::size_t most_cloud = 4000;       // points of one chart
+constexpr std::size_t most_in_clouds = 60000;  // of all together
 
 // Evenly over the run, with those shown.
 std::vector<int> months_drawn(int last, const std::vector<int>& shown, std::size_t most) {
@@ -67,14 +68,14 @@ nlohmann::json report_series(const Experiment& experiment, const Store& store,
                              const std::vector<std::size_t>& variants) {
   const std::size_t per_month = 5 * outcomes().size() * variants.size();
   const std::vector<int> months =
-      months_drawn(store.months(), experiment.months_shown,
+      months_drawn(store.months(), report_months(experiment),
                    std::clamp(most_numbers / per_month, std::size_t{13}, most_months));
   std::vector<std::vector<Fan>> fans;
   nlohmann::json summaries = nlohmann::json::array();
   for (std::size_t i = 0; i < variants.size(); ++i) {
     const Sample sample = store.sample(variants[i], months);
     fans.push_back(fans_of(sample, months));
-    for (const int month : experiment.months_shown)
+    for (const int month : report_months(experiment))
       for (std::size_t k = 0; k < outcomes().size(); ++k)
         if (const Summary s = summary_of(sample.values(month, k)); s.n > 0)
           summaries.push_back({i, k, month, s.n, report_number(s.mean), report_number(s.q05),
@@ -104,10 +105,12 @@ nlohmann::json report_costs(const Experiment& experiment, const Store& store) {
   const std::size_t cost = *outcome_index("cost_kRp"), variants = store.variants().size();
   const std::vector<std::size_t> order = report_variants(experiment, store);
   std::vector<Sample> samples;
-  for (const std::size_t v : order) samples.push_back(store.sample(v, experiment.months_shown));
+  for (const std::size_t v : order) samples.push_back(store.sample(v, report_months(experiment)));
+  const std::size_t charts = report_months(experiment).size() * experiment.outcomes.size(),
+                    most = std::min(most_cloud, most_in_clouds / std::max<std::size_t>(1, charts));
   const std::size_t worlds =
-      std::min(store.complete_replicates(), std::max<std::size_t>(most_cloud / variants, 1));
-  for (const int month : experiment.months_shown)
+      std::min(store.complete_replicates(), std::max<std::size_t>(most / variants, 1));
+  for (const int month : report_months(experiment))
     for (const std::string& name : experiment.outcomes) {
       if (name.starts_with("cost_")) continue;
       const std::size_t k = *outcome_index(name);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "sim/branch.hpp"
 #include "sim/report_parts.hpp"
 #include "sim/smoothing.hpp"
 #include "sim/sweep.hpp"
@@ -12,10 +13,12 @@ namespace swadaya {
 
 namespace {
 
-constexpr std::size_t most_numbers = 150000;  // of points, in the page
-constexpr std::size_t few_levels = 12;        // of a parameter, that are shown one by one
-constexpr std::size_t most_cells = 2500;      // of a map
-constexpr std::size_t most_named = 200;       // points that can't be told from the best
+constexpr std::size_t most_numbers = 100000;   // of points, in the page
+constexpr std::size_t most_of_curves = 60000;  // numbers of responses, in the page
+constexpr std::size_t few_levels = 12;         // of a parameter, that are shown one by one
+constexpr std::size_t most_cells = 2500;       // of a map
+constexpr std::size_t few_named = 3;           // of these, that the answer names
+constexpr std::size_t most_named = 200;        // points that can't be told from the best
 
 // A parameter that the sweep moves, at every point: a number, or the place of its text among
 // `levels`.
@@ -31,13 +34,12 @@ struct Moved {
 
 Moved axis_of(const Experiment& experiment, const std::string& key, const ParameterInfo* info) {
   Moved axis{key, info ? info->unit : "", true, {}, {}, {}, {}};
-  for (const Variant& variant : experiment.variants) {
-    const auto found = variant.scenario.values.find(key);
-    const bool there = found != variant.scenario.values.end() && info;
-    std::string text = there ? text_of(*info, found->second) : "";
+  for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
+    const Value* value = info ? setting_of(experiment, v, key) : nullptr;
+    std::string text = value ? text_of(*info, *value) : "";
     std::erase(text, '"');
     axis.texts.push_back(text);
-    const double* number = there ? std::get_if<double>(&found->second) : nullptr;
+    const double* number = value ? std::get_if<double>(value) : nullptr;
     axis.is_number =
         axis.is_number && number && info->kind != Kind::flag && info->kind != Kind::choice;
     axis.at.push_back(number ? *number : nothing);
@@ -124,16 +126,17 @@ nlohmann::json extremes(const PointValues& values, const std::vector<double>& me
 
 // [place, estimate, low, high]: of few levels the mean over the points there, world by world; of
 // many a smooth curve.
+// One of `every` points of a smooth curve.
 nlohmann::json response_of(const Moved& axis, const PointValues& values,
-                           const std::vector<double>& means) {
+                           const std::vector<double>& means, std::size_t every) {
   nlohmann::json rows = nlohmann::json::array();
   const auto add = [&](double x, double estimate, double low, double high) {
-    rows.push_back(
-        {report_number(x), report_number(estimate), report_number(low), report_number(high)});
+    rows.push_back({report_number(x), report_number(estimate, 5), report_number(low, 5),
+                    report_number(high, 5)});
   };
   if (!axis.has_few()) {
     const SmoothCurve curve = smooth_curve(axis.at, means);
-    for (std::size_t i = 0; i < curve.x.size(); ++i)
+    for (std::size_t i = 0; i < curve.x.size(); i += every)
       add(curve.x[i], curve.mean[i], curve.low[i], curve.high[i]);
     return rows;
   }
@@ -158,31 +161,36 @@ std::vector<std::size_t> points_drawn(std::size_t all, std::size_t most,
   std::set<std::size_t> points;
   const std::size_t stride = (all + most - 1) / most;
   for (std::size_t v = 0; v < all; v += stride) points.insert(v);
-  for (const auto& one : named)
-    for (const char* which : {"best", "worst"})
-      if (one.is_object()) points.insert(one[which].get<std::size_t>());
+  for (const auto& one : named) {
+    if (!one.is_object()) continue;
+    for (const char* which : {"best", "worst"}) points.insert(one[which].get<std::size_t>());
+    if (one["equals"].size() <= few_named)
+      for (const auto& v : one["equals"]) points.insert(v.get<std::size_t>());
+  }
   return {points.begin(), points.end()};
 }
 
 }  // namespace
 
-// axes: what is moved; points: [number of the point, its place on each axis, its text on each];
+// axes: what is moved, with its levels and their values where they are told apart one by one;
+// points: [number of the point, its place on each axis: a value, or the number of a text's level];
 // all: of an outcome and month the means of those points with their intervals, the extremes, rank
 // correlations and the response to each parameter.
 nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
                             const Catalogue& catalogue) {
   const std::vector<std::string> keys = swept_keys(experiment);
+  const std::vector<int> months_told = report_months(experiment);
   const std::vector<Moved> axes = axes_of(experiment, keys, catalogue);
   const std::size_t count = experiment.variants.size(), shown = experiment.outcomes.size(),
-                    months = experiment.months_shown.size();
+                    months = months_told.size();
   if (axes.empty() || shown == 0) return nullptr;
   std::vector<PointValues> values(months * shown, PointValues(count));
   std::vector<std::vector<double>> means(months * shown, std::vector<double>(count));
   for (std::size_t v = 0; v < count; ++v) {
-    const Sample sample = store.sample(v, experiment.months_shown);
+    const Sample sample = store.sample(v, months_told);
     for (std::size_t i = 0; i < values.size(); ++i) {
-      const auto own = sample.values(experiment.months_shown[i / shown],
-                                     *outcome_index(experiment.outcomes[i % shown]));
+      const auto own =
+          sample.values(months_told[i / shown], *outcome_index(experiment.outcomes[i % shown]));
       values[i][v].assign(own.begin(), own.end());
       means[i][v] = summary_of(own).mean;
     }
@@ -192,35 +200,43 @@ nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
     named.push_back(
         extremes(values[i], means[i],
                  outcomes()[*outcome_index(experiment.outcomes[i % shown])].higher_is_better));
+  const bool maps = is_map(axes);
   const std::size_t numbers = 3 * values.size() + 2 * axes.size() + 1;
   const std::vector<std::size_t> drawn = points_drawn(
-      count, is_map(axes) ? count : std::clamp<std::size_t>(most_numbers / numbers, 100, 2000),
-      named);
+      count, maps ? count : std::clamp<std::size_t>(most_numbers / numbers, 100, 2000), named);
 
   nlohmann::json moved = nlohmann::json::array(), points = nlohmann::json::array(),
                  all = nlohmann::json::array();
-  for (const Moved& axis : axes)
-    moved.push_back({{"key", axis.key},
-                     {"unit", axis.unit},
-                     {"is_number", axis.is_number},
-                     {"has_few", axis.has_few()},
-                     {"levels", axis.has_few() || is_map(axes) ? nlohmann::json(axis.levels)
-                                                               : nlohmann::json::array()}});
-  for (const std::size_t v : drawn) {
-    nlohmann::json places = nlohmann::json::array(), texts = nlohmann::json::array();
-    for (const Moved& axis : axes) {
-      places.push_back(report_number(axis.at[v]));
-      texts.push_back(axis.texts[v]);
-    }
-    points.push_back({v, std::move(places), std::move(texts)});
+  for (const Moved& axis : axes) {
+    const bool one_by_one = axis.has_few() || maps;
+    moved.push_back(
+        {{"key", axis.key},
+         {"unit", axis.unit},
+         {"is_number", axis.is_number},
+         {"has_few", axis.has_few()},
+         {"levels", one_by_one ? nlohmann::json(axis.levels) : nlohmann::json::array()},
+         {"values", one_by_one ? nlohmann::json(axis.values) : nlohmann::json::array()}});
   }
+  for (const std::size_t v : drawn) {
+    nlohmann::json places = nlohmann::json::array();
+    for (const Moved& axis : axes)
+      places.push_back(axis.has_few() || maps ? nlohmann::json(axis.at[v])
+                                              : report_number(axis.at[v]));
+    points.push_back({v, std::move(places)});
+  }
+  const std::size_t curves = axes.size() * values.size(),
+                    every = std::clamp<std::size_t>(4 * 41 * curves / most_of_curves, 1, 5);
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (named[i].is_null()) continue;
     const auto finite = static_cast<std::size_t>(
         std::count_if(means[i].begin(), means[i].end(), [](double x) { return std::isfinite(x); }));
     nlohmann::json own = nlohmann::json::array(), correlations = nlohmann::json::array(),
                    responses = nlohmann::json::array();
-    for (const std::size_t v : drawn) own.push_back(interval_of(mean_of(values[i][v])));
+    for (const std::size_t v : drawn) {
+      const PairedDifference mean = mean_of(values[i][v]);
+      own.push_back({report_number(mean.difference, 5), report_number(mean.low, 5),
+                     report_number(mean.high, 5)});
+    }
     for (const double r : rank_correlations(experiment, keys, means[i])) {
       const auto [low, high] = correlation_interval(r, finite);
       correlations.push_back(report_interval(r, low, high));
@@ -228,16 +244,17 @@ nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
     // A text has no order to go with.
     for (std::size_t a = 0; a < axes.size(); ++a)
       if (!axes[a].is_number && axes[a].levels.size() > 2) correlations[a] = nullptr;
-    for (const Moved& axis : axes) responses.push_back(response_of(axis, values[i], means[i]));
+    for (const Moved& axis : axes)
+      responses.push_back(response_of(axis, values[i], means[i], every));
     all.push_back({{"outcome", *outcome_index(experiment.outcomes[i % shown])},
-                   {"month", experiment.months_shown[i / shown]},
+                   {"month", months_told[i / shown]},
                    {"means", std::move(own)},
                    {"extremes", std::move(named[i])},
                    {"correlations", std::move(correlations)},
                    {"responses", std::move(responses)}});
   }
   return {{"kind", "sweep"},
-          {"is_map", is_map(axes)},
+          {"is_map", maps},
           {"axes", std::move(moved)},
           {"points", std::move(points)},
           {"all", std::move(all)}};

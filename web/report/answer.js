@@ -13,6 +13,7 @@ export function answer(page) {
     h("p", { class: "kicker" }, words.kicker(model, isSearch(model) ? designKicker(page) : null)),
     h("h1", { id: "title" }, model.heading),
     model.description && h("p", { class: "description" }, model.description),
+    model.months_shown.length < model.all_months_shown && h("p", { class: "note" }, words.lastMonths(model.months_shown.length, model.all_months_shown)),
     words.shared(model) && h("p", { class: "note" }, words.shared(model)),
     !isSearch(model) && h("p", { class: "choices" }, outcomeChoice(page, model.outcomes_shown), model.months_shown.length > 1 && monthChoice(page, model.months_shown)),
     choices.live(["outcome", "month"], () => h("div", { class: "first-screen" },

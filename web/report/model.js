@@ -1,5 +1,7 @@
 // The report's data as the program wrote it (sim/report.hpp), unpacked and looked up.
 
+const numbered = /^\d+[.)]?\s+/;
+
 export function modelOf(raw) {
   const rows = new Map(), costs = new Map(), summaries = new Map(), fans = new Map();
   for (const [variant, outcome, month, from, to, difference, low, high, perUnit] of raw.comparison?.rows ?? []) {
@@ -44,8 +46,11 @@ export function modelOf(raw) {
     recorded: [...new Set([...raw.outcomes_shown, ...raw.outcomes.keys()])].filter((k) => !raw.series || raw.series.steps[k] !== null),
     monthsCompared: raw.comparison?.months ?? raw.months_shown,
     setting: (section, name) => raw.settings.rows.find((row) => row[0] === section && row[1] === name),
-    // "4 Supervision" is "Supervision" in a sentence.
-    title: (variant) => raw.variants[variant].title.replace(/^\d+[.)]?\s+/, ""),
+    // "4 Supervision" is "Supervision" in a sentence, and so in "1 News + 4 Supervision".
+    title: (variant) => {
+      const levers = raw.designed?.kind === "factorial" ? raw.designed.levers.map(([, title]) => title).filter((title) => numbered.test(title)) : [];
+      return levers.reduce((title, lever) => title.replace(lever, () => lever.replace(numbered, "")), raw.variants[variant].title).replace(numbered, "");
+    },
     heading: raw.title || raw.name,
     isLone: raw.variants.length === 1,
   };

@@ -122,11 +122,11 @@ function plane(page, one, t, width) {
 }
 
 function pairs(page, one) {
-  const { words, f } = page, w = words.designs, m = measure(page, one), sure = one.pairs.filter((pair) => pair.told);
+  const { words, f } = page, w = words.designs, m = measure(page, one);
   const scale = scaleOf(one.pairs.slice(0, mostPairs).flatMap((pair) => pair.index.map(m.of)));
   const name = (pair) => `${key(page, pair.a)} × ${key(page, pair.b)}`;
-  return [h("p", { class: "lead" }, w.pairsLead(sure.length, one.pairs.length)),
-    h("div", { class: "forest weights" }, h("table", {}, h("caption", {}, one.pairs.length > mostPairs ? w.firstOf(mostPairs, one.pairs.length) : w.pairsCaption),
+  return [h("p", { class: "lead" }, w.pairsLead(one.told_pairs, one.all_pairs)),
+    h("div", { class: "forest weights" }, h("table", {}, h("caption", {}, one.all_pairs > mostPairs ? w.firstOf(mostPairs, one.all_pairs) : w.pairsCaption),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.pair), h("th", { class: "plot-cell", "aria-label": m.name }, ticksOf(scale, (x) => f.number(x, 0))), h("th", { scope: "col", class: "figure" }, w.togetherIn), h("th", { scope: "col", class: "figure" }, words.interval))),
       h("tbody", {}, one.pairs.slice(0, mostPairs).map((pair) => {
         const className = pair.told ? "weight" : "about-zero";
@@ -134,6 +134,6 @@ function pairs(page, one) {
           h("td", { class: "plot-cell" }, plotOf(scale, [{ x: m.of(pair.index[0]), low: m.of(pair.index[1]), high: m.of(pair.index[2]), shape: pair.told ? "dot" : "ring", className }], "", 30)),
           h("td", { class: "figure effect" }, m.number(pair.index[0])), h("td", { class: "figure" }, m.interval(pair.index)));
       })))),
-    one.pairs.length > mostPairs && h("details", {}, h("summary", {}, w.allPairs(one.pairs.length)),
+    one.pairs.length > mostPairs && h("details", {}, h("summary", {}, one.pairs.length < one.all_pairs ? w.firstOf(one.pairs.length, one.all_pairs) : w.allPairs(one.pairs.length)),
       table([w.pair, w.togetherIn, words.interval], one.pairs.map((pair) => [name(pair), m.number(pair.index[0]), m.interval(pair.index)])))];
 }

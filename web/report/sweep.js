@@ -4,14 +4,14 @@ import { unitOf } from "../shared/format.js";
 import { chart } from "../shared/charts.js";
 import { plotOf, scaleOf, ticksOf } from "../shared/plots.js";
 import { bounds, named, told, valued } from "./intervals.js";
-import { mapOption, panelOption, responseOption } from "./sweep_charts.js";
+import { mapOption, panelOption, responseOption, settingAt } from "./sweep_charts.js";
 
 const most = 400;  // points in the table
 const few = 3;     // parameters whose settings are named in the headline
 const infoOf = ({ model }, one) => model.outcomes[one.outcome];
 const axesOf = ({ model }) => model.designed.axes;
 const pointOf = ({ model }, number) => model.designed.points.find(([point]) => point === number);
-const place = (page, number) => axesOf(page).map((axis, a) => `${axis.key} ${pointOf(page, number)[2][a]}`).join(", ");
+const place = (page, number) => axesOf(page).map((axis, a) => `${axis.key} ${settingAt(axis, pointOf(page, number)[1][a])}`).join(", ");
 const isLone = (page) => axesOf(page).length === 1;
 
 export const title = (page) => page.words.designs.sweepTitle(axesOf(page).length);
@@ -86,7 +86,7 @@ function points(page, one) {
   const { model, words, f } = page, w = words.designs, info = infoOf(page, one), axes = axesOf(page);
   const shown = model.designed.points.slice(0, most), digits = info.unit === "share" || unitOf(info.unit, f.lang).scale !== 1 ? 1 : 2;
   return table([w.pointHeading, ...axes.map((axis) => axis.key), `${w.mean}, ${unitOf(info.unit, f.lang).name}`, words.interval],
-    shown.map(([number, , texts], i) => [String(number + 1), ...texts, f.number(one.means[i][0] === null ? null : one.means[i][0] * unitOf(info.unit, f.lang).scale, digits), bounds(f, one.means[i], info, digits)]),
+    shown.map(([number, places], i) => [String(number + 1), ...places.map((x, a) => settingAt(axes[a], x)), f.number(one.means[i][0] === null ? null : one.means[i][0] * unitOf(info.unit, f.lang).scale, digits), bounds(f, one.means[i], info, digits)]),
     { caption: shown.length < model.all_variants ? w.firstOf(shown.length, model.all_variants) : w.pointsCaption });
 }
 

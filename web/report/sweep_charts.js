@@ -8,6 +8,9 @@ const digitsOf = (step) => (step < 1 ? (step < 0.1 ? 2 : 1) : 0);
 const gapOf = (f) => (f.lang === "id" ? ";" : ",");
 const plain = (x) => String(Number(Number(x).toPrecision(4)));
 
+// What a parameter is set to at a place of its axis.
+export const settingAt = (axis, place) => (axis.is_number ? String(Number(place.toPrecision(6))) : axis.levels[place]);
+
 // Of values in the outcome's own unit.
 function valueAxis({ f }, t, info, values) {
   const { scale } = unitOf(info.unit, f.lang), own = values.filter((x) => x !== null && Number.isFinite(x)).map((x) => x * scale);
@@ -78,8 +81,8 @@ export function panelOption(page, one, a, t, width) {
 export function mapOption(page, one, t, width, height) {
   const { model, words, f } = page, info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang), { axes, points } = model.designed;
   const across = axes[0].levels.length >= axes[1].levels.length ? 0 : 1, up = 1 - across;
-  const place = (a, texts) => axes[a].levels.indexOf(texts[a]);
-  const cells = points.map(([number, , texts], i) => ({ number, texts, i, value: [place(across, texts), place(up, texts), one.means[i][0] === null ? null : one.means[i][0] * unit.scale] }));
+  const place = (a, places) => axes[a].values.indexOf(places[a]);
+  const cells = points.map(([number, places], i) => ({ number, places, i, value: [place(across, places), place(up, places), one.means[i][0] === null ? null : one.means[i][0] * unit.scale] }));
   const finite = cells.map(({ value }) => value[2]).filter((x) => x !== null), low = Math.min(...finite), high = Math.max(...finite);
   const digits = high - low < 1 ? 2 : high - low < 20 ? 1 : 0, equals = new Set(one.extremes.equals);
   const room = { left: 62, right: 10, top: 10, bottom: 96 };
@@ -92,8 +95,8 @@ export function mapOption(page, one, t, width, height) {
     xAxis: category(across, { nameLocation: "middle", nameGap: 26 }),
     yAxis: category(up, { nameLocation: "middle", nameGap: 46, nameRotate: 90 }),
     tooltip: tooltip(t, (at) => {
-      const { i, texts, number } = at.data, mean = one.means[i].map((x) => (x === null ? null : x * unit.scale));
-      return [axes.map((own, a) => `${own.key} ${texts[a]}`).join(", "), inWords(page, [0, ...mean], unit, Math.max(1, digits)),
+      const { i, places, number } = at.data, mean = one.means[i].map((x) => (x === null ? null : x * unit.scale));
+      return [axes.map((own, a) => `${own.key} ${settingAt(own, places[a])}`).join(", "), inWords(page, [0, ...mean], unit, Math.max(1, digits)),
         ...(number === one.extremes.best ? [words.designs.isBest] : equals.has(number) ? [words.designs.likeBest] : [])];
     }, { trigger: "item" }),
     visualMap: { type: "continuous", min: low, max: high === low ? low + 1 : high, dimension: 2, seriesIndex: 0, orient: "horizontal", left: "center", bottom: 0, itemWidth: 12, itemHeight: Math.min(180, width / 3), hoverLink: false, calculable: false,

@@ -122,6 +122,8 @@ test("factorial: mend which lever first, with shares, costs and interactions as 
     assert.equal(await page.evaluate(() => window.hacked), undefined);
     assert.equal(await page.locator("main img").count(), 0);
     assert.equal(await page.locator("#forest").count(), 1);
+    const joint = (await cellsOf(page, "#answer .glance tbody tr")).map(([heading]) => heading).find((heading) => heading.includes(" + "));
+    assert.equal(joint, `News + ${evil.slice(2)}`, "levers' own numbers stay out of sentences");
   });
 });
 

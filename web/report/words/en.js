@@ -59,6 +59,7 @@ export const en = {
   lowest: "Lowest at", highest: "Highest at",
   settingsOf: (pairs) => pairs.slice(0, 6).map(([key, value]) => `${key} = ${value}`).join(", ") + (pairs.length > 6 ? ", …" : "") + ".",
   shared: (m) => m.branch_at != null ? `The months up to ${m.branch_at} are the same in all; what a package changes holds from the next on.` : m.from_month != null ? `The run goes on from where another stood after month ${m.from_month}.` : "",
+  lastMonths: (n, all) => `The last ${n} of ${all} months shown; the tables beside this file have all.`,
   caveat: (m) => `A simulation says what follows from its assumptions. Every setting and source stands under Settings. Intervals hold 95 % and are paired, world by world: they carry the chance of worlds, not doubt about parameters.${m.replicates < m.planned ? ` ${m.replicates} of ${m.planned} worlds are complete.` : ""}`,
   ledgerCaption: "Each package’s difference from the baseline, and what it costs more",
   differenceIn: (unit) => `Difference, ${unit}`, extraCost: "Extra cost, million Rp", sameShort: "same",

@@ -106,6 +106,7 @@ export const id = {
   lowest: "Terendah pada", highest: "Tertinggi pada",
   settingsOf: (pairs) => pairs.slice(0, 6).map(([key, value]) => `${key} = ${value}`).join(", ") + (pairs.length > 6 ? ", …" : "") + ".",
   shared: (m) => m.branch_at != null ? `Bulan-bulan sampai ${m.branch_at} sama di semuanya; perubahan tiap paket berlaku mulai bulan berikutnya.` : m.from_month != null ? `Simulasi ini melanjutkan keadaan simulasi lain sesudah bulan ${m.from_month}.` : "",
+  lastMonths: (n, all) => `${n} bulan terakhir dari ${all} bulan yang ditampilkan; tabel di samping berkas ini memuat semuanya.`,
   caveat: (m) => `Simulasi menyatakan apa yang mengikuti dari asumsinya. Semua pengaturan dan sumber ada di bagian Pengaturan. Selang memuat 95% dan berpasangan, dunia demi dunia: selang menggambarkan kebetulan antar dunia, bukan keraguan tentang parameter.${m.replicates < m.planned ? ` ${m.replicates} dari ${m.planned} dunia selesai.` : ""}`,
   ledgerCaption: "Selisih setiap paket terhadap acuan, dan tambahan biayanya",
   differenceIn: (unit) => `Selisih, ${unit}`, extraCost: "Tambahan biaya, juta Rp", sameShort: "sama",
