@@ -21,7 +21,7 @@ struct Options {
   std::string out, max_time;
   std::string format = "csv";   // export --format
   std::string facts;            // patterns --facts
-  std::string language = "en";  // report --lang
+  std::string language = "en";  // report, explore --lang
   bool markdown = false;        // patterns --markdown
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;

@@ -36,6 +36,15 @@ std::string folder_of(const std::string& file) {
 
 Answer json_answer(std::string body) { return {200, "application/json", std::move(body)}; }
 
+// The page says by `lang` which words it shows.
+std::string in_language(std::string_view html, const std::string& language) {
+  constexpr std::string_view mark = "{{lang}}";
+  std::string text{html};
+  if (const std::size_t at = text.find(mark); at != std::string::npos)
+    text.replace(at, mark.size(), language);
+  return text;
+}
+
 // Wrong input is the page's to show.
 template <class Work>
 Answer answered(Work work) {
@@ -58,9 +67,9 @@ LocalServer::Streams streamed(Work work) {
   };
 }
 
-void serve(LocalServer& server, Explorer& explorer) {
-  server.get("", [] {
-    return Answer{200, "text/html; charset=utf-8", std::string{page("explore.html")}};
+void serve(LocalServer& server, Explorer& explorer, const std::string& language) {
+  server.get("", [language] {
+    return Answer{200, "text/html; charset=utf-8", in_language(page("explore.html"), language)};
   });
   server.get("running",
              [&] { return json_answer(fmt::format("{{\"running\":{}}}", explorer.running())); });
@@ -103,7 +112,7 @@ int explore(const Options& options, const Catalogue& catalogue) {
 
   Explorer explorer{catalogue, std::move(base), std::move(folders), options.threads};
   LocalServer server{options.port};
-  serve(server, explorer);
+  serve(server, explorer, options.language);
   std::thread listening{[&] { server.listen(); }};
   fmt::print("{}\n", server.address());
   if (!options.quiet)

@@ -185,6 +185,8 @@ int result_of(int argc, char** argv, Ranks& ranks) {
       ->add_option("SCENARIO", o.files,
                    "a scenario or experiment file (default: Lenteng Agung's experiment)")
       ->expected(0, 1);
+  explores->add_option("--lang", o.language, "language of the page: en, or id (Bahasa Indonesia)")
+      ->check(CLI::IsMember({"en", "id"}));
   explores->add_option("--port", o.port, "on this port (default: any that is free)")
       ->check(CLI::Range(0, 65535));
   explores->add_option("--threads", o.threads, "at most this many (default: all)")

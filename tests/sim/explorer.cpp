@@ -1,77 +1,11 @@
 #include "sim/explorer.hpp"
 
-#include <filesystem>
-#include <fstream>
-#include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 #include <thread>
 
-#include "sim/explore_request.hpp"
 #include "sim/statistics.hpp"
-#include "tests/stage.hpp"
+#include "tests/explored.hpp"
 
 namespace swadaya {
-
-namespace {
-
-using nlohmann::json;
-
-// A ward of 2 RW x 3 RT x 40 over a year and a half, as a file opened.
-const char* const opened_text =
-    "[experiment]\nbaseline = \"before\"\nreplicates = 8\nseed = 3\noutcomes = [\"informed\", \"recovery\"]\n"
-    "[time]\nmonths = 18\n[world]\nrw_per_ward = 2\nrt_per_rw = 3\nhouseholds_per_rt = 40\n"
-    "[programme]\ngrant = 20000\n[socialization]\nmeetings = 2\n[groups]\nwants_loan = 0.8\nfounding = 0.1\n"
-    "[[variant]]\nname = \"before\"\n"
-    "[[variant]]\nname = \"loud\"\ntitle = \"Louder\"\nset = { \"socialization.q_other\" = 0.1 }\n"
-    "[[variant]]\nname = \"later\"\nset = { \"models.lending\" = \"hazard\" }\n"
-    "[[variant.event]]\nmonth = 6\nset = { \"socialization.q_other\" = 0.2 }\n";
-
-struct Page {
-  std::string file = file_with("opened.toml", opened_text);
-  Explorer explorer{all_models(),
-                    base_of_file(file, all_models(), {}),
-                    {std::filesystem::path{file}.parent_path().string()},
-                    2};
-  std::uint64_t moves = 0;
-
-  json asked(json more = json::object()) {
-    json body{{"client", "page-1"}, {"move", ++moves}, {"replicates", 4}, {"seed", 3}};
-    body.update(more);
-    return body;
-  }
-  std::vector<json> run(
-      const json& more, const std::function<bool()>& listens = [] { return true; }) {
-    std::vector<json> lines;
-    explorer.run(asked(more).dump(), [&](const std::string& line) {
-      lines.push_back(json::parse(line));
-      return listens();
-    });
-    return lines;
-  }
-  std::vector<json> points(const json& more) {
-    std::vector<json> lines;
-    explorer.points(asked(more).dump(), [&](const std::string& line) {
-      lines.push_back(json::parse(line));
-      return true;
-    });
-    return lines;
-  }
-};
-
-std::string problems_of(const std::vector<json>& lines) {
-  return lines.empty() ? "" : lines.back().value("problems", json::array()).dump();
-}
-
-std::string refusal_of(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const BadInput& bad) {
-    return bad.what();
-  }
-  return "";
-}
-
-}  // namespace
 
 TEST(Explorer, GivesTheSameFiguresAsAComparison) {
   Page page;
@@ -247,101 +181,6 @@ TEST(Explorer, MapsTwoParametersTheSecondFastest) {
   EXPECT_GT(points[3]["mean"], points[0]["mean"]);
 }
 
-TEST(Explorer, GivesAPartOfTheWardItsPartOfTheMoney) {
-  const Base base = default_base(all_models());
-  const ExploreRequest part = explore_request({{"rws", 2}}, base, all_models());
-  EXPECT_EQ(part.share, 0.2);
-  const Values& values = part.experiment.variants[0].scenario.values;
-  EXPECT_EQ(std::get<double>(values.at("world.rw_per_ward")), 2);
-  EXPECT_DOUBLE_EQ(std::get<double>(values.at("programme.grant")), 50000);
-  EXPECT_DOUBLE_EQ(std::get<double>(values.at("costs.audit")), 1000);
-  EXPECT_DOUBLE_EQ(std::get<double>(values.at("facilitation.wards_served")), 45);
-  // And a file of it has the whole ward.
-  const Experiment whole = whole_ward({{"rws", 2}}, base, all_models());
-  EXPECT_EQ(std::get<double>(whole.variants[0].scenario.values.at("world.rw_per_ward")), 10);
-}
-
-TEST(Explorer, SavesWhatValidates) {
-  Page page;
-  const json changed{{"socialization.q_other", 0.1}, {"models.lending", "hazard"}};
-  const json saved = json::parse(page.explorer.scenario(page.asked({{"changed", changed}}).dump()));
-  const Experiment again =
-      read_experiment(file_with("saved.toml", saved["toml"]), all_models(), {});
-  ASSERT_EQ(again.variants.size(), 2u);
-  EXPECT_EQ(again.variants[again.baseline].name, "baseline");
-  EXPECT_EQ(again.seed, 3u);
-  EXPECT_EQ(std::get<double>(again.variants[1].scenario.values.at("socialization.q_other")), 0.1);
-  EXPECT_EQ(again.variants[1].scenario.models[7], "hazard");
-  // And it can be opened again.
-  const json opened = json::parse(page.explorer.load(
-      json{{"client", "page-1"}, {"name", "saved.toml"}, {"text", saved["toml"]}}.dump()));
-  EXPECT_EQ(opened["presets"][1]["set"]["socialization.q_other"], 0.1);
-  EXPECT_EQ(opened["baseline"], "baseline");
-}
-
-TEST(Explorer, SaysTheCommandThatRunsWhatWasChanged) {
-  const std::string file = file_with("one.toml", small_ward);
-  Explorer explorer{all_models(), base_of_file(file, all_models(), {}), {}, 1};
-  const json answer = json::parse(explorer.scenario(json{
-      {"client", "a"},
-      {"replicates", 5},
-      {"seed", 2},
-      {"changed",
-       {{"models.lending", "hazard"},
-        {"coordination.sequence", "money-first"},
-        {"programme.tranches", {0.5, 0.25, 0.25}},
-        {"supervision.published", true}}}}.dump()));
-  const std::string command = answer["command"];
-  EXPECT_TRUE(has(command, "swadaya run ")) << command;
-  EXPECT_TRUE(has(command, "--set models.lending=hazard")) << command;
-  EXPECT_TRUE(has(command, "--set 'programme.tranches=[0.5, 0.25, 0.25]'")) << command;
-  EXPECT_TRUE(has(command, "--set supervision.published=true")) << command;
-  EXPECT_TRUE(has(command, "--replicates 5 --seed 2")) << command;
-  EXPECT_FALSE(has(command, "socialization")) << command;
-}
-
-TEST(Explorer, OpensASentScenarioThatExtendsOneOfItsFolder) {
-  Page page;
-  file_with("other.toml", "[lending]\nnorm = 0.2\n");
-  const auto load = [&](const std::string& text) {
-    return json::parse(page.explorer.load(
-        json{{"client", "page-1"}, {"name", "../../sent.toml"}, {"text", text}}.dump()));
-  };
-  const json opened = load("extends = \"other.toml\"\n[time]\nmonths = 20\n");
-  EXPECT_EQ(opened["values"]["lending.norm"], 0.2);
-  EXPECT_EQ(opened["months"], 20);
-  EXPECT_EQ(opened["name"], "sent.toml");
-  const auto lines = page.run({{"base", opened["base"]}, {"replicates", 1}, {"rws", 1}});
-  EXPECT_EQ(problems_of(lines), "[]");
-}
-
-TEST(Explorer, LetsASentScenarioReadNoOtherFile) {
-  Page page;
-  const std::string outside = testing::TempDir() + "/swadaya-outside.toml";
-  std::ofstream{outside} << "[lending]\nnorm = 0.2\n";
-  const auto link = std::filesystem::path{page.file}.parent_path() / "link.toml";
-  std::filesystem::remove(link);  // of a run before this one
-  std::filesystem::create_symlink(outside, link);
-  const auto refused = [&](const std::string& text) {
-    return refusal_of([&] {
-      page.explorer.load(json{{"client", "a"}, {"name", "sent.toml"}, {"text", text}}.dump());
-    });
-  };
-  for (const std::string& path : {outside, std::string{"../swadaya-outside.toml"},
-                                  std::string{"link.toml"}, std::string{"/etc/passwd"}})
-    EXPECT_TRUE(has(refused("extends = \"" + path + "\"\n"), "must be a scenario inside")) << path;
-  EXPECT_TRUE(has(refused("[experiment]\nbase = \"/etc/passwd\"\n"), "must be a scenario inside"));
-  EXPECT_TRUE(has(refused("[world]\nfrom = \"files\"\nhouseholds = \"/etc/passwd\"\n"),
-                  "can't name a file of this machine"));
-  EXPECT_TRUE(has(refused("[[variant]]\nname = \"a\"\nset = { network.edges = \"/etc/passwd\" }\n"),
-                  "can't name a file of this machine"));
-  EXPECT_TRUE(
-      has(refused("[sweep]\ndesign = \"list\"\nfile = \"/etc/passwd\"\n"), "means nothing here"));
-  EXPECT_TRUE(has(refused("[lending]\nnorn = 0.2\n"), "did you mean `lending.norm`?"));
-  EXPECT_TRUE(has(refused("[lending\n"), "sent.toml:1"));
-  std::filesystem::remove(outside);
-}
-
 TEST(Explorer, PlaysAVariantsEventsWithItsPreset) {
   Page page;
   const auto lines =
@@ -391,44 +230,6 @@ TEST(Explorer, TellsWhatMayBeSetFromWhatModelsDeclare) {
         EXPECT_FALSE(parameter["unit"].get<std::string>().empty());
         EXPECT_FALSE(parameter["source"].get<std::string>().empty());
       }
-}
-
-TEST(ExploreBase, TakesTheLeversOfAFactorialAsPresets) {
-  const std::string file =
-      std::string{SWADAYA_SOURCE_DIR} + "/scenarios/lenteng-agung/factorial.toml";
-  const Base base = base_of_file(file, all_models(), {});
-  EXPECT_EQ(base.presets.size(), 5u);
-  EXPECT_EQ(base.presets[3].name, "supervision");
-  EXPECT_EQ(base.baseline_preset, "");
-}
-
-TEST(ExploreBase, MakesEventsOfWhatVariantsSetAfterABranch) {
-  const std::string file =
-      std::string{SWADAYA_SOURCE_DIR} + "/scenarios/lenteng-agung/what-now.toml";
-  const Base base = base_of_file(file, all_models(), {});
-  ASSERT_TRUE(base.experiment.branch_at);
-  ASSERT_GT(base.presets.size(), 1u);
-  const Preset& preset = base.presets.back();
-  EXPECT_TRUE(preset.set.empty());
-  const ExploreRequest request = explore_request(
-      {{"changed_events", preset.name}, {"common", {{"time.months", 48}}}}, base, all_models());
-  const auto& events = request.experiment.variants[1].scenario.events;
-  ASSERT_FALSE(events.empty());
-  EXPECT_EQ(events.back().month, *base.experiment.branch_at + 1);
-}
-
-TEST(ExploreBase, OpensEveryScenarioThatIsShipped) {
-  for (const auto& entry : std::filesystem::recursive_directory_iterator{
-           std::string{SWADAYA_SOURCE_DIR} + "/scenarios"}) {
-    const std::string file = entry.path().string();
-    if (!file.ends_with(".toml") || file.ends_with("patterns.toml")) continue;
-    EXPECT_EQ(refusal_of([&] {
-                const Base base = base_of_file(file, all_models(), {});
-                EXPECT_LE(base.presets.size(), 40u) << file;
-              }),
-              "")
-        << file;
-  }
 }
 
 }  // namespace swadaya

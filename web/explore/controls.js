@@ -3,9 +3,9 @@ import { h } from "../shared/dom.js";
 import { ask, Refused } from "./server.js";
 import { positions, scaleOf } from "./scale.js";
 import { isChanged, keepAsBaseline, modelOf, parametersOf, reset, same, set, setModel, state, tell, usePreset, valueOf, asked } from "./state.js";
-import { leverName, levers, plain, sectionTitles, slotTitles, unitInWords } from "./words.js";
+import { leverName, levers, plain, words } from "./words.js";
 
-const shown = (value) => (Array.isArray(value) ? value.join(", ") : typeof value === "boolean" ? (value ? "yes" : "no") : String(value));
+const shown = (value) => (Array.isArray(value) ? value.join(", ") : typeof value === "boolean" ? (value ? words.yes : words.no) : String(value));
 const controlsOf = new Map();  // key -> controls that show it, to be brought up to date
 
 // A setting's control: label, what it is set to, its reach, where its default comes from, and what the program says against it.
@@ -13,7 +13,7 @@ function control(parameter, name) {
   const { key } = parameter;
   const id = `set-${key.replace(".", "-")}-${(controlsOf.get(key)?.length ?? 0) + 1}`;
   const was = h("span", { class: "was" });
-  const undo = h("button", { type: "button", class: "undo", "aria-label": `${name}: back to the baseline`, title: "Back to the baseline",
+  const undo = h("button", { type: "button", class: "undo", "aria-label": words.backOf(name), title: words.back,
     onclick: () => move(key, valueOf(key, "baseline")) }, "↺");
   const problem = h("p", { class: "problem", role: "alert", id: `${id}-problem` });
   const input = inputFor(parameter, id, name);
@@ -21,16 +21,16 @@ function control(parameter, name) {
     h("div", { class: "head" }, h("label", { for: id }, name), input.figure, undo),
     input.element,
     h("div", { class: "foot" }, was,
-      h("details", { class: "source" }, h("summary", {}, "source"),
-        h("p", {}, `${key}: ${parameter.unit}. `, parameter.kind === "number" || parameter.kind === "whole"
-          ? `Between ${parameter.low ?? "any"} and ${parameter.high ?? "any"}; default ${shown(parameter.default)}. ` : `Default ${shown(parameter.default)}. `,
-          parameter.source))),
+      h("details", { class: "source" }, h("summary", {}, words.sourceWord),
+        h("p", {}, `${key}: ${words.unit(parameter.unit)}. `, parameter.kind === "number" || parameter.kind === "whole"
+          ? words.between(parameter.low ?? words.any, parameter.high ?? words.any, shown(parameter.default)) : words.usual(shown(parameter.default)),
+          words.source(parameter.source)))),
     problem);
   const refresh = () => {
     const now = valueOf(key), before = valueOf(key, "baseline");
     input.show(now, before);
     element.classList.toggle("changed", isChanged(key));
-    was.textContent = isChanged(key) && before !== undefined ? `baseline ${shown(before)}` : unitInWords(parameter.unit);
+    was.textContent = isChanged(key) && before !== undefined ? words.was(shown(before)) : words.unit(parameter.unit);
   };
   const all = controlsOf.get(key) ?? [];
   all.push({ refresh, problem });
@@ -68,14 +68,14 @@ function inputFor(parameter, id, name) {
         if (value !== from) return move(key, value);
       }
     } });
-  const field = h("input", { type: "number", class: "value", step: "any", "aria-label": `${name}, as a number`,
+  const field = h("input", { type: "number", class: "value", step: "any", "aria-label": words.asNumber(name),
     onchange: () => move(key, field.value === "" ? valueOf(key, "baseline") : Number(field.value)) });
   const mark = h("span", { class: "mark", "aria-hidden": "true" });
   return {
     element: h("div", { class: "slider" }, mark, slider), figure: field,
     show: (value, before) => {
       slider.value = scale.toPosition(Number(value));
-      slider.setAttribute("aria-valuetext", `${value} ${unitInWords(parameter.unit)}`);
+      slider.setAttribute("aria-valuetext", `${value} ${words.unit(parameter.unit)}`);
       if (document.activeElement !== field) field.value = value;
       mark.style.left = `calc(${scale.toPosition(Number(before)) / positions} * (100% - 16px) + 8px)`;
     },
@@ -123,11 +123,11 @@ async function chosen(change) {
 function slotPart(slot, parameters) {
   const model = slot.models.find((m) => m.name === modelOf(slot.name));
   const select = h("select", { id: `model-${slot.name}`, "data-key": `models.${slot.name}`, onchange: () => chosen(() => setModel(slot.name, select.value)) },
-    slot.models.map((m) => h("option", { value: m.name, selected: m === model }, m.standing === "rival" ? m.name : `${m.name} (${m.standing})`)));
-  return h("details", { class: "part" }, h("summary", {}, slotTitles[slot.name] ?? slot.name,
+    slot.models.map((m) => h("option", { value: m.name, selected: m === model }, m.standing === "rival" ? m.name : `${m.name} (${words.standing(m.standing)})`)));
+  return h("details", { class: "part" }, h("summary", {}, words.slotTitles[slot.name] ?? slot.name,
       same(modelOf(slot.name), modelOf(slot.name, "baseline")) ? null : h("span", { class: "badge" }, model.name)),
-    h("div", { class: "control" }, h("label", { for: `model-${slot.name}` }, "Model"), select),
-    h("details", { class: "source" }, h("summary", {}, "what it does"), h("p", {}, model.text), h("p", {}, model.source)),
+    h("div", { class: "control" }, h("label", { for: `model-${slot.name}` }, words.model), select),
+    h("details", { class: "source" }, h("summary", {}, words.does), h("p", {}, model.text), h("p", {}, model.source)),
     parameters.map((p) => control(p, plain(p.name))));
 }
 
@@ -142,17 +142,17 @@ export function controlsPanel() {
     && (p.events.length || Object.keys(p.set).length));
   const groups = levers.map((group) => ({ ...group, keys: group.keys.filter((key) => byKey.has(key)) })).filter((group) => group.keys.length);
   return h("div", { class: "controls" },
-    presets.length > 0 && h("div", { class: "control preset" }, h("label", { for: "preset" }, "Try a package"),
+    presets.length > 0 && h("div", { class: "control preset" }, h("label", { for: "preset" }, words.tryPackage),
       h("select", { id: "preset", onchange: (event) => chosen(() => usePreset(event.target.value)) },
-        h("option", { value: "" }, "as the baseline"),
-        presets.map((p) => h("option", { value: p.name, selected: p === current }, p.title + (p.events.length ? `, from month ${Math.min(...p.events)}` : ""))))),
+        h("option", { value: "" }, words.asBaseline),
+        presets.map((p) => h("option", { value: p.name, selected: p === current }, p.title + (p.events.length ? words.fromMonth(Math.min(...p.events)) : ""))))),
     h("div", { class: "buttons" },
-      h("button", { type: "button", id: "reset", onclick: () => chosen(reset) }, "Undo changes"),
-      h("button", { type: "button", id: "keep", title: "Compare with what is set now from here on", onclick: () => chosen(keepAsBaseline) }, "Make it the baseline")),
+      h("button", { type: "button", id: "reset", onclick: () => chosen(reset) }, words.undo),
+      h("button", { type: "button", id: "keep", title: words.keepHint, onclick: () => chosen(keepAsBaseline) }, words.keep)),
     groups.map((group) => h("section", { class: "levers", "aria-label": group.title }, h("h3", {}, group.title),
       group.keys.map((key) => control(byKey.get(key), leverName(key))))),
-    h("h3", { class: "all" }, "Everything else"),
+    h("h3", { class: "all" }, words.everythingElse), words.note && h("p", { class: "note" }, words.note),
     controls.slots.map((slot) => slotPart(slot, parameters.filter((p) => p.section === slot.name))),
-    controls.sections.map((section) => h("details", { class: "part" }, h("summary", {}, sectionTitles[section.name] ?? section.name),
+    controls.sections.map((section) => h("details", { class: "part" }, h("summary", {}, words.sectionTitles[section.name] ?? section.name),
       parameters.filter((p) => p.section === section.name).map((p) => control(p, plain(p.name))))));
 }

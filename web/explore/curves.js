@@ -1,16 +1,13 @@
 // The main outcomes over the months, baseline and changed side by side, and what the change makes of each.
 import { axis, band, chart, line, tooltip } from "../shared/charts.js";
 import { h, table } from "../shared/dom.js";
-import { formats, unitOf } from "../shared/format.js";
 import { outcome, state, valueOf } from "./state.js";
+import { f, headline, unitHere, words } from "./words.js";
 
-const f = formats("en");
 const cards = new Map();  // outcome -> { element, chart, words }
 let latest = null;
 
-const tick = (value) => (Math.abs(value) >= 10000 ? `${value / 1000}k` : String(Math.round(value * 1000) / 1000));
-
-export const headline = (info) => info.heading.charAt(0).toUpperCase() + info.heading.slice(1);
+const tick = (value) => (Math.round(value * 1000) / 1000).toLocaleString(f.locale);
 
 // The next round number that falls into a few round steps: { top, step }.
 function round(x) {
@@ -30,10 +27,10 @@ function extent(all, unit) {
 }
 
 function card(name) {
-  const info = outcome(name), unit = unitOf(info.unit, "en");
-  const words = h("p", { class: "effect", "aria-live": "off" });
+  const info = outcome(name), unit = unitHere(info.unit);
+  const said = h("p", { class: "effect", "aria-live": "off" });
   const picture = chart({
-    label: `${headline(info)} by month, baseline and changed`, height: 190,
+    label: words.byMonth(headline(info)), height: 190,
     option: (t) => {
       const all = latest?.outcomes[name];
       if (!all) return {};
@@ -54,7 +51,7 @@ function card(name) {
         tooltip: tooltip(t, (points) => {
           const month = points[0].value[0];
           const at = (side) => f.mean(all[side].mean[month], info.unit);
-          return [`Month ${month}`, `Changed ${at("changed")}`, `Baseline ${at("baseline")}`];
+          return [words.month(month), `${words.changed} ${at("changed")}`, `${words.baseline} ${at("baseline")}`];
         }, { trigger: "axis", axisPointer: { type: "line", lineStyle: { color: t.muted, width: 1 } } }),
         series: [
           ...sides.map(([side, colour, , opacity]) => band(t, months, scaled(all[side].low), scaled(all[side].high), colour, opacity)),
@@ -65,50 +62,50 @@ function card(name) {
     },
   });
   const element = h("section", { class: "card", "data-outcome": name, "aria-label": headline(info) },
-    h("h3", { title: info.definition }, headline(info)), picture.element, words);
-  return { element, chart: picture, words };
+    h("h3", { title: words.definition(info) }, headline(info)), picture.element, said);
+  return { element, chart: picture, said };
 }
 
 // What the change makes of an outcome at a month: words, and whether it can be told from zero.
 export function effectAt(all, info, month) {
   const { mean, low, high } = all.difference;
-  const unit = unitOf(info.unit, "en"), d = mean[month];
+  const unit = unitHere(info.unit), d = mean[month];
   const before = f.mean(all.baseline.mean[month], info.unit), after = f.mean(all.changed.mean[month], info.unit);
-  if (d === null) return { before, after, text: "no figure at this month", told: false, good: null };
-  if (low[month] === null) return { before, after, text: `${f.difference(d, info.unit)} ${unit.differenceName}, of one world`, told: false, good: null };
+  if (d === null) return { before, after, text: words.noFigure, told: false, good: null };
+  if (low[month] === null) return { before, after, text: `${f.difference(d, info.unit)} ${unit.differenceName}, ${words.ofOneWorld}`, told: false, good: null };
   const told = low[month] > 0 || high[month] < 0;
   const interval = f.interval(low[month], high[month], info.unit);
   const same = d === 0 && low[month] === 0 && high[month] === 0;
   return {
     before, after, told, good: told ? (d > 0) === info.higher_is_better : null,
-    difference: same ? "the same" : told ? `${f.difference(d, info.unit)} ${unit.differenceName}` : "≈ 0", interval: same ? "" : interval,
-    text: same ? "the same in every world" : `${told ? `${f.difference(d, info.unit)} ${unit.differenceName}` : `≈ 0 ${unit.differenceName}`} ${interval}`,
+    difference: same ? words.same : told ? `${f.difference(d, info.unit)} ${unit.differenceName}` : "≈ 0", interval: same ? "" : interval,
+    text: same ? words.sameInAll : `${told ? `${f.difference(d, info.unit)} ${unit.differenceName}` : `≈ 0 ${unit.differenceName}`} ${interval}`,
   };
 }
 
 function describe(name, one) {
   const info = outcome(name), effect = effectAt(latest.outcomes[name], info, Math.min(state.month, latest.months));
-  one.words.replaceChildren(h("span", { class: "levels" }, effect.before, " → ", h("b", {}, effect.after)),
+  one.said.replaceChildren(h("span", { class: "levels" }, effect.before, " → ", h("b", {}, effect.after)),
     h("span", { class: `difference ${effect.told ? (effect.good ? "good" : "bad") : "zero"}` }, effect.text));
 }
 
 const grid = h("div", { class: "cards" });
 const figures = h("div", {});
-const figuresPart = h("details", { class: "figures" }, h("summary", {}, "The same as a table"), figures);
+const figuresPart = h("details", { class: "figures" }, h("summary", {}, words.asTable), figures);
 const legend = h("p", { class: "legend" },
-  h("span", { class: "key baseline" }), "baseline", h("span", { class: "key changed" }), "changed: mean of all worlds, with the band that holds 90 % of them; by month",
-  h("span", { class: "key leave" }), "facilitators leave; in blue: a change comes");
+  [["baseline", words.legendBaseline], ["changed", words.legendChanged], ["leave", words.legendLeave], ["comes", words.legendComes]].map(([kind, text]) =>
+    h("span", { class: "entry" }, h("span", { class: `key ${kind}` }), text)), h("span", { class: "entry" }, words.legendWhat));
 export const curvesPanel = h("div", {}, legend, grid, figuresPart);
 figuresPart.addEventListener("toggle", () => drawTable());
 
 function drawTable() {
   if (!figuresPart.open || !latest) return;
   const month = Math.min(state.month, latest.months);
-  figures.replaceChildren(table(["Outcome", "Baseline", "Changed", "Difference", "95 % interval"],
+  figures.replaceChildren(table([words.outcomeWord, words.baseline, words.changed, words.difference, words.interval],
     Object.entries(latest.outcomes).map(([name, all]) => {
       const info = outcome(name), effect = effectAt(all, info, month);
       return [headline(info), effect.before, effect.after, effect.difference ?? effect.text, effect.interval ?? ""];
-    }), { caption: `Means over ${latest.worlds} worlds at month ${month}; differences paired world by world` }));
+    }), { caption: words.curvesCaption(latest.worlds, month) }));
 }
 
 // Cards for the outcomes chosen; those that stay keep their place on the page.

@@ -3,12 +3,13 @@ import { h } from "../shared/dom.js";
 import { refreshAll, settle } from "./controls.js";
 import { ask } from "./server.js";
 import { asked, open, tell } from "./state.js";
+import { words } from "./words.js";
 
 const said = h("div", { class: "said", role: "status" });
 const field = h("input", { type: "file", accept: ".toml", class: "out-of-sight", id: "file", tabindex: -1, onchange: () => field.files[0] && load(field.files[0]) });
 
 function say(...parts) {
-  said.replaceChildren(h("div", {}, ...parts), h("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => said.replaceChildren() }, "×"));
+  said.replaceChildren(h("div", {}, ...parts), h("button", { type: "button", class: "close", "aria-label": words.close, onclick: () => said.replaceChildren() }, "×"));
 }
 
 const problemsOf = (error) => (error.problems ?? [{ text: String(error) }]).map((p) => h("p", { class: "problem" }, p.text));
@@ -29,31 +30,31 @@ const save = () => guarded(async () => {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
-  say(h("p", {}, "Saved as explored.toml, the whole ward with both sides. Run it: ", h("code", {}, "swadaya compare explored.toml")));
+  say(h("p", {}, words.saved, h("code", {}, "swadaya compare explored.toml")));
 });
 
 const copy = () => guarded(async () => {
   const { command } = await ask("scenario", asked());
-  if (!command) return say(h("p", {}, "This scenario has no file of its own that a command could name: save it, then ", h("code", {}, "swadaya compare explored.toml")));
+  if (!command) return say(h("p", {}, words.noFile, h("code", {}, "swadaya compare explored.toml")));
   const copied = await navigator.clipboard?.writeText(command).then(() => true, () => false);
-  say(h("p", {}, copied ? "Copied. It runs the changed side on the whole ward:" : "Copy this; it runs the changed side on the whole ward:"), h("pre", { id: "command", tabindex: 0 }, command));
+  say(h("p", {}, copied ? words.copied : words.copyThis), h("pre", { id: "command", tabindex: 0 }, command));
 });
 
 const load = (file) => guarded(async () => {
   field.value = "";
-  if (file.size > 200000) return say(h("p", { class: "problem" }, `${file.name} is too large for a scenario.`));
+  if (file.size > 200000) return say(h("p", { class: "problem" }, words.tooLarge(file.name)));
   const answer = await ask("load", { name: file.name, text: await file.text() });
   open(answer, answer.base);
   await settle();
   tell("opened");
   refreshAll();
-  say(h("p", {}, `Opened ${answer.name}.`));
+  say(h("p", {}, words.opened(answer.name)));
 });
 
 export const filesPanel = {
   element: h("div", { class: "files" }, field, said),
   buttons: h("div", { class: "buttons" },
-    h("button", { type: "button", id: "save", onclick: save }, "Save as a file"),
-    h("button", { type: "button", id: "copy", onclick: copy }, "Copy as a command"),
-    h("button", { type: "button", id: "load", onclick: () => field.click() }, "Open a file")),
+    h("button", { type: "button", id: "save", onclick: save }, words.save),
+    h("button", { type: "button", id: "copy", onclick: copy }, words.copy),
+    h("button", { type: "button", id: "load", onclick: () => field.click() }, words.load)),
 };

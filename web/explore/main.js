@@ -1,13 +1,14 @@
 // The explorer's page: what is set on the left, what comes of it on the right.
 import { h } from "../shared/dom.js";
 import { controlsPanel, refreshAll, settle, showProblems } from "./controls.js";
-import { curvesPanel, drawCurves, forget, headline, result, showOutcomes } from "./curves.js";
+import { curvesPanel, drawCurves, forget, result, showOutcomes } from "./curves.js";
 import { filesPanel } from "./files.js";
 import { lessonsPanel, lessonAnswer } from "./lessons.js";
 import { heatPanel, sweepPanel } from "./points.js";
 import { ask, Refused, stream } from "./server.js";
 import { asked, onchange, open, state, tell } from "./state.js";
 import { wardPanel } from "./ward.js";
+import { headline, whole, words } from "./words.js";
 
 const status = h("p", { class: "status", role: "status" });
 const wrong = h("div", { class: "wrong", role: "alert" });
@@ -15,10 +16,10 @@ const controlsPlace = h("div", { class: "controls-place" });
 const runPlace = h("div", { class: "run-place" });
 
 const tabs = [
-  { id: "curves", title: "Curves", panel: curvesPanel },
-  { id: "ward", title: "The ward", panel: wardPanel.element, part: wardPanel },
-  { id: "sweep", title: "One parameter", panel: sweepPanel.element, part: sweepPanel },
-  { id: "heat", title: "Two parameters", panel: heatPanel.element, part: heatPanel },
+  { id: "curves", title: words.tabs.curves, panel: curvesPanel },
+  { id: "ward", title: words.tabs.ward, panel: wardPanel.element, part: wardPanel },
+  { id: "sweep", title: words.tabs.sweep, panel: sweepPanel.element, part: sweepPanel },
+  { id: "heat", title: words.tabs.heat, panel: heatPanel.element, part: heatPanel },
 ];
 let tab = "curves";
 
@@ -34,7 +35,7 @@ function show(id) {
   if (id === "curves") drawCurves();
 }
 
-const tabList = h("div", { class: "tabs", role: "tablist", "aria-label": "What is shown" }, tabs.map((one, i) => {
+const tabList = h("div", { class: "tabs", role: "tablist", "aria-label": words.tabsLabel }, tabs.map((one, i) => {
   one.button = h("button", { type: "button", role: "tab", id: `tab-${one.id}`, "aria-controls": `panel-${one.id}`, onclick: () => show(one.id),
     onkeydown: (event) => {
       const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -52,7 +53,7 @@ const tabList = h("div", { class: "tabs", role: "tablist", "aria-label": "What i
 function complain(error) {
   const problems = error instanceof Refused ? error.problems : [{ key: "", text: String(error) }];
   wrong.replaceChildren(...showProblems(problems).map((p) => h("p", {}, p.text)));
-  status.textContent = "Not run: see what is marked";
+  status.textContent = words.notRun;
 }
 
 // One run at a time: a move ends the one before it.
@@ -67,9 +68,9 @@ async function run() {
       showProblems([]);
       wrong.replaceChildren();
       drawCurves(answer);
-      const worlds = `${answer.worlds} of ${answer.of} worlds`;
+      const worlds = words.worlds(answer.worlds, answer.of);
       status.textContent = answer.end
-        ? `${answer.of} worlds, first curves after ${Math.round(first)} ms, all after ${Math.round(performance.now() - mine)} ms`
+        ? words.after(answer.of, Math.round(first), Math.round(performance.now() - mine))
         : worlds;
       document.body.dataset.first = Math.round(first);
       if (!answer.end) return;
@@ -103,11 +104,11 @@ const number = (id, label, low, high, key, more = {}) => h("label", { class: "sm
 function runPanel() {
   const { controls } = state;
   const part = controls.households !== null && controls.rws > 1;
-  const homes = (rws) => Math.round((controls.households / controls.rws) * rws).toLocaleString("en-GB");
-  const size = part && h("label", { class: "small", for: "rws" }, h("span", {}, "Size of the ward"),
+  const homes = (rws) => whole(Math.round((controls.households / controls.rws) * rws));
+  const size = part && h("label", { class: "small", for: "rws" }, h("span", {}, words.size),
     h("select", { id: "rws", onchange: (event) => { state.rws = Number(event.target.value); tell("run"); } },
       [...new Set([1, 2, 5, controls.rws])].filter((n) => n <= controls.rws).sort((a, b) => a - b).map((n) =>
-        h("option", { value: n, selected: n === state.rws }, n === controls.rws ? `whole: ${homes(n)} households` : `${n} of ${controls.rws} RW: ${homes(n)} households`))));
+        h("option", { value: n, selected: n === state.rws }, n === controls.rws ? words.whole(homes(n)) : words.part(n, controls.rws, homes(n))))));
   const month = h("input", { type: "range", id: "month", min: 1, max: state.months, step: 1, value: state.month, oninput: () => {
     state.month = Number(month.value);
     monthText.textContent = state.month;
@@ -115,23 +116,23 @@ function runPanel() {
     lessonAnswer(result());
   } });
   const monthText = h("output", { for: "month" }, state.month);
-  const chosen = h("details", { class: "outcomes" }, h("summary", {}, "Outcomes"),
-    h("div", { class: "choices" }, controls.outcomes.map((o) => h("label", { title: o.definition },
+  const chosen = h("details", { class: "outcomes" }, h("summary", {}, words.outcomes),
+    h("div", { class: "choices" }, controls.outcomes.map((o) => h("label", { title: words.definition(o) },
       h("input", { type: "checkbox", value: o.name, checked: state.outcomes.includes(o.name), onchange: (event) => {
         state.outcomes = event.target.checked ? [...state.outcomes, o.name] : state.outcomes.filter((name) => name !== o.name);
         if (state.outcomes.length === 0) state.outcomes = [o.name];
         showOutcomes();
         tell("run");
       } }), headline(o)))));
-  return h("div", { class: "run" }, size, number("months", "Months", 1, 240, "months"), number("replicates", "Worlds", 2, 64, "replicates"),
-    number("seed", "Seed", 0, 9e15, "seed"),
-    h("label", { class: "small month", for: "month" }, h("span", {}, "Figures at month ", monthText), month), chosen);
+  return h("div", { class: "run" }, size, number("months", words.months, 1, 240, "months"), number("replicates", words.replicates, 2, 64, "replicates"),
+    number("seed", words.seed, 0, 9e15, "seed"),
+    h("label", { class: "small month", for: "month" }, h("span", {}, words.atMonth, monthText), month), chosen);
 }
 
 function rebuild() {
   controlsPlace.replaceChildren(controlsPanel());
   runPlace.replaceChildren(runPanel());
-  document.getElementById("scenario-title").textContent = state.controls.title || "Every default";
+  document.getElementById("scenario-title").textContent = state.controls.title || words.everyDefault;
 }
 
 onchange((what) => {
@@ -149,11 +150,11 @@ onchange((what) => {
 
 async function begin() {
   document.getElementById("app").replaceChildren(
-    h("a", { class: "skip", href: "#panel-curves" }, "Skip to the curves"),
+    h("a", { class: "skip", href: "#panel-curves" }, words.skip),
     h("header", {}, h("div", { class: "names" }, h("h1", {}, "Swadaya"), h("p", { id: "scenario-title" })), lessonsPanel.buttons, filesPanel.buttons),
     filesPanel.element, lessonsPanel.element,
     h("div", { class: "columns" },
-      h("aside", { "aria-label": "What is set" }, controlsPlace),
+      h("aside", { "aria-label": words.set }, controlsPlace),
       h("main", {}, runPlace, wrong, h("div", { class: "bar" }, tabList, status), tabs.map((one) => one.panel))));
   open(await ask("controls", { base: "opened" }), "opened");
   await settle();

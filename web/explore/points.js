@@ -1,22 +1,19 @@
 // A parameter against an outcome, and two parameters as a heat map: swept on the spot, in the same worlds.
 import { axis, band, chart, line, tooltip } from "../shared/charts.js";
 import { h, table } from "../shared/dom.js";
-import { formats, unitOf } from "../shared/format.js";
-import { headline } from "./curves.js";
 import { steps } from "./scale.js";
 import { Refused, stream } from "./server.js";
 import { asked, outcome, parametersOf, state, valueOf } from "./state.js";
-import { leverName, levers, unitInWords } from "./words.js";
+import { f, headline, leverName, levers, unitHere, words } from "./words.js";
 
-const f = formats("en");
-const text = (value) => (typeof value === "boolean" ? (value ? "yes" : "no") : typeof value === "number" ? String(value) : String(value).replaceAll("-", " "));
+const text = (value) => (typeof value === "boolean" ? (value ? words.yes : words.no) : typeof value === "number" ? value.toLocaleString(f.locale, { maximumFractionDigits: 6 }) : String(value).replaceAll("-", " "));
 
 // Parameters that can be swept, levers first.
 function sweepable() {
   const all = parametersOf().filter((p) => p.kind !== "list" && p.section !== "world" && p.section !== "network");
   const first = levers.flatMap((group) => group.keys);
-  return [{ title: "Levers", parameters: first.map((key) => all.find((p) => p.key === key)).filter(Boolean) },
-    ...[...new Set(all.map((p) => p.section))].map((section) => ({ title: section, parameters: all.filter((p) => p.section === section && !first.includes(p.key)) }))];
+  return [{ title: words.levers, parameters: first.map((key) => all.find((p) => p.key === key)).filter(Boolean) },
+    ...[...new Set(all.map((p) => p.section))].map((section) => ({ title: words.slotTitles[section] ?? words.sectionTitles[section] ?? section, parameters: all.filter((p) => p.section === section && !first.includes(p.key)) }))];
 }
 
 const options = (chosen) => sweepable().filter((group) => group.parameters.length).map((group) => h("optgroup", { label: group.title },
@@ -29,7 +26,7 @@ function panel({ id, axes, count, replicates, draw, note }) {
   const own = { outcome: "", month: null, answer: null, values: [], axes: [] };
   const choices = h("div", { class: "run" }), wrong = h("p", { class: "problem", role: "alert" }), status = h("p", { class: "status", role: "status" });
   const place = h("div", {}), figures = h("div", {});
-  const element = h("div", { class: "points" }, choices, wrong, status, place, h("p", { class: "note" }, note), h("details", { class: "figures" }, h("summary", {}, "The same as a table"), figures));
+  const element = h("div", { class: "points" }, choices, wrong, status, place, h("p", { class: "note" }, note), h("details", { class: "figures" }, h("summary", {}, words.asTable), figures));
 
   function fill() {
     const known = new Map(parametersOf().map((p) => [p.key, p]));
@@ -41,13 +38,13 @@ function panel({ id, axes, count, replicates, draw, note }) {
       ...chosen.flatMap((axisOf, i) => {
         const parameter = known.get(axisOf.key), numeric = parameter.kind === "number" || parameter.kind === "whole";
         const values = steps(parameter, count);
-        const edge = (name, value) => labelled(`${id}-${name}-${i}`, name, h("input", { type: "number", step: "any", id: `${id}-${name}-${i}`, value: axisOf[name] ?? value,
+        const edge = (name, value) => labelled(`${id}-${name}-${i}`, words[name], h("input", { type: "number", step: "any", id: `${id}-${name}-${i}`, value: axisOf[name] ?? value,
           onchange: (event) => { axisOf[name] = event.target.value === "" ? null : Number(event.target.value); run(); } }));
-        return [labelled(`${id}-key-${i}`, axes.length === 1 ? "Parameter" : i === 0 ? "Across" : "Up",
+        return [labelled(`${id}-key-${i}`, axes.length === 1 ? words.parameter : i === 0 ? words.across : words.up,
           h("select", { id: `${id}-key-${i}`, onchange: (event) => { Object.assign(axisOf, { key: event.target.value, from: null, to: null }); fill(); run(); } }, options(axisOf.key))),
           ...(numeric ? [edge("from", values[0]), edge("to", values[values.length - 1])] : [])];
       }),
-      labelled(`${id}-outcome`, "Outcome", h("select", { id: `${id}-outcome`, onchange: (event) => { own.outcome = event.target.value; run(); } },
+      labelled(`${id}-outcome`, words.outcomeWord, h("select", { id: `${id}-outcome`, onchange: (event) => { own.outcome = event.target.value; run(); } },
         state.controls.outcomes.map((o) => h("option", { value: o.name, selected: o.name === own.outcome }, headline(o))))));
   }
 
@@ -65,7 +62,7 @@ function panel({ id, axes, count, replicates, draw, note }) {
         if (!place.firstChild) place.append(picture.chart.element);
         picture.chart.draw();
         figures.replaceChildren(picture.table);
-        status.textContent = answer.end ? `${answer.points.length} points in ${answer.of} worlds, ${Math.round(performance.now() - began)} ms` : `${answer.worlds} of ${answer.of} worlds`;
+        status.textContent = answer.end ? words.pointsDone(answer.points.length, answer.of, Math.round(performance.now() - began)) : words.worlds(answer.worlds, answer.of);
         if (answer.end) document.body.dataset.points = "done";
       });
     } catch (error) {
@@ -80,12 +77,12 @@ function panel({ id, axes, count, replicates, draw, note }) {
 const sweepChart = { chart: null };
 function drawSweep(own) {
   const [{ parameter, values }] = own.axes, { answer } = own;
-  const info = outcome(answer.outcome), unit = unitOf(info.unit, "en");
+  const info = outcome(answer.outcome), unit = unitHere(info.unit);
   const scaled = (x) => (x === null ? null : x * unit.scale);
   const numeric = typeof values[0] === "number";
   const now = valueOf(parameter.key);
-  sweepChart.chart ??= chart({ label: "An outcome against a parameter", height: 380, option: (t) => sweepChart.option(t) });
-  sweepChart.chart.element.setAttribute("aria-label", `${headline(info)} at month ${answer.month} against ${leverName(parameter.key)}`);
+  sweepChart.chart ??= chart({ label: words.tabs.sweep, height: 380, option: (t) => sweepChart.option(t) });
+  sweepChart.chart.element.setAttribute("aria-label", words.against(headline(info), answer.month, leverName(parameter.key)));
   sweepChart.option = (t) => {
     const at = numeric ? values : values.map((_, i) => i);
     const points = answer.points, base = scaled(answer.baseline.mean);
@@ -94,19 +91,19 @@ function drawSweep(own) {
     const all = [base, ...points.flatMap((p) => [scaled(p.mean), edge(p, "low"), edge(p, "high")])].filter(Number.isFinite);
     const room = Math.max(1e-9, Math.max(...all) - Math.min(...all)) * 0.06;
     const [least, most] = [Math.min(...all) - room, Math.max(...all) + room];
-    const lines = [{ yAxis: base, lineStyle: { color: t.baseline, type: [4, 3] }, label: { show: true, position: "insideEndTop", formatter: "baseline", color: t.muted } },
+    const lines = [{ yAxis: base, lineStyle: { color: t.baseline, type: [4, 3] }, label: { show: true, position: "insideEndTop", formatter: words.legendBaseline, color: t.muted } },
       ...(numeric && now >= values[0] && now <= values[values.length - 1] ? [{ xAxis: now, lineStyle: { color: t.muted, type: "solid" }, label: { show: false } }] : [])];
     return {
       grid: { left: 12, right: 24, top: 34, bottom: 30, containLabel: true },
-      xAxis: numeric ? axis(t, { type: "value", min: values[0], max: values[values.length - 1], name: `${leverName(parameter.key)}: ${unitInWords(parameter.unit)}`,
+      xAxis: numeric ? axis(t, { type: "value", min: values[0], max: values[values.length - 1], name: `${leverName(parameter.key)}: ${words.unit(parameter.unit)}`,
         nameLocation: "middle", nameGap: 30, grid: false })
         : axis(t, { type: "category", data: values.map(text), name: leverName(parameter.key), nameLocation: "middle", nameGap: 30, grid: false }),
       yAxis: axis(t, { type: "value", name: `${headline(info)}, ${unit.name}, month ${answer.month}`, nameTextStyle: { align: "left" }, min: least, max: most,
         axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: (x) => f.number(x, f.digitsFor(most - least)) } }),
       tooltip: tooltip(t, (under) => {
         const i = under[0].dataIndex, p = points[i];
-        return [`${leverName(parameter.key)}: ${text(values[i])}`, `${f.mean(p.mean, info.unit)} (${f.mean(p.low, info.unit)} to ${f.mean(p.high, info.unit)} in 90 % of the worlds)`,
-          p.difference.low === null ? "" : `difference from the baseline ${f.difference(p.difference.mean, info.unit)} ${f.interval(p.difference.low, p.difference.high, info.unit)}`];
+        return [`${leverName(parameter.key)}: ${text(values[i])}`, `${f.mean(p.mean, info.unit)} (${words.range(f.mean(p.low, info.unit), f.mean(p.high, info.unit))} ${words.inMost})`,
+          p.difference.low === null ? "" : `${words.fromBaseline} ${f.difference(p.difference.mean, info.unit)} ${f.interval(p.difference.low, p.difference.high, info.unit)}`];
       }, { trigger: "axis" }),
       series: [
         ...(numeric ? [band(t, at, points.map((p) => edge(p, "low")), points.map((p) => edge(p, "high")), t.accent, 0.18)] : []),
@@ -114,39 +111,39 @@ function drawSweep(own) {
       ],
     };
   };
-  return { chart: sweepChart.chart, table: table([leverName(parameter.key), headline(info), "90 % of the worlds", "Difference", "95 % interval"],
-    answer.points.map((p, i) => [text(values[i]), f.mean(p.mean, info.unit), `${f.mean(p.low, info.unit)} to ${f.mean(p.high, info.unit)}`,
+  return { chart: sweepChart.chart, table: table([leverName(parameter.key), headline(info), words.mostWorlds, words.difference, words.interval],
+    answer.points.map((p, i) => [text(values[i]), f.mean(p.mean, info.unit), words.range(f.mean(p.low, info.unit), f.mean(p.high, info.unit)),
       f.difference(p.difference.mean, info.unit), p.difference.low === null ? "" : f.interval(p.difference.low, p.difference.high, info.unit)]),
-    { caption: `At month ${answer.month}, ${answer.worlds} worlds` }) };
+    { caption: words.sweepCaption(answer.month, answer.worlds) }) };
 }
 
 const heatChart = { chart: null };
 function drawHeat(own) {
   const [across, up] = own.axes, { answer } = own;
-  const info = outcome(answer.outcome), unit = unitOf(info.unit, "en");
+  const info = outcome(answer.outcome), unit = unitHere(info.unit);
   const at = (i, j) => answer.points[i * up.values.length + j];
   const difference = (p) => (p.difference.mean === null ? null : p.difference.mean * unit.scale);
   const told = (p) => p.difference.low !== null && (p.difference.low > 0 || p.difference.high < 0);
   const most = Math.max(1e-9, ...answer.points.map((p) => Math.abs(difference(p) ?? 0)));
-  // What can't be told from zero is pale, whatever its mean.
+  // What can't be told from zero is grey, whatever its mean.
   const cell = (t, i, j) => {
     const p = at(i, j), sure = told(p);
-    return { value: [i, j, difference(p)], itemStyle: { opacity: sure ? 1 : 0.25 },
-      label: { color: sure && Math.abs(difference(p)) > 0.6 * most ? t.paper : t.ink } };
+    if (!sure) return { value: [i, j, difference(p)], visualMap: false, itemStyle: { color: t.faint }, label: { color: t.muted } };
+    return { value: [i, j, difference(p)], label: { color: Math.abs(difference(p)) > 0.55 * most ? t.paper : t.ink } };
   };
-  heatChart.chart ??= chart({ label: "An outcome over two parameters", height: 460, option: (t, width) => heatChart.option(t, width) });
-  heatChart.chart.element.setAttribute("aria-label", `${headline(info)} over ${leverName(across.parameter.key)} and ${leverName(up.parameter.key)}`);
+  heatChart.chart ??= chart({ label: words.tabs.heat, height: 460, option: (t, width) => heatChart.option(t, width) });
+  heatChart.chart.element.setAttribute("aria-label", words.over(headline(info), leverName(across.parameter.key), leverName(up.parameter.key)));
   heatChart.option = (t, width) => ({
     grid: { left: 12, right: 20, top: 30, bottom: 84, containLabel: true },
-    xAxis: axis(t, { type: "category", data: across.values.map(text), name: `${leverName(across.parameter.key)}: ${unitInWords(across.parameter.unit)}`, nameLocation: "middle", nameGap: 28, grid: false }),
-    yAxis: axis(t, { type: "category", data: up.values.map(text), name: `${leverName(up.parameter.key)}: ${unitInWords(up.parameter.unit)}`, grid: false, nameTextStyle: { align: "left" } }),
+    xAxis: axis(t, { type: "category", data: across.values.map(text), name: `${leverName(across.parameter.key)}: ${words.unit(across.parameter.unit)}`, nameLocation: "middle", nameGap: 28, grid: false }),
+    yAxis: axis(t, { type: "category", data: up.values.map(text), name: `${leverName(up.parameter.key)}: ${words.unit(up.parameter.unit)}`, grid: false, nameTextStyle: { align: "left" } }),
     visualMap: { type: "continuous", min: -most, max: most, calculable: false, orient: "horizontal", left: "center", bottom: 0, itemWidth: 12, itemHeight: 180,
       text: [`+${f.number(most)} ${unit.differenceName}`, `−${f.number(most)}`], textStyle: { color: t.muted, fontFamily: t.font },
       inRange: { color: info.higher_is_better ? [t.bad, t.paper, t.good] : [t.good, t.paper, t.bad] } },
     tooltip: tooltip(t, (one) => {
       const p = at(one.value[0], one.value[1]);
       return [`${leverName(across.parameter.key)}: ${text(across.values[one.value[0]])}`, `${leverName(up.parameter.key)}: ${text(up.values[one.value[1]])}`,
-        `${headline(info)} ${f.mean(p.mean, info.unit)}`, p.difference.low === null ? "" : `difference ${f.difference(p.difference.mean, info.unit)} ${f.interval(p.difference.low, p.difference.high, info.unit)}`];
+        `${headline(info)} ${f.mean(p.mean, info.unit)}`, p.difference.low === null ? "" : `${words.fromBaseline} ${f.difference(p.difference.mean, info.unit)} ${f.interval(p.difference.low, p.difference.high, info.unit)}`];
     }),
     series: [{ type: "heatmap", itemStyle: { borderColor: t.paper, borderWidth: 2 }, emphasis: { itemStyle: { borderColor: t.ink } },
       label: { show: width > 520, fontFamily: t.font, fontSize: 11,
@@ -155,10 +152,10 @@ function drawHeat(own) {
   });
   return { chart: heatChart.chart, table: table([`${leverName(across.parameter.key)} →`, ...across.values.map(text)],
     up.values.map((value, j) => [text(value), ...across.values.map((_, i) => (told(at(i, j)) ? f.signed(difference(at(i, j))) : "≈ 0"))]),
-    { caption: `Difference of ${headline(info)} from the baseline, ${unit.differenceName}; rows: ${leverName(up.parameter.key)}; ≈ 0: can't be told from zero` }) };
+    { caption: words.heatCaption(headline(info), unit.differenceName, leverName(up.parameter.key)) }) };
 }
 
 export const sweepPanel = panel({ id: "sweep", axes: ["supervision.audit_probability"], count: 11, replicates: 16, draw: drawSweep,
-  note: "Everything else is as on the changed side. The band is the 95 % interval of the difference from the baseline, in the same worlds; the upright line is where the changed side stands." });
+  note: words.sweepNote });
 export const heatPanel = panel({ id: "heat", axes: ["supervision.audit_probability", "supervision.sanction"], count: 6, replicates: 16, draw: drawHeat,
-  note: "Difference from the baseline in the same worlds; everything else is as on the changed side. Pale: can't be told from zero." });
+  note: words.heatNote });

@@ -1,5 +1,7 @@
 // What the page asks of the program behind it. Every path is relative, so that the token in the page's own address goes along.
 
+import { words } from "./words.js";
+
 const client = crypto.randomUUID();
 let moves = 0;
 
@@ -16,7 +18,7 @@ const sent = (body, signal) => ({
   body: JSON.stringify({ client, move: ++moves, ...body }),
 });
 
-const unreachable = () => new Refused([{ key: "", text: "The program behind this page has ended: start `swadaya explore` again." }]);
+const unreachable = () => new Refused([{ key: "", text: words.ended }]);
 
 export async function ask(path, body) {
   let response;
@@ -30,7 +32,7 @@ export async function ask(path, body) {
   try {
     answer = JSON.parse(text);
   } catch {
-    answer = { problems: [{ key: "", text: text.trim() || `refused (${response.status})` }] };
+    answer = { problems: [{ key: "", text: text.trim() || words.refused(response.status) }] };
   }
   if (answer.problems) throw new Refused(answer.problems);
   return answer;

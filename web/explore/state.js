@@ -108,7 +108,9 @@ export function open(controls, base) {
 }
 
 function shownOutcomes(controls) {
-  const all = [...controls.shown, "informed", "recovery", "participation_poor"];
+  // What a programme is for comes before what it goes through.
+  const main = ["recovery", "reported_repayment", "poor_served", "capital_left"].filter((name) => controls.shown.includes(name));
+  const all = [...main, ...controls.shown, "informed", "recovery", "participation_poor"];
   const known = new Set(controls.outcomes.map((o) => o.name));
   return [...new Set(all)].filter((name) => known.has(name)).slice(0, Math.max(6, controls.shown.length));
 }

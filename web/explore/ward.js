@@ -6,8 +6,11 @@ import { storyWords, tell } from "../shared/story.js";
 import { theme } from "../shared/theme.js";
 import { ask } from "./server.js";
 import { asked, state } from "./state.js";
+import { lang, whole, words as w } from "./words.js";
 
-const words = storyWords.en;
+const words = storyWords[lang];
+const kindName = (kind) => (lang === "id" ? kind.id_ : kind.en);
+const sideNames = [w.baseline, w.changed];
 let ward = null, key = "", world = 0, month = 0, timer = null, active = 1;
 let follow = null;  // { household } or { group, lane }, and story
 const look = { ties: false, poor: false };
@@ -15,15 +18,15 @@ const look = { ties: false, poor: false };
 const canvases = [0, 1].map((lane) => h("canvas", { tabindex: 0, role: "img", onclick: (event) => pick(lane, event),
   onmousemove: (event) => hint(lane, event), onmouseleave: () => { tip.hidden = true; }, onkeydown: (event) => walk(lane, event) }));
 const tip = h("p", { class: "tip", hidden: true });
-const sides = ["Baseline", "Changed"].map((title, lane) => h("figure", { class: "side" }, h("figcaption", {}, title), canvases[lane]));
-const switcher = h("div", { class: "switch", role: "group", "aria-label": "Side shown" }, ["Baseline", "Changed"].map((title, lane) =>
+const sides = sideNames.map((title, lane) => h("figure", { class: "side" }, h("figcaption", {}, title), canvases[lane]));
+const switcher = h("div", { class: "switch", role: "group", "aria-label": w.side }, sideNames.map((title, lane) =>
   h("button", { type: "button", "aria-pressed": lane === 1, onclick: () => { active = lane; fitSides(); draw(); } }, title)));
 const pictures = h("div", { class: "pictures" }, sides);
 const legend = h("ul", { class: "kinds" });
-const slider = h("input", { type: "range", id: "ward-month", min: 0, max: 36, step: 1, value: 0, "aria-label": "Month of the picture",
+const slider = h("input", { type: "range", id: "ward-month", min: 0, max: 36, step: 1, value: 0, "aria-label": w.pictureMonth,
   oninput: () => { stop(); goTo(Number(slider.value)); } });
 const monthText = h("output", { for: "ward-month" });
-const play = h("button", { type: "button", id: "play", onclick: () => (timer ? stop() : start()) }, "Play");
+const play = h("button", { type: "button", id: "play", onclick: () => (timer ? stop() : start()) }, w.play);
 const worldChoice = h("select", { id: "world", onchange: () => { world = Number(worldChoice.value); load(); } });
 const householdChoice = h("select", { id: "follow-household", onchange: () => householdChoice.value !== "" && followHousehold(Number(householdChoice.value)) });
 const groupChoice = h("select", { id: "follow-group", onchange: () => groupChoice.value !== "" && followGroup(Number(groupChoice.value)) });
@@ -39,15 +42,15 @@ const box = (name, label) => h("label", {}, h("input", { type: "checkbox", oncha
 
 const element = h("div", { class: "ward" },
   h("div", { class: "player" }, play,
-    h("label", { class: "month", for: "ward-month" }, "Month ", monthText), slider,
-    h("label", { class: "small", for: "world" }, h("span", {}, "World"), worldChoice), box("ties", "ties"), box("poor", "ring the poor")),
+    h("label", { class: "month", for: "ward-month" }, w.monthWord, monthText), slider,
+    h("label", { class: "small", for: "world" }, h("span", {}, w.world), worldChoice), box("ties", w.ties), box("poor", w.ring)),
   switcher, legend, pictures, tip, note,
   h("div", { class: "follow" },
-    h("label", { class: "small", for: "follow-household" }, h("span", {}, "Follow a household"), householdChoice),
-    h("label", { class: "small", for: "follow-number" }, h("span", {}, "or by its number"), numberField),
-    h("label", { class: "small", for: "follow-group" }, h("span", {}, "or a group"), groupChoice)),
+    h("label", { class: "small", for: "follow-household" }, h("span", {}, w.follow), householdChoice),
+    h("label", { class: "small", for: "follow-number" }, h("span", {}, w.byNumber), numberField),
+    h("label", { class: "small", for: "follow-group" }, h("span", {}, w.orGroup), groupChoice)),
   storyPlace,
-  h("details", { class: "figures" }, h("summary", {}, "The picture as a table"), countsPlace));
+  h("details", { class: "figures" }, h("summary", {}, w.wardTable), countsPlace));
 
 const wide = () => pictures.clientWidth >= 760;
 
@@ -72,8 +75,8 @@ function draw() {
   canvases.forEach((canvas, lane) => {
     if (sides[lane].hidden) return;
     drawWard(canvas, ward, layout, lane, month, t, { ...look, ...marked(lane) });
-    const told = counts(ward.at(lane, month)).map((n, kind) => (n ? `${n} ${kinds[kind].en}` : "")).filter(Boolean).join(", ");
-    canvas.setAttribute("aria-label", `${["Baseline", "Changed"][lane]}, month ${month}: ${told}. Arrow keys follow a household.`);
+    const told = counts(ward.at(lane, month)).map((n, kind) => (n ? `${n} ${kindName(kinds[kind])}` : "")).filter(Boolean).join(", ");
+    canvas.setAttribute("aria-label", `${sideNames[lane]}, ${words.month(month).toLowerCase()}: ${told}. ${w.arrows}`);
   });
   monthText.textContent = month;
   slider.value = month;
@@ -95,14 +98,14 @@ function drawLegend(t) {
     const context = sample.getContext("2d");
     context.scale(2, 2);
     mark(context, i, 7, 7, 4.2, coloursOf(t)[i]);
-    return h("li", {}, sample, h("span", {}, kind.en), h("b", { title: "baseline and changed" }, `${both[0][i]} | ${both[1][i]}`));
+    return h("li", {}, sample, h("span", {}, kindName(kind)), h("b", { title: w.both }, `${both[0][i]} | ${both[1][i]}`));
   }));
 }
 
 function drawCounts() {
   const both = [0, 1].map((lane) => counts(ward.at(lane, month)));
-  countsPlace.replaceChildren(table(["Households", "Baseline", "Changed"], kinds.map((kind, i) => [kind.en, both[0][i], both[1][i]]),
-    { caption: `Month ${month}, world ${world + 1}` }));
+  countsPlace.replaceChildren(table([w.householdsWord, ...sideNames], kinds.map((kind, i) => [kindName(kind), both[0][i], both[1][i]]),
+    { caption: w.wardCaption(month, world + 1) }));
 }
 
 function goTo(next) {
@@ -113,13 +116,13 @@ function goTo(next) {
 function stop() {
   clearInterval(timer);
   timer = null;
-  play.textContent = "Play";
+  play.textContent = w.play;
 }
 
 function start() {
   if (!ward) return;
   if (month >= ward.months) month = 0;
-  play.textContent = "Pause";
+  play.textContent = w.pause;
   timer = setInterval(() => {
     if (element.hidden || month >= ward.months) return stop();
     goTo(month + 1);
@@ -151,8 +154,8 @@ function hint(lane, event) {
   tip.hidden = place < 0;
   if (place < 0) return;
   const home = ward.homes[place], byte = ward.at(lane, month)[place];
-  const more = [home.poor && "poor", home.elite && "elite", home.head && "head of the RT or RW", stateOf(byte).listed && "on the list"].filter(Boolean);
-  tip.textContent = `Household ${home.number + 1}, RT ${home.rt + 1}: ${kinds[kindOf(byte)].en}${more.length ? ` (${more.join(", ")})` : ""}`;
+  const more = [home.poor && w.isPoor, home.elite && w.isElite, home.head && w.isHead, stateOf(byte).listed && w.isListed].filter(Boolean);
+  tip.textContent = `${w.householdIn(home.number + 1, home.rt + 1)}: ${kindName(kinds[kindOf(byte)])}${more.length ? ` (${more.join(", ")})` : ""}`;
   const frame = element.getBoundingClientRect();
   tip.style.left = `${Math.min(event.clientX - frame.left + 12, frame.width - 240)}px`;
   tip.style.top = `${event.clientY - frame.top + 16}px`;
@@ -169,9 +172,9 @@ async function followHousehold(place) {
   follow.neighbours = both[0].ties.filter((n) => n % ward.picture.every === 0).map((n) => n / ward.picture.every);
   numberField.value = home.number + 1;
   groupChoice.value = "";
-  const is = [home.poor && "poor", home.elite && "of the elite", home.head && "head of an RT or RW"].filter(Boolean).join(", ");
-  storyPlace.replaceChildren(h("h3", {}, `Household ${home.number + 1}, ${words.place(both[0])}${is ? ` (${is})` : ""}, ${both[0].ties.length} ties`),
-    h("div", { class: "stories" }, lines(tell(both[0]), "Baseline"), lines(tell(both[1]), "Changed")));
+  const is = [home.poor && w.isPoor, home.elite && w.isElite, home.head && w.isHead].filter(Boolean).join(", ");
+  storyPlace.replaceChildren(h("h3", {}, w.followed(home.number + 1, words.place(both[0]), is, both[0].ties.length)),
+    h("div", { class: "stories" }, lines(tell(both[0], lang), w.baseline), lines(tell(both[1], lang), w.changed)));
   draw();
 }
 
@@ -180,8 +183,8 @@ async function followGroup(choice) {
   const story = await ask("story", { lane, group });
   if (follow !== mine) return;
   householdChoice.value = "";
-  storyPlace.replaceChildren(h("h3", {}, `Group ${group + 1}, ${words.place(story)}, ${["baseline", "changed"][lane]}`),
-    h("div", { class: "stories" }, lines(tell(story), "")));
+  storyPlace.replaceChildren(h("h3", {}, w.groupOf(group + 1, words.place(story), sideNames[lane].toLowerCase())),
+    h("div", { class: "stories" }, lines(tell(story, lang), "")));
   active = lane;
   draw();
 }
@@ -189,11 +192,11 @@ async function followGroup(choice) {
 function fillChoices() {
   worldChoice.replaceChildren(...Array.from({ length: state.replicates }, (_, i) => h("option", { value: i, selected: i === world }, i + 1)));
   const eventful = [...new Set(ward.picture.eventful.flat())].filter((n) => n % ward.picture.every === 0);
-  householdChoice.replaceChildren(h("option", { value: "" }, "choose, or click in the picture"), ...eventful.map((n) =>
-    h("option", { value: n / ward.picture.every }, `household ${n + 1}, RT ${ward.homes[n / ward.picture.every].rt + 1}`)));
-  groupChoice.replaceChildren(h("option", { value: "" }, "choose"), ...ward.lanes.map((lane, i) =>
-    h("optgroup", { label: ["Baseline", "Changed"][i] }, lane.groups.map((group, g) =>
-      h("option", { value: g + 10000 * i }, `group ${g + 1}, RT ${group.rt + 1}, month ${group.founded}${group.ghost ? ", on paper only" : ""}`)))));
+  householdChoice.replaceChildren(h("option", { value: "" }, w.chooseOrClick), ...eventful.map((n) =>
+    h("option", { value: n / ward.picture.every }, w.householdChoice(n + 1, ward.homes[n / ward.picture.every].rt + 1))));
+  groupChoice.replaceChildren(h("option", { value: "" }, w.choose), ...ward.lanes.map((lane, i) =>
+    h("optgroup", { label: sideNames[i] }, lane.groups.map((group, g) =>
+      h("option", { value: g + 10000 * i }, w.groupChoice(g + 1, group.rt + 1, group.founded, group.ghost))))));
   numberField.max = ward.picture.households;
 }
 
@@ -210,9 +213,9 @@ async function load() {
   month = Math.min(month || ward.months, ward.months);
   slider.max = ward.months;
   fillChoices();
-  const all = answer.households.toLocaleString("en-GB");
-  note.textContent = `World ${world + 1} of ${state.replicates}: ${all} households${answer.every > 1 ? `, every ${answer.every}th is shown` : ""}, ${
-    answer.ties.toLocaleString("en-GB")} ties${answer.shown_ties.length / 2 < answer.ties ? ` (${(answer.shown_ties.length / 2).toLocaleString("en-GB")} of them drawn)` : ""}. Lines join the members of a group.`;
+  const shown = answer.shown_ties.length / 2;
+  note.textContent = w.wardNote({ world: world + 1, worlds: state.replicates, all: whole(answer.households), every: answer.every, ties: whole(answer.ties),
+    drawn: shown < answer.ties ? whole(shown) : "" });
   document.body.dataset.ward = "shown";
   draw();
   if (before?.household !== undefined && ward.homes[before.household]) followHousehold(before.household);

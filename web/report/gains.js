@@ -41,7 +41,7 @@ function dots({ model, words, f, choices }, { title, of }) {
       shown.map(({ text }) => h("th", { scope: "col", class: "figure" }, text)))),
     h("tbody", {}, rows.map(({ variant, marks }, v) => h("tr", { class: v === 0 && "baseline" }, h("th", { scope: "row" }, model.title(v)),
       h("td", { class: "plot-cell" }, plotOf(axis, marks.filter(Boolean), "", shown.length > 3 ? 40 : 30)),
-      marks.map((m) => h("td", { class: "figure" }, m ? f.number(m.x, share ? 1 : 0) : f.words.none)))))));
+      marks.map((m, i) => h("td", { class: "figure", "data-who": shown[i].text }, m ? f.number(m.x, share ? 1 : 0) : f.words.none)))))));
 }
 
 function more({ model, words, f, choices }) {

@@ -1,6 +1,8 @@
 // Numbers as people read them, in English or Indonesian: shares in percent and their differences in percentage
 // points, money in million rupiah.
 
+import { unitInIndonesian } from "./units_id.js";
+
 const minus = "\u2212", thin = "\u202f", hard = "\u00a0";
 
 const words = {
@@ -8,12 +10,6 @@ const words = {
         zero: "≈" + hard + "0", none: "–" },
   id: { locale: "id-ID", points: "poin", point: "poin", million: "juta Rp", percent: "%",
         zero: "≈" + hard + "0", none: "–" },
-};
-
-// Units of outcomes, as the program names them, in Indonesian.
-const unitsInIndonesian = {
-  "groups a ward": "KSM per kelurahan", "households a ward": "rumah tangga per kelurahan", visits: "kunjungan",
-  months: "bulan", correlation: "korelasi", ratio: "rasio", "million Rp a ward": "juta Rp per kelurahan",
 };
 
 // One of them, in prices.
@@ -29,10 +25,10 @@ export function unitOf(unit, lang) {
   if (unit === "share") return { scale: 100, sign: w.percent, name: "%", differenceName: w.points, perUnit: w.point, priceScale: 1e-3, priceUnit: w.million };
   if (unit.startsWith("kRp")) {
     const full = `million Rp${unit.slice(3)}`;
-    const name = lang === "id" ? unitsInIndonesian[full] ?? w.million : full;
+    const name = lang === "id" ? unitInIndonesian(full) : full;
     return { scale: 1e-3, sign: "", name, differenceName: name, perUnit: "Rp", priceScale: 1, priceUnit: "Rp" };
   }
-  const name = lang === "id" ? unitsInIndonesian[unit] ?? unit : unit;
+  const name = lang === "id" ? unitInIndonesian(unit) : unit;
   return { scale: 1, sign: "", name, differenceName: name, perUnit: one[lang][unit] ?? name, priceScale: 1e-3, priceUnit: w.million };
 }
 

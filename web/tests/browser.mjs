@@ -1,5 +1,6 @@
 // The system's Chromium, with nothing of its own on the network. Each page's errors are kept.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,6 +33,20 @@ export async function opened(context, address) {
   page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
   await page.goto(address);
   return { page, complaints };
+}
+
+// The program's explorer: { server, address } once it says where it is.
+export async function exploring(program, options) {
+  const server = spawn(program, ["explore", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+  const address = await new Promise((found, failed) => {
+    let text = "";
+    server.stdout.on("data", (piece) => {
+      text += piece;
+      if (text.includes("\n")) found(text.split("\n")[0]);
+    });
+    server.on("exit", (code) => failed(new Error(`it ended with ${code}`)));
+  });
+  return { server, address };
 }
 
 // A report of the folder, opened from disk without a network; nothing in it complains.

@@ -7,7 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { opened, withBrowser } from "./browser.mjs";
+import { exploring, opened, rowsOf, withBrowser } from "./browser.mjs";
+import { outcomesInIndonesian } from "../shared/outcomes_id.js";
+import { hasUnitInIndonesian } from "../shared/units_id.js";
 
 const program = process.env.SWADAYA;
 const folder = mkdtempSync(join(tmpdir(), "swadaya-explore-"));
@@ -44,15 +46,7 @@ set = { "models.lending" = "hazard" }
 let server = null, address = "";
 
 before(async () => {
-  server = spawn(program, ["explore", scenario, "--threads", "2"], { stdio: ["ignore", "pipe", "inherit"] });
-  address = await new Promise((found, failed) => {
-    let text = "";
-    server.stdout.on("data", (piece) => {
-      text += piece;
-      if (text.includes("\n")) found(text.split("\n")[0]);
-    });
-    server.on("exit", (code) => failed(new Error(`it ended with ${code}`)));
-  });
+  ({ server, address } = await exploring(program, [scenario, "--threads", "2"]));
 });
 
 after(() => {
@@ -170,6 +164,74 @@ test("a run is ended when its page is left", async () => {
   });
   for (let i = 0; i < 250 && (await running()) > 0; ++i) await new Promise((next) => setTimeout(next, 20));
   assert.equal(await running(), 0);
+});
+
+test("the command that is copied runs, and gives the figures of the page", async () => {
+  const plain = join(folder, "plain.toml"), out = join(folder, "copied");
+  writeFileSync(plain, "[time]\nmonths = 24\n[world]\nrw_per_ward = 2\nrt_per_rw = 3\nhouseholds_per_rt = 40\n[programme]\ngrant = 20000\n[groups]\nwants_loan = 0.8\nfounding = 0.1\n");
+  const other = await exploring(program, [plain, "--quiet", "--threads", "2"]);
+  try {
+    await withBrowser({ viewport: { width: 1300, height: 900 } }, async (context) => {
+      const { page } = await opened(context, other.address);
+      await done(page);
+      assert.equal(await page.inputValue("#months"), "24");
+      await page.evaluate(() => { document.body.dataset.run = ""; });
+      await page.locator('[data-key="socialization.q_other"] input[type=number]').first().fill("0.1");
+      await page.keyboard.press("Enter");
+      await done(page);
+      await page.click("#copy");
+      const command = await page.locator("#command").innerText();
+      assert.match(command, /^swadaya run .*--set socialization\.q_other=0\.1 /);
+      execFileSync("bash", ["-c", `${command.replace(/^swadaya/, `'${program}'`)} --quiet --out '${out}'`]);
+      for (const name of ["informed", "recovery", "participation_poor"]) {
+        const row = rowsOf(join(out, "series.csv")).find((one) => one.outcome === name && one.month === "24");
+        const [, after_] = (await effect(page, name)).match(/→\s*([\d.]+)/);
+        assert.equal(after_, (100 * Number(row.mean)).toFixed(1), name);
+      }
+    });
+  } finally {
+    other.server.kill("SIGKILL");
+  }
+});
+
+test("the page and its lessons speak Indonesian", async () => {
+  const other = await exploring(program, ["--lang", "id", "--quiet", "--threads", "2"]);
+  try {
+    await withBrowser({ viewport: { width: 1300, height: 900 } }, async (context) => {
+      const { page, complaints } = await opened(context, other.address);
+      await done(page);
+      assert.equal(await page.getAttribute("html", "lang"), "id");
+      assert.match(await page.locator(".legend").innerText(), /acuan[\s\S]*diubah/);
+      for (let lesson = 1; lesson <= 5; ++lesson) {
+        await page.evaluate(() => { document.body.dataset.run = ""; });
+        await page.click(lesson === 1 ? "#lessons" : "#next-lesson");
+        await page.locator(".lesson .step", { hasText: `Pelajaran ${lesson} dari 5` }).waitFor();
+        await done(page);
+        await page.locator(".answers input").first().check();
+        await page.locator(".told .verdict").waitFor();
+        const text = (await page.locator("header, .lesson, main").allInnerTexts()).join("\n");
+        assert.deepEqual(text.match(/\b(undefined|nan|baseline|changed|households|worlds|month)\b/gi) ?? [], [], `lesson ${lesson}`);
+        assert.match(await page.locator(".told").innerText(), /\d,\d/);
+      }
+      await page.click("#tab-ward");
+      await until(page, "ward", "shown");
+      await page.selectOption("#follow-household", { index: 1 });
+      await page.locator(".story li").first().waitFor();
+      assert.match(await page.locator(".story").innerText(), /Rumah tangga \d+.*hubungan[\s\S]*Bulan/);
+      assert.deepEqual(complaints.filter((text) => !text.startsWith("failed: ")), []);
+    });
+  } finally {
+    other.server.kill("SIGKILL");
+  }
+});
+
+test("every unit that a parameter or outcome is declared with is said in Indonesian, too", async () => {
+  const controls = await (await fetch(`${address}controls`, { method: "POST", body: JSON.stringify({ client: "units" }) })).json();
+  const parameters = [...controls.slots.flatMap((slot) => slot.models.flatMap((model) => model.parameters)), ...controls.sections.flatMap((section) => section.parameters)];
+  assert.ok(parameters.length > 300, String(parameters.length));
+  const units = [...parameters, ...controls.outcomes].map(({ unit }) => unit);
+  assert.deepEqual([...new Set(units)].filter((unit) => !hasUnitInIndonesian(unit)), []);
+  assert.deepEqual(controls.outcomes.map(({ name }) => name).filter((name) => !(name in outcomesInIndonesian)), []);
 });
 
 test("a saved scenario validates and can be opened again", () => explored({}, async (page) => {
