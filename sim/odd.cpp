@@ -4,7 +4,6 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
-#include <set>
 
 #include "sim/branch.hpp"
 #include "sim/odd_text.hpp"
@@ -110,25 +109,9 @@ std::string points_of(const Experiment& experiment, const Catalogue& catalogue) 
   for (const auto& [section, parameters] : sections_of(experiment.variants[0].scenario, catalogue))
     for (const ParameterInfo& info : *parameters) infos[section + "." + info.name] = &info;
   std::string text;
-  for (const std::string& key : swept_keys(experiment)) {
-    if (!infos.contains(key)) continue;
-    double low = unbounded, high = -unbounded;
-    std::set<std::string> others;
-    for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
-      const Value* value = setting_of(experiment, v, key);
-      if (!value) continue;
-      const double* number = std::get_if<double>(value);
-      if (number && infos[key]->kind != Kind::flag && infos[key]->kind != Kind::choice)
-        low = std::min(low, *number), high = std::max(high, *number);
-      else if (others.size() <= most_listed)
-        others.insert(text_of(*infos[key], *value));
-    }
-    text += fmt::format("- `{}`: {}\n", key,
-                        others.empty() ? fmt::format("{:.6g} to {:.6g}", low, high)
-                        : others.size() > most_listed
-                            ? "more than " + std::to_string(most_listed) + " values"
-                            : fmt::format("{}", fmt::join(others, ", ")));
-  }
+  for (const std::string& key : swept_keys(experiment))
+    if (infos.contains(key))
+      text += fmt::format("- `{}`: {}\n", key, span_text(experiment, key, *infos[key]));
   return text;
 }
 

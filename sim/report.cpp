@@ -155,7 +155,8 @@ nlohmann::json report_data(const Reported& reported) {
   if (e.design.empty() && e.variants.size() > 1) data["costs"] = report_costs(e, store);
   if (curves) data["ward"] = ward_of(reported, data, variants);
   if (!e.design.empty()) data["designed"] = report_designed(e, store, reported.catalogue);
-  data["settings"] = report_settings(e, reported.catalogue, variants);
+  data["settings"] = report_settings(
+      e, reported.catalogue, curves ? variants : std::vector<std::size_t>{variants.front()});
   data["facts"] = report_facts(reported, variants);
   data["odd"] = odd_of(e, reported.catalogue, reported.facts);
   return data;

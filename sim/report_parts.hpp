@@ -72,7 +72,8 @@ nlohmann::json report_optimisation(const Experiment& experiment, const Store& st
 nlohmann::json report_interval(double estimate, double low, double high);
 
 // Every setting: [section, key, value, default, unit, range, source, by variant the value where it
-// differs or null]; models by slot; events.
+// differs or null]; models by slot; events. Of points over many parameters, the span of those that
+// are moved in place of a value.
 nlohmann::json report_settings(const Experiment& experiment, const Catalogue& catalogue,
                                const std::vector<std::size_t>& variants);
 // Facts with a band on an outcome: of the scenario as it is, or of the variant that is changed as

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "sim/branch.hpp"
 #include "sim/odd.hpp"
 #include "sim/report_parts.hpp"
+#include "sim/sweep.hpp"
 
 namespace swadaya {
 
@@ -37,12 +39,22 @@ double households_of(const Scenario& scenario) {
 nlohmann::json report_settings(const Experiment& experiment, const Catalogue& catalogue,
                                const std::vector<std::size_t>& variants) {
   const Scenario& baseline = experiment.variants[variants[0]].scenario;
+  // Of many points no single one's values say anything.
+  std::set<std::string> moved;
+  if (!has_curves(experiment) && !is_search(experiment))
+    for (const std::string& key : swept_keys(experiment)) moved.insert(key);
   nlohmann::json rows = nlohmann::json::array(), models = nlohmann::json::array(),
                  events = nlohmann::json::array();
   const auto add = [&](const std::string& section, const ParameterInfo& info,
                        const std::string& value) {
     const std::string key = section + "." + info.name;
     nlohmann::json own = nlohmann::json::array();
+    if (moved.contains(key)) {
+      rows.push_back({section, info.name, span_text(experiment, key, info),
+                      text_of(info, info.default_value), info.unit, range_text(info), info.source,
+                      std::move(own)});
+      return;
+    }
     for (const std::size_t v : variants) {
       const Value* set = setting_of(experiment, v, key);
       const std::string theirs = set ? text_of(info, *set) : "";

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 #include "sim/axes.hpp"
 #include "sim/branch.hpp"
@@ -142,6 +143,25 @@ std::vector<std::string> swept_keys(const Experiment& experiment) {
   for (const auto& [key, value] : first)
     if (differs[k++]) keys.push_back(key);
   return keys;
+}
+
+std::string span_text(const Experiment& experiment, const std::string& key,
+                      const ParameterInfo& info) {
+  constexpr std::size_t most_texts = 64;
+  double low = unbounded, high = -unbounded;
+  std::set<std::string> texts;
+  for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
+    const Value* value = setting_of(experiment, v, key);
+    if (!value) continue;
+    const double* number = std::get_if<double>(value);
+    if (number && info.kind != Kind::flag && info.kind != Kind::choice)
+      low = std::min(low, *number), high = std::max(high, *number);
+    else
+      texts.insert(text_of(info, *value));
+  }
+  if (texts.empty()) return fmt::format("{:.6g} to {:.6g}", low, high);
+  if (texts.size() > most_texts) return fmt::format("{} values", texts.size());
+  return fmt::format("{}", fmt::join(texts, ", "));
 }
 
 std::string sweep_csv(const Experiment& experiment, const Store& store,

@@ -25,6 +25,10 @@ void expand_sweep(Draft& draft, const Catalogue& catalogue, std::uint64_t seed,
 // Keys in which the variants of an experiment differ, in order of the alphabet.
 std::vector<std::string> swept_keys(const Experiment& experiment);
 
+// What a key comes to over all points: "0.01 to 0.99", "false, true", or how many texts there are.
+std::string span_text(const Experiment& experiment, const std::string& key,
+                      const ParameterInfo& info);
+
 // point, one column a swept key, outcome, month, n, mean, sd, low, high: 95 % interval of the mean.
 std::string sweep_csv(const Experiment& experiment, const Store& store, const Catalogue& catalogue);
 

@@ -116,6 +116,34 @@ TEST(ReportDesign, MorrisGreysWhatChanceAloneMakes) {
               1e-5);
 }
 
+TEST(ReportDesign, OfPointsOverManyParametersTheSettingsAreWhatIsMovedOver) {
+  const Experiment e = experiment_from(experiment_with(
+      "[sensitivity]\nmethod = \"morris\"\nwalks = 8\n[sensitivity.parameters]\n"
+      "\"lending.norm\" = { low = 0, high = 1 }\n\"lending.tau\" = { low = 0.1, high = 1 }\n"));
+  std::size_t found = 0;
+  const auto settings = report_settings(e, all_models(), {0});
+  for (const auto& row : settings["rows"]) {
+    if (row[0] != "lending" || (row[1] != "norm" && row[1] != "tau")) continue;
+    ++found;
+    EXPECT_EQ(row[2], row[1] == "norm" ? "0 to 1" : "0.1 to 1");
+    EXPECT_TRUE(row[7].empty()) << "no point's own value";
+  }
+  EXPECT_EQ(found, 2u);
+}
+
+TEST(ReportDesign, PointsOfASweepThatBranchesStandWhereTheyPart) {
+  Experiment e = experiment_from(
+      std::string{small_ward} +
+      "[experiment]\nreplicates = 2\nbranch_at = 6\noutcomes = [\"recovery\"]\nmonths_shown = [12]\n"
+      "[sweep]\n[sweep.parameters]\n\"lending.norm\" = [0, 0.5, 1]\n");
+  const Store store =
+      Store::open(folder_with(e, "branch", [](const Values&, std::uint32_t r) { return 0.1 * r; }));
+  const auto data = report_sweep(e, store, all_models());
+  ASSERT_EQ(data["points"].size(), 3u);
+  for (std::size_t v = 0; v < 3; ++v)
+    EXPECT_NEAR(data["points"][v][1][0], 0.5 * static_cast<double>(v), 1e-12);
+}
+
 TEST(ReportDesign, HasNothingToSayOfAnExperimentWithoutADesign) {
   const Experiment e = experiment_from(small_ward);
   const Store store =

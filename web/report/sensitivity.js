@@ -110,12 +110,12 @@ function plane(page, one, t, width) {
     series: [
       { type: "line", silent: true, showSymbol: false, data: [[0, 0], [end, end]], lineStyle: { color: t.muted, width: 1, type: [4, 4] },
         endLabel: { show: false } },
-      { type: "scatter", silent: true, symbolSize: 0.1, data: [[0.55 * end, 0.55 * end]], label: { show: true, formatter: w.equalLine, position: "left", distance: 8, color: t.muted, fontFamily: t.font, fontSize: 11 } },
+      { type: "scatter", silent: true, symbolSize: 0.1, data: [[0.8 * end, 0.8 * end]], label: { show: true, formatter: w.equalLine, position: "left", distance: 8, color: t.muted, fontFamily: t.font, fontSize: 11, textBorderColor: t.paper, textBorderWidth: 4 } },
       { type: "custom", silent: true, z: 2, data: points.map((_, i) => [i]), encode: { x: -1, y: -1 }, renderItem: (_, api) => {
         const { own, y } = points[api.value(0)], [x1, at] = api.coord([m.of(own.size[1]), y]), [x2] = api.coord([m.of(own.size[2]), y]);
         return { type: "line", shape: { x1, y1: at, x2, y2: at }, style: { stroke: own.told ? t.accent : t.baseline, lineWidth: 1.2, opacity: 0.7 } };
       }, clip: true },
-      labelColumn(t, points.map(({ p, x, y, own }) => ({ x, y, text: key(page, p), colour: own.told ? t.accent : t.baseline, symbol: own.told ? "circle" : "emptyCircle", textColour: own.told ? t.ink : t.muted, data: { p } })),
+      labelColumn(t, points.map(({ p, x, y, own }) => ({ x, y, text: key(page, p), colour: own.told ? t.accent : t.baseline, hollow: !own.told, textColour: own.told ? t.ink : t.muted, data: { p } })),
         { width, height: planeHeight, top, bottom, room, low: 0, high: ys.high }, 10),
     ],
   };

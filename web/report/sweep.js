@@ -11,7 +11,7 @@ const few = 3;     // parameters whose settings are named in the headline
 const infoOf = ({ model }, one) => model.outcomes[one.outcome];
 const axesOf = ({ model }) => model.designed.axes;
 const pointOf = ({ model }, number) => model.designed.points.find(([point]) => point === number);
-const place = (page, number) => axesOf(page).map((axis, a) => `${axis.key} ${settingAt(axis, pointOf(page, number)[1][a])}`).join(", ");
+const place = (page, number) => axesOf(page).map((axis, a) => `${axis.key} ${settingAt(axis, pointOf(page, number)[1][a], 4)}`).join(", ");
 const isLone = (page) => axesOf(page).length === 1;
 
 export const title = (page) => page.words.designs.sweepTitle(axesOf(page).length);
@@ -28,7 +28,7 @@ export function verdict(page, one) {
   const whereabouts = axesOf(page).length <= few ? [best, worst] : [h("b", {}, w.point(ends.best + 1)), w.point(ends.worst + 1)];
   const settled = told(ends.between);
   const extremes = settled ? [w.bestAt(info.name, whereabouts[0], valued(page, ends.best_mean, info)), " ", h("span", { class: "from-to" }, w.worstAt(whereabouts[1], valued(page, ends.worst_mean, info), named(page, ends.between, info)))]
-    : ends.between[1] === null ? [w.bestAt(info.name, whereabouts[0], valued(page, ends.best_mean, info)), " ", words.oneWorld] : [w.noneApart(info.name, named(page, ends.between, info))];
+    : ends.between[1] === null ? [w.bestAt(info.name, whereabouts[0], valued(page, ends.best_mean, info)), h("span", { class: "from-to" }, words.oneWorld)] : [w.noneApart(info.name, named(page, ends.between, info))];
   const equals = settled && (ends.equal_points === 0 ? w.aloneBest : ends.equal_points <= 3 && axesOf(page).length <= few ? w.equalsNamed(f.list(ends.equals.filter((v) => pointOf(page, v)).map((v) => place(page, v)), words.or ?? words.and), ends.equal_points)
     : w.equals(ends.equal_points, model.all_variants - 1));
   if (axesOf(page).length <= few) return [...parts, h("p", { class: "headline" }, extremes), equals && h("p", {}, equals)].filter(Boolean);

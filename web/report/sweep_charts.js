@@ -9,7 +9,7 @@ const gapOf = (f) => (f.lang === "id" ? ";" : ",");
 const plain = (x) => String(Number(Number(x).toPrecision(4)));
 
 // What a parameter is set to at a place of its axis.
-export const settingAt = (axis, place) => (axis.is_number ? String(Number(place.toPrecision(6))) : axis.levels[place]);
+export const settingAt = (axis, place, digits = 6) => (axis.is_number ? String(Number(place.toPrecision(digits))) : axis.levels[place]);
 
 // Of values in the outcome's own unit.
 function valueAxis({ f }, t, info, values) {

@@ -94,15 +94,15 @@ function spread(heights, gap, top, bottom) {
 }
 
 // Points with their labels in a column at the right, a line to each: no label lies on another. points: [{ x, y, text, colour, symbol,
-// textColour, data }]; `place`: { width, height, top, bottom, room } of the chart, its plot's margins and the column, in pixels, and
+// hollow, textColour, data }]; `place`: { width, height, top, bottom, room } of the chart, its plot's margins and the column, in pixels, and
 // { low, high } of the axis. symbolSize 0: labels alone.
 export function labelColumn(t, points, place, symbolSize) {
   const { width, height, top, bottom, room, low, high } = place;
   const heights = spread(points.map((p) => top + ((high - p.y) / (high - low)) * (height - top - bottom)), 16, 8, height - 8);
   return {
     type: "scatter", z: 4, symbolSize: symbolSize || 0.1, silent: !symbolSize,
-    data: points.map((p) => ({ value: [p.x, p.y], symbol: p.symbol ?? "circle", ...p.data,
-      itemStyle: { color: p.colour, borderColor: t.paper, borderWidth: symbolSize ? 1.5 : 0 },
+    data: points.map((p) => ({ value: [p.x, p.y], symbol: p.hollow ? "circle" : p.symbol ?? "circle", ...p.data,
+      itemStyle: p.hollow ? { color: t.paper, borderColor: p.colour, borderWidth: 2 } : { color: p.colour, borderColor: t.paper, borderWidth: symbolSize ? 1.5 : 0 },
       label: { show: true, formatter: p.text, position: "right", color: p.textColour ?? t.ink, fontFamily: t.font, fontSize: 12, width: room - 24, overflow: "truncate" },
       labelLine: { show: true, length2: 6, lineStyle: { color: p.colour, opacity: 0.5 } } })),
     labelLayout: ({ dataIndex }) => ({ x: width - room + 18, y: heights[dataIndex], align: "left", verticalAlign: "middle" }),
