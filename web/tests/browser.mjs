@@ -49,9 +49,9 @@ export async function exploring(program, options) {
   return { server, address };
 }
 
-// A report of the folder, opened from disk without a network; nothing in it complains.
-export const reportOf = (folder, use, options = {}) => withBrowser({ viewport: { width: 1280, height: 900 }, offline: true, ...options }, async (context) => {
-  const { page, complaints } = await opened(context, `file://${join(folder, "report.html")}`);
+// A report, opened from disk without a network; nothing in it complains.
+export const inReport = (file, use, options = {}) => withBrowser({ viewport: { width: 1280, height: 900 }, offline: true, ...options }, async (context) => {
+  const { page, complaints } = await opened(context, `file://${file}`);
   await page.waitForSelector("#settings");
   await page.waitForTimeout(300);
   await use(page);

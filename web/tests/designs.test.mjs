@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { cellsOf, near, number, numbers, reportOf, rowsOf } from "./browser.mjs";
+import { cellsOf, inReport, near, number, numbers, rowsOf } from "./browser.mjs";
 
 const small = (title, replicates) => `
 [experiment]
@@ -78,7 +78,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 // Rows of a table that the program wrote for other programs, at the last month, of recovery.
 const csv = (name, file) => rowsOf(join(folder, name, file)).filter((row) => row.month === "24" && row.outcome === "recovery");
 
-const inBrowser = (name, use, options) => reportOf(join(folder, name), use, options);
+const inBrowser = (name, use, options) => inReport(join(folder, name, "report.html"), use, options);
 
 async function isWhole(page, name) {
   assert.ok(statSync(join(folder, name, "report.html")).size < 3e6);

@@ -1,12 +1,12 @@
 // The report of a real, small experiment, opened from disk without a network.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { opened, withBrowser } from "./browser.mjs";
+import { inReport, rowsOf } from "./browser.mjs";
 
 const title = "Audits </script><script>window.hacked = 1</script> & <img src=x onerror='window.hacked = 2'>";
 const experiment = `
@@ -57,18 +57,11 @@ before(() => {
   const out = execFileSync(process.env.SWADAYA, ["compare", join(folder, "audits.toml"), "--out", join(folder, "out"), "--quiet"], { encoding: "utf8" });
   file = join(folder, "out", "report.html");
   assert.match(out, /^report: .*report\.html$/m);
-  const [head, ...lines] = readFileSync(join(folder, "out", "comparison.csv"), "utf8").trim().split("\n").map((line) => line.split(","));
-  comparison = lines.map((line) => Object.fromEntries(head.map((name, i) => [name, line[i]])));
+  comparison = rowsOf(join(folder, "out", "comparison.csv"));
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-const inBrowser = (options, use) => withBrowser({ viewport: { width: 1280, height: 900 }, offline: true, ...options }, async (context) => {
-  const { page, complaints } = await opened(context, `file://${options.file ?? file}`);
-  await page.waitForSelector("#settings");
-  await page.waitForTimeout(300);
-  await use(page);
-  assert.deepEqual(complaints, []);
-});
+const inBrowser = ({ file: own = file, ...options }, use) => inReport(own, use, options);
 
 test("it is one file under 3 MB that asks nothing of a network", async () => {
   assert.ok(statSync(file).size < 3e6);
