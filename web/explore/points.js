@@ -146,7 +146,7 @@ function drawHeat(own) {
         `${headline(info)} ${f.mean(p.mean, info.unit)}`, p.difference.low === null ? "" : `${words.fromBaseline} ${f.difference(p.difference.mean, info.unit)} ${f.interval(p.difference.low, p.difference.high, info.unit)}`];
     }),
     series: [{ type: "heatmap", itemStyle: { borderColor: t.paper, borderWidth: 2 }, emphasis: { itemStyle: { borderColor: t.ink } },
-      label: { show: width > 520, fontFamily: t.font, fontSize: 11,
+      label: { show: width > 300, fontFamily: t.font, fontSize: width > 520 ? 11 : 10,
         formatter: (one) => { const p = at(one.value[0], one.value[1]); return told(p) ? f.signed(difference(p)) : "≈ 0"; } },
       data: across.values.flatMap((_, i) => up.values.map((__, j) => cell(t, i, j))) }],
   });

@@ -75,7 +75,7 @@ export const id = {
   whoKnows: "Siapa yang tahu", whoJoins: "Siapa yang ikut", whoBorrows: "Siapa yang meminjam, rumah tangga per kelurahan", whoErrs: "Kesalahan daftar",
   perHousehold: "Juta Rp per rumah tangga miskin terlayani", perExtra: "Juta Rp per tambahan satu", servedTitle: "Biaya menjangkau warga miskin",
   whoIsWho: "Miskin: rumah tangga termiskin kelurahan menurut konsumsi jangka panjang, sebanyak yang dihitung program. Hampir miskin: di bawah 1,2 kali konsumsi yang terakhir di antara mereka, sesuai batas BPS untuk “hampir miskin”. Lainnya: bukan keduanya. Elite dihitung di ketiga kelompok itu. Rasio sasaran (CGH) menunjukkan berapa bagian pokok yang sampai pada 40% termiskin: 1 berarti sesuai porsinya.",
-  settingsTitle: "Pengaturan, sumber, dan cara menjalankan ulang", changed: "Yang diubah", changedLead: "Yang berbeda dari nilai baku, atau antar paket. Keterangan dan sumber dalam bahasa Inggris.", allSettings: (n) => `Semua ${n} pengaturan`,
+  settingsTitle: "Pengaturan, sumber, dan cara menjalankan ulang", changed: "Yang diubah", changedLead: "Yang berbeda dari nilai baku, atau antar paket. Satuan diterjemahkan; sumber dan keterangannya dalam bahasa Inggris.", allSettings: (n) => `Semua ${n} pengaturan`,
   setting: "Pengaturan", value: "Nilai", default: "Baku", range: "Rentang", source: "Sumber", inPackages: "Pada paket", modelOf: (slot) => `${slot}: model`,
   again: "Jalankan ulang", againLead: (m) => `Swadaya ${m.version} (${m.commit}), benih ${m.seed}, ${m.replicates} dunia, dimulai ${m.started}. Dengan experiment.toml dari folder laporan ini, versi yang sama menghasilkan angka yang sama sampai bit terakhir:`,
   odd: "Model, menurut protokol ODD (bahasa Inggris)", wardTitle: "Kelurahan", designTitle: "Rancangan",
