@@ -133,12 +133,16 @@ function drawSome() {
   do waiting.shift()?.chart.update();
   while (waiting.length && performance.now() < end);
   if (waiting.length) frame = requestAnimationFrame(drawSome);
-  else drawTable();
+  else {
+    drawTable();
+    document.body.dataset.curves = "drawn";
+  }
 }
 
 export function drawCurves(answer = latest) {
   latest = answer;
   if (!latest) return;
+  document.body.dataset.curves = "waiting";
   const known = [...cards].filter(([name]) => latest.outcomes[name]);
   known.forEach(([name, one]) => describe(name, one));
   // Those not drawn yet of the last figures first, then from the top.

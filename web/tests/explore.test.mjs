@@ -55,7 +55,11 @@ after(() => {
 });
 
 const until = (page, what, wanted) => page.waitForFunction(([name, value]) => document.body.dataset[name] === value, [what, wanted], { timeout: 60000 });
-const done = (page) => until(page, "run", "done");
+// All worlds are in, and every chart shows them.
+const done = async (page) => {
+  await until(page, "run", "done");
+  await until(page, "curves", "drawn");
+};
 const running = async () => (await (await fetch(`${address}running`)).json()).running;
 const curve = (page, name) => page.locator(`[data-outcome="${name}"] .chart path`).evaluateAll((paths) => paths.map((p) => p.getAttribute("d")).join("|"));
 const effect = (page, name) => page.locator(`[data-outcome="${name}"] .effect`).innerText();
