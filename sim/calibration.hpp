@@ -74,6 +74,9 @@ struct CalibrationResult {
   std::vector<Learnt> parameters;
   std::vector<std::vector<double>> correlations;  // of the posterior, parameter by parameter
   std::vector<TargetFit> fits;                    // in the order of the targets
+  // Worth fewer than a hundred independent draws: the share beyond an end of a 90 % interval is
+  // then known to some two points at best.
+  bool is_rough() const { return posterior.effective_size() < 100; }
 };
 // Of a search that has ended, from its store alone. Throws BadInput where no point had values.
 CalibrationResult calibration_result(const Experiment& experiment, const Store& store);

@@ -202,6 +202,10 @@ std::string calibration_table(const Experiment& experiment, const CalibrationRes
           plural(abc.generations.size(), "generation"), why_it_ended(abc.end),
           abc.generations.front().tolerance, abc.generations.back().tolerance,
           result.posterior.effective_size()) +
+      (result.is_rough() ? paragraph("That is a rough search: fewer than a hundred draws leave "
+                                     "the intervals below unsure. More points settle them.",
+                                     look)
+                         : "") +
       "\n" + blocks(rows, parameter_columns(result), look) + "\n" +
       paragraph(learnt_in_words(result), look);
   if (const std::string words = correlations_in_words(result); !words.empty())
@@ -228,6 +232,7 @@ nlohmann::json calibration_json(const Experiment& experiment, const CalibrationR
                      {"points", points_of(abc)},
                      {"ended", why_it_ended(abc.end)},
                      {"effective_size", json_number(result.posterior.effective_size())},
+                     {"rough", result.is_rough()},
                      {"answer", learnt_in_words(result) + met_in_words(result, false)},
                      {"generations", nlohmann::json::array()},
                      {"parameters", nlohmann::json::array()},

@@ -122,6 +122,7 @@ nlohmann::json report_calibration(const Experiment& experiment, const Store& sto
                                  3)},
           {"end", static_cast<int>(result.abc.end)},
           {"effective_size", report_number(result.posterior.effective_size(), 3)},
+          {"rough", result.is_rough()},
           {"parameters", std::move(parameters)},
           {"correlations", std::move(correlations)},
           {"sample", std::move(sample)},

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/calibration.hpp"
+#include "sim/calibration_tables.hpp"
 #include "sim/error.hpp"
 #include "sim/optimisation.hpp"
 #include "sim/report.hpp"
@@ -78,6 +79,9 @@ TEST(ReportSearch, OfACalibrationSaysWhatIsPinnedAndWhatIsMet) {
     EXPECT_EQ(p["end"], 0);
   }
   EXPECT_NEAR(data["correlations"][0][1], r.correlations[0][1], 1e-3);
+  EXPECT_LT(r.posterior.effective_size(), 100);
+  EXPECT_EQ(data["rough"], true);
+  EXPECT_TRUE(has(calibration_table(e, r), "a rough search"));
   EXPECT_EQ(data["sample"].size(), 300u);
   const auto &fitted = data["targets"][0], &apart = data["targets"][1];
   EXPECT_EQ(fitted["id"], "T1");

@@ -29,6 +29,7 @@ export function verdict(page, one) {
   return [h("p", { class: "question" }, w.calibrationQuestion(one.parameters.length, fitted)),
     h("p", { class: "headline" }, well.length ? w.pins(bold(well)) : w.pinsNone(one.parameters.length), partly.length > 0 && [" ", w.narrows(bold(partly), well.length > 0)]),
     hardly.length > 0 && h("p", {}, w.pinsNot(bold(hardly))),
+    one.rough && h("p", {}, w.roughSearch(page.f.number(one.effective_size, 0))),
     met(false), met(true),
     ends.length > 0 && h("p", {}, w.atEnd(listed(page, ends.map((p) => `${p.key} (${w.ends[p.end > 0 ? 1 : 0]})`), words.and)))].filter(Boolean);
 }

@@ -15,12 +15,13 @@ export function settings(page) {
   const changedModels = models.filter(([, model_, usual, , own]) => model_ !== usual || differs(own))
     .map(([slot, model_, usual, source, own]) => [words.modelOf(slot), h("code", {}, model_), differs(own) ? theirs(own) : "", h("code", {}, usual), "", sourceText(source)]);
   const changed = rows.filter(([, , value, usual, , , , own]) => value !== usual || differs(own));
+  const changedRows = [...changedModels, ...changed.map(row)];
   const allModels = models.map(([slot, model_, usual, source, own]) => [words.modelOf(slot), h("code", {}, model_), differs(own) ? theirs(own) : "", h("code", {}, usual), "", sourceText(source)]);
   const plain = { numeric: 99 };
   return h("section", { id: "settings" },
     h("h2", {}, words.settingsTitle),
-    h("h3", {}, words.changed), h("p", { class: "lead" }, words.changedLead),
-    table(headings, [...changedModels, ...changed.map(row)], { ...plain, caption: words.changed }),
+    h("h3", {}, words.changed), h("p", { class: "lead" }, changedRows.length ? words.changedLead : words.changedNone),
+    changedRows.length > 0 && table(headings, changedRows, { ...plain, caption: words.changed }),
     h("details", {}, h("summary", {}, words.allSettings(rows.length + models.length)), table(headings, [...allModels, ...rows.map(row)], plain)),
     h("details", {}, h("summary", {}, words.outcomesList),
       table([words.outcome, words.unit, words.definitionOf], model.outcomes.map((outcome) => [[words.outcomeName(outcome.name, true), h("small", {}, h("code", {}, outcome.name))], unitText(outcome.unit), words.definition(outcome)]), plain)),

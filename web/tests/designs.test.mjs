@@ -218,6 +218,9 @@ test("calibration: what is pinned, which targets are met, and the figures of cal
       if (verdict === "not pinned") assert.match(words, new RegExp(`Not pinned: [^.]*${parameter.replace(".", "\\.")}`));
     }
     assert.ok(json.parameters.some(({ verdict }) => verdict === "not pinned"), "what a meeting costs moves no target");
+    assert.equal(json.rough, true, "forty particles are few");
+    const [, draws] = words.match(/A rough search: its posterior is worth (\d+) independent draws/);
+    assert.ok(Math.abs(Number(draws) - json.effective_size) < 0.6, `${draws} draws`);
     const targets = await cellsOf(page, "#designed .targets tbody tr");
     assert.equal(targets.length, 3);
     rowsOf(join(folder, "calibration", "calibration.csv")).forEach((row, i) => {

@@ -93,7 +93,7 @@ export const en = {
   whoKnows: "Who knows of it", whoJoins: "Who takes part", whoBorrows: "Who borrows, households a ward", whoErrs: "Errors of the list",
   perHousehold: "Million Rp per poor household served", perExtra: "Million Rp per extra one", servedTitle: "What it costs to reach the poor",
   whoIsWho: "Poor: the ward’s poorest by long-run consumption, as many as the programme counts. Near-poor: below 1.2 times what the last of them consumes, the ratio of Statistics Indonesia (BPS) for “hampir miskin”. Others: neither. Elites are counted across the three. The targeting ratio (CGH) says how much of the principal reached the poorest 40 %: 1 is their share.",
-  settingsTitle: "Settings, sources, and how to run it again", changed: "Changed", changedLead: "What differs from the defaults, or between packages.", allSettings: (n) => `All ${n} settings`,
+  settingsTitle: "Settings, sources, and how to run it again", changed: "Changed", changedLead: "What differs from the defaults, or between packages.", changedNone: "Nothing: every setting stands at its default.", allSettings: (n) => `All ${n} settings`,
   setting: "Setting", value: "Value", default: "Default", range: "Range", source: "Source", inPackages: "In packages", modelOf: (slot) => `${slot}: model`,
   again: "Run it again", againLead: (m) => `Swadaya ${m.version} (${m.commit}), seed ${m.seed}, ${m.replicates} worlds, begun ${m.started}. With experiment.toml from the folder of this report, the same version gives the same numbers to the bit:`,
   odd: "The model, after the ODD protocol", wardTitle: "The ward", designTitle: "The design",

@@ -12,6 +12,7 @@ export const searchesEn = {
   calibrationCaveat: "A posterior says what the model’s parameters must be for its runs to come to what was observed, if the model and the priors are right. Every setting and source stands under Settings. Predictions hold nine draws in ten.",
   pins: (names) => ["The data pin ", names, "."], narrows: (names, more) => [more ? "They narrow " : "They do narrow ", names, "."], pinsNone: (n) => (n === 1 ? "The data don’t pin the parameter." : `The data pin none of the ${n} parameters.`),
   pinsNot: (names) => ["Not pinned: ", names, ". Whatever is concluded must hold over all of the prior."],
+  roughSearch: (draws) => `A rough search: its posterior is worth ${draws} independent draws, and intervals of fewer than a hundred are unsure. More points settle them.`,
   outOf: (n, all) => `${n} of ${all}`,
   met: (heldOut, count, all, missed) => [count, ` ${heldOut ? (all === 1 ? "target that was kept apart" : "targets that were kept apart") : all === 1 ? "fitted target" : "fitted targets"} ${all === 1 ? "is" : "are"} met`, missed ? `; not ${missed}.` : "."],
   atEnd: (names) => `Against an end of the range: ${names}. The data ask for more than it allows.`, ends: ["the lower", "the upper"], leans: ["against its lower end", "against its upper end"],

@@ -11,6 +11,7 @@ export const searchesId = {
   calibrationCaveat: "Posterior menyatakan berapa nilai parameter model supaya hasilnya sesuai dengan yang teramati, bila model dan priornya benar. Semua pengaturan dan sumber ada di bagian Pengaturan. Ramalan memuat sembilan dari sepuluh sampel.",
   pins: (names) => ["Data menentukan ", names, "."], narrows: (names) => ["Data mempersempit ", names, "."], pinsNone: (n) => `Tidak satu pun dari ${n} parameter ditentukan oleh data.`,
   pinsNot: (names) => ["Tidak ditentukan: ", names, ". Kesimpulan apa pun harus berlaku atas seluruh priornya."],
+  roughSearch: (draws) => `Pencarian kasar: posteriornya setara dengan ${draws} sampel bebas, dan selang dari kurang dari seratus belum pasti. Lebih banyak titik memastikannya.`,
   outOf: (n, all) => `${n} dari ${all}`,
   met: (heldOut, count, all, missed) => [count, ` sasaran ${heldOut ? "yang disisihkan" : "yang dicocokkan"} terpenuhi`, missed ? `; tidak terpenuhi: ${missed}.` : "."],
   atEnd: (names) => `Menempel pada ujung rentangnya: ${names}. Data meminta lebih dari yang dibolehkan.`, ends: ["bawah", "atas"], leans: ["menempel pada ujung bawah", "menempel pada ujung atas"],
