@@ -26,6 +26,13 @@ function extent(all, unit) {
   return { min: bottom < 0 ? -Math.ceil(-bottom / step) * step : 0, max: Math.max(step, Math.ceil(top / step) * step), interval: step };
 }
 
+// Months within the run at which the facilitators leave, and at which a package of the file changes something.
+function marks() {
+  const last = latest.months, leave = Number(valueOf("programme.exit"));
+  return { leave: leave > 0 && leave < last ? [leave] : [],
+    comes: (state.controls.presets.find((p) => p.name === state.changed_events)?.events ?? []).filter((month) => month < last) };
+}
+
 function card(name) {
   const info = outcome(name), unit = unitHere(info.unit);
   const said = h("p", { class: "effect", "aria-live": "off" });
@@ -37,11 +44,8 @@ function card(name) {
       const months = all.baseline.mean.map((_, month) => month);
       const scaled = (values) => values.map((x) => (x === null ? null : x * unit.scale));
       const last = months.length - 1, every = last > 96 ? 24 : last > 24 ? 12 : 6;
-      const leave = Number(valueOf("programme.exit"));
-      const lines = [{ xAxis: state.month, lineStyle: { color: t.muted, type: "solid", width: 1 } },
-        ...(state.controls.presets.find((p) => p.name === state.changed_events)?.events ?? []).filter((m) => m < last)
-          .map((m) => ({ xAxis: m, lineStyle: { color: t.accent, type: [2, 3], width: 1 } })),
-        ...(leave > 0 && leave < last ? [{ xAxis: leave, lineStyle: { color: t.muted, type: [2, 3], width: 1 } }] : [])];
+      const { leave, comes } = marks(), dotted = (color) => (month) => ({ xAxis: month, lineStyle: { color, type: [2, 3], width: 1 } });
+      const lines = [{ xAxis: state.month, lineStyle: { color: t.muted, type: "solid", width: 1 } }, ...comes.map(dotted(t.accent)), ...leave.map(dotted(t.muted))];
       const sides = [["baseline", t.baseline, "solid", 0.16], ["changed", t.accent, "solid", 0.2]];
       return {
         grid: { left: 8, right: 12, top: 26, bottom: 6, containLabel: true },
@@ -92,9 +96,13 @@ function describe(name, one) {
 const grid = h("div", { class: "cards" });
 const figures = h("div", {});
 const figuresPart = h("details", { class: "figures" }, h("summary", {}, words.asTable), figures);
-const legend = h("p", { class: "legend" },
-  [["baseline", words.legendBaseline], ["changed", words.legendChanged], ["leave", words.legendLeave], ["comes", words.legendComes]].map(([kind, text]) =>
-    h("span", { class: "entry" }, h("span", { class: `key ${kind}` }), text)), h("span", { class: "entry" }, words.legendWhat));
+const legend = h("p", { class: "legend" });
+function drawLegend() {
+  const { leave, comes } = marks();
+  const entries = [["baseline", words.legendBaseline], ["changed", words.legendChanged], leave.length > 0 && ["leave", words.legendLeave], comes.length > 0 && ["comes", words.legendComes]];
+  legend.replaceChildren(...entries.filter(Boolean).map(([kind, text]) => h("span", { class: "entry" }, h("span", { class: `key ${kind}` }), text)),
+    h("span", { class: "entry" }, words.legendWhat));
+}
 export const curvesPanel = h("div", {}, legend, grid, figuresPart);
 figuresPart.addEventListener("toggle", () => drawTable());
 
@@ -144,6 +152,7 @@ export function drawCurves(answer = latest) {
   if (!latest) return;
   document.body.dataset.curves = "waiting";
   const known = [...cards].filter(([name]) => latest.outcomes[name]);
+  drawLegend();
   known.forEach(([name, one]) => describe(name, one));
   // Those not drawn yet of the last figures first, then from the top.
   const left = new Set(waiting);

@@ -106,6 +106,18 @@ test("curves change when a slider is moved, by mouse or by keyboard", () => expl
   assert.equal(await curve(page, "informed"), before_);
 }));
 
+test("the legend names what is drawn, and nothing else", () => explored({}, async (page) => {
+  const legend = page.locator(".legend");
+  assert.match(await legend.innerText(), /baseline[\s\S]*changed/);
+  assert.doesNotMatch(await legend.innerText(), /facilitators leave|a change comes/, "they leave behind the last month");
+  await page.evaluate(() => { document.body.dataset.run = ""; });
+  await page.fill("#months", "48");
+  await page.locator("#months").blur();
+  await done(page);
+  assert.match(await legend.innerText(), /facilitators leave/);
+  assert.doesNotMatch(await legend.innerText(), /a change comes/);
+}));
+
 test("a title from a file stays text", () => explored({}, async (page) => {
   assert.equal(await page.locator("#scenario-title").innerText(), "A small <b>ward</b>");
   assert.equal(await page.locator("#scenario-title b").count(), 0);
