@@ -9,6 +9,7 @@
 
 #include "sim/outcome.hpp"
 #include "sim/resolve.hpp"
+#include "sim/world.hpp"
 
 namespace swadaya {
 
@@ -204,20 +205,12 @@ double share_asked(Asked& asked, Scenario& scenario) {
   return share;
 }
 
-double households_of(const Scenario& s) {
-  if (std::get<double>(s.values.at("world.from")) != 0) return 0;  // known once it is read
-  double all = 1;
-  for (const char* key :
-       {"areas", "wards_per_area", "rw_per_ward", "rt_per_rw", "households_per_rt"})
-    all *= std::get<double>(s.values.at(std::string{"world."} + key));
-  return all;
-}
-
 void check_size(Asked& asked, const Experiment& experiment) {
   const Scenario& first = experiment.variants[0].scenario;
   double work = 0, households = 0;
   for (const Variant& variant : experiment.variants) {
-    const double own = households_of(variant.scenario);
+    const double own =
+        households_in_figures(variant.scenario.values).value_or(0);  // known once read
     households = std::max(households, own);
     work += own * variant.scenario.months * experiment.replicates;
   }

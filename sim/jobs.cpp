@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "sim/pack.hpp"
+#include "sim/world.hpp"
 
 namespace swadaya {
 
@@ -37,12 +38,11 @@ double cost_of_batch(std::size_t v) { return 4.0 + static_cast<double>(v); }
 // Drawing a world takes as long as this many months of it would with no variant at all.
 constexpr double months_of_drawing = 8;
 
+// Where they come from files, a ward's: what else a run costs is small beside it.
+constexpr double households_guessed = 10'450;
+
 double households_of(const Scenario& s) {
-  double all = 1;
-  for (const char* key :
-       {"areas", "wards_per_area", "rw_per_ward", "rt_per_rw", "households_per_rt"})
-    all *= std::get<double>(s.values.at(std::string{"world."} + key));
-  return all;
+  return households_in_figures(s.values).value_or(households_guessed);
 }
 
 }  // namespace
@@ -69,11 +69,17 @@ double cost_of(const Job& job, const Experiment& experiment) {
   return households_of(scenario) * (scenario.months * lanes + months_of_drawing * cost_of_batch(0));
 }
 
-double household_months_of(const Experiment& experiment) {
+std::optional<double> household_months_of(const Experiment& experiment) {
   const int parted = experiment.branch_at.value_or(experiment.from_month);
-  double all = households_of(experiment.variants[0].scenario) * (parted - experiment.from_month);
+  double all = 0;
+  const auto add = [&](const Variant& variant, int months) {
+    const auto households = households_in_figures(variant.scenario.values);
+    if (households) all += *households * months;
+    return households.has_value();
+  };
+  if (!add(experiment.variants[0], parted - experiment.from_month)) return std::nullopt;
   for (const Variant& variant : experiment.variants)
-    all += households_of(variant.scenario) * (variant.scenario.months - parted);
+    if (!add(variant, variant.scenario.months - parted)) return std::nullopt;
   return all * experiment.replicates;
 }
 

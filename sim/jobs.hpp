@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,9 @@ std::size_t batch_of(std::size_t n);
 // Of a job, against others of the same experiment: 4 + v a household and month of v variants.
 double cost_of(const Job& job, const Experiment& experiment);
 
-// Of a whole experiment, for rates: what variants share before they part counts once. A household
-// of a file counts as the figures say.
-double household_months_of(const Experiment& experiment);
+// Of a whole experiment, for rates: what variants share before they part counts once. No
+// value where households come from files.
+std::optional<double> household_months_of(const Experiment& experiment);
 
 // How far the jobs of a run are.
 struct Advance {

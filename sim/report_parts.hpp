@@ -54,9 +54,6 @@ nlohmann::json report_costs(const Experiment& experiment, const Store& store);
 nlohmann::json report_ward(const Experiment& experiment, const Catalogue& catalogue,
                            std::vector<std::size_t> variants);
 
-// Of a scenario from figures; 0 where they come from files.
-double households_of(const Scenario& scenario);
-
 // What the design of an experiment tells, of each outcome and month shown; null without a design.
 // `kind` says which: "factorial", "sweep", "morris", "sobol", "calibration", "optimisation"; the
 // last two are searches, whose answer isn't of one outcome and month.

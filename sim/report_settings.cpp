@@ -7,6 +7,7 @@
 #include "sim/odd.hpp"
 #include "sim/report_parts.hpp"
 #include "sim/sweep.hpp"
+#include "sim/world.hpp"
 
 namespace swadaya {
 
@@ -26,15 +27,6 @@ nlohmann::json events_of(const Scenario& scenario, const Catalogue& catalogue) {
 }
 
 }  // namespace
-
-double households_of(const Scenario& scenario) {
-  if (std::get<double>(scenario.values.at("world.from")) != 0) return 0;
-  double all = 1;
-  for (const char* key :
-       {"areas", "wards_per_area", "rw_per_ward", "rt_per_rw", "households_per_rt"})
-    all *= std::get<double>(scenario.values.at(std::string{"world."} + key));
-  return all;
-}
 
 nlohmann::json report_settings(const Experiment& experiment, const Catalogue& catalogue,
                                const std::vector<std::size_t>& variants) {
@@ -94,11 +86,11 @@ nlohmann::json report_settings(const Experiment& experiment, const Catalogue& ca
   }
   for (const std::size_t v : variants)
     events.push_back(events_of(experiment.variants[v].scenario, catalogue));
-  const double households = households_of(baseline);
+  const auto households = households_in_figures(baseline.values);
   return {{"rows", std::move(rows)},
           {"models", std::move(models)},
           {"events", std::move(events)},
-          {"households", households > 0 ? report_number(households) : nlohmann::json(nullptr)}};
+          {"households", households ? report_number(*households) : nlohmann::json(nullptr)}};
 }
 
 }  // namespace swadaya

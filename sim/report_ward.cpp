@@ -37,7 +37,8 @@ nlohmann::json report_ward(const Experiment& experiment, const Catalogue& catalo
   for (const std::size_t v : variants) scenarios.push_back(&experiment.variants[v].scenario);
   // A checkpoint keeps where the ward stood, not how it came there.
   if (!experiment.from.empty()) return {{"missing", "from"}};
-  if (households_of(*scenarios[0]) * scenarios[0]->months * static_cast<double>(variants.size()) >
+  if (households_in_figures(scenarios[0]->values).value_or(0) * scenarios[0]->months *
+          static_cast<double>(variants.size()) >
       most_work)
     return {{"missing", "large"}};
   try {

@@ -93,6 +93,10 @@ struct World {
 const std::vector<ParameterInfo>& world_parameters();
 const std::vector<ParameterInfo>& network_parameters();
 
+// Households of a world from figures; no value where they come from files, which say it once they
+// are read.
+std::optional<double> households_in_figures(const Values& values);
+
 // Draws the world of one replicate. `values` holds all "world." and "network." keys, checked.
 // Throws BadInput with file and line where a file that it names is malformed.
 World draw_world(const Values& values, std::uint64_t seed, std::uint32_t replicate);

@@ -112,4 +112,13 @@ const std::vector<ParameterInfo>& network_parameters() {
   return all;
 }
 
+std::optional<double> households_in_figures(const Values& values) {
+  if (std::get<double>(values.at("world.from")) != 0) return std::nullopt;
+  double all = 1;
+  for (const char* key :
+       {"areas", "wards_per_area", "rw_per_ward", "rt_per_rw", "households_per_rt"})
+    all *= std::get<double>(values.at(std::string{"world."} + key));
+  return all;
+}
+
 }  // namespace swadaya

@@ -8,7 +8,7 @@
 
 namespace swadaya::tool {
 
-Progress::Progress(Show show, double household_months)
+Progress::Progress(Show show, std::optional<double> household_months)
     : shows_{show == Show::what_fits},
       terminal_{isatty(STDERR_FILENO) == 1},
       household_months_{household_months} {}
@@ -25,15 +25,18 @@ void Progress::update(const Advance& advance) {
   last_ = now;
   const double passed = std::chrono::duration<double>(now - start_).count();
   const double share = advance.share, left = advance.seconds_left();
-  const double rate = household_months_ * share / passed / 1e6;
+  const std::string rate = household_months_
+                               ? fmt::format("{:.0f} million household-months/s",
+                                             *household_months_ * share / passed / 1e6)
+                               : "";
   if (terminal_) {
     constexpr std::size_t width = 30;
     const auto full = static_cast<std::size_t>(share * width);
-    fmt::print(stderr, "\r\033[K[{}{}] {:3.0f} %  {:.0f} million household-months/s  {:.0f} s left",
-               std::string(full, '='), std::string(width - full, ' '), 100 * share, rate, left);
+    fmt::print(stderr, "\r\033[K[{}{}] {:3.0f} %  {}{}{:.0f} s left", std::string(full, '='),
+               std::string(width - full, ' '), 100 * share, rate, rate.empty() ? "" : "  ", left);
   } else {
-    fmt::print(stderr, "{} of {} {}, {:.0f} million household-months/s, {:.0f} s left\n",
-               advance.done, advance.all, advance.of, rate, left);
+    fmt::print(stderr, "{} of {} {}, {}{}{:.0f} s left\n", advance.done, advance.all, advance.of,
+               rate, rate.empty() ? "" : ", ", left);
   }
   std::fflush(stderr);
   drawn_ = true;

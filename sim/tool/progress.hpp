@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 
 #include "sim/jobs.hpp"
 
@@ -10,15 +11,15 @@ namespace swadaya::tool {
 class Progress {
  public:
   enum class Show { nothing, what_fits };
-  // `household_months`: of the whole run.
-  Progress(Show show, double household_months);
+  // `household_months`: of the whole run, where they are known.
+  Progress(Show show, std::optional<double> household_months);
   ~Progress();
   void update(const Advance& advance);
 
  private:
   using Clock = std::chrono::steady_clock;
   bool shows_, terminal_;
-  double household_months_;
+  std::optional<double> household_months_;
   Clock::time_point start_ = Clock::now(), last_ = start_;
   bool drawn_ = false;
 };

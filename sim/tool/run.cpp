@@ -96,8 +96,7 @@ class Sitting {
         is_search_{searched > 0},
         runs_{runs_left(experiment, searched, stored_.size())},
         progress_{options.quiet ? Progress::Show::nothing : Progress::Show::what_fits,
-                  is_search_ ? months_of_a_run(experiment) * static_cast<double>(runs_)
-                             : household_months_of(experiment)} {
+                  work_of(experiment)} {
     asked_to_stop = false;
     std::signal(SIGINT, stop);
     std::signal(SIGTERM, stop);
@@ -156,9 +155,13 @@ class Sitting {
     const std::size_t all = experiment.variants.size() * experiment.replicates + searched;
     return all - std::min(all, stored);
   }
-  static double months_of_a_run(const Experiment& experiment) {
-    return household_months_of(experiment) /
-           static_cast<double>(experiment.variants.size() * experiment.replicates);
+  // In household-months; of a search, of what is left of it.
+  std::optional<double> work_of(const Experiment& experiment) const {
+    auto all = household_months_of(experiment);
+    if (all && is_search_)
+      *all *= static_cast<double>(runs_) /
+              static_cast<double>(experiment.variants.size() * experiment.replicates);
+    return all;
   }
   // How far the whole search is when a generation is that far; it may end sooner than foreseen.
   Advance of_search(const Advance& generation, std::size_t left) const {

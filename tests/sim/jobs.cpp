@@ -27,6 +27,18 @@ TEST(Jobs, AreBegunInOrderOnAnyNumberOfThreads) {
   }
 }
 
+// 240 households over 30 months, of which three variants share ten.
+TEST(Jobs, CountTheHouseholdMonthsThatFiguresSay) {
+  const std::string experiment =
+      std::string{small_ward} +
+      "[experiment]\nreplicates = 5\nbranch_at = 10\n[[variant]]\n"
+      "name = \"a\"\n[[variant]]\nname = \"b\"\n[[variant]]\nname = \"c\"\n";
+  EXPECT_EQ(household_months_of(experiment_from(experiment)), 5.0 * 240 * (10 + 3 * 20));
+  const std::string households = file_with("households.csv", "id\n1\n2\n3\n");
+  EXPECT_FALSE(household_months_of(
+      experiment_from("[world]\nfrom = \"files\"\nhouseholds = \"" + households + "\"\n")));
+}
+
 TEST(Jobs, LeaveABalancedDesignWhenStopped) {
   const Experiment e = experiment_from(
       std::string{small_ward} +
