@@ -124,7 +124,7 @@ int result_of(int argc, char** argv, Ranks& ranks) {
       "Example: swadaya compare scenarios/lenteng-agung/experiment.toml --replicates 20");
   CLI::App* sweeps = add_design(
       app, o, "sweep", "Runs a scenario at many points of its parameters: grid, lhs, sobol, list",
-      "a [sweep]", "scenarios/teaching/audits.toml");
+      "a [sweep]", "scenarios/lenteng-agung/sweep.toml");
   CLI::App* factorial =
       add_design(app, o, "factorial",
                  "Runs all combinations of a few levers: effects, interactions, Shapley shares",
