@@ -1,6 +1,6 @@
 // A calibration: what the data say of each parameter, which of them hang together, and what is predicted of each target.
 import { axis, chart } from "../shared/charts.js";
-import { h, table } from "../shared/dom.js";
+import { breakable, h, table } from "../shared/dom.js";
 import { unitOf } from "../shared/format.js";
 import { plotOf, scaleOf } from "../shared/plots.js";
 import { faded } from "../shared/theme.js";
@@ -20,7 +20,7 @@ const listed = ({ words, f }, names, and) => f.list(names.length > fewNames + 1 
 
 export function verdict(page, one) {
   const { words } = page, w = words.designs, of = (pinned) => one.parameters.filter((p) => p.pinned === pinned);
-  const bold = (list) => h("b", {}, listed(page, list.map((p) => p.key), words.and)), well = of(2), partly = of(1), hardly = of(0), ends = one.parameters.filter((p) => p.end !== 0);
+  const bold = (list) => h("b", {}, breakable(listed(page, list.map((p) => p.key), words.and))), well = of(2), partly = of(1), hardly = of(0), ends = one.parameters.filter((p) => p.end !== 0);
   const met = (heldOut) => {
     const all = one.targets.filter((t) => t.held_out === heldOut), missed = [...new Set(all.filter((t) => !t.met).map((t) => t.id))], count = all.filter((t) => t.met).length;
     return all.length > 0 && h("p", {}, w.met(heldOut, h("b", {}, w.outOf(count, all.length)), all.length, listed(page, missed, words.or)));
@@ -41,7 +41,7 @@ export function glance(page, one) {
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.parameter), h("th", { class: "plot-cell", "aria-hidden": "true" }), h("th", { scope: "col", class: "figure" }, w.posteriorRange), h("th", { scope: "col" }, ""))),
     h("tbody", {}, one.parameters.map((p) => {
       const className = p.pinned ? "weight" : "about-zero";
-      return h("tr", { class: className }, h("th", { scope: "row" }, p.key),
+      return h("tr", { class: className }, h("th", { scope: "row" }, breakable(p.key)),
         h("td", { class: "plot-cell" }, plotOf({ low: p.low, high: p.high, ticks: [p.low, p.high], step: p.high - p.low }, [
           { shape: "none", x: p.prior[1], low: p.prior[0], high: p.prior[2], className: "about-zero", aside: -6 },
           { shape: p.pinned ? "dot" : "ring", x: p.posterior[1], low: p.posterior[0], high: p.posterior[2], className, aside: 5 }], "", 30)),

@@ -1,6 +1,6 @@
 // A sensitivity analysis: how much each parameter moves the outcome, by Morris's effects or Sobol's indices.
 import { axis, chart, labelColumn, tooltip } from "../shared/charts.js";
-import { h, table } from "../shared/dom.js";
+import { breakable, h, table } from "../shared/dom.js";
 import { unitOf } from "../shared/format.js";
 import { plotOf, scaleOf, ticksOf } from "../shared/plots.js";
 
@@ -25,7 +25,7 @@ function measure(page, one) {
 
 export function verdict(page, one) {
   const { words, f } = page, w = words.designs, info = infoOf(page, one), m = measure(page, one);
-  const name = (p) => h("b", {}, key(page, p)), sure = one.ranking.filter((p) => one.parameters[p].told), unsure = one.ranking.filter((p) => !one.parameters[p].told);
+  const name = (p) => h("b", {}, breakable(key(page, p))), sure = one.ranking.filter((p) => one.parameters[p].told), unsure = one.ranking.filter((p) => !one.parameters[p].told);
   const weight = (p) => (isMorris(page) ? one.parameters[p].size : one.parameters[p].total);
   const inFigures = (p) => [isMorris(page) ? `${m.number(weight(p)[0])} ${m.name}` : `${m.number(weight(p)[0])}${f.words.percent}`, " ", h("span", { class: "interval" }, m.interval(weight(p)))];
   const parts = [h("p", { class: "question" }, w.sensitivityQuestion(page.model, info, one.month))];

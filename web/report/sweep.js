@@ -1,5 +1,5 @@
 // A sweep: the best and the worst point, the response to each parameter, two parameters as a map.
-import { h, table } from "../shared/dom.js";
+import { breakable, h, table } from "../shared/dom.js";
 import { unitOf } from "../shared/format.js";
 import { chart } from "../shared/charts.js";
 import { plotOf, scaleOf, ticksOf } from "../shared/plots.js";
@@ -24,7 +24,7 @@ const r = ({ f }, correlation) => [f.signed(correlation[0], 2), " ", h("span", {
 export function verdict(page, one) {
   const { model, words, f } = page, w = words.designs, info = infoOf(page, one), ends = one.extremes;
   const parts = [h("p", { class: "question" }, words.questionPoints(model, info, one.month))];
-  const best = h("b", {}, place(page, ends.best)), worst = place(page, ends.worst);
+  const best = h("b", {}, breakable(place(page, ends.best))), worst = place(page, ends.worst);
   const whereabouts = axesOf(page).length <= few ? [best, worst] : [h("b", {}, w.point(ends.best + 1)), w.point(ends.worst + 1)];
   const settled = told(ends.between);
   const extremes = settled ? [w.bestAt(info.name, whereabouts[0], valued(page, ends.best_mean, info)), " ", h("span", { class: "from-to" }, w.worstAt(whereabouts[1], valued(page, ends.worst_mean, info), named(page, ends.between, info)))]
@@ -33,7 +33,7 @@ export function verdict(page, one) {
     : w.equals(ends.equal_points, model.all_variants - 1));
   if (axesOf(page).length <= few) return [...parts, h("p", { class: "headline" }, extremes), equals && h("p", {}, equals)].filter(Boolean);
   const order = byWeight(one), sure = order.filter((a) => one.correlations[a] && told(one.correlations[a])), unsure = order.filter((a) => one.correlations[a] && !told(one.correlations[a]));
-  const name = (a) => h("b", {}, axesOf(page)[a].key);
+  const name = (a) => h("b", {}, breakable(axesOf(page)[a].key));
   return [...parts, h("p", { class: "headline" }, sure.length ? w.correlatesMost(name(sure[0]), info.name, r(page, one.correlations[sure[0]])) : w.nothingCorrelates(info.name)),
     sure.length > 1 && h("p", {}, w.soDo(sure.slice(1, 5).map((a) => [name(a), " ", r(page, one.correlations[a])]), sure.length - 5)),
     sure.length > 0 && unsure.length > 0 && h("p", { class: "faint" }, w.chance(f.list(unsure.slice(0, 6).map((a) => axesOf(page)[a].key).concat(unsure.length > 6 ? [w.others(unsure.length - 6)] : []), words.and), unsure.length)),

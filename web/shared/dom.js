@@ -16,6 +16,9 @@ export function h(tag, attributes = {}, ...children) {
 }
 h.svg = new Set(["g", "line", "rect", "circle", "path", "polygon", "text", "title"]);
 
+// Text with names of parameters in it, which may break behind their dots and underscores and nowhere else.
+export const breakable = (text) => text.split(/(?<=[._](?=[a-z]))/).flatMap((part, i) => (i ? [h("wbr"), part] : [part]));
+
 // A table with a heading row; the first cell of each row names it. `numeric`: columns from this one on are figures.
 export function table(headings, rows, { caption = null, numeric = 1 } = {}) {
   return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
