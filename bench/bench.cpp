@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "models/all.hpp"
-#include "sim/jobs.hpp"
-#include "sim/parallel.hpp"
-#include "sim/simulation.hpp"
+#include "sim/base/parallel.hpp"
+#include "sim/jobs/jobs.hpp"
+#include "sim/month/simulation.hpp"
 
 namespace {
 

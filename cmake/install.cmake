@@ -12,8 +12,10 @@ install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
 install(CODE "
   include(${CMAKE_SOURCE_DIR}/cmake/headers.cmake)
   swadaya_model_headers(${CMAKE_SOURCE_DIR} headers)
-  list(TRANSFORM headers PREPEND ${CMAKE_SOURCE_DIR}/)
-  file(INSTALL DESTINATION \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_INCLUDEDIR}/swadaya/sim\" TYPE FILE FILES \${headers})")
+  foreach(header IN LISTS headers)
+    get_filename_component(room \${header} DIRECTORY)
+    file(INSTALL DESTINATION \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_INCLUDEDIR}/swadaya/\${room}\" TYPE FILE FILES ${CMAKE_SOURCE_DIR}/\${header})
+  endforeach()")
 
 install(TARGETS swadaya_model EXPORT SwadayaTargets)
 install(EXPORT SwadayaTargets NAMESPACE Swadaya:: DESTINATION ${package})

@@ -5,7 +5,7 @@ execute_process(COMMAND git -C ${ROOT} describe --always --dirty --exclude=* OUT
 if(failed)
   set(commit unknown)
 endif()
-set(text "#include \"sim/version.hpp\"
+set(text "#include \"sim/base/version.hpp\"
 
 namespace swadaya {
 

@@ -71,7 +71,7 @@ if(NOT missing)
   endif()
 endif()
 
-set(text "#include \"sim/pages.hpp\"
+set(text "#include \"sim/report/pages.hpp\"
 
 namespace swadaya {
 

@@ -1,7 +1,7 @@
 // Calibrations run from within a test.
 #pragma once
 
-#include "sim/calibration.hpp"
+#include "sim/designs/calibration.hpp"
 
 namespace swadaya {
 

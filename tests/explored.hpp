@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "sim/explorer.hpp"
+#include "sim/explorer/explorer.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "sim/error.hpp"
+#include "sim/base/error.hpp"
 
 namespace swadaya {
 

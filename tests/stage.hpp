@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "models/all.hpp"
-#include "sim/simulation.hpp"
+#include "sim/month/simulation.hpp"
 
 namespace swadaya {
 

@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <string>
 
-#include "sim/generations.hpp"
-#include "sim/store.hpp"
+#include "sim/designs/generations.hpp"
+#include "sim/results/store.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "sim/contract.hpp"
-#include "sim/error.hpp"
+#include "sim/base/error.hpp"
+#include "sim/jobs/contract.hpp"
 #include "sim/tool/commands.hpp"
 
 namespace swadaya::tool {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/catalogue.hpp"
-#include "sim/scenario.hpp"
+#include "sim/month/catalogue.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
 class Ranks;

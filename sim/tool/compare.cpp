@@ -1,5 +1,5 @@
-#include "sim/error.hpp"
-#include "sim/sensitivity_design.hpp"
+#include "sim/base/error.hpp"
+#include "sim/designs/sensitivity_design.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
 

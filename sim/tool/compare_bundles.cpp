@@ -3,10 +3,10 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "sim/bundles.hpp"
-#include "sim/comparison.hpp"
-#include "sim/results_folder.hpp"
-#include "sim/structural.hpp"
+#include "sim/designs/structural.hpp"
+#include "sim/results/comparison.hpp"
+#include "sim/results/folder.hpp"
+#include "sim/scenario/bundles.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
 

@@ -2,12 +2,12 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "sim/analysis.hpp"
-#include "sim/centrality.hpp"
-#include "sim/error.hpp"
-#include "sim/outcome.hpp"
+#include "sim/base/error.hpp"
+#include "sim/month/outcome.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
+#include "sim/world/analysis.hpp"
+#include "sim/world/centrality.hpp"
 
 namespace swadaya::tool {
 

@@ -5,11 +5,11 @@
 #include <pthread.h>
 #include <thread>
 
-#include "sim/bundles.hpp"
-#include "sim/error.hpp"
-#include "sim/explorer.hpp"
-#include "sim/local_server.hpp"
-#include "sim/pages.hpp"
+#include "sim/base/error.hpp"
+#include "sim/explorer/explorer.hpp"
+#include "sim/explorer/local_server.hpp"
+#include "sim/report/pages.hpp"
+#include "sim/scenario/bundles.hpp"
 #include "sim/tool/commands.hpp"
 
 namespace swadaya::tool {

@@ -1,8 +1,8 @@
-#include "sim/export.hpp"
+#include "sim/results/export.hpp"
 
 #include <fmt/format.h>
 
-#include "sim/manifest.hpp"
+#include "sim/results/manifest.hpp"
 #include "sim/tool/commands.hpp"
 
 namespace swadaya::tool {

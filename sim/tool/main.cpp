@@ -5,13 +5,13 @@
 #include <new>
 
 #include "models/all.hpp"
-#include "sim/error.hpp"
-#include "sim/far_jobs.hpp"
-#include "sim/plugin.hpp"
-#include "sim/ranks.hpp"
+#include "sim/base/error.hpp"
+#include "sim/base/version.hpp"
+#include "sim/jobs/far_jobs.hpp"
+#include "sim/jobs/plugin.hpp"
+#include "sim/jobs/ranks.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
-#include "sim/version.hpp"
 
 namespace {
 

@@ -1,12 +1,12 @@
-#include "sim/patterns.hpp"
+#include "sim/designs/patterns.hpp"
 
 #include <filesystem>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "sim/bundles.hpp"
-#include "sim/error.hpp"
-#include "sim/odd.hpp"
+#include "sim/base/error.hpp"
+#include "sim/report/odd.hpp"
+#include "sim/scenario/bundles.hpp"
 #include "sim/tool/commands.hpp"
 
 namespace swadaya::tool {

@@ -5,13 +5,13 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "sim/calibration_tables.hpp"
-#include "sim/comparison.hpp"
-#include "sim/cost_effectiveness.hpp"
-#include "sim/curves.hpp"
-#include "sim/design_tables.hpp"
-#include "sim/optimisation_tables.hpp"
-#include "sim/sensitivity_design.hpp"
+#include "sim/designs/cost_effectiveness.hpp"
+#include "sim/designs/sensitivity_design.hpp"
+#include "sim/results/comparison.hpp"
+#include "sim/tables/calibration.hpp"
+#include "sim/tables/curves.hpp"
+#include "sim/tables/design.hpp"
+#include "sim/tables/optimisation.hpp"
 
 namespace swadaya::tool {
 

@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "sim/catalogue.hpp"
-#include "sim/figures.hpp"
-#include "sim/generations.hpp"
-#include "sim/scenario.hpp"
-#include "sim/store.hpp"
+#include "sim/designs/generations.hpp"
+#include "sim/month/catalogue.hpp"
+#include "sim/results/store.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/tables/figures.hpp"
 
 namespace swadaya::tool {
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <optional>
 
-#include "sim/jobs.hpp"
+#include "sim/jobs/jobs.hpp"
 
 namespace swadaya::tool {
 

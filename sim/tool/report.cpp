@@ -1,10 +1,10 @@
-#include "sim/report.hpp"
+#include "sim/report/report.hpp"
 
 #include <filesystem>
 #include <fmt/format.h>
 
-#include "sim/error.hpp"
-#include "sim/results_folder.hpp"
+#include "sim/base/error.hpp"
+#include "sim/results/folder.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
 

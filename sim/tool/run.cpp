@@ -13,18 +13,18 @@
 #include <optional>
 #include <set>
 
-#include "sim/checkpoint.hpp"
-#include "sim/error.hpp"
-#include "sim/generations.hpp"
-#include "sim/jobs.hpp"
-#include "sim/manifest.hpp"
-#include "sim/peer_effects.hpp"
-#include "sim/ranks.hpp"
-#include "sim/results_folder.hpp"
+#include "sim/base/error.hpp"
+#include "sim/base/version.hpp"
+#include "sim/designs/generations.hpp"
+#include "sim/jobs/checkpoint.hpp"
+#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/ranks.hpp"
+#include "sim/month/peer_effects.hpp"
+#include "sim/results/folder.hpp"
+#include "sim/results/manifest.hpp"
 #include "sim/tool/presentation.hpp"
 #include "sim/tool/progress.hpp"
 #include "sim/tool/terminal.hpp"
-#include "sim/version.hpp"
 
 namespace swadaya::tool {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/store.hpp"
+#include "sim/results/store.hpp"
 #include "sim/tool/commands.hpp"
 
 namespace swadaya::tool {

@@ -1,7 +1,7 @@
 // How tables are written on standard output.
 #pragma once
 
-#include "sim/figures.hpp"
+#include "sim/tables/figures.hpp"
 
 namespace swadaya::tool {
 

@@ -7,9 +7,9 @@
 #include <mutex>
 #include <set>
 
-#include "sim/csv.hpp"
-#include "sim/jobs.hpp"
-#include "sim/statistics.hpp"
+#include "sim/base/csv.hpp"
+#include "sim/base/statistics.hpp"
+#include "sim/jobs/jobs.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

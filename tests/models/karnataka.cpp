@@ -8,9 +8,9 @@
 #include <mutex>
 #include <sstream>
 
-#include "sim/calibration_tables.hpp"
-#include "sim/centrality.hpp"
-#include "sim/jobs.hpp"
+#include "sim/jobs/jobs.hpp"
+#include "sim/tables/calibration.hpp"
+#include "sim/world/centrality.hpp"
 #include "tests/calibrated.hpp"
 #include "tests/stage.hpp"
 

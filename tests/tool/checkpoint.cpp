@@ -3,7 +3,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "sim/store.hpp"
+#include "sim/results/store.hpp"
 #include "tests/stage.hpp"
 #include "tests/tool/outside.hpp"
 

@@ -5,7 +5,7 @@
 #include <signal.h>
 #include <thread>
 
-#include "sim/store.hpp"
+#include "sim/results/store.hpp"
 #include "tests/stage.hpp"
 #include "tests/tool/outside.hpp"
 

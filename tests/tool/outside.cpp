@@ -9,7 +9,7 @@
 #include <thread>
 #include <unistd.h>
 
-#include "sim/store.hpp"
+#include "sim/results/store.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -1,11 +1,11 @@
 // The built program under mpirun, on one machine.
-#include "sim/ranks.hpp"
+#include "sim/jobs/ranks.hpp"
 
 #include <cstdlib>
 #include <filesystem>
 #include <signal.h>
 
-#include "sim/store.hpp"
+#include "sim/results/store.hpp"
 #include "tests/stage.hpp"
 #include "tests/tool/outside.hpp"
 

@@ -1,4 +1,4 @@
-// The report's data as the program wrote it (sim/report.hpp), unpacked and looked up.
+// The report's data as the program wrote it (sim/report/report.hpp), unpacked and looked up.
 
 const numbered = /^\d+[.)]?\s+/;
 

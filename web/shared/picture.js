@@ -1,4 +1,4 @@
-// A ward as the program describes it (sim/picture_json.hpp), taken apart: who is where, and in which state in each month.
+// A ward as the program describes it (sim/report/picture_json.hpp), taken apart: who is where, and in which state in each month.
 
 // Bits of a household's state.
 const informed = 1, rungShift = 1, member = 8, loanShift = 4, gone = 128, listed = 64;

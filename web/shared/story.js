@@ -1,5 +1,5 @@
 // What happened to a household or a group, in words: [month, what, a, b, household or null, group or null] as the program
-// tells it (sim/picture_json.hpp).
+// tells it (sim/report/picture_json.hpp).
 
 const of = (n, ties) => `${n === 0 ? "none" : n === 1 ? "one" : n} of its ${ties === undefined ? "" : `${ties} `}ties`;
 const dari = (n, ties) => `${n === 0 ? "belum ada" : n}${ties === undefined ? "" : ` dari ${ties}`} kenalannya yang`;

@@ -43,7 +43,7 @@ test("every household has a place of its own, inside its plot", () => {
 });
 
 test("whatever the program tells has words in both languages", () => {
-  const source = readFileSync(new URL("../../sim/picture.cpp", import.meta.url), "utf8");
+  const source = readFileSync(new URL("../../sim/report/picture.cpp", import.meta.url), "utf8");
   const names = source.slice(source.indexOf("names{"), source.indexOf("};", source.indexOf("names{"))).match(/"[^"]+"/g).map((x) => x.slice(1, -1));
   assert.ok(names.length >= 30);
   for (const lang of ["en", "id"])

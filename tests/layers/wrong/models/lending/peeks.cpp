@@ -1,1 +1,1 @@
-#include "sim/store.hpp"
+#include "sim/results/store.hpp"

@@ -1,0 +1,58 @@
+#include "sim/base/text_layout.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <sstream>
+
+namespace swadaya {
+
+std::string toned(const std::string& text, Tone tone, Colour colour) {
+  if (colour == Colour::plain || tone == Tone::plain) return text;
+  const char* code = tone == Tone::strong ? "1"
+                     : tone == Tone::good ? "32"
+                     : tone == Tone::bad  ? "31"
+                                          : "2";
+  return fmt::format("\033[{}m{}\033[0m", code, text);
+}
+
+std::size_t width_of(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+std::string padding(const std::string& text, std::size_t width) {
+  const std::size_t own = width_of(text);
+  return std::string(own < width ? width - own : 0, ' ');
+}
+std::string left(const std::string& text, std::size_t width) { return text + padding(text, width); }
+std::string right(const std::string& text, std::size_t width) {
+  return padding(text, width) + text;
+}
+
+std::string shortened(const std::string& text, std::size_t width) {
+  if (width_of(text) <= width) return text;
+  std::string out = text;
+  while (width_of(out) >= width) {
+    while ((static_cast<unsigned char>(out.back()) & 0xC0) == 0x80) out.pop_back();
+    out.pop_back();
+  }
+  return out + "…";
+}
+
+std::vector<std::string> lines_of(const std::string& text, std::size_t width) {
+  std::vector<std::string> lines{""};
+  std::istringstream words{text};
+  for (std::string word; words >> word;) {
+    std::string& line = lines.back();
+    if (line.empty())
+      line = word;
+    else if (width_of(line) + 1 + width_of(word) <= width)
+      line += ' ' + word;
+    else
+      lines.push_back(word);
+  }
+  return lines;
+}
+
+}  // namespace swadaya

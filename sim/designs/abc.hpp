@@ -1,0 +1,78 @@
+// Approximate Bayesian computation by sequential Monte Carlo: which parameters give what was
+// observed, without a likelihood. Populations with a shrinking tolerance and an adaptive kernel
+// (Beaumont, Cornuet, Marin & Robert 2009; Lenormand, Jabot & Deffuant 2013), and a local-linear
+// regression at the end (Beaumont, Zhang & Balding 2002).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "sim/designs/design.hpp"
+#include "sim/scenario/prior.hpp"
+#include "sim/scenario/weighted_sample.hpp"
+
+namespace swadaya {
+
+// What was observed: a band, both ends included (of equal ends: a value).
+struct AbcTarget {
+  double low, high;
+  double weight = 1;
+  double sd = 0;     // of the observation's error, normal; added to what is simulated
+  double scale = 0;  // of a deviation; 0: the spread over the prior (1.4826 times the median
+                     // absolute deviation)
+};
+
+struct AbcSettings {
+  std::size_t particles = 200;   // that are kept; the first generation draws twice as many
+  std::size_t runs = 4000;       // at most, of particles simulated
+  double least_accepted = 0.02;  // of a generation; fewer within the tolerance end the search
+  std::uint64_t seed = 1;
+};
+
+struct Particle {
+  std::vector<double> at;          // by parameter
+  std::vector<double> values;      // by target, as simulated
+  std::vector<double> deviations;  // by target, from the band's nearest end, in units of its scale
+  double distance = 0;             // root of the weighted mean square of the deviations
+  // Prior over the density of all points that were drawn in this search, whichever generation was
+  // near enough: the balance heuristic of Owen & Zhou (2000). Weights by each generation's own
+  // proposal would let the few from the prior that are kept outweigh all others.
+  double weight = 1;
+  double drawn = 0;  // that density, times the number of points
+};
+
+struct Generation {
+  std::size_t runs;  // of particles, in this one
+  double tolerance;  // largest distance of those kept after it
+  double accepted;   // share of its particles within the tolerance before
+};
+
+// Whatever ends a search; `stopped`: the evaluation did.
+enum class AbcEnd { budget, few_accepted, all_met, stopped };
+
+struct AbcResult {
+  std::vector<Particle> prior;  // the first generation's
+  std::vector<Particle> kept;   // nearest first
+  std::vector<Generation> generations;
+  AbcEnd end = AbcEnd::budget;
+};
+
+// What a generation's points come to, a row a point and a column a target; not numbers where
+// nothing could be measured. No rows: stop.
+using AbcEvaluate =
+    std::function<std::vector<std::vector<double>>(std::size_t generation, const Points& points)>;
+
+AbcResult abc_smc(const std::vector<Prior>& priors, const std::vector<AbcTarget>& targets,
+                  const AbcSettings& settings, const AbcEvaluate& evaluate);
+
+// The particles kept, as they are.
+WeightedSample sample_of(const AbcResult& result);
+// The same, each moved to where a local-linear regression of the parameters (logits within finite
+// ranges) on the deviations puts it when all deviations are 0; weights by Epanechnikov's kernel of
+// the distance. Of a target that no particle meets, the smallest deviation that there is stands in
+// for 0, so that nothing is put where no particle was.
+WeightedSample adjusted_sample(const std::vector<Prior>& priors, const AbcResult& result);
+
+}  // namespace swadaya

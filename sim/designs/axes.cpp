@@ -1,0 +1,197 @@
+#include "sim/designs/axes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <set>
+
+namespace swadaya {
+
+namespace {
+
+class AxisReader {
+ public:
+  AxisReader(const Draft& draft, const Node& table, const std::string& section,
+             const Catalogue& catalogue, std::vector<Problem>& problems)
+      : draft_{draft},
+        table_{table},
+        section_{section},
+        catalogue_{catalogue},
+        problems_{problems} {}
+
+  std::vector<Axis> read(bool is_grid) {
+    std::vector<Axis> axes;
+    const Node* parameters = table_.find("parameters");
+    if (!parameters || !parameters->table()) return axes;
+    Node::Table entries;
+    flatten(*parameters->table(), "", entries);
+    for (const auto& [key, node] : entries) {
+      Axis axis;
+      axis.key = key;
+      axis.place = node;
+      const ParameterInfo* info = parameter_of(draft_, catalogue_, key);
+      axis.is_whole = info && info->kind == Kind::whole;
+      std::size_t steps = 0;
+      if (node.list()) {
+        for (const Node& value : *node.list()) axis.values.push_back(value.value);
+        if (axis.values.empty()) report(node, "parameters." + key, "must have a value");
+      } else if (node.text() && *node.text() == "range") {
+        if (!take_declared(axis, info, node)) continue;
+      } else if (node.table()) {
+        if (!take_range(axis, info, node, steps)) continue;
+      } else {
+        report(node, "parameters." + key,
+               "must be a list of values, { low = ..., high = ..., steps = ... } or \"range\"");
+        continue;
+      }
+      if (is_grid && axis.is_range()) spread(axis, steps == 0 ? 5 : steps);
+      axes.push_back(std::move(axis));
+    }
+    return axes;
+  }
+
+ private:
+  void report(const Node& node, const std::string& key, std::string rule,
+              std::string suggestion = "") {
+    problems_.push_back(
+        problem_at(node, section_ + "." + key, std::move(rule), std::move(suggestion)));
+  }
+
+  // {lending = {norm = [...]}} and {"lending.norm" = [...]} are the same; a table of low, high and
+  // steps ends the way down.
+  static void flatten(const Node::Table& table, const std::string& prefix, Node::Table& out) {
+    for (const auto& [key, node] : table) {
+      const std::string full = prefix.empty() ? key : prefix + "." + key;
+      if (node.table() && !node.find("low") && !node.find("high"))
+        flatten(*node.table(), full, out);
+      else
+        out.emplace_back(full, node);
+    }
+  }
+
+  bool take_declared(Axis& axis, const ParameterInfo* info, const Node& node) {
+    if (!info) {
+      report(node, "parameters." + axis.key, "there is no such parameter here");
+      return false;
+    }
+    if (info->kind == Kind::flag || info->kind == Kind::choice) {
+      for (std::size_t i = 0; i < std::max<std::size_t>(2, info->choices.size()); ++i)
+        axis.values.push_back(info->kind == Kind::flag ? decltype(Node::value){i == 1}
+                                                       : decltype(Node::value){info->choices[i]});
+      return true;
+    }
+    axis.low = info->range.low, axis.high = info->range.high;
+    if ((info->kind == Kind::number || info->kind == Kind::whole) && std::isfinite(axis.low) &&
+        std::isfinite(axis.high))
+      return true;
+    report(node, "parameters." + axis.key, "has no range of its own",
+           "say one: { low = ..., high = ... }");
+    return false;
+  }
+
+  bool take_range(Axis& axis, const ParameterInfo* info, const Node& node, std::size_t& steps) {
+    const Node *low = node.find("low"), *high = node.find("high"), *count = node.find("steps");
+    const bool numbers = low && high && low->number() && high->number();
+    const bool counted =
+        !count || (count->number() && *count->number() >= 2 && *count->number() <= 10000 &&
+                   *count->number() == std::floor(*count->number()));
+    if (!numbers || *low->number() >= *high->number() || !counted ||
+        node.table()->size() != (count ? 3u : 2u)) {
+      report(node, "parameters." + axis.key,
+             "must have numbers `low` < `high`, and `steps` of 2 or more if any");
+      return false;
+    }
+    axis.low = *low->number(), axis.high = *high->number();
+    if (count) steps = static_cast<std::size_t>(*count->number());
+    for (const double end : {axis.low, axis.high})
+      if (info)
+        if (const std::string rule = broken_rule(*info, end); !rule.empty()) {
+          report(node, "parameters." + axis.key, rule);
+          return false;
+        }
+    return true;
+  }
+
+  static void spread(Axis& axis, std::size_t steps) {
+    std::set<double> values;
+    for (std::size_t i = 0; i < steps; ++i) {
+      const double x = axis.low + (axis.high - axis.low) * static_cast<double>(i) /
+                                      static_cast<double>(steps - 1);
+      values.insert(axis.is_whole ? std::round(x) : x);
+    }
+    axis.values.assign(values.begin(), values.end());
+  }
+
+  const Draft& draft_;
+  const Node& table_;
+  const std::string& section_;
+  const Catalogue& catalogue_;
+  std::vector<Problem>& problems_;
+};
+
+}  // namespace
+
+decltype(Node::value) Axis::at(double u) const {
+  if (!is_range()) {
+    const auto n = static_cast<double>(values.size());
+    return values[static_cast<std::size_t>(std::min(u * n, n - 1))];
+  }
+  // Whole numbers get slices of equal width.
+  if (is_whole) return std::min(high, std::floor(low + u * (high - low + 1)));
+  return low + u * (high - low);
+}
+
+const ParameterInfo* parameter_of(const Draft& draft, const Catalogue& catalogue,
+                                  const std::string& key) {
+  const std::string section = key.substr(0, key.find('.'));
+  const auto among = [&](const std::vector<ParameterInfo>& infos) -> const ParameterInfo* {
+    for (const ParameterInfo& info : infos)
+      if (section + "." + info.name == key) return &info;
+    return nullptr;
+  };
+  for (const auto& [name, infos] : common_sections())
+    if (name == section) return among(*infos);
+  const auto slot = std::find(slot_names.begin(), slot_names.end(), section);
+  if (slot == slot_names.end()) return nullptr;
+  const auto chosen = draft.settings.find("models." + section);
+  const auto at = static_cast<Slot>(slot - slot_names.begin());
+  const ModelInfo* model = chosen != draft.settings.end() && chosen->second.node.text()
+                               ? catalogue.find(at, *chosen->second.node.text())
+                               : &catalogue.default_of(at);
+  return model ? among(model->parameters) : nullptr;
+}
+
+std::vector<Axis> read_axes(const Draft& draft, const Node& table, const std::string& section,
+                            bool is_grid, const Catalogue& catalogue,
+                            std::vector<Problem>& problems) {
+  const std::size_t before = problems.size();
+  std::vector<Axis> axes = AxisReader{draft, table, section, catalogue, problems}.read(is_grid);
+  if (axes.empty() && problems.size() == before)
+    problems.push_back(problem_at(table, section + ".parameters", "there is no parameter to move",
+                                  "say which under [" + section + ".parameters]"));
+  return axes;
+}
+
+void add_point(Draft& draft, const Node& place, Node::Table set) {
+  Node::Table variant;
+  variant.reserve(3);
+  variant.emplace_back("name", node_with(place, fmt::format("p{}", draft.variants.size() + 1)));
+  std::string title;  // "norm 0.5, tau 0.2"
+  for (const auto& [key, node] : set)
+    title += fmt::format("{}{} {}", title.empty() ? "" : ", ", key.substr(key.find('.') + 1),
+                         text_of(node));
+  variant.emplace_back("title", node_with(place, std::move(title)));
+  variant.emplace_back("set", node_with(place, std::move(set)));
+  draft.variants.push_back(node_with(place, std::move(variant)));
+  draft.is_experiment = true;
+}
+
+void add_point(Draft& draft, const Node& place, const std::vector<Axis>& axes,
+               const std::vector<double>& coordinates) {
+  Node::Table set;
+  for (std::size_t d = 0; d < axes.size(); ++d)
+    set.emplace_back(axes[d].key, node_with(axes[d].place, axes[d].at(coordinates[d])));
+  add_point(draft, place, std::move(set));
+}
+
+}  // namespace swadaya

@@ -1,0 +1,310 @@
+#include "sim/designs/calibration.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <numeric>
+#include <set>
+
+#include "sim/base/pack.hpp"
+
+namespace swadaya {
+
+namespace {
+
+using Rows = std::vector<std::vector<double>>;  // by point, a column a target
+
+std::string title_of(const Calibration& calibration, const std::vector<double>& point) {
+  std::string title;  // "norm 0.53, tau 0.2"
+  for (std::size_t d = 0; d < point.size(); ++d) {
+    const std::string& key = calibration.priors[d].key;
+    title += fmt::format("{}{} {:.6g}", d ? ", " : "", key.substr(key.find('.') + 1), point[d]);
+  }
+  return title;
+}
+
+// Points as variants of the store: each point in some of the experiment's variants.
+struct Batch {
+  std::string prefix;                 // of names: "g3", "prior", "posterior"
+  std::vector<std::size_t> variants;  // of the experiment
+  std::size_t sharing;                // points that share worlds
+};
+
+// The calibration's runs in their order, run or read.
+class Replay {
+ public:
+  Replay(const Experiment& experiment, const Store& store, NextVariants next)
+      : experiment_{experiment},
+        store_{store},
+        calibration_{calibration_of(experiment)},
+        next_{std::move(next)},
+        months_{calibration_.months()},
+        next_world_{experiment.replicates} {}
+
+  // False where it was stopped.
+  bool go() {
+    const Calibration& c = calibration_;
+    const auto fitted = c.variants(experiment_, Calibration::Which::fitted),
+               all = c.variants(experiment_, Calibration::Which::all);
+    const std::size_t sharing = std::max<std::size_t>(1, pack_width / fitted.size());
+    result.abc =
+        abc_smc(c.priors, c.fitted(), c.abc, [&](std::size_t generation, const Points& points) {
+          if (generation == 0) first_points_ = points, prior_world_ = next_world_;
+          Rows rows;
+          const auto first = run({fmt::format("g{}", generation + 1), fitted, sharing}, points,
+                                 next_world_, months_);
+          if (!first) return rows;
+          if (generation == 0) prior_first_ = *first;
+          next_world_ += worlds_of(points.size(), sharing);
+          for (std::size_t p = 0; p < points.size(); ++p)
+            rows.push_back(c.fitted_values(values({{*first, p, fitted}})));
+          return rows;
+        });
+    if (result.abc.end == AbcEnd::stopped) return false;
+    result.posterior = adjusted_sample(c.priors, result.abc);
+    if (result.posterior.points.empty()) return true;
+
+    // What the prior says of the targets kept apart: in the worlds that its points had.
+    std::vector<std::size_t> others;
+    std::set_difference(all.begin(), all.end(), fitted.begin(), fitted.end(),
+                        std::back_inserter(others));
+    first_points_.resize(std::min(c.draws, first_points_.size()));
+    std::optional<std::size_t> of_others = 0;
+    if (!others.empty())
+      of_others = run({"prior", others, sharing}, first_points_, prior_world_, months_);
+    if (!of_others) return false;
+    for (std::size_t p = 0; p < first_points_.size(); ++p)
+      prior.push_back(values({{prior_first_, p, fitted}, {*of_others, p, others}}));
+
+    Points draws;
+    for (const std::size_t i : draws_of(result.posterior, c.draws, experiment_.seed))
+      draws.push_back(result.posterior.points[i]);
+    // Every month of the scenario as it is; of its changed variants what targets look at.
+    const std::vector<std::size_t> base{experiment_.baseline};
+    others = all;
+    std::erase(others, experiment_.baseline);
+    const auto of_base = run({"posterior", base, pack_width}, draws, next_world_, {});
+    if (!of_base) return false;
+    if (!others.empty())
+      of_others = run({"posterior", others, pack_width}, draws, next_world_, months_);
+    if (!of_others) return false;
+    for (std::size_t p = 0; p < draws.size(); ++p)
+      posterior.push_back(values({{*of_base, p, base}, {*of_others, p, others}}));
+    return true;
+  }
+
+  const Calibration& calibration() const { return calibration_; }
+  // With the experiment's own values.
+  std::vector<double> as_it_is() const {
+    std::vector<std::size_t> variants(experiment_.variants.size());
+    std::iota(variants.begin(), variants.end(), std::size_t{0});
+    return values({{0, 0, variants}});
+  }
+
+  CalibrationResult result;
+  Rows prior, posterior;  // by draw, a column a target
+
+ private:
+  std::uint32_t worlds_of(std::size_t points, std::size_t sharing) const {
+    return static_cast<std::uint32_t>((points + sharing - 1) / sharing) * experiment_.replicates;
+  }
+
+  std::optional<std::size_t> run(const Batch& batch, const Points& points,
+                                 std::uint32_t first_world, const std::vector<int>& months) {
+    return next_(
+        points.size() * batch.variants.size(),
+        [&] {
+          std::vector<Variant> variants;
+          for (std::size_t p = 0; p < points.size(); ++p) {
+            Values moved_to;
+            for (std::size_t d = 0; d < points[p].size(); ++d)
+              moved_to[calibration_.priors[d].key] = points[p][d];
+            for (const std::size_t v : batch.variants) {
+              const Variant& own = experiment_.variants[v];
+              Variant variant;
+              variant.name = fmt::format("{}-p{}", batch.prefix, p + 1);
+              if (v != experiment_.baseline) variant.name += "-" + own.name;
+              variant.title = title_of(calibration_, points[p]);
+              variant.scenario = moved(own, moved_to);
+              variant.first_world = first_world + static_cast<std::uint32_t>(p / batch.sharing) *
+                                                      experiment_.replicates;
+              variants.push_back(std::move(variant));
+            }
+          }
+          return variants;
+        },
+        months);
+  }
+
+  // Where the runs of a point in some variants stand in the store.
+  struct Place {
+    std::size_t first, point;
+    std::vector<std::size_t> variants;
+  };
+
+  // By target; not a number where one looks at a variant that isn't among these.
+  std::vector<double> values(const std::vector<Place>& places) const {
+    std::map<std::size_t, Sample> samples;  // by variant of the experiment
+    for (const Place& place : places)
+      for (std::size_t i = 0; i < place.variants.size(); ++i)
+        samples.try_emplace(
+            place.variants[i],
+            store_.sample_so_far(place.first + place.point * place.variants.size() + i, months_));
+    std::vector<double> all;
+    for (const Target& target : calibration_.targets)
+      all.push_back(measured(target.pattern, [&](const Quantity& quantity, bool changed) {
+                      const auto at = samples.find(changed ? target.variant : experiment_.baseline);
+                      if (at == samples.end())
+                        return std::vector<double>(experiment_.replicates, nothing);
+                      const auto values = at->second.values(quantity.month, quantity.outcome);
+                      return std::vector<double>(values.begin(), values.end());
+                    }).value);
+    return all;
+  }
+
+  const Experiment& experiment_;
+  const Store& store_;
+  const Calibration calibration_;
+  const NextVariants next_;
+  const std::vector<int> months_;
+  std::uint32_t next_world_, prior_world_ = 0;
+  std::size_t prior_first_ = 0;
+  Points first_points_;
+};
+
+Predicted predicted(const Rows& rows, std::size_t column, const Target& target) {
+  const double low = target.pattern.low, high = target.pattern.high;
+  const bool is_value = low == high;
+  const double error = is_value ? 1.96 * target.sd : 0;
+  std::vector<double> values;
+  for (const auto& row : rows)
+    if (!std::isnan(row[column])) values.push_back(row[column]);
+  const std::vector<double> weights(values.size(), 1.0);
+  const auto within = std::count_if(values.begin(), values.end(), [&](double x) {
+    return x >= low - error && x <= high + error;
+  });
+  const bool has_width = !rows.empty() && (!is_value || error > 0);
+  return {weighted_quantile(values, weights, 0.05), weighted_quantile(values, weights, 0.5),
+          weighted_quantile(values, weights, 0.95),
+          has_width ? static_cast<double>(within) / static_cast<double>(rows.size()) : nothing};
+}
+
+Learnt learnt(const Prior& prior, const std::vector<double>& values,
+              const std::vector<double>& weights) {
+  Learnt l{prior,
+           weighted_mean(values, weights),
+           weighted_sd(values, weights),
+           weighted_quantile(values, weights, 0.05),
+           weighted_quantile(values, weights, 0.25),
+           weighted_quantile(values, weights, 0.5),
+           weighted_quantile(values, weights, 0.75),
+           weighted_quantile(values, weights, 0.95),
+           0,
+           0,
+           0};
+  l.narrowed = 1 - l.sd / prior.sd();
+  const double low = prior.quantile(0.05), high = prior.quantile(0.95);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (values[i] < low) l.at_low_end += weights[i];
+    if (values[i] > high) l.at_high_end += weights[i];
+  }
+  return l;
+}
+
+}  // namespace
+
+std::vector<AbcTarget> Calibration::fitted() const {
+  std::vector<AbcTarget> all;
+  for (const Target& t : targets)
+    if (!t.is_held_out) all.push_back({t.pattern.low, t.pattern.high, t.weight, t.sd});
+  return all;
+}
+
+std::vector<double> Calibration::fitted_values(const std::vector<double>& of_all) const {
+  std::vector<double> values;
+  for (std::size_t k = 0; k < targets.size(); ++k)
+    if (!targets[k].is_held_out) values.push_back(of_all[k]);
+  return values;
+}
+
+std::vector<std::size_t> Calibration::variants(const Experiment& experiment, Which which) const {
+  std::set<std::size_t> all;
+  for (const Target& t : targets) {
+    if (which == Which::fitted && t.is_held_out) continue;
+    all.insert(t.variant);
+    if (t.pattern.compare != Compare::none) all.insert(experiment.baseline);
+  }
+  return {all.begin(), all.end()};
+}
+
+std::vector<int> Calibration::months() const {
+  std::set<int> all;
+  for (const Target& t : targets) {
+    all.insert(t.pattern.quantity.month);
+    if (t.pattern.over) all.insert(t.pattern.over->month);
+  }
+  return {all.begin(), all.end()};
+}
+
+Learnt::Pinned Learnt::pinned() const {
+  return narrowed < 0.2 ? Pinned::hardly : narrowed < 0.5 ? Pinned::partly : Pinned::well;
+}
+
+bool Learnt::leans_low() const {
+  return at_low_end > 0.25 && q05 - prior.range.low < 0.15 * (q50 - prior.range.low);
+}
+
+bool Learnt::leans_high() const {
+  return at_high_end > 0.25 && prior.range.high - q95 < 0.15 * (prior.range.high - q50);
+}
+
+bool TargetFit::is_met() const {
+  const double low = target.pattern.low, high = target.pattern.high;
+  if (low == high)
+    return posterior.q05 - 1.645 * target.sd <= low && low <= posterior.q95 + 1.645 * target.sd;
+  return posterior.q50 >= low && posterior.q50 <= high;
+}
+
+Search calibration_search(const Experiment& experiment) {
+  const Calibration c = calibration_of(experiment);
+  const std::size_t fitted = c.variants(experiment, Calibration::Which::fitted).size(),
+                    all = c.variants(experiment, Calibration::Which::all).size();
+  const std::size_t runs = (c.abc.runs * fitted + c.draws * (all - fitted) + c.draws * (all + 1)) *
+                           experiment.replicates;
+  return {runs, [](Generations& generations) {
+            return Replay{generations.experiment(), generations.store(), running(generations)}.go();
+          }};
+}
+
+CalibrationResult calibration_result(const Experiment& experiment, const Store& store) {
+  Replay replay{experiment, store, reading(experiment, store)};
+  if (!replay.go())
+    throw BadInput{Problem{store.folder(), 0, 0, "", "", "holds a calibration that hasn't ended",
+                           "swadaya resume " + store.folder()}};
+  CalibrationResult result = std::move(replay.result);
+  result.calibration = replay.calibration();
+  const WeightedSample& sample = result.posterior;
+  if (sample.points.empty())
+    throw BadInput{Problem{store.folder(), 0, 0, "calibration", "",
+                           "no point has a value of every target: nothing can be said", ""}};
+  std::vector<std::vector<double>> values;
+  for (std::size_t d = 0; d < result.calibration.priors.size(); ++d) {
+    values.push_back(sample.values(d));
+    result.parameters.push_back(
+        learnt(result.calibration.priors[d], values.back(), sample.weights));
+  }
+  for (const auto& x : values) {
+    std::vector<double> row;
+    for (const auto& y : values) row.push_back(weighted_correlation(x, y, sample.weights));
+    result.correlations.push_back(std::move(row));
+  }
+  const std::vector<double> own = replay.as_it_is();
+  for (std::size_t k = 0; k < own.size(); ++k) {
+    const Target& target = result.calibration.targets[k];
+    result.fits.push_back({target, own[k], predicted(replay.prior, k, target),
+                           predicted(replay.posterior, k, target)});
+  }
+  return result;
+}
+
+}  // namespace swadaya

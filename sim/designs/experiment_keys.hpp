@@ -1,0 +1,23 @@
+// The keys of [experiment] that say how often something runs, what is shown of it, and by which
+// design its variants came about.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/scenario/keys.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace swadaya {
+
+// name, title, description, replicates, seed, outcomes, months_shown, posterior, design and
+// parameters; `base` was followed when the file was read.
+void read_experiment_keys(Keys& keys, Experiment& experiment);
+const std::vector<std::string>& outcomes_shown_by_default();
+
+// What a design needs when its points stand in the file; a table of its own is checked there.
+void check_design(Keys& keys, const Experiment& experiment);
+// Once the variants are known.
+void check_branch(Keys& keys, const Experiment& experiment, bool has_variants);
+
+}  // namespace swadaya

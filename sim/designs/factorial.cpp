@@ -1,0 +1,237 @@
+#include "sim/designs/factorial.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <fmt/format.h>
+#include <functional>
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace swadaya {
+
+namespace {
+
+const char* const joint = "--";
+const char* const nothing_mended = "none";
+
+struct FactorLever {
+  std::string name, title;
+  Node::Table set;
+};
+
+std::vector<FactorLever> levers_in(const Node& factorial, std::vector<Problem>& problems) {
+  std::vector<FactorLever> levers;
+  const Node* list = factorial.find("lever");
+  for (const auto& [key, node] : *factorial.table())
+    if (key != "lever")
+      problems.push_back(problem_at(node, "factorial." + key, "there is no such key",
+                                    "levers are written [[factorial.lever]]"));
+  if (!list || !list->list()) {
+    problems.push_back(
+        problem_at(factorial, "factorial", "needs levers, written [[factorial.lever]]"));
+    return {};
+  }
+  std::set<std::string> names;
+  std::map<std::string, std::string> owner;  // by key
+  for (const Node& entry : *list->list()) {
+    FactorLever lever;
+    if (!entry.table()) {
+      problems.push_back(
+          problem_at(entry, "factorial.lever", "must be written [[factorial.lever]]"));
+      continue;
+    }
+    for (const auto& [key, node] : *entry.table()) {
+      if (key == "name" && node.text())
+        lever.name = *node.text();
+      else if (key == "title" && node.text())
+        lever.title = *node.text();
+      else if (key == "set" && node.table())
+        lever.set = flattened(*node.table());
+      else
+        problems.push_back(problem_at(node, "factorial.lever." + key,
+                                      "a lever has a `name`, a `title` and a table `set`"));
+    }
+    if (lever.name.empty() || lever.name.find(joint) != std::string::npos ||
+        lever.name == nothing_mended || !names.insert(lever.name).second)
+      problems.push_back(
+          problem_at(entry, "factorial.lever.name",
+                     "each lever needs a name of its own, without `--`, and not `none`"));
+    if (lever.set.empty())
+      problems.push_back(
+          problem_at(entry, "factorial.lever.set",
+                     "must say what the lever changes: set = { \"lending.norm\" = 0.2 }"));
+    for (const auto& [key, node] : lever.set) {
+      const auto [at, is_new] = owner.try_emplace(key, lever.name);
+      if (!is_new)
+        problems.push_back(problem_at(node, key, "is set by the lever `" + at->second + "`, too",
+                                      "together they would not be both"));
+    }
+    levers.push_back(std::move(lever));
+  }
+  if (levers.size() < 2 || levers.size() > most_levers)
+    problems.push_back(problem_at(*list, "factorial.lever",
+                                  fmt::format("there must be 2 to {} levers", most_levers)));
+  return levers;
+}
+
+Node with(const Node& place, decltype(Node::value) value) {
+  Node node = place;
+  node.value = std::move(value);
+  return node;
+}
+
+// The difference of what each replicate comes to from zero.
+PairedDifference of_zero(const std::vector<double>& effects) {
+  return paired_difference(std::vector<double>(effects.size(), 0.0), effects);
+}
+
+}  // namespace
+
+void expand_factorial(Draft& draft, std::vector<Problem>& problems) {
+  const Node factorial = *draft.design("factorial");
+  const std::size_t before = problems.size();
+  const std::vector<FactorLever> levers = levers_in(factorial, problems);
+  if (problems.size() != before) return;
+  for (std::size_t mask = 0; mask < std::size_t{1} << levers.size(); ++mask) {
+    std::string name, title;
+    Node::Table set;
+    for (std::size_t k = 0; k < levers.size(); ++k) {
+      if ((mask >> k & 1) == 0) continue;
+      const FactorLever& lever = levers[k];
+      name += (name.empty() ? "" : joint) + lever.name;
+      title += (title.empty() ? "" : " + ") + (lever.title.empty() ? lever.name : lever.title);
+      set.insert(set.end(), lever.set.begin(), lever.set.end());
+    }
+    if (mask == 0) name = nothing_mended, title = "Nothing mended";
+    Node::Table variant{{"name", with(factorial, name)}, {"title", with(factorial, title)}};
+    variant.emplace_back("set", with(factorial, std::move(set)));
+    draft.variants.push_back(with(factorial, std::move(variant)));
+  }
+  draft.is_experiment = true;
+}
+
+std::vector<StoredVariant> levers_of(const Store& store) {
+  const auto& variants = store.variants();
+  const std::size_t count = variants.size();
+  if (count < 4 || !std::has_single_bit(count) || variants[0].name != nothing_mended) return {};
+  std::vector<StoredVariant> levers;
+  for (std::size_t bit = 1; bit < count; bit *= 2) levers.push_back(variants[bit]);
+  for (std::size_t mask = 1; mask < count; ++mask) {
+    std::string name;
+    for (std::size_t k = 0; k < levers.size(); ++k)
+      if ((mask >> k & 1) != 0) name += (name.empty() ? "" : joint) + levers[k].name;
+    if (variants[mask].name != name) return {};
+  }
+  return levers;
+}
+
+FactorialEffects factorial_effects(const std::vector<std::vector<double>>& outcomes,
+                                   bool higher_is_better) {
+  const std::size_t all = outcomes.size() - 1, replicates = outcomes[0].size();
+  const auto k = static_cast<std::size_t>(std::countr_zero(outcomes.size()));
+  // What one replicate comes to, for all of them.
+  const auto by_replicate = [&](const std::function<double(std::size_t r)>& of) {
+    std::vector<double> values(replicates);
+    for (std::size_t r = 0; r < replicates; ++r) values[r] = of(r);
+    return values;
+  };
+  const auto gain = [&](std::size_t lever, std::size_t without, std::size_t r) {
+    return outcomes[without | std::size_t{1} << lever][r] - outcomes[without][r];
+  };
+  std::vector<double> weight(k);  // of a set of that size, in Shapley's mean over orders
+  for (std::size_t size = 0; size < k; ++size)
+    weight[size] = std::exp(std::lgamma(static_cast<double>(size) + 1) +
+                            std::lgamma(static_cast<double>(k - size)) -
+                            std::lgamma(static_cast<double>(k) + 1));
+
+  FactorialEffects effects;
+  std::vector<std::vector<double>> shares;
+  for (std::size_t i = 0; i < k; ++i) {
+    const std::size_t bit = std::size_t{1} << i;
+    const auto mean_gain = [&](std::size_t r, bool weighed) {
+      double sum = 0;
+      for (std::size_t s = 0; s <= all; ++s)
+        if ((s & bit) == 0)
+          sum += gain(i, s, r) * (weighed ? weight[static_cast<std::size_t>(std::popcount(s))]
+                                          : 2.0 / static_cast<double>(all + 1));
+      return sum;
+    };
+    shares.push_back(by_replicate([&](std::size_t r) { return mean_gain(r, true); }));
+    effects.levers.push_back(
+        {i, of_zero(by_replicate([&](std::size_t r) { return gain(i, 0, r); })),
+         of_zero(by_replicate([&](std::size_t r) { return mean_gain(r, false); })),
+         of_zero(by_replicate([&](std::size_t r) { return gain(i, all & ~bit, r); })),
+         of_zero(shares.back())});
+    for (std::size_t j = 0; j < i; ++j) {
+      const std::size_t other = std::size_t{1} << j;
+      effects.interactions.push_back({j, i, of_zero(by_replicate([&](std::size_t r) {
+                                        double sum = 0;
+                                        for (std::size_t s = 0; s <= all; ++s)
+                                          if ((s & bit) == 0 && (s & other) == 0)
+                                            sum += (gain(i, s | other, r) - gain(i, s, r)) * 4.0 /
+                                                   static_cast<double>(all + 1);
+                                        return sum;
+                                      }))});
+    }
+  }
+  effects.whole = paired_difference(outcomes[0], outcomes[all]);
+  effects.ranking.resize(k);
+  std::iota(effects.ranking.begin(), effects.ranking.end(), std::size_t{0});
+  const double sign = higher_is_better ? 1 : -1;
+  std::stable_sort(effects.ranking.begin(), effects.ranking.end(),
+                   [&](std::size_t a, std::size_t b) {
+                     return sign * effects.levers[a].share.difference >
+                            sign * effects.levers[b].share.difference;
+                   });
+  effects.lead = paired_difference(shares[effects.ranking[1]], shares[effects.ranking[0]]);
+  return effects;
+}
+
+FactorialEffects factorial_effects(const Store& store, int month, std::size_t outcome) {
+  std::vector<std::vector<double>> values;
+  for (std::size_t v = 0; v < store.variants().size(); ++v)
+    values.push_back(store.values(v, month, outcome));
+  return factorial_effects(values, outcomes()[outcome].higher_is_better);
+}
+
+std::string factorial_csv(const Store& store, const std::vector<int>& months) {
+  const std::vector<StoredVariant> levers = levers_of(store);
+  const std::size_t cost = *outcome_index("cost_kRp");
+  std::string text = "kind,lever,other,outcome,month,effect,se,low,high,cost_kRp,kRp_per_unit\n";
+  const auto cell = [](double x) { return std::isfinite(x) ? fmt::format("{:.10g}", x) : ""; };
+  for (const int month : months) {
+    const FactorialEffects costs = factorial_effects(store, month, cost);
+    for (std::size_t outcome = 0; outcome < outcomes().size(); ++outcome) {
+      const OutcomeInfo& info = outcomes()[outcome];
+      const FactorialEffects effects = factorial_effects(store, month, outcome);
+      const auto row = [&](const char* kind, const std::string& lever, const std::string& other,
+                           const PairedDifference& e, double kRp) {
+        const double unit = info.unit == "share" ? 100 : 1;
+        const bool better =
+            e.can_be_told_from_zero() && (e.difference > 0) == info.higher_is_better;
+        text += fmt::format(
+            "{},{},{},{},{},{},{},{},{},{},{}\n", kind, lever, other, info.name, month,
+            cell(e.difference), cell(e.standard_error), cell(e.low), cell(e.high), cell(kRp),
+            better && outcome != cost ? cell(kRp / (unit * std::abs(e.difference))) : "");
+      };
+      for (std::size_t i = 0; i < levers.size(); ++i) {
+        const LeverEffects &e = effects.levers[i], &c = costs.levers[i];
+        row("alone", levers[i].name, "", e.alone, c.alone.difference);
+        row("average", levers[i].name, "", e.average, c.average.difference);
+        row("last", levers[i].name, "", e.last, c.last.difference);
+        row("share", levers[i].name, "", e.share, c.share.difference);
+      }
+      for (std::size_t i = 0; i < effects.interactions.size(); ++i) {
+        const Interaction& e = effects.interactions[i];
+        row("interaction", levers[e.a].name, levers[e.b].name, e.effect,
+            costs.interactions[i].effect.difference);
+      }
+      row("whole", "", "", effects.whole, costs.whole.difference);
+    }
+  }
+  return text;
+}
+
+}  // namespace swadaya

@@ -1,0 +1,362 @@
+#include "sim/designs/patterns.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "sim/base/statistics.hpp"
+
+namespace swadaya {
+
+namespace {
+
+constexpr double z95 = 1.959964;  // normal quantile of 0.975
+
+const std::vector<std::string> keys{"id",     "statement",    "source",    "target", "band",
+                                    "weight", "not_measured", "outcome",   "months", "one_minus",
+                                    "over",   "set",          "statistic", "compare"};
+
+class Reader {
+ public:
+  std::vector<Pattern> read(const std::string& file) {
+    const Node root = read_toml(file);
+    for (const auto& [key, node] : *root.table())
+      if (key != "pattern" || !node.list())
+        report(node, key, "a file of facts has [[pattern]] tables only");
+      else
+        for (const Node& entry : *node.list())
+          entry.table() ? read_one(entry) : report(entry, "pattern", "must be written [[pattern]]");
+    if (patterns_.empty() && problems_.empty())
+      problems_.push_back({file, 0, 0, "", "", "has no [[pattern]]", ""});
+    if (!problems_.empty()) throw BadInput{problems_};
+    return patterns_;
+  }
+
+ private:
+  void report(const Node& node, const std::string& key, std::string rule,
+              std::string suggestion = "") {
+    problems_.push_back(problem_at(node, key, std::move(rule), std::move(suggestion)));
+  }
+
+  std::string text(const Node& table, const char* key, bool is_needed = true) {
+    const Node* node = table.find(key);
+    if (node && node->text()) return *node->text();
+    if (node || is_needed)
+      report(node ? *node : table, std::string{"pattern."} + key, "must be a text in quotes");
+    return "";
+  }
+
+  // An outcome's index; 0 and a problem where there is none.
+  std::size_t outcome(const Node& table) {
+    const std::string name = text(table, "outcome");
+    if (const auto index = outcome_index(name)) return *index;
+    if (const Node* node = table.find("outcome"); node && node->text()) {
+      std::vector<std::string> names;
+      for (const OutcomeInfo& info : outcomes()) names.push_back(info.name);
+      report(*node, "pattern.outcome", "there is no such outcome",
+             "nearest: " + nearest_name(name, names));
+    }
+    return 0;
+  }
+
+  bool flag(const Node& table, const char* key) {
+    const Node* node = table.find(key);
+    if (!node) return false;
+    if (const bool* value = std::get_if<bool>(&node->value)) return *value;
+    report(*node, std::string{"pattern."} + key, "must be true or false");
+    return false;
+  }
+
+  int month(const Node& node) {
+    const double* m = node.number();
+    if (m && *m >= 0 && *m <= 1200 && *m == std::floor(*m)) return static_cast<int>(*m);
+    report(node, "pattern.months", "must be a whole month between 0 and 1200");
+    return 0;
+  }
+
+  // One of the options; the first where the key is missing.
+  std::size_t choice(const Node& table, const char* key, const std::vector<std::string>& options) {
+    const Node* node = table.find(key);
+    if (!node) return 0;
+    const auto at = std::find(options.begin(), options.end(), node->text() ? *node->text() : "");
+    if (at != options.end()) return static_cast<std::size_t>(at - options.begin());
+    report(*node, std::string{"pattern."} + key,
+           fmt::format("must be one of {}", fmt::join(options, ", ")));
+    return 0;
+  }
+
+  void read_one(const Node& table) {
+    for (const auto& [key, node] : *table.table())
+      if (std::find(keys.begin(), keys.end(), key) == keys.end())
+        report(node, "pattern." + key, "there is no such key",
+               "nearest: " + nearest_name(key, keys));
+    Pattern p;
+    p.id = text(table, "id");
+    p.statement = text(table, "statement");
+    p.source = text(table, "source");
+    p.target = text(table, "target");
+    const Node* weight = table.find("weight");
+    if (weight && weight->number() && *weight->number() >= 1 && *weight->number() <= 3)
+      p.weight = static_cast<int>(*weight->number());
+    else
+      report(weight ? *weight : table, "pattern.weight", "must be 1, 2 or 3 (hard)");
+    p.not_measured = text(table, "not_measured", false);
+    if (!p.not_measured.empty()) {
+      patterns_.push_back(std::move(p));
+      return;
+    }
+    const Node* band = table.find("band");
+    if (band && band->list() && band->list()->size() == 2 && (*band->list())[0].number() &&
+        (*band->list())[1].number() && *(*band->list())[0].number() < *(*band->list())[1].number())
+      p.low = *(*band->list())[0].number(), p.high = *(*band->list())[1].number();
+    else
+      report(band ? *band : table, "pattern.band", "must be [low, high], inf allowed");
+    p.quantity.outcome = outcome(table);
+    p.quantity.one_minus = flag(table, "one_minus");
+    p.is_sd = choice(table, "statistic", {"mean", "sd"}) == 1;
+    p.compare = static_cast<Compare>(choice(table, "compare", {"none", "difference", "ratio"}));
+    if (const Node* over = table.find("over")) {
+      if (over->table() && over->find("month"))
+        p.over = Quantity{outcome(*over), month(*over->find("month")), flag(*over, "one_minus")};
+      else
+        report(*over, "pattern.over", "must be { outcome = \"...\", month = ... }");
+    }
+    if (const Node* set = table.find("set")) {
+      if (set->table())
+        p.set = flattened(*set->table());
+      else
+        report(*set, "pattern.set", "must be a table: set = { \"lending.norm\" = 0.2 }");
+    }
+    if (p.compare != Compare::none && p.set.empty())
+      report(table, "pattern.compare",
+             "compares with the scenario as it is: `set` must say a change");
+    const Node* months = table.find("months");
+    if (!months || !months->list() || months->list()->empty())
+      return report(months ? *months : table, "pattern.months", "must be a list of months");
+    for (const Node& entry : *months->list()) {
+      p.quantity.month = month(entry);
+      patterns_.push_back(p);
+    }
+  }
+
+  std::vector<Pattern> patterns_;
+  std::vector<Problem> problems_;
+};
+
+// Of pairs of which both are numbers.
+struct Pairs {
+  std::vector<double> x, y;
+  Pairs(const std::vector<double>& a, const std::vector<double>& b) {
+    for (std::size_t i = 0; i < a.size(); ++i)
+      if (std::isfinite(a[i]) && std::isfinite(b[i])) x.push_back(a[i]), y.push_back(b[i]);
+  }
+};
+
+// The ratio of the means of x and y, with the error of its linear part.
+Measure ratio_of(const std::vector<double>& a, const std::vector<double>& b) {
+  const Pairs pairs{a, b};
+  const Summary x = summary_of(pairs.x), y = summary_of(pairs.y);
+  if (x.n == 0 || y.mean == 0) return {nothing, nothing};
+  const double ratio = x.mean / y.mean;
+  std::vector<double> rest;
+  for (std::size_t i = 0; i < pairs.x.size(); ++i)
+    rest.push_back((pairs.x[i] - ratio * pairs.y[i]) / y.mean);
+  return {ratio, summary_of(rest).sd / std::sqrt(static_cast<double>(x.n))};
+}
+
+std::string key_of(const Node::Table& set) {
+  std::string key;
+  for (const auto& [name, node] : set) key += name + "=" + text_of(node) + ";";
+  return key;
+}
+
+// Shares in percent, differences of shares in points.
+std::string value_text(const Finding& f) {
+  const Pattern& p = f.pattern;
+  const bool is_ratio = p.over || p.compare == Compare::ratio;
+  const bool is_share = outcomes()[p.quantity.outcome].unit == "share" && !is_ratio;
+  const double scale = is_share ? 100 : 1;
+  const char* sign = p.compare == Compare::difference ? "+" : "";
+  if (!std::isfinite(f.measure.value)) return "-";
+  const std::string number = *sign      ? fmt::format("{:+.1f}", scale * f.measure.value)
+                             : is_ratio ? fmt::format("x {:.2f}", f.measure.value)
+                                        : fmt::format("{:.1f}", scale * f.measure.value);
+  const std::string error =
+      std::isfinite(f.measure.standard_error)
+          ? fmt::format(" ± {:.{}f}", scale * f.measure.standard_error, is_ratio ? 2 : 1)
+          : "";
+  return number + error + (is_share ? p.compare == Compare::difference ? " points" : " %" : "");
+}
+
+std::string band_text(const Pattern& p) {
+  if (!p.not_measured.empty()) return "";
+  const bool is_share =
+      outcomes()[p.quantity.outcome].unit == "share" && !p.over && p.compare != Compare::ratio;
+  const auto end = [&](double x) { return fmt::format("{:g}", is_share ? 100 * x : x); };
+  if (std::isinf(p.high)) return ">= " + end(p.low);
+  return end(p.low) + " to " + end(p.high);
+}
+
+std::string verdict_text(const Finding& f) {
+  if (f.verdict == Verdict::not_measured) return "not measured";
+  return std::string{f.verdict == Verdict::holds ? "holds"
+                     : f.pattern.weight == 3     ? "FAILS (hard)"
+                                                 : "fails"} +
+         (f.on_the_edge ? ", on the edge" : "");
+}
+
+std::string id_text(const Pattern& p) {
+  return p.not_measured.empty() ? fmt::format("{} @{}", p.id, p.quantity.month) : p.id;
+}
+
+}  // namespace
+
+std::vector<Pattern> read_patterns(const std::string& file) { return Reader{}.read(file); }
+
+Measure measured(const Pattern& p, const ValuesOf& values_of) {
+  const auto of = [&](const Quantity& quantity, bool changed) {
+    std::vector<double> values = values_of(quantity, changed);
+    if (quantity.one_minus)
+      for (double& x : values) x = 1 - x;
+    return values;
+  };
+  const bool changed = !p.set.empty();
+  const std::vector<double> values = of(p.quantity, changed);
+  if (p.over) return ratio_of(values, of(*p.over, changed));
+  if (p.compare == Compare::ratio) return ratio_of(values, of(p.quantity, false));
+  if (p.compare == Compare::difference) {
+    const PairedDifference d = paired_difference(of(p.quantity, false), values);
+    return {d.difference, d.standard_error};
+  }
+  const Summary s = summary_of(values);
+  const auto n = static_cast<double>(s.n);
+  if (p.is_sd) return {s.sd, s.n > 1 ? s.sd / std::sqrt(2 * (n - 1)) : nothing};
+  return {s.mean, s.sd / std::sqrt(n)};
+}
+
+std::vector<Finding> findings_of(const std::string& file, const std::vector<Pattern>& patterns,
+                                 const Catalogue& catalogue, const Overrides& overrides,
+                                 const Work& work) {
+  Experiment experiment = read_experiment(file, catalogue, overrides);
+  const Variant as_it_is = experiment.variants[experiment.baseline];
+  experiment.variants = {as_it_is};
+  experiment.baseline = 0;
+  std::map<std::string, std::size_t> variant_of{{"", 0}};
+  std::map<std::string, std::string> impossible;  // by set: why
+  for (const Pattern& p : patterns) {
+    const std::string key = key_of(p.set);
+    if (variant_of.contains(key) || impossible.contains(key)) continue;
+    Overrides changed = overrides;
+    for (const auto& [name, node] : p.set) changed.set.push_back(name + "=" + text_of(node));
+    try {
+      const Experiment other = read_experiment(file, catalogue, changed);
+      variant_of[key] = experiment.variants.size();
+      experiment.variants.push_back(other.variants[other.baseline]);
+    } catch (const BadInput& bad) {
+      const Problem& problem = bad.problems().front();
+      impossible[key] = problem.key + " " + problem.rule;
+    }
+  }
+  std::vector<std::vector<Series>> series(experiment.variants.size(),
+                                          std::vector<Series>(experiment.replicates));
+  run_jobs(experiment, catalogue, work, [&](const Job& job, const std::vector<Series>& all) {
+    for (std::size_t i = 0; i < job.variants.size(); ++i)
+      series[job.variants[i]][job.replicate] = all[i];
+  });
+  std::vector<Finding> findings;
+  for (const Pattern& p : patterns) {
+    Finding f;
+    f.pattern = p;
+    const std::string key = key_of(p.set);
+    const int last = std::max(p.quantity.month, p.over ? p.over->month : 0);
+    if (!p.not_measured.empty())
+      f.why = p.not_measured;
+    else if (impossible.contains(key))
+      f.why = "can't be changed so in this scenario: " + impossible.at(key);
+    else if (last > as_it_is.scenario.months)
+      f.why = fmt::format("the scenario ends at month {}", as_it_is.scenario.months);
+    else
+      f.measure = measured(p, [&](const Quantity& quantity, bool changed) {
+        std::vector<double> values;
+        for (const Series& one : series[changed ? variant_of.at(key) : 0])
+          values.push_back(one.at(quantity.month, quantity.outcome));
+        return values;
+      });
+    if (f.why.empty() && !std::isfinite(f.measure.value)) f.why = "the outcome has no value there";
+    if (f.why.empty()) {
+      const double error =
+          z95 * (std::isfinite(f.measure.standard_error) ? f.measure.standard_error : 0);
+      const auto inside = [&](double x) { return x >= p.low && x <= p.high; };
+      f.verdict = inside(f.measure.value) ? Verdict::holds : Verdict::fails;
+      f.on_the_edge = inside(f.measure.value - error) != inside(f.measure.value) ||
+                      inside(f.measure.value + error) != inside(f.measure.value);
+    }
+    findings.push_back(std::move(f));
+  }
+  return findings;
+}
+
+bool a_hard_one_fails(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& f) {
+    return f.verdict == Verdict::fails && f.pattern.weight == 3;
+  });
+}
+
+std::string table_of(const std::vector<Finding>& findings, Markup markup) {
+  std::string text;
+  const bool markdown = markup == Markup::markdown;
+  if (markdown)
+    text =
+        "| fact @month | statement | source | target | band | value | verdict |\n|---|---|---|---|---|---|---|\n";
+  else
+    text = fmt::format("{:9} {:64} {:24} {:14} {:18} {}\n", "fact", "statement", "target", "band",
+                       "value", "");
+  int held = 0, failed = 0, unmeasured = 0;
+  for (const Finding& f : findings) {
+    (f.verdict == Verdict::holds ? held : f.verdict == Verdict::fails ? failed : unmeasured)++;
+    const std::string value = f.verdict == Verdict::not_measured ? "" : value_text(f);
+    const std::string verdict = verdict_text(f) + (f.why.empty() ? "" : ": " + f.why);
+    text += markdown ? fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", id_text(f.pattern),
+                                   f.pattern.statement, f.pattern.source, f.pattern.target,
+                                   band_text(f.pattern), value, verdict)
+                     : fmt::format("{:9} {:64} {:24} {:14} {:18} {}\n", id_text(f.pattern),
+                                   f.pattern.statement, f.pattern.target, band_text(f.pattern),
+                                   value, verdict);
+  }
+  return text + fmt::format(
+                    "\n{} hold, {} fail, {} not measured. Values are means over worlds ± "
+                    "their standard errors; on the edge: the 95 % interval crosses an end "
+                    "of the band.\n",
+                    held, failed, unmeasured);
+}
+
+nlohmann::json json_of(const std::vector<Finding>& findings) {
+  nlohmann::json all = nlohmann::json::array();
+  const auto number = [](double x) {
+    return std::isfinite(x) ? nlohmann::json(x) : nlohmann::json();
+  };
+  for (const Finding& f : findings) {
+    const bool is_measured = f.verdict != Verdict::not_measured;
+    nlohmann::json one{
+        {"id", f.pattern.id},
+        {"statement", f.pattern.statement},
+        {"source", f.pattern.source},
+        {"target", f.pattern.target},
+        {"weight", f.pattern.weight},
+        {"verdict", verdict_text(f)},
+        {"holds", is_measured ? nlohmann::json(f.verdict == Verdict::holds) : nlohmann::json()}};
+    if (is_measured)
+      one.update({{"month", f.pattern.quantity.month},
+                  {"band", {number(f.pattern.low), number(f.pattern.high)}},
+                  {"value", number(f.measure.value)},
+                  {"standard_error", number(f.measure.standard_error)}});
+    else
+      one["why"] = f.why;
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+}  // namespace swadaya

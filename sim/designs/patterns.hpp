@@ -1,0 +1,71 @@
+// Stylised facts that a run is held against: read from a file, measured, and shown.
+#pragma once
+
+#include <functional>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/jobs/jobs.hpp"
+#include "sim/month/catalogue.hpp"
+#include "sim/month/outcome.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/toml.hpp"
+
+namespace swadaya {
+
+// What is looked at: an outcome at a month, or 1 - it.
+struct Quantity {
+  std::size_t outcome = 0;
+  int month = 0;
+  bool one_minus = false;
+};
+
+enum class Compare { none, difference, ratio };
+
+struct Pattern {
+  std::string id, statement, source, target;
+  double low = 0, high = 0;      // band, both ends included
+  int weight = 1;                // 3: hard
+  std::string not_measured;      // why no outcome shows it, or ""
+  Quantity quantity;             // a fact about several months is several patterns
+  bool is_sd = false;            // over replicates, instead of the mean
+  std::optional<Quantity> over;  // the ratio to this
+  Node::Table set;               // of the scenario with these changes
+  Compare compare = Compare::none;
+};
+
+// Reads [[pattern]] tables. Throws BadInput with all that is wrong.
+std::vector<Pattern> read_patterns(const std::string& file);
+
+// Values of an outcome at a month, one a replicate, of the scenario as it is (`changed` false) or
+// with the fact's changes.
+struct Measure {
+  double value, standard_error;  // not numbers where nothing could be measured
+};
+using ValuesOf = std::function<std::vector<double>(const Quantity& quantity, bool changed)>;
+Measure measured(const Pattern& pattern, const ValuesOf& values_of);
+
+enum class Verdict { holds, fails, not_measured };
+
+struct Finding {
+  Pattern pattern;
+  Measure measure{};
+  Verdict verdict = Verdict::not_measured;
+  bool on_the_edge = false;  // its 95 % interval crosses an end of the band
+  std::string why;           // not measured
+};
+
+// Runs the scenario of `file` (of an experiment, its baseline) and what it must be changed to for
+// the facts, in the same worlds, and holds them against it. `work`: by whom.
+std::vector<Finding> findings_of(const std::string& file, const std::vector<Pattern>& patterns,
+                                 const Catalogue& catalogue, const Overrides& overrides,
+                                 const Work& work);
+
+bool a_hard_one_fails(const std::vector<Finding>& findings);
+enum class Markup { terminal, markdown };
+std::string table_of(const std::vector<Finding>& findings, Markup markup);
+nlohmann::json json_of(const std::vector<Finding>& findings);
+
+}  // namespace swadaya

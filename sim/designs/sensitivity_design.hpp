@@ -1,0 +1,59 @@
+// A sensitivity analysis as an experiment: its points, and what their outcomes say.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "sim/designs/axes.hpp"
+#include "sim/designs/sensitivity.hpp"
+#include "sim/tables/figures.hpp"
+
+namespace swadaya {
+
+// Adds a variant for each point of a draft's [sensitivity]:
+//   method = "morris" (walks = 20) or "sobol" (points = 256, second_order = false)
+//   [sensitivity.parameters]                      as in a sweep, ranges or lists
+// Returns the parameters, by dimension of the design. `seed`: of the experiment.
+std::vector<std::string> expand_sensitivity(Draft& draft, const Catalogue& catalogue,
+                                            std::uint64_t seed, std::vector<Problem>& problems);
+
+// The design that a draft's [sensitivity] asks for: "morris", "sobol" or "sobol-second-order"; ""
+// where it names no method.
+std::string sensitivity_design(const Draft& draft);
+// Points of a walk or row of such a design of k parameters; 0 of other designs.
+std::size_t block_of(const std::string& design, std::size_t k);
+
+// Of an outcome at a month, by the experiment's `parameters`.
+struct Sensitivity {
+  std::size_t outcome;
+  int month;
+  double noise;  // share of the variance between the points' means that chance within worlds makes
+  MorrisEffects morris;  // empty but for this method
+  SobolIndices sobol;    // empty but for this method
+};
+std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Store& store);
+
+// Parameters by their weight in the outcome, the heaviest first; what isn't a number last.
+std::vector<std::size_t> ranking_of(const Sensitivity& s);
+// Whether a parameter's whole influence, or what a Sobol index says, could be chance: its interval
+// reaches down to what chance within worlds makes.
+bool may_be_chance(const Sensitivity& s, std::size_t parameter);
+bool may_be_chance(const Sensitivity& s, const Index& index);
+// Every two parameters, those first that do most together.
+std::vector<SecondOrder> pairs_of(const Sensitivity& s);
+
+// outcome, month, parameter, and mu, mu_star with its interval, sigma, chance, or first and total
+// indices with their intervals; noise. With second order a row for every two parameters, too: the
+// second one stands under `other`, and their index under `second`.
+std::string sensitivity_csv(const Experiment& experiment, const Store& store);
+std::string sensitivity_table(const Experiment& experiment, const Store& store, Look look = {});
+nlohmann::json sensitivity_json(const Experiment& experiment, const Store& store);
+
+// The share of the variance between points' means that is left from chance, from values by point
+// and replicate: what remains of each value without its point's and its replicate's mean. Points
+// that share worlds share most of chance; that part cancels and isn't counted. Not a number with
+// fewer than two points or replicates.
+double noise_share(const std::vector<std::vector<double>>& values);
+
+}  // namespace swadaya

@@ -1,0 +1,227 @@
+#include "sim/designs/sweep.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+
+#include "sim/base/csv.hpp"
+#include "sim/designs/axes.hpp"
+#include "sim/designs/design.hpp"
+#include "sim/month/outcome.hpp"
+#include "sim/scenario/branch.hpp"
+
+namespace swadaya {
+
+namespace {
+
+constexpr std::size_t most_points = 100000;
+
+class Expansion {
+ public:
+  Expansion(Draft& draft, const Catalogue& catalogue, std::uint64_t seed,
+            std::vector<Problem>& problems)
+      : draft_{draft},
+        catalogue_{catalogue},
+        seed_{seed},
+        problems_{problems},
+        sweep_{*draft.design("sweep")} {}
+
+  void expand() {
+    const std::size_t before = problems_.size();
+    std::string design = "grid";
+    for (const auto& [key, node] : *sweep_.table())
+      if (key == "design" && node.text())
+        design = *node.text();
+      else if (key == "points" && node.number() && *node.number() >= 1 &&
+               *node.number() <= most_points && *node.number() == std::floor(*node.number()))
+        points_ = static_cast<std::size_t>(*node.number());
+      else if (key == "points")
+        report(node, key, fmt::format("must be a whole number between 1 and {}", most_points));
+      else if (key != "parameters" && key != "file")
+        report(node, key, "there is no such key",
+               "a sweep has `design`, `points`, `file` and [sweep.parameters]");
+    const std::vector<std::string> designs{"grid", "lhs", "sobol", "list"};
+    if (std::find(designs.begin(), designs.end(), design) == designs.end())
+      return report(*sweep_.find("design"), "design", "must be grid, lhs, sobol or list",
+                    "nearest: " + nearest_name(design, designs));
+    if (design == "list") return expand_list();
+    axes_ = read_axes(draft_, sweep_, "sweep", design == "grid", catalogue_, problems_);
+    if (problems_.size() != before) return;
+    if (design == "grid") return expand_grid();
+    const Points cube = design == "lhs" ? latin_hypercube(points_, axes_.size(), seed_)
+                                        : sobol_points(points_, axes_.size(), seed_);
+    for (const std::vector<double>& u : cube) add_point(draft_, sweep_, axes_, u);
+  }
+
+ private:
+  void report(const Node& node, const std::string& key, std::string rule,
+              std::string suggestion = "") {
+    problems_.push_back(problem_at(node, "sweep." + key, std::move(rule), std::move(suggestion)));
+  }
+
+  void expand_grid() {
+    std::vector<std::size_t> levels;
+    double count = 1;
+    for (const Axis& axis : axes_) {
+      levels.push_back(axis.values.size());
+      count *= static_cast<double>(axis.values.size());
+    }
+    if (count > most_points)
+      return report(sweep_, "parameters",
+                    fmt::format("make {:.0f} points; there may be {}", count, most_points),
+                    "fewer steps, or design = \"sobol\"");
+    for (const std::vector<std::size_t>& point : full_grid(levels)) {
+      Node::Table set;
+      for (std::size_t d = 0; d < axes_.size(); ++d)
+        set.emplace_back(axes_[d].key, node_with(axes_[d].place, axes_[d].values[point[d]]));
+      add_point(draft_, sweep_, std::move(set));
+    }
+  }
+
+  void expand_list() {
+    const Node* file = sweep_.find("file");
+    if (!file || !file->text())
+      return report(sweep_, "file", "a list needs a CSV file of points",
+                    "file = \"points.csv\", its heading names the parameters");
+    std::filesystem::path path{*file->text()};
+    if (path.is_relative() && file->file)
+      path = std::filesystem::path{*file->file}.parent_path() / path;
+    try {
+      const Csv csv = read_csv(path.string());
+      const auto source = std::make_shared<const std::string>(path.string());
+      for (const Csv::Row& row : csv.rows) {
+        Node::Table set;
+        for (std::size_t c = 0; c < csv.names.size(); ++c) {
+          Node value = toml_value(row.fields[c], csv.names[c]);
+          value.file = source;
+          value.line = row.line;
+          set.emplace_back(csv.names[c], std::move(value));
+        }
+        add_point(draft_, sweep_, std::move(set));
+      }
+    } catch (const BadInput& bad) {
+      problems_.insert(problems_.end(), bad.problems().begin(), bad.problems().end());
+    }
+  }
+
+  Draft& draft_;
+  const Catalogue& catalogue_;
+  std::uint64_t seed_;
+  std::vector<Problem>& problems_;
+  const Node sweep_;
+  std::size_t points_ = 64;
+  std::vector<Axis> axes_;
+};
+
+}  // namespace
+
+void expand_sweep(Draft& draft, const Catalogue& catalogue, std::uint64_t seed,
+                  std::vector<Problem>& problems) {
+  Expansion{draft, catalogue, seed, problems}.expand();
+}
+
+std::vector<std::string> swept_keys(const Experiment& experiment) {
+  // Keys of a scenario stand in order of the alphabet, so that two are compared in one pass. What
+  // another model of a variant adds isn't the first variant's.
+  const Values first = settings_of(experiment, 0);
+  std::vector<bool> differs(first.size(), false);
+  for (std::size_t v = 1; v < experiment.variants.size(); ++v) {
+    const Values own = settings_of(experiment, v);
+    auto at = own.begin();
+    std::size_t k = 0;
+    for (const auto& [key, value] : first) {
+      while (at != own.end() && at->first < key) ++at;
+      if (at == own.end() || at->first != key || at->second != value) differs[k] = true;
+      ++k;
+    }
+  }
+  std::vector<std::string> keys;
+  std::size_t k = 0;
+  for (const auto& [key, value] : first)
+    if (differs[k++]) keys.push_back(key);
+  return keys;
+}
+
+std::string span_text(const Experiment& experiment, const std::string& key,
+                      const ParameterInfo& info) {
+  constexpr std::size_t most_texts = 64;
+  double low = unbounded, high = -unbounded;
+  std::set<std::string> texts;
+  for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
+    const Value* value = setting_of(experiment, v, key);
+    if (!value) continue;
+    const double* number = std::get_if<double>(value);
+    if (number && info.kind != Kind::flag && info.kind != Kind::choice)
+      low = std::min(low, *number), high = std::max(high, *number);
+    else
+      texts.insert(text_of(info, *value));
+  }
+  if (texts.empty()) return fmt::format("{:.6g} to {:.6g}", low, high);
+  if (texts.size() > most_texts) return fmt::format("{} values", texts.size());
+  return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+std::string sweep_csv(const Experiment& experiment, const Store& store,
+                      const Catalogue& catalogue) {
+  const std::vector<std::string> keys = swept_keys(experiment);
+  std::map<std::string, const ParameterInfo*> infos;
+  for (const auto& [section, parameters] : sections_of(experiment.variants[0].scenario, catalogue))
+    for (const ParameterInfo& info : *parameters) infos[section + "." + info.name] = &info;
+
+  std::string text = "point";
+  for (const std::string& key : keys) text += "," + key;
+  text += ",outcome,month,n,mean,sd,low,high\n";
+  const auto cell = [](double x) { return std::isfinite(x) ? fmt::format("{:.10g}", x) : ""; };
+  for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
+    std::string point = store.variants()[v].name;
+    const Values settings = settings_of(experiment, v);
+    for (const std::string& key : keys) {
+      const auto at = settings.find(key);
+      std::string value =
+          at == settings.end() || !infos.contains(key) ? "" : text_of(*infos.at(key), at->second);
+      std::erase(value, '"');
+      point += "," + csv_field(value);
+    }
+    const Sample sample = store.sample(v, experiment.months_shown);
+    for (const int month : experiment.months_shown)
+      for (const std::string& name : experiment.outcomes) {
+        const auto values = sample.values(month, *outcome_index(name));
+        const Summary s = summary_of(values);
+        const std::vector<double> zeros(values.size(), 0.0);
+        const PairedDifference mean = paired_difference(zeros, values);
+        text += fmt::format("{},{},{},{},{},{},{},{}\n", point, name, month, s.n, cell(s.mean),
+                            cell(s.sd), cell(mean.low), cell(mean.high));
+      }
+  }
+  return text;
+}
+
+std::vector<double> rank_correlations(const Experiment& experiment,
+                                      const std::vector<std::string>& keys,
+                                      const std::vector<double>& means) {
+  std::vector<double> correlations;
+  for (const std::string& key : keys) {
+    std::vector<double> x, y;
+    for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
+      const Value* setting = setting_of(experiment, v, key);
+      const double* number = setting ? std::get_if<double>(setting) : nullptr;
+      if (number && std::isfinite(means[v])) x.push_back(*number), y.push_back(means[v]);
+    }
+    correlations.push_back(x.size() > 1 ? correlation(midranks_of(x), midranks_of(y)) : nothing);
+  }
+  return correlations;
+}
+
+CorrelationInterval correlation_interval(double correlation, std::size_t n) {
+  if (n < 4 || !std::isfinite(correlation)) return {nothing, nothing};
+  // A correlation of 1 has an interval, too: the next one below it that n points can have.
+  const double most = 1 - 1 / static_cast<double>(n * n);
+  const double r = std::clamp(correlation, -most, most);
+  const double half = 1.96 * std::sqrt((1 + r * r / 2) / static_cast<double>(n - 3));
+  return {std::tanh(std::atanh(r) - half), std::tanh(std::atanh(r) + half)};
+}
+
+}  // namespace swadaya

@@ -1,0 +1,131 @@
+#include "sim/explorer/base.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "sim/world/world.hpp"
+
+namespace swadaya {
+
+namespace {
+
+std::string text_in(const Node& table, const char* key) {
+  const Node* node = table.find(key);
+  return node && node->text() ? *node->text() : "";
+}
+
+Preset preset_of(const Node& variant) {
+  Preset preset{text_in(variant, "name"), text_in(variant, "title"), {}, {}};
+  if (const Node* set = variant.find("set"); set && set->table())
+    preset.set = flattened(*set->table());
+  if (const Node* events = variant.find("event"); events && events->list())
+    preset.events = *events->list();
+  return preset;
+}
+
+// The scenario file that an experiment is made of, where it says nothing of the scenario itself.
+std::string scenario_file_of(const Draft& draft, const std::string& file) {
+  if (!draft.is_experiment) return file;
+  const bool adds = std::any_of(draft.settings.begin(), draft.settings.end(),
+                                [](const auto& entry) { return !entry.second.inherited; });
+  for (const auto& [key, node] : draft.experiment)
+    if (key == "base" && node.text() && !adds)
+      return (std::filesystem::path{file}.parent_path() / *node.text()).lexically_normal().string();
+  return "";
+}
+
+// Variants that a person chose; the points of a design are none.
+void keep_presets(Draft& draft) {
+  const Node* factorial = draft.design("factorial");
+  if (factorial) {
+    draft.variants.clear();
+    if (const Node* levers = factorial->find("lever"); levers && levers->list())
+      draft.variants = *levers->list();
+  }
+  const bool is_resolved = std::any_of(draft.experiment.begin(), draft.experiment.end(),
+                                       [](const auto& entry) { return entry.first == "design"; });
+  if (is_resolved) draft.variants.clear();
+  // The explorer begins at the start, and with the values that the file says.
+  std::set<std::string> dropped{"from", "checkpoint", "posterior"};
+  if (!draft.designs.empty() || is_resolved) dropped.insert({"baseline", "design", "parameters"});
+  std::erase_if(draft.experiment, [&](const auto& entry) { return dropped.contains(entry.first); });
+  draft.designs.clear();
+}
+
+// What variants set after they have parted: an event of the month after that.
+void set_after(Preset& preset, int branch_at) {
+  if (preset.set.empty()) return;
+  Node month, set;
+  month.value = branch_at + 1.0;
+  set.value = std::move(preset.set);
+  preset.set.clear();
+  Node event;
+  event.value = Node::Table{{"month", month}, {"set", set}};
+  preset.events.insert(preset.events.begin(), event);
+}
+
+Base base_from(Draft draft, const std::string& file, const Catalogue& catalogue,
+               const Overrides& overrides) {
+  const bool has_baseline = !draft.design("factorial");
+  keep_presets(draft);
+  Base base;
+  base.experiment = experiment_of(draft, file, catalogue, overrides);
+  for (const Node& variant : draft.variants) base.presets.push_back(preset_of(variant));
+  if (base.experiment.branch_at)
+    for (Preset& preset : base.presets) set_after(preset, *base.experiment.branch_at);
+  if (has_baseline && !base.presets.empty())
+    base.baseline_preset = base.experiment.variants[base.experiment.baseline].name;
+  base.scenario_file = scenario_file_of(draft, file);
+  base.draft = std::move(draft);
+  base.draft.variants.clear();
+  base.draft.experiment.clear();
+  base.draft.is_experiment = false;
+  return base;
+}
+
+void refuse_files(const Draft& draft, const std::string& sent, std::vector<Problem>& problems) {
+  const auto check = [&](const std::string& key, const Node& node) {
+    const bool empty = node.text() && (node.text()->empty() || *node.text() == "figures");
+    if (names_a_file(key) && !empty && node.file && *node.file == sent)
+      problems.push_back(problem_at(node, key, "can't name a file of this machine",
+                                    "open the scenario with `swadaya explore FILE`"));
+  };
+  for (const auto& [key, setting] : draft.settings) check(key, setting.node);
+  for (const auto& [key, node] : draft.experiment) check("experiment." + key, node);
+  for (const Node& variant : draft.variants)
+    for (const auto& [key, node] : preset_of(variant).set) check(key, node);
+}
+
+}  // namespace
+
+bool names_a_file(const std::string& key) {
+  return key == "world.from" || key == "experiment.from" || key == "experiment.posterior" ||
+         key == "world.households" || key == "world.columns" || key == "network.edges";
+}
+
+Base default_base(const Catalogue& catalogue) {
+  return base_from({}, "scenario.toml", catalogue, {});
+}
+
+Base base_of_file(const std::string& file, const Catalogue& catalogue, const Overrides& overrides) {
+  std::vector<Problem> problems;
+  Draft draft = draft_of(file, problems);
+  put_settings(draft, overrides, problems);
+  if (!problems.empty()) throw BadInput{problems};
+  Base base = base_from(std::move(draft), file, catalogue, overrides);
+  base.file = file;
+  return base;
+}
+
+Base base_of(const SentText& sent, const Catalogue& catalogue) {
+  std::vector<Problem> problems;
+  Draft draft = draft_of(sent, problems);
+  refuse_files(draft, sent.name, problems);
+  if (!problems.empty()) throw BadInput{problems};
+  Base base = base_from(std::move(draft), sent.name, catalogue, {});
+  base.scenario_file.clear();
+  return base;
+}
+
+}  // namespace swadaya

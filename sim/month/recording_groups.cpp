@@ -1,0 +1,189 @@
+#include "sim/month/recording_groups.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "sim/month/outcome.hpp"
+
+namespace swadaya {
+
+namespace {
+
+std::size_t index_of(const char* outcome) {
+  static const auto all = [] {
+    std::unordered_map<std::string, std::size_t> indices;
+    for (std::size_t i = 0; i < outcomes().size(); ++i) indices[outcomes()[i].name] = i;
+    return indices;
+  }();
+  const auto at = all.find(outcome);
+  if (at == all.end()) throw std::logic_error{std::string{"no such outcome: "} + outcome};
+  return at->second;
+}
+
+// What the groups of all wards come to.
+struct Tally {
+  double real = 0, alive = 0, active = 0, dormant = 0, ghosts = 0;
+  double cohesion = 0, capacity = 0, visits = 0;
+  double met = 0, present = 0;
+  double with_loan = 0, late = 0;
+  double balance = 0, late_balance = 0, late_arrears = 0;              // reported book
+  double true_balance = 0, overdue_real = 0, unwilling = 0, lost = 0;  // true book
+  double savings = 0, loans = 0, borrower_capacity = 0, borrower_groups = 0, own_balance = 0;
+};
+
+void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
+  const double tenor = ward.programme.tenor(ward);
+  if (g.ghost) {
+    if (!g.found_out) ++t.ghosts;
+  } else {
+    ++t.real;
+    if (g.alive()) {
+      ++t.alive;
+      ++(g.stage == Stage::dormant ? t.dormant : t.active);
+      t.cohesion += g.cohesion;
+      t.capacity += g.capacity;
+      if (g.last_visit == month) t.visits += g.visits_now;
+      if (g.meetings > 0) {
+        t.met += static_cast<double>(g.members.size());
+        t.present += g.attendance * static_cast<double>(g.members.size());
+      }
+    }
+  }
+  double balance = 0, savings = 0, principal = 0, reported_overdue = 0;
+  bool late = false;  // the reported book knows ghosts as groups like others
+  for (const Member& m : g.members) {
+    balance += m.balance, savings += m.savings, principal += m.principal,
+        reported_overdue += m.reported_overdue;
+    late = late || m.reported_behind(3, tenor);
+    const bool gone = m.fate != Fate::able && m.balance > 0;
+    if (g.ghost || gone)
+      t.lost += m.balance;
+    else if (m.behind(3, tenor))
+      t.lost += m.overdue;
+    if (!g.ghost && m.overdue > 0) {
+      t.overdue_real += m.overdue;
+      if (m.fate == Fate::able) t.unwilling += m.overdue;
+    }
+  }
+  t.true_balance += balance;
+  if (g.loans > 0 && g.alive()) {
+    ++t.borrower_groups;
+    t.borrower_capacity += g.capacity;
+    t.savings += savings;
+    t.own_balance += balance;
+    t.loans += principal;
+  }
+  if (balance <= 0) return;
+  ++t.with_loan;
+  t.balance += balance;
+  if (late) {
+    ++t.late;
+    t.late_balance += balance;
+    t.late_arrears += reported_overdue;
+  }
+}
+
+void record_costs(OutcomeRow& row, const Activities& spent, double wards) {
+  row.share("cost_kRp", spent.total(), wards);
+  row.share("cost_socialization_kRp", spent.socialization, wards);
+  row.share("cost_facilitation_kRp", spent.facilitation, wards);
+  row.share("cost_targeting_kRp", spent.targeting, wards);
+  row.share("cost_supervision_kRp", spent.supervision, wards);
+  row.share("cost_coordination_kRp", spent.coordination, wards);
+  row.share("cost_lending_kRp", spent.lending, wards);
+  row.share("cost_grant_kRp", spent.grant, wards);
+}
+
+}  // namespace
+
+OutcomeRow::OutcomeRow() : values_(outcomes().size(), std::numeric_limits<double>::quiet_NaN()) {}
+
+void OutcomeRow::set(const char* outcome, double value) { values_[index_of(outcome)] = value; }
+
+void OutcomeRow::share(const char* outcome, double numerator, double denominator) {
+  if (denominator > 0) set(outcome, numerator / denominator);
+}
+
+void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards,
+                   const Households& households, int month) {
+  Tally t;
+  Ward::Borrowers b;
+  Activities spent;
+  Fund::Flows flows;
+  Ranking ranking;
+  double due = 0, repaid = 0, missed = 0, suspended = 0, leakable = 0, lent_poor = 0,
+         lent_bottom40 = 0, lent_real = 0, capital = 0, delay = 0, tranches = 0;
+  for (const auto& owner : wards) {
+    const Ward& ward = *owner;
+    for (const Group& g : ward.groups) add_group(t, ward, g, month);
+    b.all += ward.borrowers.all, b.poor += ward.borrowers.poor, b.elite += ward.borrowers.elite;
+    b.near_poor += ward.borrowers.near_poor, b.others += ward.borrowers.others;
+    const Fund::Flows& f = ward.fund.flows();
+    flows.granted += f.granted, flows.lent += f.lent, flows.leaked += f.leaked;
+    capital += f.granted - f.works - ward.for_works;
+    due += ward.due, repaid += ward.repaid, missed += ward.reported_missed;
+    suspended += ward.suspended ? 1 : 0;
+    leakable += ward.leakable;
+    lent_poor += ward.lent_poor, lent_bottom40 += ward.lent_bottom40, lent_real += ward.lent_real;
+    for (const Tranche& tranche : ward.tranches)
+      if (tranche.received) delay += tranche.arrives - tranche.planned, ++tranches;
+    for (std::size_t i = 0; i < ranking.asked.size(); ++i)
+      ranking.asked[i] += ward.ranking.asked[i], ranking.placed[i] += ward.ranking.placed[i];
+    ranking.pairs += ward.ranking.pairs, ranking.wrong += ward.ranking.wrong;
+    ranking.correlation += ward.ranking.correlation, ranking.rts += ward.ranking.rts;
+    spent.socialization += ward.spent.socialization, spent.facilitation += ward.spent.facilitation;
+    spent.targeting += ward.spent.targeting, spent.supervision += ward.spent.supervision;
+    spent.coordination += ward.spent.coordination, spent.lending += ward.spent.lending;
+    spent.grant += ward.spent.grant;
+  }
+  const auto n = static_cast<double>(wards.size());
+  row.share("attendance", t.present, t.met);
+  row.share("groups_active", t.active, n);
+  row.share("groups_dormant", t.dormant, n);
+  row.share("groups_ghost", t.ghosts, n);
+  row.share("group_survival", t.active, t.real);
+  row.share("cohesion", t.cohesion, t.alive);
+  row.share("capacity", t.capacity, t.alive);
+  row.share("visits_per_group", t.visits, t.alive);
+  row.share("borrowers", b.all, n);
+  row.share("poor_served", b.poor, n);
+  row.share("near_poor_served", b.near_poor, n);
+  row.share("others_served", b.others, n);
+  row.share("elite_served", b.elite, n);
+  row.share("lent_kRp", flows.lent, n);
+  row.share("lent_poor_kRp", lent_poor, n);
+  row.share("outstanding_kRp", t.true_balance, n);
+  row.share("recovery", repaid, due);
+  row.share("capital_left", std::max(0.0, capital - t.lost), capital);
+  row.share("reported_repayment", due - missed, due);
+  row.share("lar", t.late, t.with_loan);
+  row.share("par", t.late_balance, t.balance);
+  row.share("rr", t.balance - t.late_arrears, t.balance);
+  row.share("unwilling_share", t.unwilling, t.overdue_real);
+  row.share("lending_suspended", suspended, n);
+  row.share("leakage", flows.leaked, leakable);
+  row.share("rank_correlation", ranking.correlation, ranking.rts);
+  row.share("pair_error", ranking.wrong, ranking.pairs);
+  row.share("placed_tied", ranking.placed[1], ranking.asked[1]);
+  row.share("placed_two_steps", ranking.placed[2], ranking.asked[2]);
+  row.share("placed_far", ranking.placed[0], ranking.asked[0]);
+  row.share("cgh", lent_bottom40, 0.4 * lent_real);
+  const double others = households.all - households.elite;
+  if (households.elite > 0 && others > 0 && b.all > 0)
+    row.set("elite_excess", b.elite / households.elite - (b.all - b.elite) / others);
+  row.share("delay", delay, tranches);
+  if (t.borrower_groups > 0 && t.loans > 0 && due > 0) {
+    const double savings_over_loan = std::min(1.0, t.savings / t.loans);
+    const double own_funds =
+        t.savings + t.own_balance > 0 ? t.savings / (t.savings + t.own_balance) : 1.0;
+    const double product =
+        savings_over_loan * t.borrower_capacity / t.borrower_groups * own_funds * repaid / due;
+    row.set("self_reliance", std::sqrt(std::sqrt(std::max(0.0, product))));
+  }
+  record_costs(row, spent, n);
+}
+
+}  // namespace swadaya

@@ -1,0 +1,328 @@
+#include "sim/month/simulation.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <fmt/format.h>
+#include <new>
+#include <stdexcept>
+
+#include "sim/base/error.hpp"
+
+namespace swadaya {
+
+namespace {
+
+// Calls into a model. What it throws may be of a type that only its plug-in knows, so nothing of it
+// is passed on but the text. `hook`: nullptr while the model is made.
+template <class F>
+void call(const Entry& entry, const char* hook, int month, F work) {
+  const auto failure = [&](const char* reason) {
+    return ModelFailure{fmt::format("{}/{}", name_of(entry.info.slot), entry.info.name),
+                        hook ? fmt::format("in `{}` of month {}", hook, month) : "when it was made",
+                        reason};
+  };
+  try {
+    work();
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const MachineFailure&) {
+    throw;
+  } catch (const std::exception& error) {
+    throw failure(error.what());
+  } catch (...) {
+    throw failure("it threw something that is no std::exception");
+  }
+}
+
+}  // namespace
+
+struct Simulation::Stage {
+  const Entry& entry;
+  std::string section;  // the slot's name
+  Declare declare;
+  std::unique_ptr<Model> model;
+  Stage(const Entry& e, Declare::First first)
+      : entry{e}, section{name_of(e.info.slot)}, declare{e.info.slot, first} {
+    call(e, nullptr, 0, [&] { model = e.make(declare); });
+  }
+};
+
+namespace {
+
+void set_values(const std::string& section, const std::vector<ParameterInfo>& infos,
+                std::deque<ParameterValues>& values, const Values& settings, std::uint32_t lane,
+                std::uint32_t lanes) {
+  for (std::size_t i = 0; i < infos.size(); ++i)
+    if (const auto at = settings.find(section + "." + infos[i].name); at != settings.end())
+      values[i].set(at->second, lane, lanes);
+}
+
+// Log consumption below which this share of a place's households lies, by the long-run mean.
+float quantile_of_consumption(const World& world, const Place& place, double share) {
+  std::vector<float> values;
+  for (Household h = place.first; h < place.last; ++h)
+    if (world.occupied[h] > 0) values.push_back(world.log_consumption[h]);
+  if (values.empty()) return 0;
+  const auto at =
+      values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size()));
+  std::nth_element(values.begin(), at, values.end());
+  return *at;
+}
+
+Lanes lanes_for(const World& world, std::size_t variants, const Declare::First& end,
+                std::uint32_t written_at_once) {
+  const auto count = static_cast<std::uint32_t>(std::bit_ceil(variants));
+  const ColumnCounts columns{end.column, end.rt_column,
+                             (std::size_t{world.rows()} + pack_width) * count,
+                             world.rts.size() * count, written_at_once};
+  Lanes lanes{world, count, 0, Columns{columns}, count == 1 ? in_packs(world.ties) : TiesOfPacks{},
+              {}};
+  lanes.marked.assign(world.chunks.size(),
+                      std::vector<std::vector<Household>>(std::size_t{end.mark} * count));
+  return lanes;
+}
+
+}  // namespace
+
+Simulation::Simulation(const World& world, std::span<const Scenario* const> variants,
+                       const Catalogue& catalogue, Order order, std::string_view state)
+    : world_{world},
+      variants_{variants.begin(), variants.end()},
+      order_{order},
+      stages_{[&] {
+        if (variants.empty() || variants.size() > pack_width)
+          throw std::logic_error{"a job has 1 to 16 variants"};
+        std::vector<std::unique_ptr<Stage>> stages;
+        Declare::First first;
+        for (std::size_t s = 0; s < slot_count; ++s) {
+          const Entry& entry = catalogue.entry(static_cast<Slot>(s), variants[0]->models[s]);
+          stages.push_back(std::make_unique<Stage>(entry, first));
+          first = stages.back()->declare.next();
+        }
+        return stages;
+      }()},
+      programme_section_{programme_parameters()},
+      costs_section_{cost_parameters()},
+      programme_{programme_section_},
+      costs_{costs_section_},
+      lanes_{lanes_for(world, variants.size(), stages_.back()->declare.next(),
+                       [&] {
+                         std::size_t most = 0;
+                         for (const auto& stage : stages_)
+                           most = std::max(most, stage->declare.written().size());
+                         return static_cast<std::uint32_t>(most);
+                       }())},
+      next_event_(variants.size(), 0),
+      recorder_{world} {
+  for (std::uint32_t lane = 0; lane < variants_.size(); ++lane) {
+    for (std::uint32_t w = 0; w < world.wards.size(); ++w)
+      wards_.push_back(std::make_unique<Ward>(world, programme_, costs_, lanes_, w, lane));
+    for (std::uint32_t a = 0; a < world.wards_of_area.size(); ++a) {
+      areas_.emplace_back(a, lane);
+      for (const std::uint32_t w : world.wards_of_area[a])
+        areas_.back().wards.push_back(wards_[lane * world.wards.size() + w].get());
+    }
+  }
+  // Lanes without a variant repeat the first one's parameters, so that their numbers stay finite.
+  for (std::uint32_t lane = 0; lane < lanes_.count; ++lane) {
+    const Values& settings = variants_[lane < variants_.size() ? lane : 0]->values;
+    set_values("programme", programme_section_.infos(), programme_section_.values(), settings, lane,
+               lanes_.count);
+    set_values("costs", costs_section_.infos(), costs_section_.values(), settings, lane,
+               lanes_.count);
+    for (const auto& stage : stages_)
+      set_values(stage->section, stage->declare.parameters(), stage->declare.values(), settings,
+                 lane, lanes_.count);
+  }
+  for (std::uint32_t lane = 0; lane < lanes_.count && !state.empty(); ++lane)
+    restore(part(lane), state);
+  apply_events();
+  if (state.empty()) begin();
+}
+
+Simulation::~Simulation() = default;
+
+Ward& Simulation::ward(std::uint32_t number, std::uint32_t variant) {
+  return *wards_.at(std::size_t{variant} * world_.wards.size() + number);
+}
+
+VariantState Simulation::part(std::uint32_t lane) {
+  // Every member is named here, so that none is forgotten. No state: the world; models, whose work
+  // is const; parameters and events, which follow from the scenario and the month; sums for
+  // recording, which are taken anew.
+  auto& [world, variants, order, stages, programme_section, costs_section, programme, costs, lanes,
+         wards, areas, next_event, recorder] = *this;
+  const bool empty = lane >= variants.size();
+  const std::size_t w = world.wards.size(), a = world.wards_of_area.size();
+  return {lanes, lane, empty ? std::span{wards}.first(0) : std::span{wards}.subspan(lane * w, w),
+          empty ? std::span{areas}.first(0) : std::span{areas}.subspan(lane * a, a)};
+}
+
+std::string Simulation::state(std::uint32_t variant) { return bytes_of(part(variant)); }
+
+std::size_t Simulation::bytes() const { return lanes_.columns.bytes(); }
+
+void Simulation::apply_events() {
+  for (std::uint32_t lane = 0; lane < variants_.size(); ++lane) {
+    const std::vector<Event>& events = variants_[lane]->events;
+    for (std::size_t& i = next_event_[lane]; i < events.size() && events[i].month <= lanes_.month;
+         ++i) {
+      const Values& set = events[i].set;
+      set_values("programme", programme_section_.infos(), programme_section_.values(), set, lane,
+                 lanes_.count);
+      set_values("costs", costs_section_.infos(), costs_section_.values(), set, lane, lanes_.count);
+      for (const auto& stage : stages_)
+        set_values(stage->section, stage->declare.parameters(), stage->declare.values(), set, lane,
+                   lanes_.count);
+    }
+  }
+}
+
+void Simulation::each_ward(const Stage& stage, const char* hook, const Month& month, OnWard work) {
+  for_each(wards_.size(), order_, [&](std::size_t i) {
+    call(stage.entry, hook, month.number, [&] { ((*stage.model).*work)(month, *wards_[i]); });
+  });
+}
+
+void Simulation::begin() {
+  const Month month{0, 1.0f, world_};
+  for_each(wards_.size(), order_, [&](std::size_t i) {
+    Ward& ward = *wards_[i];
+    ward.ever_borrowed.assign(ward.place().last - ward.place().first, 0);
+    ward.bottom40 = quantile_of_consumption(world_, ward.place(), 0.4);
+  });
+  for (const auto& stage : stages_)
+    if (stage->entry.begins) each_ward(*stage, "begin", month, &Model::begin);
+}
+
+void Simulation::pass(const Stage& stage, const Month& month) {
+  const std::vector<Column>& written = stage.declare.written();
+  lanes_.columns.open(written);
+  for_each(world_.chunks.size(), order_, [&](std::size_t c) {
+    const Chunk& chunk = world_.chunks[c];
+    for (auto& list : lanes_.marked[c]) list.clear();
+    Cells cells{lanes_, c, stage.declare.decisions().size()};
+    const std::size_t packs = cells.packs();
+    call(stage.entry, "households", month.number, [&] {
+      for (std::size_t p = 0; p < packs; ++p) {
+        cells.move_to(p);
+        stage.model->households(month, cells);
+      }
+    });
+    for (const Column column : written) {
+      const std::uint32_t times = cells.times_written(column);
+      if (times == packs) continue;
+      if (times != 0)
+        call(stage.entry, "households", month.number, [&] {
+          throw std::logic_error{
+              fmt::format("it writes column {} in {} of {} packs", column.number, times, packs)};
+        });
+      // Nothing was written: the frozen values stay.
+      const std::size_t first = std::size_t{chunk.first} * lanes_.count;
+      std::memcpy(lanes_.columns.next(column) + first, lanes_.columns.now(column) + first,
+                  packs * pack_width * sizeof(float));
+    }
+  });
+  lanes_.columns.commit();
+}
+
+void Simulation::step_slot(Slot slot) {
+  const Stage& stage = *stages_[static_cast<std::size_t>(slot)];
+  const Month month{lanes_.month, 1.0f, world_};
+  const Entry& does = stage.entry;
+  if (does.acts_on_areas)
+    for_each(areas_.size(), order_, [&](std::size_t i) {
+      call(does, "area", month.number, [&] { stage.model->area(month, areas_[i]); });
+    });
+  if (does.acts_on_wards) each_ward(stage, "ward", month, &Model::ward);
+  if (does.acts_on_households) pass(stage, month);
+  if (does.acts_after) each_ward(stage, "after", month, &Model::after);
+}
+
+void Simulation::step() {
+  ++lanes_.month;
+  apply_events();
+  for (std::size_t s = 0; s < slot_count; ++s) step_slot(static_cast<Slot>(s));
+  check_money();
+}
+
+void Simulation::check_money() const {
+  for (const auto& ward : wards_) {
+    const Fund::Flows& f = ward->fund.flows();
+    const double scale = 1.0 + f.granted + f.lent + f.principal_repaid + f.interest_paid;
+    double balances = 0, savings = 0;
+    for (const Group& g : ward->groups) balances += g.balance(), savings += g.savings();
+    const double off = std::max({std::abs(ward->fund.imbalance()),
+                                 std::abs(f.lent - f.principal_repaid - balances),
+                                 std::abs(f.saved - f.savings_returned - savings)});
+    if (!(off <= 1e-9 * scale))
+      throw std::logic_error{
+          fmt::format("money is not conserved in ward {} at month {}: off by {} kRp",
+                      ward->number(), lanes_.month, off)};
+  }
+}
+
+std::vector<std::vector<double>> Simulation::outcomes_now() {
+  return recorder_.outcomes_of(lanes_, wards_, variants_.size(), order_);
+}
+
+std::optional<History> history_of(const Course& course, const Scenario& variant, int month,
+                                  const History* past) {
+  const Scenario* const one = &variant;
+  Simulation simulation{course.world,
+                        {&one, 1},
+                        course.catalogue,
+                        course.order,
+                        past ? std::string_view{past->state} : std::string_view{}};
+  History history{month};
+  if (past) history.rows = past->rows;
+  const auto record = [&] {
+    const std::vector<double> row = simulation.outcomes_now()[0];
+    history.rows.insert(history.rows.end(), row.begin(), row.end());
+  };
+  if (!past) record();
+  while (simulation.month() < month) {
+    if (!course.go_on()) return std::nullopt;
+    simulation.step();
+    record();
+  }
+  if (simulation.month() != month) throw std::logic_error{"a history can't end before it begins"};
+  history.state = simulation.state(0);
+  return history;
+}
+
+std::vector<Series> run(const Course& course, std::span<const Scenario* const> variants,
+                        const History* past) {
+  Simulation simulation{course.world, variants, course.catalogue, course.order,
+                        past ? std::string_view{past->state} : std::string_view{}};
+  const int months = variants[0]->months;
+  if (simulation.month() > months) throw std::logic_error{"a run can't end before it begins"};
+  std::vector<Series> series(variants.size());
+  const auto record = [&] {
+    const auto rows = simulation.outcomes_now();
+    for (std::size_t v = 0; v < series.size(); ++v)
+      series[v].values.insert(series[v].values.end(), rows[v].begin(), rows[v].end());
+  };
+  for (Series& s : series) {
+    s.months = months;
+    s.values.reserve(static_cast<std::size_t>(months + 1) * outcomes().size());
+    if (past) s.values.insert(s.values.end(), past->rows.begin(), past->rows.end());
+  }
+  if (!past) record();
+  while (simulation.month() < months) {
+    if (!course.go_on()) return {};
+    simulation.step();
+    record();
+  }
+  return series;
+}
+
+std::vector<Series> run(const World& world, std::span<const Scenario* const> variants,
+                        const Catalogue& catalogue, Order order,
+                        const std::function<bool()>& go_on) {
+  return run({world, catalogue, order, go_on}, variants, nullptr);
+}
+
+}  // namespace swadaya

@@ -1,0 +1,102 @@
+#include "sim/month/ward.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/month/lanes.hpp"
+
+namespace swadaya {
+
+namespace {
+
+template <class F>
+double total(const std::vector<Member>& members, F of) {
+  double sum = 0;
+  for (const Member& m : members) sum += of(m);
+  return sum;
+}
+
+}  // namespace
+
+double Group::balance() const {
+  return total(members, [](const Member& m) { return m.balance; });
+}
+double Group::overdue() const {
+  return total(members, [](const Member& m) { return m.overdue; });
+}
+double Group::reported_overdue() const {
+  return total(members, [](const Member& m) { return m.reported_overdue; });
+}
+double Group::savings() const {
+  return total(members, [](const Member& m) { return m.savings; });
+}
+
+bool Group::reported_late(double tenor) const {
+  return std::any_of(members.begin(), members.end(),
+                     [&](const Member& m) { return m.reported_behind(3, tenor); });
+}
+
+double Group::default_share(double tenor) const {
+  if (members.empty()) return 0;
+  double defaulters = 0;
+  for (const Member& m : members) {
+    const bool gone = m.balance > 0 && m.fate != Fate::able;
+    if (gone || m.behind(3, tenor)) ++defaulters;
+  }
+  return defaulters / static_cast<double>(members.size());
+}
+
+float Ward::now(Column c, Household h) const {
+  return lanes_->columns.now(c)[std::size_t{h} * lanes_->count + lane_];
+}
+void Ward::set(Column c, Household h, float value) {
+  lanes_->columns.set(c, std::size_t{h} * lanes_->count + lane_, value);
+}
+float Ward::now(RtColumn c, std::uint32_t rt) const {
+  return lanes_->columns.now(c)[std::size_t{rt} * lanes_->count + lane_];
+}
+void Ward::set(RtColumn c, std::uint32_t rt, float value) {
+  lanes_->columns.now(c)[std::size_t{rt} * lanes_->count + lane_] = value;
+}
+
+Ward::Rts Ward::rts() const {
+  const auto& wards = world.ward_of_rt;
+  const auto [first, last] = std::equal_range(wards.begin(), wards.end(), number_);
+  return {static_cast<std::uint32_t>(first - wards.begin()),
+          static_cast<std::uint32_t>(last - wards.begin())};
+}
+
+const std::vector<Household>& Ward::marked(Mark mark) {
+  marked_.clear();
+  for (std::size_t c = 0; c < world.chunks.size(); ++c) {
+    if (world.chunks[c].ward != number_) continue;
+    const auto& list = lanes_->marked[c][mark.number * lanes_->count + lane_];
+    marked_.insert(marked_.end(), list.begin(), list.end());
+  }
+  return marked_;
+}
+
+namespace {
+
+Roll roll_of(Decision d, int month, std::uint16_t draw) {
+  return {d.key, static_cast<std::uint16_t>(month), draw};
+}
+
+}  // namespace
+
+double Ward::dice(Decision d, std::uint32_t who, std::uint16_t draw) const {
+  return world.dice.uniform(roll_of(d, lanes_->month, draw), who);
+}
+double Ward::normal(Decision d, std::uint32_t who, std::uint16_t draw) const {
+  return world.dice.normal(roll_of(d, lanes_->month, draw), who);
+}
+void Ward::uniforms(Decision d, std::uint32_t first, std::span<float> out,
+                    std::uint16_t draw) const {
+  world.dice.uniforms(roll_of(d, lanes_->month, draw), first, out);
+}
+void Ward::normals(Decision d, std::uint32_t first, std::span<float> out,
+                   std::uint16_t draw) const {
+  world.dice.normals(roll_of(d, lanes_->month, draw), first, out);
+}
+
+}  // namespace swadaya

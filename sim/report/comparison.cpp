@@ -1,0 +1,169 @@
+#include "sim/results/comparison.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "sim/designs/factorial.hpp"
+#include "sim/designs/sweep.hpp"
+#include "sim/report/parts.hpp"
+
+namespace swadaya {
+
+namespace {
+
+constexpr std::size_t most_variants = 20, few_points = 16;
+constexpr std::size_t few_variants = 12;  // that are compared every year, too
+
+// Of points of a sweep: the lowest, quartiles and highest by the mean outcome at the last month
+// shown.
+std::vector<std::size_t> telling_points(const Experiment& experiment, const Store& store) {
+  const std::size_t outcome = report_outcome(experiment);
+  const int month = experiment.months_shown.back();
+  std::vector<std::pair<double, std::size_t>> means;
+  for (std::size_t v = 0; v < store.variants().size(); ++v) {
+    const double mean = summary_of(store.sample(v, {month}).values(month, outcome)).mean;
+    if (std::isfinite(mean)) means.push_back({mean, v});
+  }
+  std::sort(means.begin(), means.end());
+  std::vector<std::size_t> chosen;
+  for (std::size_t i = 0; i < 5 && !means.empty(); ++i) {
+    const std::size_t v = means[(means.size() - 1) * i / 4].second;
+    if (std::find(chosen.begin(), chosen.end(), v) == chosen.end()) chosen.push_back(v);
+  }
+  if (chosen.empty()) chosen.push_back(0);
+  return chosen;
+}
+
+// Which variant does most in the good direction, of those that can be told from zero, and which
+// others can't be told from it: { outcome, month, variant, equals }.
+nlohmann::json best_of(const std::vector<Compared>& compared, const Experiment& experiment,
+                       const Store& store, const std::vector<std::size_t>& variants) {
+  nlohmann::json all = nlohmann::json::array();
+  std::vector<Sample> samples;
+  for (const std::size_t v : variants)
+    samples.push_back(store.sample(v, report_months(experiment)));
+  const auto place = [&](std::size_t v) {
+    return static_cast<std::size_t>(std::find(variants.begin(), variants.end(), v) -
+                                    variants.begin());
+  };
+  for (const int month : report_months(experiment))
+    for (const std::string& name : experiment.outcomes) {
+      const std::size_t k = *outcome_index(name);
+      const double sign = outcomes()[k].higher_is_better ? 1 : -1;
+      const Compared* best = nullptr;
+      for (const Compared& c : compared)
+        if (c.outcome == k && c.month == month && c.effect.can_be_told_from_zero() &&
+            sign * c.effect.difference > 0 &&
+            (!best || sign * c.effect.difference > sign * best->effect.difference))
+          best = &c;
+      if (!best) continue;
+      nlohmann::json equals = nlohmann::json::array();
+      const auto most = samples[place(best->variant)].values(month, k);
+      for (std::size_t i = 0; i < variants.size(); ++i)
+        if (variants[i] != best->variant && variants[i] != store.baseline() &&
+            !paired_difference(samples[i].values(month, k), most).can_be_told_from_zero())
+          equals.push_back(i);
+      all.push_back({{"outcome", k},
+                     {"month", month},
+                     {"variant", place(best->variant)},
+                     {"equals", equals}});
+    }
+  return all;
+}
+
+}  // namespace
+
+nlohmann::json report_number(double x, int digits) {
+  if (!std::isfinite(x)) return nullptr;
+  const double rounded = std::strtod(fmt::format("{:.{}g}", x, digits).c_str(), nullptr);
+  if (rounded == std::floor(rounded) && std::abs(rounded) < 1e15)
+    return static_cast<std::int64_t>(rounded);
+  return rounded;
+}
+
+bool has_baseline(const Experiment& experiment) {
+  return experiment.variants.size() > 1 &&
+         (experiment.design.empty() || experiment.design == "factorial");
+}
+
+bool is_search(const Experiment& experiment) {
+  return experiment.design == "calibration" || experiment.design == "optimisation";
+}
+
+bool has_curves(const Experiment& experiment) {
+  constexpr std::size_t few_keys = 3;
+  if (experiment.design == "sweep") return swept_keys(experiment).size() <= few_keys;
+  return experiment.design.empty() || experiment.design == "factorial";
+}
+
+std::vector<int> report_months(const Experiment& experiment) {
+  constexpr std::size_t most_tables = 48;  // of an outcome at a month
+  const std::vector<int>& months = experiment.months_shown;
+  const std::size_t most =
+      std::max<std::size_t>(1, most_tables / std::max<std::size_t>(1, experiment.outcomes.size()));
+  return {months.end() - static_cast<std::ptrdiff_t>(std::min(most, months.size())), months.end()};
+}
+
+std::size_t report_outcome(const Experiment& experiment) {
+  // What the programme is for comes before what it goes through.
+  for (const char* name : {"recovery", "poor_served", "capital_left", "participation_poor"})
+    if (std::find(experiment.outcomes.begin(), experiment.outcomes.end(), name) !=
+        experiment.outcomes.end())
+      return *outcome_index(name);
+  return *outcome_index(experiment.outcomes.empty() ? "recovery" : experiment.outcomes.front());
+}
+
+std::vector<std::size_t> report_variants(const Experiment& experiment, const Store& store) {
+  if (is_search(experiment)) return {experiment.baseline};
+  const std::size_t all = store.variants().size();
+  if (!has_baseline(experiment) && all > few_points) return telling_points(experiment, store);
+  std::vector<std::size_t> chosen{store.baseline()};
+  const auto add = [&](std::size_t v) {
+    if (v != store.baseline()) chosen.push_back(v);
+  };
+  if (experiment.design == "factorial" && all > few_points) {
+    for (std::size_t bit = 1; bit < all; bit *= 2) add(bit);
+    add(all - 1);
+  } else {
+    for (std::size_t v = 0; v < all && chosen.size() < most_variants; ++v) add(v);
+  }
+  return chosen;
+}
+
+nlohmann::json report_comparison(const Experiment& experiment, const Store& store,
+                                 const std::vector<std::size_t>& variants) {
+  const std::vector<int> months = variants.size() > few_variants
+                                      ? report_months(experiment)
+                                      : months_compared(store.months(), report_months(experiment));
+  const std::vector<Compared> compared = comparison_of(store, months, variants);
+  const auto place = [&](std::size_t v) {
+    return std::find(variants.begin(), variants.end(), v) - variants.begin();
+  };
+  nlohmann::json rows = nlohmann::json::array(), costs = nlohmann::json::array(),
+                 served = nlohmann::json::array();
+  const std::size_t cost = *outcome_index("cost_kRp");
+  for (const Compared& c : compared) {
+    const PairedDifference& d = c.effect;
+    if (d.n == 0) continue;
+    rows.push_back({place(c.variant), c.outcome, c.month, report_number(d.baseline_mean),
+                    report_number(d.variant_mean), report_number(d.difference),
+                    report_number(d.low), report_number(d.high),
+                    report_number(c.cost_per_unit, 4)});
+    if (c.outcome == cost)
+      costs.push_back({place(c.variant), c.month, report_number(c.cost_difference)});
+  }
+  for (const Served& s : served_by(store, report_months(experiment)))
+    if (static_cast<std::size_t>(place(s.variant)) < variants.size())
+      served.push_back({place(s.variant), s.month, report_number(s.cost_per_household, 4),
+                        report_number(s.cost_per_extra_household, 4)});
+  return {{"months", months},
+          {"rows", rows},
+          {"costs", costs},
+          {"served", served},
+          {"best", best_of(compared, experiment, store, variants)}};
+}
+
+}  // namespace swadaya

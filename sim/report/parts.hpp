@@ -1,0 +1,81 @@
+// What the report's data is put together from. Numbers are rounded to digits that nobody misses,
+// rows are arrays: the page stays small.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "sim/month/catalogue.hpp"
+#include "sim/results/store.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace swadaya {
+
+struct Reported;
+
+// With so many significant digits; null where it is not a number.
+nlohmann::json report_number(double x, int digits = 6);
+
+// The variants that the page shows, as indices into the store's: all where they are few; of a
+// factorial experiment nothing, each lever alone and all together; of a sweep the points with the
+// lowest, the middle and the highest outcome; of a search the baseline. The baseline is always the
+// first.
+std::vector<std::size_t> report_variants(const Experiment& experiment, const Store& store);
+// Whether its variants are differences from a baseline (and not points of a sweep).
+bool has_baseline(const Experiment& experiment);
+// Whether its points depend on what those before came to: a calibration or an optimisation.
+bool is_search(const Experiment& experiment);
+// Whether curves over months tell something of it: not where there are points over many parameters.
+bool has_curves(const Experiment& experiment);
+// Months shown that the page tells of: the last of them, where outcomes and months are many.
+std::vector<int> report_months(const Experiment& experiment);
+// Index of the outcome that the page opens with.
+std::size_t report_outcome(const Experiment& experiment);
+
+// { months, rows: [variant, outcome, month, baseline mean, variant mean, difference, low, high,
+// kRp per unit], costs: [variant, month, kRp more than the baseline], served, best }. Variants by
+// their place in `variants`, outcomes by their place in outcomes().
+nlohmann::json report_comparison(const Experiment& experiment, const Store& store,
+                                 const std::vector<std::size_t>& variants);
+// { months, steps: by outcome, fans: by variant and outcome five rows of whole numbers (q05, q25,
+// q50, q75, q95), each the difference from the one before it, in steps }, null where there is
+// nothing; and { summaries: [variant, outcome, month, n, mean, q05, q95] } of the months shown.
+nlohmann::json report_series(const Experiment& experiment, const Store& store,
+                             const std::vector<std::size_t>& variants);
+// Of each outcome and month shown: options on and off the frontier, the cloud of replicates'
+// differences from the baseline, the acceptability curve. Empty where there is no comparison.
+nlohmann::json report_costs(const Experiment& experiment, const Store& store);
+
+// The first ward of replicate 0, run again for these variants (one or two), as
+// sim/report/picture_json.hpp says, with "variants": those that it has lanes of, by their place in
+// the store. { "missing": "large" } where that would take long, "failed" where a model does, "from"
+// where the run goes on from a checkpoint.
+nlohmann::json report_ward(const Experiment& experiment, const Catalogue& catalogue,
+                           std::vector<std::size_t> variants);
+
+// What the design of an experiment tells, of each outcome and month shown; null without a design.
+// `kind` says which: "factorial", "sweep", "morris", "sobol", "calibration", "optimisation"; the
+// last two are searches, whose answer isn't of one outcome and month.
+nlohmann::json report_designed(const Experiment& experiment, const Store& store,
+                               const Catalogue& catalogue);
+// The parts of it. [estimate, low, high] wherever something has an interval.
+nlohmann::json report_factorial(const Experiment& experiment, const Store& store);
+nlohmann::json report_sensitivity(const Experiment& experiment, const Store& store);
+nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
+                            const Catalogue& catalogue);
+nlohmann::json report_calibration(const Experiment& experiment, const Store& store);
+nlohmann::json report_optimisation(const Experiment& experiment, const Store& store);
+nlohmann::json report_interval(double estimate, double low, double high);
+
+// Every setting: [section, key, value, default, unit, range, source, by variant the value where it
+// differs or null]; models by slot; events. Of points over many parameters, the span of those that
+// are moved in place of a value.
+nlohmann::json report_settings(const Experiment& experiment, const Catalogue& catalogue,
+                               const std::vector<std::size_t>& variants);
+// Facts with a band on an outcome: of the scenario as it is, or of the variant that is changed as
+// they say and in nothing else ("variant": its place among these). A band of a difference or ratio
+// lies around the baseline's mean.
+nlohmann::json report_facts(const Reported& reported, const std::vector<std::size_t>& variants);
+
+}  // namespace swadaya

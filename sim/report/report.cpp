@@ -1,0 +1,173 @@
+#include "sim/report/report.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "sim/base/error.hpp"
+#include "sim/base/version.hpp"
+#include "sim/designs/sensitivity_design.hpp"
+#include "sim/report/odd.hpp"
+#include "sim/report/pages.hpp"
+#include "sim/report/parts.hpp"
+#include "sim/results/folder.hpp"
+#include "sim/tables/figures.hpp"
+
+namespace swadaya {
+
+namespace {
+
+// As text of an element.
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text)
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else
+      out += c;
+  return out;
+}
+
+// JSON that can't end the element that it stands in, whatever names hold.
+std::string embedded(const nlohmann::json& json) {
+  std::string out;
+  for (const char c : json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))
+    if (c == '<')
+      out += "\\u003c";
+    else
+      out += c;
+  return out;
+}
+
+struct Filling {
+  std::string mark, text;
+};
+
+// Each mark once, in the order of the page: what is filled in isn't looked through.
+std::string filled(std::string_view page, const std::vector<Filling>& fillings) {
+  std::string out;
+  for (const Filling& filling : fillings) {
+    const std::size_t at = page.find(filling.mark);
+    if (at == std::string_view::npos)
+      throw MachineFailure{"the report's page has no place for " + filling.mark};
+    out += page.substr(0, at);
+    out += filling.text;
+    page.remove_prefix(at + filling.mark.size());
+  }
+  return out.append(page);
+}
+
+nlohmann::json outcomes_json() {
+  nlohmann::json all = nlohmann::json::array();
+  for (const OutcomeInfo& info : outcomes())
+    all.push_back({{"name", info.name},
+                   {"unit", info.unit},
+                   {"definition", info.definition},
+                   {"higher_is_better", info.higher_is_better}});
+  return all;
+}
+
+// Of the baseline and of what the answer names first; of a sweep, of the lowest and the highest
+// point.
+nlohmann::json ward_of(const Reported& reported, const nlohmann::json& data,
+                       const std::vector<std::size_t>& variants) {
+  if (reported.manifest.made_by_version != version || reported.manifest.made_by_commit != commit)
+    return {{"missing", "version"}};
+  std::size_t second = variants.size() - 1;
+  if (data.contains("comparison"))
+    for (const auto& best : data["comparison"]["best"])
+      if (best["outcome"] == data["outcome"] && best["month"] == data["months_shown"].back())
+        second = best["variant"];
+  std::vector<std::size_t> drawn{variants[0]};
+  if (second > 0) drawn.push_back(variants[second]);
+  auto json = report_ward(reported.experiment, reported.catalogue, drawn);
+  if (!json.contains("missing"))
+    for (auto& v : json["variants"])
+      v = std::find(variants.begin(), variants.end(), v.get<std::size_t>()) - variants.begin();
+  return json;
+}
+
+std::string command_of(const Experiment& experiment) {
+  const std::string& design = experiment.design;
+  if (block_of(design, 1) > 0) return "sensitivity";
+  if (design == "optimisation") return "optimise";
+  if (design == "calibration") return "calibrate";
+  if (!design.empty()) return design;
+  return experiment.variants.size() == 1 ? "run" : "compare";
+}
+
+// A search says nothing until it has ended: its last points are the ones that matter.
+void check_complete(const Reported& reported) {
+  const Store& store = reported.store;
+  const std::string finish = "`swadaya resume " + store.folder() + "` finishes it";
+  if (!is_search(reported.experiment)) {
+    if (store.complete_replicates() == 0)
+      throw refused(store.folder(), "has no replicate that is complete in all variants", finish);
+    return;
+  }
+  const std::string& status = reported.manifest.status;
+  if (status == "finished" || status == "failed") return;
+  throw refused(
+      store.folder(),
+      fmt::format("holds {} that hasn't ended: {} of the {} runs begun so far are stored",
+                  reported.experiment.design == "calibration" ? "a calibration" : "an optimisation",
+                  store.finished().size(), store.variants().size() * store.planned_replicates()),
+      finish);
+}
+
+}  // namespace
+
+nlohmann::json report_data(const Reported& reported) {
+  const Experiment& e = reported.experiment;
+  const Store& store = reported.store;
+  const std::vector<std::size_t> variants = report_variants(e, store);
+  nlohmann::json data{
+      {"name", e.name},
+      {"title", e.title},
+      {"description", e.description},
+      {"design", e.design},
+      {"has_baseline", has_baseline(e)},
+      {"version", reported.manifest.made_by_version},
+      {"commit", reported.manifest.made_by_commit},
+      {"started", reported.manifest.started},
+      {"command", command_of(e)},
+      {"command_line", reported.manifest.command},
+      {"seed", e.seed},
+      {"replicates", is_search(e) ? e.replicates : store.complete_replicates()},
+      {"planned", store.planned_replicates()},
+      {"branch_at", e.branch_at ? nlohmann::json(*e.branch_at) : nlohmann::json()},
+      {"from_month", e.from.empty() ? nlohmann::json() : nlohmann::json(e.from_month)},
+      {"all_variants", store.variants().size()},
+      {"last_month", store.months()},
+      {"months_shown", report_months(e)},
+      {"all_months_shown", e.months_shown.size()},
+      {"outcomes", outcomes_json()},
+      {"outcome", report_outcome(e)}};
+  for (const std::size_t v : variants)
+    data["variants"].push_back(
+        {{"name", store.variants()[v].name}, {"title", title_of(store.variants()[v])}});
+  for (const std::string& name : e.outcomes) data["outcomes_shown"].push_back(*outcome_index(name));
+  if (has_baseline(e)) data["comparison"] = report_comparison(e, store, variants);
+  const bool curves = has_curves(e);
+  if (curves) data["series"] = report_series(e, store, variants);
+  if (e.design.empty() && e.variants.size() > 1) data["costs"] = report_costs(e, store);
+  if (curves) data["ward"] = ward_of(reported, data, variants);
+  if (!e.design.empty()) data["designed"] = report_designed(e, store, reported.catalogue);
+  data["settings"] = report_settings(
+      e, reported.catalogue, curves ? variants : std::vector<std::size_t>{variants.front()});
+  data["facts"] = report_facts(reported, variants);
+  data["odd"] = odd_of(e, reported.catalogue, reported.facts);
+  return data;
+}
+
+std::string report_html(const Reported& reported, const std::string& language) {
+  check_complete(reported);
+  const Experiment& e = reported.experiment;
+  return filled(page("report.html"), {{"{{lang}}", language},
+                                      {"{{title}}", escaped(e.title.empty() ? e.name : e.title)},
+                                      {"{{data}}", embedded(report_data(reported))}});
+}
+
+}  // namespace swadaya

@@ -1,0 +1,33 @@
+// report.html: what came of an experiment as one page that explains itself, opens from disk and is
+// handed on. The figures are made here, from the store and by the same functions as the tables; the
+// page (web/report) only shows them.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "sim/designs/patterns.hpp"
+#include "sim/month/catalogue.hpp"
+#include "sim/results/manifest.hpp"
+#include "sim/results/store.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace swadaya {
+
+struct Reported {
+  const Experiment& experiment;
+  const Store& store;
+  const Catalogue& catalogue;
+  Manifest manifest;           // of the folder
+  std::vector<Pattern> facts;  // shown where they are about this scenario; may be empty
+};
+
+// Everything that the page shows. Indices of variants are into its own list of variants.
+nlohmann::json report_data(const Reported& reported);
+
+// The page with the data in it. `language`: "en" or "id", what it opens in. Throws MachineFailure
+// where the program was built without its pages, BadInput where no replicate is complete.
+std::string report_html(const Reported& reported, const std::string& language);
+
+}  // namespace swadaya

@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "sim/designs/cost_effectiveness.hpp"
+#include "sim/report/parts.hpp"
+
+namespace swadaya {
+
+namespace {
+
+constexpr std::size_t most_numbers = 180000;   // in all fans together
+constexpr std::size_t most_months = 73;        // of a curve on paper
+constexpr double steps = 5000;                 // from zero to the largest value of an outcome
+constexpr std::size_t most_cloud = 4000;       // points of one chart
+constexpr std::size_t most_in_clouds = 60000;  // of all together
+
+// Evenly over the run, with those shown.
+std::vector<int> months_drawn(int last, const std::vector<int>& shown, std::size_t most) {
+  std::set<int> months(shown.begin(), shown.end());
+  const auto all = static_cast<std::size_t>(last) + 1;
+  const auto stride = static_cast<int>((all + most - 1) / most);
+  for (int month = 0; month <= last; month += stride) months.insert(month);
+  months.insert(last);
+  return {months.begin(), months.end()};
+}
+
+using Quantiles = std::array<double, 5>;
+using Fan = std::vector<Quantiles>;  // by month
+
+std::vector<Fan> fans_of(const Sample& sample, const std::vector<int>& months) {
+  std::vector<Fan> fans(outcomes().size());
+  for (std::size_t k = 0; k < fans.size(); ++k)
+    for (const int month : months) {
+      const Summary s = summary_of(sample.values(month, k));
+      fans[k].push_back({s.q05, s.q25, s.q50, s.q75, s.q95});
+    }
+  return fans;
+}
+
+// In whole steps, each from the last that there was.
+nlohmann::json changes(const Fan& fan, std::size_t quantile, double step) {
+  nlohmann::json all = nlohmann::json::array();
+  std::int64_t last = 0;
+  for (const Quantiles& q : fan) {
+    if (!std::isfinite(q[quantile])) {
+      all.push_back(nullptr);
+      continue;
+    }
+    const auto now = static_cast<std::int64_t>(std::llround(q[quantile] / step));
+    all.push_back(now - last);
+    last = now;
+  }
+  return all;
+}
+
+nlohmann::json fan_json(const Fan& fan, double step) {
+  nlohmann::json rows = nlohmann::json::array();
+  for (std::size_t q = 0; q < 5; ++q) rows.push_back(changes(fan, q, step));
+  return rows;
+}
+
+}  // namespace
+
+nlohmann::json report_series(const Experiment& experiment, const Store& store,
+                             const std::vector<std::size_t>& variants) {
+  const std::size_t per_month = 5 * outcomes().size() * variants.size();
+  const std::vector<int> months =
+      months_drawn(store.months(), report_months(experiment),
+                   std::clamp(most_numbers / per_month, std::size_t{13}, most_months));
+  std::vector<std::vector<Fan>> fans;
+  nlohmann::json summaries = nlohmann::json::array();
+  for (std::size_t i = 0; i < variants.size(); ++i) {
+    const Sample sample = store.sample(variants[i], months);
+    fans.push_back(fans_of(sample, months));
+    for (const int month : report_months(experiment))
+      for (std::size_t k = 0; k < outcomes().size(); ++k)
+        if (const Summary s = summary_of(sample.values(month, k)); s.n > 0)
+          summaries.push_back({i, k, month, s.n, report_number(s.mean), report_number(s.q05),
+                               report_number(s.q95)});
+  }
+  nlohmann::json sizes = nlohmann::json::array(), all(variants.size(), nlohmann::json::array());
+  for (std::size_t k = 0; k < outcomes().size(); ++k) {
+    double largest = 0;
+    bool varies = false;
+    for (const auto& own : fans)
+      for (const Quantiles& q : own[k])
+        for (const double x : q)
+          if (std::isfinite(x)) {
+            largest = std::max(largest, std::abs(x));
+            varies = true;
+          }
+    const double step = largest > 0 ? largest / steps : 1;
+    sizes.push_back(varies ? nlohmann::json(step) : nlohmann::json(nullptr));
+    for (std::size_t i = 0; i < variants.size(); ++i)
+      all[i].push_back(varies ? fan_json(fans[i][k], step) : nlohmann::json(nullptr));
+  }
+  return {{"months", months}, {"steps", sizes}, {"fans", all}, {"summaries", summaries}};
+}
+
+nlohmann::json report_costs(const Experiment& experiment, const Store& store) {
+  nlohmann::json all = nlohmann::json::array();
+  const std::size_t cost = *outcome_index("cost_kRp"), variants = store.variants().size();
+  const std::vector<std::size_t> order = report_variants(experiment, store);
+  std::vector<Sample> samples;
+  for (const std::size_t v : order) samples.push_back(store.sample(v, report_months(experiment)));
+  const std::size_t charts = report_months(experiment).size() * experiment.outcomes.size(),
+                    most = std::min(most_cloud, most_in_clouds / std::max<std::size_t>(1, charts));
+  const std::size_t worlds =
+      std::min(store.complete_replicates(), std::max<std::size_t>(most / variants, 1));
+  for (const int month : report_months(experiment))
+    for (const std::string& name : experiment.outcomes) {
+      if (name.starts_with("cost_")) continue;
+      const std::size_t k = *outcome_index(name);
+      const OutcomeInfo& info = outcomes()[k];
+      const double scale = (info.unit == "share" ? 100 : 1) * (info.higher_is_better ? 1 : -1);
+      const CostEffectiveness c = cost_effectiveness_of(store, month, k);
+      nlohmann::json options = nlohmann::json::array(), cloud = nlohmann::json::array(),
+                     curve = nlohmann::json::array();
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        const Option& option = c.options[order[i]];
+        options.push_back({report_number(option.effect), report_number(option.cost),
+                           static_cast<int>(option.standing), report_number(option.icer, 4)});
+        nlohmann::json points = nlohmann::json::array();
+        for (std::size_t w = 0; i > 0 && w < worlds; ++w) {
+          const double effect =
+              scale * (samples[i].values(month, k)[w] - samples[0].values(month, k)[w]);
+          const double more = samples[i].values(month, cost)[w] - samples[0].values(month, cost)[w];
+          if (std::isfinite(effect) && std::isfinite(more))
+            points.push_back({report_number(effect, 4), report_number(more, 4)});
+        }
+        cloud.push_back(std::move(points));
+      }
+      for (const Acceptability& a : c.curve) {
+        nlohmann::json chances = nlohmann::json::array();
+        for (const std::size_t v : order) chances.push_back(report_number(a.probability[v], 3));
+        curve.push_back(
+            {report_number(a.willingness, 4), std::move(chances), report_number(a.evpi, 4)});
+      }
+      all.push_back({{"month", month},
+                     {"outcome", k},
+                     {"options", std::move(options)},
+                     {"cloud", std::move(cloud)},
+                     {"curve", std::move(curve)}});
+    }
+  return all;
+}
+
+}  // namespace swadaya

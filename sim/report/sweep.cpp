@@ -1,0 +1,264 @@
+#include "sim/designs/sweep.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "sim/designs/smoothing.hpp"
+#include "sim/report/parts.hpp"
+#include "sim/scenario/branch.hpp"
+
+namespace swadaya {
+
+namespace {
+
+constexpr std::size_t most_numbers = 100000;   // of points, in the page
+constexpr std::size_t most_of_curves = 60000;  // numbers of responses, in the page
+constexpr std::size_t few_levels = 12;         // of a parameter, that are shown one by one
+constexpr std::size_t most_cells = 2500;       // of a map
+constexpr std::size_t few_named = 3;           // of these, that the answer names
+constexpr std::size_t most_named = 200;        // points that can't be told from the best
+
+// A parameter that the sweep moves, at every point: a number, or the place of its text among
+// `levels`.
+struct Moved {
+  std::string key, unit;
+  bool is_number = true;
+  std::vector<double> at;           // by point
+  std::vector<double> values;       // distinct ones, ascending
+  std::vector<std::string> texts;   // by point
+  std::vector<std::string> levels;  // texts of `values`
+  bool has_few() const { return !is_number || values.size() <= few_levels; }
+};
+
+Moved axis_of(const Experiment& experiment, const std::string& key, const ParameterInfo* info) {
+  Moved axis{key, info ? info->unit : "", true, {}, {}, {}, {}};
+  for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
+    const Value* value = info ? setting_of(experiment, v, key) : nullptr;
+    std::string text = value ? text_of(*info, *value) : "";
+    std::erase(text, '"');
+    axis.texts.push_back(text);
+    const double* number = value ? std::get_if<double>(value) : nullptr;
+    axis.is_number =
+        axis.is_number && number && info->kind != Kind::flag && info->kind != Kind::choice;
+    axis.at.push_back(number ? *number : nothing);
+  }
+  if (axis.is_number) {
+    const std::set<double> values(axis.at.begin(), axis.at.end());
+    axis.values.assign(values.begin(), values.end());
+    for (const double x : axis.values) axis.levels.push_back(text_of(*info, x));
+    return axis;
+  }
+  // Choices in the order of the model, other texts in that of the points.
+  std::vector<std::string> order =
+      info && info->kind == Kind::choice ? info->choices : std::vector<std::string>{};
+  order.insert(order.end(), axis.texts.begin(), axis.texts.end());
+  for (const std::string& text : order)
+    if (std::find(axis.texts.begin(), axis.texts.end(), text) != axis.texts.end() &&
+        std::find(axis.levels.begin(), axis.levels.end(), text) == axis.levels.end())
+      axis.levels.push_back(text);
+  for (std::size_t i = 0; i < axis.levels.size(); ++i)
+    axis.values.push_back(static_cast<double>(i));
+  for (std::size_t v = 0; v < axis.texts.size(); ++v)
+    axis.at[v] = static_cast<double>(
+        std::find(axis.levels.begin(), axis.levels.end(), axis.texts[v]) - axis.levels.begin());
+  return axis;
+}
+
+std::vector<Moved> axes_of(const Experiment& experiment, const std::vector<std::string>& keys,
+                           const Catalogue& catalogue) {
+  std::map<std::string, const ParameterInfo*> infos;
+  for (const auto& [section, parameters] : sections_of(experiment.variants[0].scenario, catalogue))
+    for (const ParameterInfo& info : *parameters) infos[section + "." + info.name] = &info;
+  std::vector<Moved> axes;
+  for (const std::string& key : keys)
+    axes.push_back(axis_of(experiment, key, infos.contains(key) ? infos.at(key) : nullptr));
+  return axes;
+}
+
+// Two axes, each combination of their values once.
+bool is_map(const std::vector<Moved>& axes) {
+  if (axes.size() != 2 || axes[0].at.size() > most_cells) return false;
+  std::set<std::pair<double, double>> places;
+  for (std::size_t v = 0; v < axes[0].at.size(); ++v) places.insert({axes[0].at[v], axes[1].at[v]});
+  return places.size() == axes[0].at.size() &&
+         places.size() == axes[0].values.size() * axes[1].values.size();
+}
+
+using PointValues =
+    std::vector<std::vector<double>>;  // of an outcome at a month: by point, replicate
+
+PairedDifference mean_of(const std::vector<double>& values) {
+  return paired_difference(std::vector<double>(values.size(), 0.0), values);
+}
+
+nlohmann::json interval_of(const PairedDifference& d) {
+  return report_interval(d.difference, d.low, d.high);
+}
+
+// Best and worst point, what lies between them, and the points that can't be told from the best.
+nlohmann::json extremes(const PointValues& values, const std::vector<double>& means,
+                        bool higher_is_better) {
+  std::size_t best = means.size(), worst = means.size();
+  const double sign = higher_is_better ? 1 : -1;
+  for (std::size_t v = 0; v < means.size(); ++v) {
+    if (!std::isfinite(means[v])) continue;
+    if (best == means.size() || sign * means[v] > sign * means[best]) best = v;
+    if (worst == means.size() || sign * means[v] < sign * means[worst]) worst = v;
+  }
+  if (best == means.size()) return nullptr;
+  nlohmann::json equals = nlohmann::json::array();
+  std::size_t count = 0;
+  for (std::size_t v = 0; v < means.size(); ++v) {
+    if (v == best || !std::isfinite(means[v])) continue;
+    if (paired_difference(values[v], values[best]).can_be_told_from_zero()) continue;
+    if (++count <= most_named) equals.push_back(v);
+  }
+  return {{"best", best},
+          {"best_mean", interval_of(mean_of(values[best]))},
+          {"worst", worst},
+          {"worst_mean", interval_of(mean_of(values[worst]))},
+          {"between", interval_of(paired_difference(values[worst], values[best]))},
+          {"equals", std::move(equals)},
+          {"equal_points", count}};
+}
+
+// [place, estimate, low, high]: of few levels the mean over the points there, world by world; of
+// many a smooth curve.
+// One of `every` points of a smooth curve.
+nlohmann::json response_of(const Moved& axis, const PointValues& values,
+                           const std::vector<double>& means, std::size_t every) {
+  nlohmann::json rows = nlohmann::json::array();
+  const auto add = [&](double x, double estimate, double low, double high) {
+    rows.push_back({report_number(x), report_number(estimate, 5), report_number(low, 5),
+                    report_number(high, 5)});
+  };
+  if (!axis.has_few()) {
+    const SmoothCurve curve = smooth_curve(axis.at, means);
+    for (std::size_t i = 0; i < curve.x.size(); i += every)
+      add(curve.x[i], curve.mean[i], curve.low[i], curve.high[i]);
+    return rows;
+  }
+  for (const double level : axis.values) {
+    std::vector<double> sums(values[0].size(), 0.0);
+    double points = 0;
+    for (std::size_t v = 0; v < values.size(); ++v) {
+      if (axis.at[v] != level) continue;
+      ++points;
+      for (std::size_t r = 0; r < sums.size(); ++r) sums[r] += values[v][r];
+    }
+    for (double& sum : sums) sum /= points;
+    const PairedDifference mean = mean_of(sums);
+    add(level, mean.difference, mean.low, mean.high);
+  }
+  return rows;
+}
+
+// Evenly over the points, with those that are named.
+std::vector<std::size_t> points_drawn(std::size_t all, std::size_t most,
+                                      const nlohmann::json& named) {
+  std::set<std::size_t> points;
+  const std::size_t stride = (all + most - 1) / most;
+  for (std::size_t v = 0; v < all; v += stride) points.insert(v);
+  for (const auto& one : named) {
+    if (!one.is_object()) continue;
+    for (const char* which : {"best", "worst"}) points.insert(one[which].get<std::size_t>());
+    if (one["equals"].size() <= few_named)
+      for (const auto& v : one["equals"]) points.insert(v.get<std::size_t>());
+  }
+  return {points.begin(), points.end()};
+}
+
+}  // namespace
+
+// axes: what is moved, with its levels and their values where they are told apart one by one;
+// points: [number of the point, its place on each axis: a value, or the number of a text's level];
+// all: of an outcome and month the means of those points with their intervals, the extremes, rank
+// correlations and the response to each parameter.
+nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
+                            const Catalogue& catalogue) {
+  const std::vector<std::string> keys = swept_keys(experiment);
+  const std::vector<int> months_told = report_months(experiment);
+  const std::vector<Moved> axes = axes_of(experiment, keys, catalogue);
+  const std::size_t count = experiment.variants.size(), shown = experiment.outcomes.size(),
+                    months = months_told.size();
+  if (axes.empty() || shown == 0) return nullptr;
+  std::vector<PointValues> values(months * shown, PointValues(count));
+  std::vector<std::vector<double>> means(months * shown, std::vector<double>(count));
+  for (std::size_t v = 0; v < count; ++v) {
+    const Sample sample = store.sample(v, months_told);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const auto own =
+          sample.values(months_told[i / shown], *outcome_index(experiment.outcomes[i % shown]));
+      values[i][v].assign(own.begin(), own.end());
+      means[i][v] = summary_of(own).mean;
+    }
+  }
+  nlohmann::json named = nlohmann::json::array();
+  for (std::size_t i = 0; i < values.size(); ++i)
+    named.push_back(
+        extremes(values[i], means[i],
+                 outcomes()[*outcome_index(experiment.outcomes[i % shown])].higher_is_better));
+  const bool maps = is_map(axes);
+  const std::size_t numbers = 3 * values.size() + 2 * axes.size() + 1;
+  const std::vector<std::size_t> drawn = points_drawn(
+      count, maps ? count : std::clamp<std::size_t>(most_numbers / numbers, 100, 2000), named);
+
+  nlohmann::json moved = nlohmann::json::array(), points = nlohmann::json::array(),
+                 all = nlohmann::json::array();
+  for (const Moved& axis : axes) {
+    const bool one_by_one = axis.has_few() || maps;
+    moved.push_back(
+        {{"key", axis.key},
+         {"unit", axis.unit},
+         {"is_number", axis.is_number},
+         {"has_few", axis.has_few()},
+         {"levels", one_by_one ? nlohmann::json(axis.levels) : nlohmann::json::array()},
+         {"values", one_by_one ? nlohmann::json(axis.values) : nlohmann::json::array()}});
+  }
+  for (const std::size_t v : drawn) {
+    nlohmann::json places = nlohmann::json::array();
+    for (const Moved& axis : axes)
+      places.push_back(axis.has_few() || maps ? nlohmann::json(axis.at[v])
+                                              : report_number(axis.at[v]));
+    points.push_back({v, std::move(places)});
+  }
+  const std::size_t curves = axes.size() * values.size(),
+                    every = std::clamp<std::size_t>(4 * 41 * curves / most_of_curves, 1, 5);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (named[i].is_null()) continue;
+    const auto finite = static_cast<std::size_t>(
+        std::count_if(means[i].begin(), means[i].end(), [](double x) { return std::isfinite(x); }));
+    nlohmann::json own = nlohmann::json::array(), correlations = nlohmann::json::array(),
+                   responses = nlohmann::json::array();
+    for (const std::size_t v : drawn) {
+      const PairedDifference mean = mean_of(values[i][v]);
+      own.push_back({report_number(mean.difference, 5), report_number(mean.low, 5),
+                     report_number(mean.high, 5)});
+    }
+    for (const double r : rank_correlations(experiment, keys, means[i])) {
+      const auto [low, high] = correlation_interval(r, finite);
+      correlations.push_back(report_interval(r, low, high));
+    }
+    // A text has no order to go with.
+    for (std::size_t a = 0; a < axes.size(); ++a)
+      if (!axes[a].is_number && axes[a].levels.size() > 2) correlations[a] = nullptr;
+    for (const Moved& axis : axes)
+      responses.push_back(response_of(axis, values[i], means[i], every));
+    all.push_back({{"outcome", *outcome_index(experiment.outcomes[i % shown])},
+                   {"month", months_told[i / shown]},
+                   {"means", std::move(own)},
+                   {"extremes", std::move(named[i])},
+                   {"correlations", std::move(correlations)},
+                   {"responses", std::move(responses)}});
+  }
+  return {{"kind", "sweep"},
+          {"is_map", maps},
+          {"axes", std::move(moved)},
+          {"points", std::move(points)},
+          {"all", std::move(all)}};
+}
+
+}  // namespace swadaya

@@ -1,0 +1,153 @@
+#include "sim/results/folder.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+namespace swadaya {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string lock_name = ".lock";
+
+// The database stands last: as long as it is there, a folder half emptied by a kill still counts as
+// ours.
+const std::vector<std::string> our_files{
+    "series.csv",      "comparison.csv",         "sweep.csv",         "factorial.csv",
+    "sensitivity.csv", "posterior.csv",          "calibration.csv",   "optimisation.csv",
+    "frontier.csv",    "cost_effectiveness.csv", "acceptability.csv", "structural.csv",
+    "replicates.csv",  "replicates.nc",          "manifest.json",     "experiment.toml",
+    "report.html",     "results.db-wal",         "results.db-shm",    "results.db"};
+
+// checkpoint-36.bin
+bool is_checkpoint(const std::string& name) {
+  const std::string begin = "checkpoint-", end = ".bin";
+  if (!name.starts_with(begin) || !name.ends_with(end)) return false;
+  const std::string month = name.substr(begin.size(), name.size() - begin.size() - end.size());
+  return !month.empty() && month.find_first_not_of("0123456789") == std::string::npos;
+}
+
+bool is_ours(const std::string& name) {
+  return name == lock_name || is_checkpoint(name) ||
+         (name.ends_with(".part") && is_checkpoint(name.substr(0, name.size() - 5))) ||
+         std::any_of(our_files.begin(), our_files.end(),
+                     [&](const auto& file) { return name == file || name == file + ".part"; });
+}
+
+// The disk failing is the machine's fault; a place that can't be written to is another folder's
+// job.
+[[noreturn]] void throw_unwritable(const std::string& place, int error) {
+  if (error == ENOSPC || error == EDQUOT)
+    throw MachineFailure{fmt::format("{}: can't be written: the disk is full", place)};
+  if (error == EIO || error == EFBIG || error == ENFILE || error == EMFILE || error == ENOLCK)
+    throw MachineFailure{fmt::format("{}: can't be written: {}", place, std::strerror(error))};
+  throw refused(place, fmt::format("can't be written to: {}", std::strerror(error)),
+                "name another place with --out");
+}
+
+}  // namespace
+
+BadInput refused(const std::string& place, std::string rule, std::string suggestion) {
+  return BadInput{Problem{place, 0, 0, "", "", std::move(rule), std::move(suggestion)}};
+}
+
+void make_folder(const std::string& folder) {
+  std::error_code error;
+  if (fs::exists(folder, error) && !fs::is_directory(folder, error))
+    throw refused(folder, "is a file, not a folder", "name another place with --out");
+  fs::create_directories(folder, error);
+  if (error.value() == ENOSPC || error.value() == EDQUOT || error.value() == EIO)
+    throw_unwritable(folder, error.value());
+  if (error)
+    throw refused(folder, "can't be made: " + error.message(), "name another place with --out");
+  if (access(folder.c_str(), R_OK | W_OK | X_OK) != 0) throw_unwritable(folder, errno);
+}
+
+bool holds_results(const std::string& folder) {
+  if (fs::exists(folder + "/results.db")) return true;
+  bool any = false;
+  for (const auto& entry : fs::directory_iterator{folder}) {
+    const std::string name = entry.path().filename().string();
+    if (!is_ours(name))
+      throw refused(folder, "holds other files and no results", "name another place with --out");
+    any = any || name != lock_name;
+  }
+  return any;
+}
+
+void empty_folder(const std::string& folder) {
+  for (const auto& entry : fs::directory_iterator{folder}) {
+    std::error_code error;
+    const fs::path& file = entry.path();
+    if (is_checkpoint(file.filename().string()) || is_checkpoint(file.stem().string()))
+      fs::remove(file, error);
+    if (error) throw_unwritable(file.string(), error.value());
+  }
+  for (const std::string& file : our_files)
+    for (const char* ending : {".part", ""}) {
+      std::error_code error;
+      fs::remove(fmt::format("{}/{}{}", folder, file, ending), error);
+      if (error) throw_unwritable(folder + "/" + file, error.value());
+    }
+}
+
+FolderLock::FolderLock(const std::string& folder) : file_{folder + "/" + lock_name} {
+  while (descriptor_ < 0) {
+    descriptor_ = ::open(file_.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
+    if (descriptor_ < 0) throw_unwritable(folder, errno);
+    if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+      const int error = errno;
+      close(descriptor_);
+      if (error != EWOULDBLOCK) throw_unwritable(file_, error);
+      throw refused(folder, "is being written by another run",
+                    "wait for it, or name another place with --out");
+    }
+    // The run before may have removed the file between our opening and locking it.
+    struct stat held, named;
+    if (fstat(descriptor_, &held) != 0 || stat(file_.c_str(), &named) != 0 ||
+        held.st_ino != named.st_ino) {
+      close(descriptor_);
+      descriptor_ = -1;
+    }
+  }
+}
+
+FolderLock::~FolderLock() {
+  unlink(file_.c_str());
+  close(descriptor_);
+}
+
+void write_whole(const std::string& file, const std::string& text) {
+  const std::string part = file + ".part";
+  const int out = ::open(part.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0644);
+  int error = out < 0 ? errno : 0;
+  for (std::size_t at = 0; !error && at < text.size();) {
+    const ssize_t n = write(out, text.data() + at, text.size() - at);
+    if (n >= 0)
+      at += static_cast<std::size_t>(n);
+    else if (errno != EINTR)
+      error = errno;
+  }
+  // On the disk before it takes the old file's place, or a power cut could leave neither.
+  if (!error && fsync(out) != 0 && errno != EINVAL) error = errno;
+  if (out >= 0 && close(out) != 0 && !error) error = errno;
+  if (!error && std::rename(part.c_str(), file.c_str()) != 0) error = errno;
+  if (!error) return;
+  unlink(part.c_str());
+  throw MachineFailure{
+      fmt::format("{}: can't be written: {}", file,
+                  error == ENOSPC || error == EDQUOT ? "the disk is full" : std::strerror(error))};
+}
+
+}  // namespace swadaya

@@ -1,0 +1,39 @@
+// The folder that a run writes its results to: made, checked, locked and emptied; its files written
+// whole or not at all.
+#pragma once
+
+#include <string>
+
+#include "sim/base/error.hpp"
+
+namespace swadaya {
+
+// What is wrong with a place that the user named.
+BadInput refused(const std::string& place, std::string rule, std::string suggestion);
+
+// Throws BadInput where the place can't be a folder to write to, MachineFailure where the disk
+// fails.
+void make_folder(const std::string& folder);
+// Whether a run has written here; throws BadInput where there are other files and no results.
+bool holds_results(const std::string& folder);
+// Removes what runs write and nothing else.
+void empty_folder(const std::string& folder);
+
+// Keeps other runs out of a folder for as long as it lives; the system lets go of it when the
+// program is killed.
+class FolderLock {
+ public:
+  explicit FolderLock(const std::string& folder);
+  ~FolderLock();
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+
+ private:
+  std::string file_;
+  int descriptor_ = -1;
+};
+
+// Writes a file under another name and puts it in place when it is whole. Throws MachineFailure.
+void write_whole(const std::string& file, const std::string& text);
+
+}  // namespace swadaya

@@ -1,0 +1,118 @@
+#include "sim/results/manifest.hpp"
+
+#include <algorithm>
+#include <ctime>
+#include <fmt/chrono.h>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include "sim/base/version.hpp"
+#include "sim/results/folder.hpp"
+
+namespace swadaya {
+
+namespace {
+
+// What follows `name` and `between` on a line of a file; without quotes.
+std::optional<std::string> entry(const char* file, const std::string& name, char between) {
+  std::ifstream in{file};
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t at = line.find(between);
+    if (!line.starts_with(name) || at == std::string::npos) continue;
+    const std::size_t first = line.find_first_not_of(" \t\"", at + 1);
+    if (first == std::string::npos) continue;
+    return line.substr(first, line.find_last_not_of(" \t\"") + 1 - first);
+  }
+  return std::nullopt;
+}
+
+nlohmann::json machine() {
+  utsname system{};
+  uname(&system);
+  const std::string kernel = std::string{system.sysname} + " " + system.release;
+  const auto name = entry("/etc/os-release", "PRETTY_NAME", '=');
+  return {{"processor", entry("/proc/cpuinfo", "model name", ':').value_or(system.machine)},
+          {"cores", sysconf(_SC_NPROCESSORS_ONLN)},
+          {"memory_bytes", std::int64_t{sysconf(_SC_PHYS_PAGES)} * sysconf(_SC_PAGE_SIZE)},
+          {"system", name ? *name + " (" + kernel + ")" : kernel}};
+}
+
+std::optional<std::time_t> seconds_of(const std::string& utc) {
+  std::tm parts{};
+  const char* end = strptime(utc.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  if (!end || *end) return std::nullopt;
+  return timegm(&parts);
+}
+
+}  // namespace
+
+std::string utc_now() {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+}
+
+std::string manifest_json(const Manifest& m, const Experiment& e) {
+  const auto started = seconds_of(m.started), ended = seconds_of(m.ended);
+  const nlohmann::json none;
+  constexpr std::size_t most = 100;
+  nlohmann::json failed = nlohmann::json::array();
+  for (std::size_t i = 0; i < std::min(most, m.failed.size()); ++i)
+    failed.push_back({{"variant", m.failed[i].variant},
+                      {"replicate", m.failed[i].replicate},
+                      {"seed", e.seed},
+                      {"reason", m.failed[i].reason}});
+  const nlohmann::json json{
+      {"version", version},
+      {"commit", commit},
+      {"compiler", compiler},
+      {"flags", flags},
+      {"command", m.command},
+      {"plugins", m.plugins},
+      {"experiment", e.name},
+      {"seed", e.seed},
+      {"replicates", e.replicates},
+      {"complete_replicates", m.complete_replicates},
+      {"resumed", m.resumed},
+      {"from", e.from.empty() ? none : nlohmann::json(e.from)},
+      {"from_checksum", e.from.empty() ? none : nlohmann::json(m.from_checksum)},
+      {"failed", m.failed.size()},
+      {"failures", failed},
+      {"threads", m.threads},
+      {"ranks", m.ranks},
+      {"status", m.status},
+      {"started", m.started},
+      {"ended", ended ? nlohmann::json(m.ended) : none},
+      {"seconds", started && ended ? nlohmann::json(*ended - *started) : none},
+      {"machine", machine()}};
+  // A command line may hold any bytes, JSON only UTF-8.
+  return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+Manifest read_manifest(const std::string& folder) {
+  std::ifstream in{folder + "/manifest.json"};
+  if (!in)
+    throw refused(folder, "holds no run that could go on: it was stopped before it began, if ever",
+                  "run its command again with --overwrite");
+  try {
+    const nlohmann::json json = nlohmann::json::parse(in);
+    Manifest m;
+    m.command = json.at("command");
+    m.experiment = json.at("experiment");
+    m.plugins = json.at("plugins");
+    m.status = json.at("status");
+    m.started = json.at("started");
+    m.resumed = json.value("resumed", std::size_t{0});
+    if (const auto from = json.find("from_checksum"); from != json.end() && from->is_string())
+      m.from_checksum = *from;
+    m.made_by_version = json.at("version");
+    m.made_by_commit = json.at("commit");
+    return m;
+  } catch (const nlohmann::json::exception& error) {
+    throw refused(folder + "/manifest.json", std::string{"isn't a manifest: "} + error.what(),
+                  "run the experiment again, into another folder");
+  }
+}
+
+}  // namespace swadaya

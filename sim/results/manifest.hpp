@@ -1,0 +1,40 @@
+// manifest.json: which program, on which machine, wrote a results folder, and how it ended.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/scenario/scenario.hpp"
+
+namespace swadaya {
+
+// A variant that a model failed in, in one replicate.
+struct FailedRun {
+  std::string variant;
+  std::uint32_t replicate;
+  std::string reason;
+};
+
+struct Manifest {
+  std::string command;                 // as typed
+  std::string experiment;              // its name; filled in by `read_manifest`
+  std::vector<std::string> plugins;    // files
+  std::size_t threads = 0, ranks = 1;  // of all ranks
+  std::string status = "running";      // then finished, interrupted or failed
+  std::string started, ended;          // UTC; `ended` is empty while it runs
+  std::size_t complete_replicates = 0;
+  std::size_t resumed = 0;        // times
+  std::string from_checksum{};    // of the checkpoint that it goes on from; "" for none
+  std::vector<FailedRun> failed;  // in this sitting; the first hundred are written
+  std::string made_by_version,
+      made_by_commit;  // of the program that wrote it; filled in by `read_manifest`
+};
+
+std::string utc_now();  // "2001-08-17T09:30:00Z"
+// That of a results folder. Throws BadInput where there is none, or none that can be read.
+Manifest read_manifest(const std::string& folder);
+// To be written at the start, and again at the end.
+std::string manifest_json(const Manifest& manifest, const Experiment& experiment);
+
+}  // namespace swadaya

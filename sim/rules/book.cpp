@@ -1,0 +1,249 @@
+#include "sim/rules/book.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/exact.hpp"
+
+namespace swadaya {
+
+namespace {
+
+constexpr double dust = 1e-9;  // kRp: below this a sum of rounded parts counts as nothing
+
+// The true book has changed: the reported one never shows more than it.
+void limit_report(Ward& ward, Member& m) {
+  if (m.reported_overdue <= m.overdue) return;
+  ward.reported_missed -= m.reported_overdue - m.overdue;
+  m.reported_overdue = m.overdue;
+}
+
+void repay(Ward& ward, Member& m, double principal, double interest) {
+  m.interest_overdue -= interest;
+  m.overdue -= principal;
+  m.balance -= principal;
+  ward.repaid += principal;
+  ward.fund.collect(principal, interest);
+  if (m.overdue < dust) m.overdue = 0;
+  limit_report(ward, m);
+}
+
+double loan_for(const Ward& ward, const Member& m) {
+  double kRp = ward.programme.first_loan(ward);
+  for (int k = 0; k < m.loans; ++k) kRp *= ward.programme.loan_growth(ward);
+  return std::min(kRp, ward.programme.loan_cap(ward));
+}
+
+bool may_borrow(const Ward& ward, const Group& g, const Member& m) {
+  return m.fate == Fate::able && m.balance <= dust && m.interest_overdue <= dust &&
+         (g.ghost || m.loans < ward.programme.max_loans(ward));
+}
+
+bool waits_for_loan(const Ward& ward, const Group& g, int month) {
+  if (!g.admitted || g.found_out || g.stage == Stage::dissolved || g.stage == Stage::dormant)
+    return false;
+  if (!g.ghost && g.last_loan < 0 && month - g.founded < ward.programme.saving_months(ward))
+    return false;
+  if (ward.programme.full_repayment_first(ward) != 0 && g.balance() > dust) return false;
+  return std::any_of(g.members.begin(), g.members.end(),
+                     [&](const Member& m) { return may_borrow(ward, g, m); });
+}
+
+void give_loan(Ward& ward, const Group& g, Member& m) {
+  const double kRp = loan_for(ward, m);
+  ward.fund.lend(kRp);
+  m.principal = kRp;
+  m.balance += kRp;
+  if (m.balance > kRp) m.balance = kRp;
+  m.age = 0;
+  m.unwilling = false;
+  ++m.loans;
+  const double locked = ward.programme.savings_share(ward) * kRp;
+  m.savings += locked;
+  ward.fund.save(locked);
+  ward.spent.lending += ward.costs.loan_handling(ward);
+  if (g.ghost) return;
+  const World& w = ward.world;
+  if (auto& before = ward.ever_borrowed[m.household - ward.place().first]; before == 0) {
+    before = 1;
+    ++ward.borrowers.all;
+    const double poor = double{w.poor[m.household]}, near_poor = double{w.near_poor[m.household]};
+    ward.borrowers.poor += poor;
+    ward.borrowers.near_poor += near_poor;
+    ward.borrowers.others += double{w.surveyed[m.household]} - poor - near_poor;
+    ward.borrowers.elite += double{w.elite[m.household]};
+  }
+  ward.lent_real += kRp;
+  if (w.poor[m.household] > 0) ward.lent_poor += kRp;
+  if (w.log_consumption[m.household] < ward.bottom40) ward.lent_bottom40 += kRp;
+}
+
+}  // namespace
+
+bool receive_tranches(Ward& ward, int month) {
+  ward.received_now = 0;
+  bool waiting = false;
+  for (std::size_t t = 0; t < ward.tranches.size(); ++t) {
+    Tranche& tranche = ward.tranches[t];
+    if (tranche.received) continue;
+    if (tranche.arrives > month) {
+      waiting = true;
+      continue;
+    }
+    tranche.received = true;
+    // Planned at the start; since then an event may have made the list shorter.
+    const std::vector<double>& shares = ward.programme.tranches(ward);
+    tranche.kRp = t < shares.size() ? shares[t] * ward.programme.grant(ward) : 0;
+    ward.fund.receive_grant(tranche.kRp);
+    ward.received_now += tranche.kRp;
+    ward.for_works += (1 - ward.programme.loan_share(ward)) * tranche.kRp;
+    ward.spent.grant += tranche.kRp;
+  }
+  return waiting;
+}
+
+void spend_on_works(Ward& ward, double leaks) {
+  const double kRp = ward.for_works;
+  if (kRp <= 0) return;
+  ward.leakable += kRp;
+  ward.fund.leak(leaks * kRp);
+  ward.fund.spend_on_works(kRp - leaks * kRp);
+  ward.recoverable += leaks * kRp;
+  ward.for_works = 0;
+}
+
+bool fall_due(Ward& ward, Member& m) {
+  if (m.balance <= dust && m.interest_overdue <= dust) return false;
+  ++m.age;
+  const double tenor = ward.programme.tenor(ward);
+  if (m.age <= tenor) {
+    // The last instalment takes what rounding has left.
+    const double left = m.balance - m.overdue;
+    const double principal =
+        m.age == std::floor(tenor) ? left : std::min(left, m.instalment(tenor));
+    m.overdue += principal;
+    ward.due += principal;
+    m.interest_overdue += ward.programme.interest(ward) * m.principal;
+  } else if (const double left = m.balance - m.overdue; left > dust) {
+    m.overdue += left;
+    ward.due += left;
+  }
+  return true;
+}
+
+void pay_instalment(Ward& ward, Member& m) {
+  const double interest_share = ward.programme.interest(ward) * m.principal;
+  double kRp = m.instalment(ward.programme.tenor(ward)) + interest_share;
+  const double interest = std::min(kRp, m.interest_overdue);
+  kRp -= interest;
+  repay(ward, m, std::min(kRp, m.overdue), interest);
+}
+
+void pay_off(Ward& ward, Member& m) {
+  const double early = m.balance - m.overdue;
+  m.overdue += early;
+  ward.due += early;
+  repay(ward, m, m.balance, m.interest_overdue);
+  m.balance = 0;
+}
+
+void pay_from_savings(Ward& ward, Member& m) {
+  const double kRp = std::min(m.savings, m.overdue);
+  if (kRp <= 0) return;
+  m.savings -= kRp;
+  ward.fund.return_savings(kRp);
+  repay(ward, m, kRp, 0);
+}
+
+void miss_instalment(Ward& ward, std::uint32_t group, const Member& m, int shows) {
+  const double kRp = std::min(m.overdue, m.instalment(ward.programme.tenor(ward)));
+  if (kRp > 0 && m.age <= ward.programme.tenor(ward))
+    ward.missed.push_back({shows, group, m.household, kRp});
+}
+
+void report_missed(Ward& ward, int month, double rescheduled, Decision decision) {
+  auto& waiting = ward.missed;
+  std::size_t kept = 0;
+  for (const Missed& missed : waiting) {
+    if (missed.shows > month) {
+      waiting[kept++] = missed;
+      continue;
+    }
+    if (ward.happens(rescheduled, decision, missed.household)) continue;
+    for (Member& m : ward.groups[missed.group].members) {
+      if (m.household != missed.household) continue;
+      const double kRp = std::min(missed.kRp, m.overdue - m.reported_overdue);
+      m.reported_overdue += kRp;
+      ward.reported_missed += kRp;
+    }
+  }
+  waiting.resize(kept);
+}
+
+void correct_report(Ward& ward, std::uint32_t group) {
+  for (Member& m : ward.groups[group].members) {
+    ward.reported_missed += m.overdue - m.reported_overdue;
+    m.reported_overdue = m.overdue;
+  }
+  std::erase_if(ward.missed, [&](const Missed& missed) { return missed.group == group; });
+}
+
+void correct_reports(Ward& ward) {
+  for (std::uint32_t g = 0; g < ward.groups.size(); ++g) correct_report(ward, g);
+}
+
+void lend_to_groups(Ward& ward, int month, int most) {
+  if (ward.suspended) return;
+  double locked = 0;
+  std::vector<Group*> queue;
+  for (Group& g : ward.groups) {
+    locked += g.savings();
+    if (waits_for_loan(ward, g, month)) queue.push_back(&g);
+  }
+  std::stable_sort(queue.begin(), queue.end(),
+                   [](const Group* a, const Group* b) { return a->priority > b->priority; });
+  // Members' savings are theirs, and works have their own money.
+  double available = ward.fund.cash() - ward.for_works - locked;
+  int served = 0;
+  for (Group* g : queue) {
+    if (served == most) break;
+    double kRp = 0;
+    for (const Member& m : g->members)
+      if (may_borrow(ward, *g, m)) kRp += loan_for(ward, m);
+    if (kRp > available) continue;
+    for (Member& m : g->members)
+      if (may_borrow(ward, *g, m)) give_loan(ward, *g, m);
+    available -= kRp;
+    g->last_loan = month;
+    ++g->loans;
+    ++served;
+  }
+}
+
+void close_month(Ward& ward) {
+  const double tenor = ward.programme.tenor(ward);
+  double outstanding = 0, with_loan = 0, late = 0, late_balance = 0;
+  for (const Group& g : ward.groups) {
+    const double balance = g.balance();
+    if (balance <= dust) continue;
+    outstanding += balance;
+    ++with_loan;
+    if (g.reported_late(tenor)) ++late, late_balance += balance;
+  }
+  ward.fund.pay_costs(
+      std::clamp(ward.fund.cash(), 0.0, ward.programme.fund_costs(ward) * outstanding));
+  const double limit = ward.programme.suspend_at(ward);
+  ward.suspended =
+      with_loan > 0 && (late / with_loan > limit || late_balance / outstanding > limit);
+}
+
+double confrontation(const Ward& ward, const Member& m) {
+  return ward.detection * ward.sanction * m.severity + m.peer_sanction;
+}
+
+bool in_default(const Ward& ward, const Member& m) {
+  if (m.balance <= dust) return false;
+  return m.fate != Fate::able || m.behind(3, ward.programme.tenor(ward));
+}
+
+}  // namespace swadaya

@@ -1,0 +1,243 @@
+#include "sim/scenario/bundles.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <optional>
+
+namespace swadaya {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string name_of_bundle(const std::string& file) {
+  std::string name = fs::path{file}.stem().string();
+  for (char& c : name) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) c = '-';
+  }
+  return name;
+}
+
+// Names of the bundles in these folders, without `.toml`.
+std::vector<std::string> names_in(const std::vector<std::string>& folders) {
+  std::vector<std::string> names;
+  for (const std::string& folder : folders) {
+    std::error_code unreadable;
+    for (const auto& entry : fs::directory_iterator{folder, unreadable})
+      if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+// The model that a draft chooses for the slot; nullptr where there is none of this name.
+const ModelInfo* chosen_model(const Draft& draft, Slot slot, const Catalogue& catalogue) {
+  const auto at = draft.settings.find("models." + std::string{name_of(slot)});
+  if (at == draft.settings.end()) return &catalogue.default_of(slot);
+  const std::string* name = at->second.node.text();
+  return name ? catalogue.find(slot, *name) : nullptr;
+}
+
+bool declares(const ModelInfo& model, const std::string& parameter) {
+  return std::any_of(model.parameters.begin(), model.parameters.end(),
+                     [&](const ParameterInfo& p) { return p.name == parameter; });
+}
+
+// The model chosen, where the key is a parameter of another one of its slot.
+std::optional<std::string> chosen_instead(const Draft& draft, const std::string& key,
+                                          const Catalogue& catalogue) {
+  const std::string section = key.substr(0, key.find('.'));
+  const auto at = std::find(slot_names.begin(), slot_names.end(), section);
+  if (at == slot_names.end() || section.size() == key.size()) return std::nullopt;
+  const std::string parameter = key.substr(section.size() + 1);
+  const auto slot = static_cast<Slot>(at - slot_names.begin());
+  const ModelInfo* chosen = chosen_model(draft, slot, catalogue);
+  if (!chosen || declares(*chosen, parameter)) return std::nullopt;
+  for (const ModelInfo& model : catalogue.models())
+    if (model.slot == slot && declares(model, parameter)) return chosen->name;
+  return std::nullopt;
+}
+
+// Notes each key once.
+void note(Variant& variant, const Draft& draft, const std::string& key, std::string model) {
+  const LeftOut one{key, std::move(model), draft.levers.contains(key)};
+  if (std::find(variant.left_out.begin(), variant.left_out.end(), one) == variant.left_out.end())
+    variant.left_out.push_back(one);
+}
+
+// An event without what has no meaning; none where nothing is left of it.
+std::optional<Node> meaningful(Node event, const Draft& draft, Variant& variant,
+                               const Catalogue& catalogue) {
+  const Node* set = event.find("set");
+  if (!set || !set->table()) return event;
+  Node kept = *set;
+  Node::Table all = flattened(*set->table());
+  const bool was_empty = all.empty();
+  std::erase_if(all, [&](const auto& entry) {
+    auto model = chosen_instead(draft, entry.first, catalogue);
+    if (model) note(variant, draft, entry.first, std::move(*model));
+    return model.has_value();
+  });
+  if (all.empty() && !was_empty) return std::nullopt;
+  kept.value = std::move(all);
+  for (auto& [name, node] : std::get<Node::Table>(event.value))
+    if (name == "set") node = kept;
+  return event;
+}
+
+// A variant's own settings that have no meaning under any bundle.
+bool is_ever_meaningless(const std::vector<Bundle>& bundles) {
+  const auto left_out = [](const Bundle& bundle, std::size_t variant, const std::string& key) {
+    const auto& all = bundle.experiment.variants[variant].left_out;
+    return std::any_of(all.begin(), all.end(), [&](const LeftOut& l) { return l.key == key; });
+  };
+  for (std::size_t v = 0; v < bundles[0].experiment.variants.size(); ++v)
+    for (const LeftOut& one : bundles[0].experiment.variants[v].left_out)
+      if (std::all_of(bundles.begin(), bundles.end(),
+                      [&](const Bundle& bundle) { return left_out(bundle, v, one.key); }))
+        return true;
+  return false;
+}
+
+Bundle read_bundle(const std::vector<std::string>& files, const std::string& file,
+                   const Catalogue& catalogue, Overrides overrides) {
+  overrides.bundle = file;
+  Bundle bundle{name_of_bundle(file), "", read_experiment(files, catalogue, overrides)};
+  std::vector<Problem> ignored;  // said when the experiment was read
+  const Draft draft = bundle_draft(file, ignored);
+  if (const auto at = draft.settings.find("scenario.title");
+      at != draft.settings.end() && at->second.node.text())
+    bundle.title = *at->second.node.text();
+  Experiment& experiment = bundle.experiment;
+  const std::string words = bundle.title.empty() ? bundle.name : bundle.name + ": " + bundle.title;
+  experiment.title =
+      fmt::format("{} ({})", experiment.title.empty() ? experiment.name : experiment.title, words);
+  experiment.name += "-" + bundle.name;
+  return bundle;
+}
+
+}  // namespace
+
+std::vector<std::string> bundle_folders(const std::string& scenario, const std::string& program) {
+  std::vector<std::string> folders;
+  fs::path place = fs::weakly_canonical(fs::absolute(scenario)).parent_path();
+  while (true) {
+    folders.push_back((place / "bundles").string());
+    folders.push_back((place / "scenarios" / "bundles").string());
+    if (place == place.parent_path()) break;
+    place = place.parent_path();
+  }
+  for (const char* from : {"../../scenarios", "../share/swadaya/scenarios"})
+    folders.push_back((fs::path{program} / from / "bundles").lexically_normal().string());
+  return folders;
+}
+
+std::string bundle_file(const std::string& name, const std::vector<std::string>& folders) {
+  const fs::path path{name};
+  if (path.extension() == ".toml" && fs::is_regular_file(path)) return name;
+  std::string stem = name;
+  if (!path.has_parent_path()) {
+    if (path.extension() == ".toml") stem = path.stem().string();
+    for (const std::string& folder : folders)
+      if (const fs::path file = fs::path{folder} / (stem + ".toml"); fs::is_regular_file(file))
+        return file.string();
+  }
+  const std::vector<std::string> names = names_in(folders);
+  const std::string nearest = nearest_name(path.stem().string(), names);
+  throw BadInput{
+      Problem{"--bundle", 0, 0, "", name,
+              path.has_parent_path() ? "there is no such .toml file" : "there is no such bundle",
+              !nearest.empty() ? "did you mean `" + nearest + "`?"
+              : names.empty()  ? ""
+                               : fmt::format("there are: {}", fmt::join(names, ", "))}};
+}
+
+std::vector<Bundle> read_bundles(const std::vector<std::string>& files,
+                                 const std::vector<std::string>& bundles,
+                                 const Catalogue& catalogue, const Overrides& overrides) {
+  std::vector<Problem> problems;
+  std::vector<Bundle> all;
+  for (const std::string& file : bundles) {
+    const std::string name = name_of_bundle(file);
+    if (std::any_of(all.begin(), all.end(), [&](const Bundle& b) { return b.name == name; }))
+      throw BadInput{Problem{"--bundle", 0, 0, "", file,
+                             "another bundle has the name `" + name + "`",
+                             "name each bundle once"}};
+    all.push_back(read_bundle(files, file, catalogue, overrides));
+    const int months = all[0].experiment.variants[0].scenario.months,
+              own = all.back().experiment.variants[0].scenario.months;
+    if (own != months)
+      throw BadInput{Problem{
+          file, 0, 0, "time.months", fmt::format("{}", own),
+          fmt::format("bundles must run equally long; `{}` runs {} months", all[0].name, months),
+          "--set time.months=... holds for all"}};
+  }
+  // What no bundle gives a meaning to is a mistake where the scenario alone gives it none either.
+  if (!all.empty() && is_ever_meaningless(all)) read_experiment(files, catalogue, overrides);
+  return all;
+}
+
+Draft bundle_draft(const std::string& file, std::vector<Problem>& problems) {
+  Draft draft = draft_of(file, problems);
+  if (draft.is_experiment)
+    problems.push_back({file, 0, 0, "", "", "is an experiment; a bundle is a scenario",
+                        "leave out [experiment] and [[variant]]"});
+  return draft;
+}
+
+void put_bundle(Draft& draft, const Draft& bundle) {
+  draft.under_bundle = true;
+  for (const auto& [key, setting] : bundle.settings) mark_replaced(draft, key);
+  for (const auto& [key, setting] : bundle.settings)
+    if (!key.starts_with("scenario.")) draft.settings[key] = setting;
+  draft.events.insert(draft.events.end(), bundle.events.begin(), bundle.events.end());
+}
+
+void add_levers(std::set<std::string>& levers, const Node& set) {
+  if (!set.table()) return;
+  for (const auto& [key, node] : flattened(*set.table()))
+    if (!key.starts_with("scenario.")) levers.insert(key);
+}
+
+void put_levers(Draft& draft, const Draft& own, const Draft& base) {
+  std::map<std::string, Setting> differing;
+  for (const auto& [key, setting] : own.settings) {
+    const auto at = base.settings.find(key);
+    const bool same =
+        at != base.settings.end() && text_of(at->second.node) == text_of(setting.node);
+    if (!same && !key.starts_with("scenario.")) differing[key] = setting;
+  }
+  for (const auto& [key, setting] : differing) mark_replaced(draft, key);
+  for (const auto& [key, setting] : differing) {
+    draft.settings[key] = setting;
+    draft.levers.insert(key);
+  }
+  for (const Node& event : own.events) {
+    const bool of_base = std::any_of(
+        base.events.begin(), base.events.end(),
+        [&](const Node& other) { return *other.file == *event.file && other.line == event.line; });
+    const Node* set = event.find("set");
+    if (set && !of_base) add_levers(draft.levers, *set);
+  }
+}
+
+void leave_out(Variant& variant, Draft& draft, const Catalogue& catalogue) {
+  for (auto at = draft.settings.begin(); at != draft.settings.end();) {
+    auto model = chosen_instead(draft, at->first, catalogue);
+    if (model && !at->second.inherited) note(variant, draft, at->first, std::move(*model));
+    at = model ? draft.settings.erase(at) : std::next(at);
+  }
+  std::vector<Node> events;
+  for (const Node& event : draft.events)
+    if (auto kept = meaningful(event, draft, variant, catalogue))
+      events.push_back(std::move(*kept));
+  draft.events = std::move(events);
+  const auto lost = std::count_if(variant.left_out.begin(), variant.left_out.end(),
+                                  [](const LeftOut& one) { return one.is_lever; });
+  variant.has_lever = draft.levers.empty() || static_cast<std::size_t>(lost) < draft.levers.size();
+}
+
+}  // namespace swadaya

@@ -1,0 +1,234 @@
+#include "sim/scenario/draft.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+
+#include "sim/designs/factorial.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace swadaya {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// An experiment has one of these, or variants of its own.
+const std::vector<std::string> design_tables{"factorial", "sweep", "sensitivity", "calibration",
+                                             "optimisation"};
+
+bool is_design(const std::string& table) {
+  return std::find(design_tables.begin(), design_tables.end(), table) != design_tables.end();
+}
+
+const std::vector<std::string>& table_names() {
+  static const std::vector<std::string> all = [] {
+    std::vector<std::string> names{"scenario", "time",       "models", "event",
+                                   "variant",  "experiment", "extends"};
+    names.insert(names.end(), design_tables.begin(), design_tables.end());
+    for (const auto& [section, parameters] : common_sections()) names.push_back(section);
+    for (const auto slot : slot_names) names.emplace_back(slot);
+    return names;
+  }();
+  return all;
+}
+
+std::string beside(const Node& node, const std::string& path) {
+  if (!node.file || node.line == 0 || fs::path{path}.is_absolute())
+    return path;  // from the command line
+  return (fs::path{*node.file}.parent_path() / path).lexically_normal().string();
+}
+
+// [world.columns] is one text: "adopter=adopt, leader=leader".
+Node columns_text(const Node& table) {
+  std::vector<std::string> parts;
+  for (const auto& [field, column] : *table.table())
+    parts.push_back(field + "=" + (column.text() ? *column.text() : text_of(column)));
+  std::sort(parts.begin(), parts.end());
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  Node node = table;
+  node.value = text;
+  return node;
+}
+
+class Reader {
+ public:
+  explicit Reader(std::vector<Problem>& problems) : problems_{problems} {}
+
+  Draft read(const std::string& file, const Node* named_by) {
+    const std::string canonical = fs::weakly_canonical(file).string();
+    if (const auto at = std::find(open_.begin(), open_.end(), canonical); at != open_.end()) {
+      std::string circle;
+      for (auto i = at; i != open_.end(); ++i) circle += fs::path{*i}.filename().string() + " -> ";
+      circle += fs::path{canonical}.filename().string();
+      problems_.push_back(
+          problem_at(*named_by, "extends", "the files extend each other in a circle: " + circle));
+      return {};
+    }
+    if (named_by && !fs::is_regular_file(file)) {
+      problems_.push_back(problem_at(*named_by, "extends", "there is no file " + file));
+      return {};
+    }
+    open_.push_back(canonical);
+    Draft draft = merged(read_toml(file));
+    open_.pop_back();
+    return draft;
+  }
+
+  Draft read(const SentText& sent) {
+    sent_ = &sent;
+    return merged(without_designs(toml_of(sent.text, sent.name)));
+  }
+
+ private:
+  bool is_sent(const Node& node) const { return sent_ && node.file && *node.file == sent_->name; }
+
+  Node without_designs(const Node& root) {
+    Node::Table kept;
+    for (const auto& [name, node] : *root.table())
+      if (is_design(name))
+        problems_.push_back(
+            problem_at(node, name, "means nothing here", "send a scenario, or variants of one"));
+      else
+        kept.emplace_back(name, node);
+    return node_with(root, std::move(kept));
+  }
+
+  // The file that a sent text extends; "" where it may not.
+  std::string file_in_folders(const std::string& path) const {
+    for (const std::string& folder : sent_->folders) {
+      const fs::path inside = fs::weakly_canonical(folder),
+                     file = fs::weakly_canonical(inside / path);
+      const auto differs = std::mismatch(inside.begin(), inside.end(), file.begin(), file.end());
+      if (differs.first == inside.end() && file.extension() == ".toml" && fs::is_regular_file(file))
+        return file.string();
+    }
+    return "";
+  }
+
+  Draft merged(const Node& root) {
+    Draft draft;
+    if (const Node* base = root.find("extends")) extend(draft, *base);
+    if (const Node* experiment = root.find("experiment"); experiment && experiment->table())
+      if (const Node* base = experiment->find("base")) extend(draft, *base);
+    draft.is_experiment = false;
+    draft.experiment.clear();
+    draft.variants.clear();
+    draft.designs.clear();
+    for (const auto& [name, node] : *root.table()) add(draft, name, node);
+    if (draft.designs.size() > 1)
+      problems_.push_back(problem_at(
+          draft.designs.begin()->second, draft.designs.begin()->first,
+          "an experiment has one design; here is a [" + draft.designs.rbegin()->first + "], too"));
+    if (draft.design("factorial")) expand_factorial(draft, problems_);
+    return draft;
+  }
+
+  void extend(Draft& draft, const Node& names) {
+    const Node::List alone{names};
+    for (const Node& name : names.list() ? *names.list() : alone) {
+      if (!name.text()) {
+        problems_.push_back(problem_at(name, "extends", "must be the name of a file in quotes"));
+        continue;
+      }
+      const bool sent = is_sent(name);
+      const std::string file = sent ? file_in_folders(*name.text()) : beside(name, *name.text());
+      if (sent && file.empty()) {
+        problems_.push_back(problem_at(
+            name, "extends",
+            fmt::format("must be a scenario inside {}", fmt::join(sent_->folders, " or "))));
+        continue;
+      }
+      Draft base = read(file, &name);
+      for (auto& [key, setting] : base.settings)
+        draft.settings[key] = {std::move(setting.node), true};
+      draft.events.insert(draft.events.end(), base.events.begin(), base.events.end());
+    }
+  }
+
+  void add(Draft& draft, const std::string& name, const Node& node) {
+    if (name == "extends") return;
+    const auto& known = table_names();
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      const std::string nearest = nearest_name(name, known);
+      problems_.push_back(problem_at(node, name, "there is no such table",
+                                     nearest.empty() ? "" : "did you mean [" + nearest + "]?"));
+    } else if (name == "event" || name == "variant") {
+      if (!node.list() || !std::all_of(node.list()->begin(), node.list()->end(),
+                                       [](const Node& n) { return n.table(); }))
+        problems_.push_back(problem_at(node, name, "must be written [[" + name + "]]"));
+      else
+        for (const Node& entry : *node.list())
+          (name == "event" ? draft.events : draft.variants).push_back(entry);
+      if (name == "variant") draft.is_experiment = true;
+    } else if (!node.table()) {
+      problems_.push_back(problem_at(node, name, "must be a table, written [" + name + "]"));
+    } else if (is_design(name)) {
+      draft.designs[name] = node;
+      draft.is_experiment = true;
+    } else if (is_settings_table(name)) {
+      for (const auto& [key, value] : *node.table()) put(draft, name + "." + key, value);
+    } else {
+      draft.is_experiment = true;
+      draft.experiment = *node.table();
+    }
+  }
+
+  std::vector<Problem>& problems_;
+  std::vector<std::string> open_;  // files being read, outermost first
+  const SentText* sent_ = nullptr;
+};
+
+}  // namespace
+
+bool is_settings_table(const std::string& name) {
+  return name != "event" && name != "experiment" && name != "variant" && name != "extends" &&
+         !is_design(name);
+}
+
+const Node* Draft::design(const std::string& table) const {
+  const auto at = designs.find(table);
+  return at == designs.end() ? nullptr : &at->second;
+}
+
+void put(Draft& draft, const std::string& key, const Node& node) {
+  Node value = node;
+  if (key == "world.columns" && node.table()) value = columns_text(node);
+  const bool names_file = (key == "world.households" || key == "network.edges") && node.text();
+  if (names_file && !node.text()->empty()) value.value = beside(node, *node.text());
+  draft.settings[key] = {std::move(value), false};
+}
+
+void mark_replaced(Draft& draft, const std::string& key) {
+  if (!key.starts_with("models.")) return;
+  const std::string slot = key.substr(7) + ".";
+  for (auto& [name, setting] : draft.settings)
+    if (name.starts_with(slot)) setting.inherited = true;
+}
+
+void put_over(Draft& draft, const std::string& key, const Node& node) {
+  mark_replaced(draft, key);
+  put(draft, key, node);
+}
+
+void put_settings(Draft& draft, const Overrides& overrides, std::vector<Problem>& problems) {
+  for (const std::string& set : overrides.set) {
+    const auto equals = set.find('=');
+    if (equals == std::string::npos || set.find('.') > equals) {
+      problems.push_back({"--set", 0, 0, "", set, "must be written section.key=value", ""});
+      continue;
+    }
+    put_over(draft, set.substr(0, equals), toml_value(set.substr(equals + 1), "--set"));
+  }
+}
+
+Draft draft_of(const std::string& file, std::vector<Problem>& problems) {
+  return Reader{problems}.read(file, nullptr);
+}
+
+Draft draft_of(const SentText& sent, std::vector<Problem>& problems) {
+  return Reader{problems}.read(sent);
+}
+
+}  // namespace swadaya

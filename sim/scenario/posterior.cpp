@@ -1,0 +1,100 @@
+#include "sim/scenario/posterior.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+
+#include "sim/base/csv.hpp"
+#include "sim/base/statistics.hpp"
+
+namespace swadaya {
+
+namespace {
+
+// The parameters that the columns name, by column; nullptr for the weight.
+std::vector<const ParameterInfo*> parameters_of(
+    const Csv& csv, const std::map<std::string, const ParameterInfo*>& infos,
+    std::vector<Problem>& problems) {
+  std::vector<const ParameterInfo*> parameters;
+  std::vector<std::string> known;
+  for (const auto& [key, info] : infos) known.push_back(key);
+  for (const std::string& name : csv.names) {
+    const auto at = infos.find(name);
+    const auto report = [&](std::string rule, std::string suggestion = "") {
+      problems.push_back({csv.file, 1, 0, name, "", std::move(rule), std::move(suggestion)});
+    };
+    parameters.push_back(at == infos.end() ? nullptr : at->second);
+    if (name == "weight") continue;
+    if (at == infos.end())
+      report("there is no such parameter in these scenarios",
+             "nearest: " + nearest_name(name, known));
+    else if (at->second->kind != Kind::number && at->second->kind != Kind::whole)
+      report("isn't a number: a posterior moves numbers");
+    else if (name.starts_with("world.") || name.starts_with("network."))
+      report("is what worlds are drawn from: a posterior moves the rest");
+  }
+  return parameters;
+}
+
+}  // namespace
+
+void Posterior::deal(std::uint32_t replicates, std::uint64_t seed) {
+  draws = draws_of(sample, replicates, seed);
+}
+
+Values Posterior::values(std::uint32_t replicate) const {
+  Values values;
+  for (std::size_t d = 0; d < keys.size(); ++d)
+    values[keys[d]] = sample.points[draws[replicate]][d];
+  return values;
+}
+
+Posterior read_posterior(const std::string& file,
+                         const std::map<std::string, const ParameterInfo*>& infos) {
+  const Csv csv = read_csv(file);
+  std::vector<Problem> problems;
+  const std::vector<const ParameterInfo*> parameters = parameters_of(csv, infos, problems);
+  if (!problems.empty()) throw BadInput{problems};
+  Posterior posterior;
+  posterior.file = file;
+  for (const std::string& name : csv.names)
+    if (name != "weight") posterior.keys.push_back(name);
+  double sum = 0;
+  for (const Csv::Row& row : csv.rows) {
+    double weight = 1;
+    std::vector<double> point;
+    for (std::size_t c = 0; c < csv.names.size(); ++c) {
+      const double x = number_in(csv, row, c, nothing, problems);
+      const bool is_weight = csv.names[c] == "weight";
+      const std::string rule = is_weight
+                                   ? (x >= 0 && std::isfinite(x) ? "" : "must be a number from 0")
+                               : std::isnan(x) ? "must be a number"
+                                               : broken_rule(*parameters[c], x);
+      if (!rule.empty())
+        problems.push_back({csv.file, row.line, 0, csv.names[c], row.fields[c], rule, ""});
+      is_weight ? void(weight = x) : point.push_back(x);
+    }
+    sum += weight;
+    posterior.sample.weights.push_back(weight);
+    posterior.sample.points.push_back(std::move(point));
+  }
+  if (problems.empty() && (posterior.keys.empty() || !(sum > 0)))
+    problems.push_back({csv.file, 0, 0, "", "",
+                        "needs a column a parameter, and rows of which one at least has weight",
+                        ""});
+  if (!problems.empty()) throw BadInput{problems};
+  return posterior;
+}
+
+std::string posterior_csv(const std::vector<std::string>& keys, const WeightedSample& sample) {
+  std::string text = "weight";
+  for (const std::string& key : keys) text += "," + csv_field(key);
+  text += '\n';
+  for (std::size_t i = 0; i < sample.points.size(); ++i) {
+    text += fmt::format("{}", sample.weights[i]);
+    for (const double x : sample.points[i]) text += fmt::format(",{}", x);
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace swadaya

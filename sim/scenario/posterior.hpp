@@ -1,0 +1,36 @@
+// A weighted sample of parameters, such as a calibration leaves, that replicates take their values
+// from: so intervals carry what isn't known of parameters, too.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sim/base/parameter.hpp"
+#include "sim/scenario/weighted_sample.hpp"
+
+namespace swadaya {
+
+struct Posterior {
+  static constexpr const char* name_in_folder = "posterior.csv";  // of results
+
+  std::string file;                // as named
+  std::vector<std::string> keys;   // "lending.norm", by dimension of the sample
+  WeightedSample sample;           // weights as the file has them
+  std::vector<std::size_t> draws;  // points of the sample, by replicate
+
+  // One draw a replicate; the first replicates keep theirs when there are more.
+  void deal(std::uint32_t replicates, std::uint64_t seed);
+  Values values(std::uint32_t replicate) const;
+};
+
+// Reads a CSV file with a column a parameter, named like it, and perhaps `weight`; a row a draw.
+// `infos`: what may be moved. Throws BadInput with all that is wrong.
+Posterior read_posterior(const std::string& file,
+                         const std::map<std::string, const ParameterInfo*>& infos);
+
+// Written so that it is read back to the bit.
+std::string posterior_csv(const std::vector<std::string>& keys, const WeightedSample& sample);
+
+}  // namespace swadaya

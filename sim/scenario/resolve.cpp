@@ -1,0 +1,219 @@
+#include "sim/scenario/resolve.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+
+namespace swadaya {
+
+namespace {
+
+class Resolver {
+ public:
+  Resolver(const Draft& draft, const Catalogue& catalogue, std::vector<Problem>& problems)
+      : draft_{draft}, catalogue_{catalogue}, problems_{problems} {}
+
+  Scenario scenario(const std::string& name) {
+    scenario_.name = name;
+    choose_models();
+    for (const auto& [section, parameters] : common_sections()) describe(section, *parameters);
+    for (std::size_t s = 0; s < slot_count; ++s)
+      if (const ModelInfo* model = catalogue_.find(static_cast<Slot>(s), scenario_.models[s]))
+        describe(std::string{slot_names[s]}, model->parameters);
+    for (const auto& [key, setting] : draft_.settings) take(key, setting);
+    for (const Node& event : draft_.events) take_event(event);
+    std::stable_sort(scenario_.events.begin(), scenario_.events.end(),
+                     [](const Event& a, const Event& b) { return a.month < b.month; });
+    check_files();
+    return std::move(scenario_);
+  }
+
+ private:
+  void choose_models() {
+    for (std::size_t s = 0; s < slot_count; ++s) {
+      const auto slot = static_cast<Slot>(s);
+      scenario_.models[s] = catalogue_.default_of(slot).name;
+      const auto at = draft_.settings.find("models." + std::string{slot_names[s]});
+      if (at == draft_.settings.end()) continue;
+      const Node& node = at->second.node;
+      if (node.text() && catalogue_.find(slot, *node.text()))
+        scenario_.models[s] = *node.text();
+      else
+        report(node, at->first, fmt::format("there is no such model for {}", slot_names[s]),
+               "nearest: " + nearest_name(node.text() ? *node.text() : "", catalogue_.names(slot)));
+    }
+  }
+
+  void describe(const std::string& section, const std::vector<ParameterInfo>& parameters) {
+    for (const ParameterInfo& info : parameters) {
+      infos_[section + "." + info.name] = &info;
+      scenario_.values[section + "." + info.name] = info.default_value;
+    }
+  }
+
+  void take(const std::string& key, const Setting& setting) {
+    const Node& node = setting.node;
+    if (key.starts_with("models.")) {
+      const std::vector<std::string> slots{slot_names.begin(), slot_names.end()};
+      const std::string slot = key.substr(7);
+      if (std::find(slots.begin(), slots.end(), slot) == slots.end())
+        report(node, key, "there is no such slot", "nearest: " + nearest_name(slot, slots));
+    } else if (key == "scenario.name" || key == "scenario.title" || key == "scenario.description") {
+      if (!node.text()) return report(node, key, "must be a text in quotes");
+      (key == "scenario.name"    ? scenario_.name
+       : key == "scenario.title" ? scenario_.title
+                                 : scenario_.description) = *node.text();
+    } else if (key == "time.step") {
+      if (!node.text() || *node.text() != "month") report(node, key, "must be \"month\"");
+    } else if (key == "time.months") {
+      const double* months = node.number();
+      if (months && *months >= 1 && *months <= 1200 && *months == std::floor(*months))
+        scenario_.months = static_cast<int>(*months);
+      else
+        report(node, key, "must be a whole number between 1 and 1200");
+    } else if (const auto at = infos_.find(key); at != infos_.end()) {
+      if (const auto value = value_of(*at->second, key, node)) scenario_.values[key] = *value;
+    } else {
+      refuse(key, setting);
+    }
+  }
+
+  void refuse(const std::string& key, const Setting& setting) {
+    const std::string section = key.substr(0, key.find('.')), name = key.substr(section.size() + 1);
+    if (!is_settings_table(section))
+      return report(setting.node, key, "is no parameter of a scenario", "change it in its file");
+    // A base may set parameters of a model that the extending file replaces.
+    for (const ModelInfo& model : catalogue_.models()) {
+      if (name_of(model.slot) != section) continue;
+      for (const ParameterInfo& info : model.parameters)
+        if (info.name == name) {
+          if (setting.inherited) return;
+          const std::string& chosen = scenario_.models[static_cast<std::size_t>(model.slot)];
+          return report(setting.node, key,
+                        fmt::format("belongs to the model `{}`; this scenario uses `{}`",
+                                    model.name, chosen));
+        }
+    }
+    std::vector<std::string> keys{"scenario.name", "scenario.title", "scenario.description",
+                                  "time.step", "time.months"},
+        own;
+    for (const auto& [known, info] : infos_) keys.push_back(known);
+    for (const std::string& known : keys)
+      if (known.starts_with(section + ".")) own.push_back(known);
+    std::string nearest = nearest_name(key, own);
+    if (nearest.empty()) nearest = nearest_name(key, keys);
+    report(setting.node, key, own.empty() ? "there is no such table" : "there is no such parameter",
+           nearest.empty() ? "" : "did you mean `" + nearest + "`?");
+  }
+
+  std::optional<Value> value_of(const ParameterInfo& info, const std::string& key,
+                                const Node& node) {
+    return swadaya::value_of(node, info, key, problems_);
+  }
+
+  void take_event(const Node& table) {
+    Event event{-1, {}};
+    const Node* month = table.find("month");
+    const Node* set = table.find("set");
+    for (const auto& [key, node] : *table.table())
+      if (key != "month" && key != "set")
+        report(node, "event." + key, "an event has `month` and `set` only");
+    const double* number = month ? month->number() : nullptr;
+    if (number && *number >= 0 && *number <= 1200 && *number == std::floor(*number))
+      event.month = static_cast<int>(*number);
+    else
+      report(month ? *month : table, "event.month", "must be a whole month between 0 and 1200");
+    if (!set || !set->table())
+      return report(set ? *set : table, "event.set",
+                    "must be a table: set = { \"lending.norm\" = 0.2 }");
+    for (const auto& [key, node] : flattened(*set->table())) {
+      const auto at = infos_.find(key);
+      if (key.starts_with("world.") || key.starts_with("network.") || key.starts_with("models.") ||
+          key.starts_with("time."))
+        report(
+            node, key,
+            "can't change during a run: an event sets parameters of slots, of the programme and of costs");
+      else if (at == infos_.end())
+        refuse(key, {node, false});
+      else if (const auto value = value_of(*at->second, key, node))
+        event.set[key] = *value;
+    }
+    if (event.month >= 0) scenario_.events.push_back(std::move(event));
+  }
+
+  void check_files() {
+    for (const char* key : {"world.households", "network.edges"}) {
+      const auto& file = std::get<std::string>(scenario_.values.at(key));
+      const auto at = draft_.settings.find(key);
+      if (!file.empty() && at != draft_.settings.end() && !std::filesystem::is_regular_file(file))
+        report(at->second.node, key, "there is no such file");
+    }
+    const auto& shares = std::get<std::vector<double>>(scenario_.values.at("programme.tranches"));
+    const auto& months =
+        std::get<std::vector<double>>(scenario_.values.at("programme.tranche_months"));
+    if (shares.size() != months.size()) {
+      auto at = draft_.settings.find("programme.tranches");
+      if (at == draft_.settings.end()) at = draft_.settings.find("programme.tranche_months");
+      if (at != draft_.settings.end())
+        report(at->second.node, at->first,
+               fmt::format("there are {} tranches and {} tranche_months; each tranche has a month",
+                           shares.size(), months.size()));
+    }
+  }
+
+  void report(const Node& node, const std::string& key, std::string rule,
+              std::string suggestion = "") {
+    if (suggestion == "nearest: ") suggestion.clear();
+    problems_.push_back(problem_at(node, key, std::move(rule), std::move(suggestion)));
+  }
+
+  const Draft& draft_;
+  const Catalogue& catalogue_;
+  std::vector<Problem>& problems_;
+  Scenario scenario_;
+  std::map<std::string, const ParameterInfo*> infos_;
+};
+
+}  // namespace
+
+std::optional<Value> value_of(const Node& node, const ParameterInfo& info, const std::string& key,
+                              std::vector<Problem>& problems) {
+  std::optional<Value> value;
+  std::string suggestion;
+  if (const auto* flag = std::get_if<bool>(&node.value); flag && info.kind == Kind::flag)
+    value = *flag ? 1.0 : 0.0;
+  if (const double* number = node.number();
+      number && (info.kind == Kind::number || info.kind == Kind::whole))
+    value = *number;
+  if (const std::string* text = node.text()) {
+    if (info.kind == Kind::text) value = *text;
+    if (info.kind == Kind::choice) {
+      const auto at = std::find(info.choices.begin(), info.choices.end(), *text);
+      if (at != info.choices.end()) value = static_cast<double>(at - info.choices.begin());
+      suggestion = "nearest: " + nearest_name(*text, info.choices);
+    }
+  }
+  if (const auto* list = node.list(); list && info.kind == Kind::list) {
+    std::vector<double> numbers;
+    for (const Node& entry : *list)
+      numbers.push_back(entry.number() ? *entry.number() : std::nan(""));
+    value = std::move(numbers);
+  }
+  // Any value of the wrong type breaks the rule of its kind.
+  const Value wrong = info.kind == Kind::text ? Value{0.0} : Value{std::string{}};
+  const std::string rule = broken_rule(info, value ? *value : wrong);
+  if (rule.empty()) return value;
+  if (suggestion == "nearest: ") suggestion.clear();
+  problems.push_back(problem_at(node, key, rule, suggestion));
+  return std::nullopt;
+}
+
+Scenario resolved(const Draft& draft, const std::string& name, const Catalogue& catalogue,
+                  std::vector<Problem>& problems) {
+  return Resolver{draft, catalogue, problems}.scenario(name);
+}
+
+}  // namespace swadaya

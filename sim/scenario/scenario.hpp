@@ -1,0 +1,124 @@
+// Scenario and experiment files: read, extended, checked, resolved. Everything that is wrong with a
+// file is reported at once.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/base/parameter.hpp"
+#include "sim/month/catalogue.hpp"
+#include "sim/month/slot.hpp"
+#include "sim/scenario/levers.hpp"
+#include "sim/scenario/posterior.hpp"
+#include "sim/scenario/toml.hpp"
+
+namespace swadaya {
+
+// At the start of a month, parameters of a variant take other values; they keep them from then on.
+struct Event {
+  int month;
+  Values set;  // any "slot.parameter", "programme.*" or "costs.*"
+};
+
+// A scenario as it runs: complete, checked, every default filled in.
+struct Scenario {
+  std::string name = "scenario", title, description;
+  int months = 36;
+  std::array<std::string, slot_count> models;  // by slot
+  Values values;  // every key of world, network, programme, costs and of the ten chosen models
+  std::vector<Event> events;  // by month
+};
+
+// A setting that has no meaning under a bundle of assumptions: its parameter belongs to a model
+// that another one replaces.
+struct LeftOut {
+  std::string key, model;  // "facilitation.hours"; the model chosen instead, "none"
+  bool is_lever;           // the variant's own, not the scenario's, the bundle's or --set's
+  bool operator==(const LeftOut&) const = default;
+};
+
+struct Variant {
+  std::string name, title;
+  Scenario scenario;
+  std::vector<LeftOut> left_out{};
+  bool has_lever = true;  // not: all that it sets itself is left out
+  // Keys that are this variant's own, whatever value the others have.
+  std::set<std::string> sets{};
+  // Its replicate r lives in the world number first_world + r of the experiment's seed.
+  std::uint32_t first_world = 0;
+};
+
+// The variant's scenario with other values of some parameters, but for those that it sets itself
+// and those that its models don't have.
+Scenario moved(const Variant& variant, const Values& values);
+
+struct Experiment {
+  std::string name = "experiment", title, description;
+  // "sweep", "factorial", "morris", "sobol" or "sobol-second-order" where the variants are points
+  // of one; the name of the search whose points are asked for as it goes
+  // (sim/designs/generations.hpp); else ""
+  std::string design;
+  Node::Table search;  // what the file says of such a search, needing no other file
+  std::vector<std::string> parameters;  // of a sensitivity analysis, by dimension
+  std::vector<Lever> levers;            // of an optimisation
+  std::vector<Variant> variants;
+  std::size_t baseline = 0;  // index into variants
+  std::uint32_t replicates = 100;
+  std::uint64_t seed = 1;
+  Posterior posterior;  // that each replicate takes its draw of; without keys where there is none
+  std::vector<std::string> outcomes;  // shown in the table, in this order
+  std::vector<int> months_shown;      // at these months
+  // The variants share their months up to this one; what each sets itself holds from the next on.
+  std::optional<int> branch_at{};
+  std::optional<int> checkpoint{};  // after this month the run's state is kept in a file
+  std::string from{};               // such a file, to go on from; "" to begin at the start
+  int from_month = 0;               // the month that it is of
+};
+
+// What the command line adds to any file.
+struct Overrides {
+  std::vector<std::string>
+      set;  // "lending.norm=0.2", also "models.lending=hazard", "time.months=36"
+  std::optional<std::uint32_t> replicates;
+  std::optional<std::uint64_t> seed;
+  // A file of assumptions, put over the scenario and under its variants; "" for none. What has no
+  // meaning under it is left out, and said to be, instead of refused.
+  std::string bundle{};
+  std::optional<int> checkpoint{};
+  std::string from{};
+  // A file with a weighted sample of parameters; "" for what the experiment says.
+  std::string posterior{};
+};
+
+// Reads a scenario file, or an experiment file. A scenario alone becomes an experiment of one
+// variant.
+Experiment read_experiment(const std::string& file, const Catalogue& catalogue,
+                           const Overrides& overrides);
+// Several scenario files side by side: the first is the baseline.
+Experiment read_experiment(const std::vector<std::string>& files, const Catalogue& catalogue,
+                           const Overrides& overrides);
+
+// The experiment as a TOML file that runs again as it is and gives the same bits: one [experiment]
+// with every setting of the baseline, and [[variant]] with what differs. Paths of world files are
+// written absolute or as given.
+std::string resolved_toml(const Experiment& experiment, const Catalogue& catalogue);
+
+// A JSON Schema (draft 2020-12) of scenario and experiment files, from what the models declare.
+std::string json_schema(const Catalogue& catalogue);
+
+// Sections of a scenario that are not slots, with their keys: world, network, programme, costs.
+using Sections = std::vector<std::pair<std::string, const std::vector<ParameterInfo>*>>;
+const Sections& common_sections();
+// These and the slots, with the keys of the models that the scenario has chosen.
+Sections sections_of(const Scenario& scenario, const Catalogue& catalogue);
+
+// Keys of [programme] and [costs].
+const std::vector<ParameterInfo>& programme_parameters();
+const std::vector<ParameterInfo>& cost_parameters();
+
+}  // namespace swadaya

@@ -1,0 +1,206 @@
+#include "sim/scenario/toml.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+
+#define TOML_HEADER_ONLY 1
+#define TOML_ENABLE_FORMATTERS 0
+#include <toml++/toml.h>
+
+namespace swadaya {
+
+namespace {
+
+using FileName = std::shared_ptr<const std::string>;
+
+Node node_of(const toml::node& from, const FileName& file) {
+  Node node;
+  node.file = file;
+  node.line = static_cast<int>(from.source().begin.line);
+  node.column = static_cast<int>(from.source().begin.column);
+  if (const auto* table = from.as_table()) {
+    Node::Table entries;
+    for (const auto& [key, value] : *table) {
+      Node entry = node_of(value, file);
+      // An error about a key points at the key, not behind the equals sign.
+      entry.line = static_cast<int>(key.source().begin.line);
+      entry.column = static_cast<int>(key.source().begin.column);
+      entries.emplace_back(std::string{key.str()}, std::move(entry));
+    }
+    node.value = std::move(entries);
+  } else if (const auto* array = from.as_array()) {
+    Node::List entries;
+    for (const toml::node& entry : *array) entries.push_back(node_of(entry, file));
+    node.value = std::move(entries);
+  } else if (const auto* flag = from.as_boolean()) {
+    node.value = flag->get();
+  } else if (const auto* whole = from.as_integer()) {
+    node.value = static_cast<double>(whole->get());
+  } else if (const auto* number = from.as_floating_point()) {
+    node.value = number->get();
+  } else if (const auto* text = from.as_string()) {
+    node.value = text->get();
+  } else {
+    throw BadInput{
+        Problem{*file, node.line, node.column, "", "", "dates and times mean nothing here", ""}};
+  }
+  return node;
+}
+
+BadInput not_toml(const toml::parse_error& error, const std::string& file) {
+  const auto& at = error.source().begin;
+  return BadInput{Problem{file, static_cast<int>(at.line), static_cast<int>(at.column), "", "",
+                          "isn't TOML: " + std::string{error.description()}, ""}};
+}
+
+std::string key_text(const std::string& key) {
+  const bool is_bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-';
+  });
+  return is_bare ? key : quoted(key);
+}
+
+bool is_list_of_tables(const Node& node) {
+  const Node::List* list = node.list();
+  return list && !list->empty() &&
+         std::all_of(list->begin(), list->end(), [](const Node& n) { return n.table(); });
+}
+
+// As they are read back, so that what is written again is the same.
+Node::Table sorted(Node::Table table) {
+  std::sort(table.begin(), table.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  return table;
+}
+
+// On one line, tables too.
+std::string inline_text(const Node& node) {
+  std::string out;
+  if (const Node::Table* table = node.table()) {
+    for (const auto& [key, value] : sorted(*table))
+      out += (out.empty() ? "" : ", ") + key_text(key) + " = " + inline_text(value);
+    return out.empty() ? "{}" : "{ " + out + " }";
+  }
+  if (!node.list()) return text_of(node);
+  for (const Node& entry : *node.list()) out += (out.empty() ? "" : ", ") + inline_text(entry);
+  return "[" + out + "]";
+}
+
+}  // namespace
+
+const Node* Node::find(const std::string& key) const {
+  if (const Table* entries = table())
+    for (const auto& [name, node] : *entries)
+      if (name == key) return &node;
+  return nullptr;
+}
+
+std::string quoted(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (c == '\n') {
+      out += "\\n";
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
+}
+
+std::string table_text(const std::string& name, const Node::Table& table) {
+  std::string text = "[" + name + "]\n", below;
+  for (const auto& [key, node] : sorted(table)) {
+    const std::string full = name + "." + key_text(key);
+    if (is_list_of_tables(node)) {
+      for (const Node& entry : *node.list()) {
+        below += "\n[[" + full + "]]\n";
+        for (const auto& [own, value] : sorted(*entry.table()))
+          below += key_text(own) + " = " + inline_text(value) + "\n";
+      }
+    } else if (node.table()) {
+      below += "\n" + table_text(full, *node.table());
+    } else {
+      text += key_text(key) + " = " + inline_text(node) + "\n";
+    }
+  }
+  return text + below;
+}
+
+Node node_with(const Node& place, decltype(Node::value) value) {
+  Node node = place;
+  node.value = std::move(value);
+  return node;
+}
+
+std::string text_of(const Node& node) {
+  if (const auto* flag = std::get_if<bool>(&node.value)) return *flag ? "true" : "false";
+  if (const double* number = node.number()) return fmt::format("{}", *number);
+  if (const std::string* text = node.text()) return quoted(*text);
+  if (const auto* list = node.list()) {
+    std::string out;
+    for (const Node& entry : *list) out += (out.empty() ? "" : ", ") + text_of(entry);
+    return "[" + out + "]";
+  }
+  return "{...}";
+}
+
+Problem problem_at(const Node& node, std::string key, std::string rule, std::string suggestion) {
+  return {node.file ? *node.file : "",       node.line,       node.column,          std::move(key),
+          node.table() ? "" : text_of(node), std::move(rule), std::move(suggestion)};
+}
+
+Node read_toml(const std::string& file) {
+  if (!std::filesystem::is_regular_file(file))
+    throw BadInput{Problem{file, 0, 0, "", "", "there is no such file", ""}};
+  try {
+    const toml::table table = toml::parse_file(file);
+    return node_of(table, std::make_shared<const std::string>(file));
+  } catch (const toml::parse_error& error) {
+    throw not_toml(error, file);
+  }
+}
+
+Node toml_of(const std::string& text, const std::string& name) {
+  try {
+    const toml::table table = toml::parse(text, name);
+    return node_of(table, std::make_shared<const std::string>(name));
+  } catch (const toml::parse_error& error) {
+    throw not_toml(error, name);
+  }
+}
+
+Node toml_value(const std::string& text, const std::string& origin) {
+  const auto file = std::make_shared<const std::string>(origin);
+  try {
+    const toml::table table = toml::parse("v = " + text);
+    Node node = node_of(*table.get("v"), file);
+    node.line = node.column = 0;
+    return node;
+  } catch (const toml::parse_error&) {
+    Node node;
+    node.file = file;
+    node.value = text;
+    return node;
+  }
+}
+
+Node::Table flattened(const Node::Table& table, const std::string& prefix) {
+  Node::Table flat;
+  for (const auto& [key, node] : table) {
+    if (const Node::Table* inner = node.table()) {
+      for (auto& entry : flattened(*inner, prefix + key + ".")) flat.push_back(std::move(entry));
+    } else {
+      flat.emplace_back(prefix + key, node);
+    }
+  }
+  return flat;
+}
+
+}  // namespace swadaya

@@ -1,0 +1,259 @@
+#include "sim/tables/design.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "sim/month/outcome.hpp"
+#include "sim/results/comparison.hpp"
+
+namespace swadaya {
+
+namespace {
+
+constexpr std::size_t few_points = 40;  // that are shown one by one
+
+std::string in_figures(const PairedDifference& d, const OutcomeInfo& info) {
+  const Unit unit = unit_of(info);
+  return fmt::format("{:+.1f} {} [{:+.1f}, {:+.1f}]", d.difference * unit.scale, unit.name,
+                     d.low * unit.scale, d.high * unit.scale);
+}
+
+// "Mend Supervision first: ..." or why that can't be said.
+std::string answer(const FactorialEffects& e, const std::vector<StoredVariant>& levers,
+                   const FactorialEffects& costs, const OutcomeInfo& info) {
+  const LeverEffects& first = e.levers[e.ranking[0]];
+  const std::string outcome = heading_of(info.name);
+  if (!is_better(first.share, info))
+    return fmt::format("None of the levers can be told to better {}.", outcome);
+  const double kRp = costs.levers[first.lever].share.difference;
+  std::string text =
+      fmt::format("Mend {} first: {} of {} are its share of what all do together ({}),",
+                  title_of(levers[first.lever]), in_figures(first.share, info), outcome,
+                  in_figures(e.whole, info));
+  if (kRp <= 0)
+    text += " and it saves money.";
+  else
+    text += fmt::format(" at {:.3g} million Rp a ward, {:.2g} million Rp a {}.", kRp / 1e3,
+                        cost_per_unit(first.share, kRp, info) / 1e3,
+                        info.unit == "share" ? "point" : "unit");
+  const auto& second = levers[e.ranking[1]];
+  text += e.lead.can_be_told_from_zero()
+              ? fmt::format(" It leads {} for certain.", title_of(second))
+              : fmt::format(" That it leads {} can't be told for certain.", title_of(second));
+  return text;
+}
+
+std::string interactions_in_words(const FactorialEffects& e,
+                                  const std::vector<StoredVariant>& levers,
+                                  const OutcomeInfo& info) {
+  std::vector<std::string> parts;
+  for (const Interaction& i : e.interactions)
+    if (i.effect.can_be_told_from_zero())
+      parts.push_back(fmt::format(
+          "{} and {} {} each other by {}", title_of(levers[i.a]), title_of(levers[i.b]),
+          is_better(i.effect, info) ? "reinforce" : "take from", in_figures(i.effect, info)));
+  return parts.empty() ? "No two levers can be told to reinforce or hinder each other."
+                       : fmt::format("{}.", fmt::join(parts, "; "));
+}
+
+std::vector<std::size_t> shown_outcomes(const Experiment& experiment) {
+  std::vector<std::size_t> indices;
+  for (const std::string& name : experiment.outcomes) indices.push_back(*outcome_index(name));
+  return indices;
+}
+
+nlohmann::json json_of(const PairedDifference& d) {
+  return {{"effect", json_number(d.difference)},
+          {"standard_error", json_number(d.standard_error)},
+          {"low", json_number(d.low)},
+          {"high", json_number(d.high)}};
+}
+
+}  // namespace
+
+std::string factorial_table(const Experiment& experiment, const Store& store, Look look) {
+  const std::vector<StoredVariant> levers = levers_of(store);
+  const std::size_t cost = *outcome_index("cost_kRp");
+  std::string text;
+  for (const int month : experiment.months_shown) {
+    const FactorialEffects costs = factorial_effects(store, month, cost);
+    for (const std::size_t k : shown_outcomes(experiment)) {
+      const OutcomeInfo& info = outcomes()[k];
+      const FactorialEffects e = factorial_effects(store, month, k);
+      std::vector<std::string> rows;
+      FigureColumn share{"share of the whole", unit_of(info).name, {}},
+          alone{"alone", unit_of(info).name, {}}, average{"on average", unit_of(info).name, {}},
+          last{"lost without it", unit_of(info).name, {}}, costs_of{"its cost", "million Rp", {}},
+          each{"cost of a unit", info.unit == "share" ? "million Rp a point" : "million Rp", {}};
+      for (const std::size_t i : e.ranking) {
+        rows.push_back(title_of(levers[i]));
+        const double kRp = costs.levers[i].share.difference;
+        share.figures.push_back(difference_figure(e.levers[i].share, info));
+        alone.figures.push_back(difference_figure(e.levers[i].alone, info));
+        average.figures.push_back(difference_figure(e.levers[i].average, info));
+        last.figures.push_back(difference_figure(e.levers[i].last, info));
+        costs_of.figures.push_back(plain_figure(kRp));
+        each.figures.push_back(plain_figure(cost_per_unit(e.levers[i].share, kRp, info)));
+      }
+      text += "\n" +
+              toned(fmt::format("Month {}, {}", month, heading_of(info.name)), Tone::strong,
+                    look.colour) +
+              "\n" + blocks(rows, {share, alone, average, last, costs_of, each}, look) + "\n" +
+              paragraph(answer(e, levers, costs, info), look) +
+              paragraph(interactions_in_words(e, levers, info), look);
+    }
+  }
+  return text + "\n" +
+         paragraph(
+             "Shares are Shapley's: a lever's effect averaged over all orders in which levers can be "
+             "added; they sum to what all do together. On average: over all combinations of the "
+             "others. Paired world by world, with 95 % intervals. ≈ 0: can't be told from zero.",
+             look);
+}
+
+nlohmann::json factorial_json(const Experiment& experiment, const Store& store) {
+  const std::vector<StoredVariant> levers = levers_of(store);
+  const std::size_t cost = *outcome_index("cost_kRp");
+  nlohmann::json all{{"name", experiment.name},
+                     {"replicates", store.complete_replicates()},
+                     {"effects", nlohmann::json::array()}};
+  for (const int month : experiment.months_shown) {
+    const FactorialEffects costs = factorial_effects(store, month, cost);
+    for (const std::size_t k : shown_outcomes(experiment)) {
+      const FactorialEffects e = factorial_effects(store, month, k);
+      nlohmann::json one{{"outcome", outcomes()[k].name},
+                         {"month", month},
+                         {"whole", json_of(e.whole)},
+                         {"lead", json_of(e.lead)},
+                         {"answer", answer(e, levers, costs, outcomes()[k])}};
+      for (const std::size_t i : e.ranking)
+        one["levers"].push_back({{"lever", levers[i].name},
+                                 {"share", json_of(e.levers[i].share)},
+                                 {"alone", json_of(e.levers[i].alone)},
+                                 {"average", json_of(e.levers[i].average)},
+                                 {"last", json_of(e.levers[i].last)},
+                                 {"cost_kRp", json_number(costs.levers[i].share.difference)}});
+      for (const Interaction& i : e.interactions)
+        one["interactions"].push_back(
+            {{"a", levers[i.a].name}, {"b", levers[i.b].name}, {"effect", json_of(i.effect)}});
+      all["effects"].push_back(std::move(one));
+    }
+  }
+  return all;
+}
+
+namespace {
+
+// Of each shown outcome the means of all points: by month shown, outcome shown, point. One pass
+// over the store.
+using PointMeans = std::vector<std::vector<std::vector<double>>>;
+PointMeans point_means(const Experiment& experiment, const Store& store) {
+  const std::vector<std::size_t> shown = shown_outcomes(experiment);
+  const std::size_t months = experiment.months_shown.size(), points = store.variants().size();
+  PointMeans means(months, {shown.size(), std::vector<double>(points)});
+  for (std::size_t v = 0; v < points; ++v) {
+    const Sample sample = store.sample(v, experiment.months_shown);
+    for (std::size_t m = 0; m < months; ++m)
+      for (std::size_t k = 0; k < shown.size(); ++k)
+        means[m][k][v] = summary_of(sample.values(experiment.months_shown[m], shown[k])).mean;
+  }
+  return means;
+}
+
+// Each point's mean with its interval.
+FigureColumn points_column(const Store& store, int month, std::size_t outcome) {
+  const OutcomeInfo& info = outcomes()[outcome];
+  const Unit unit = unit_of(info);
+  FigureColumn column{heading_of(info.name), "", {}};
+  for (std::size_t v = 0; v < store.variants().size(); ++v) {
+    const std::vector<double> values = store.values(v, month, outcome);
+    const PairedDifference mean =
+        paired_difference(std::vector<double>(values.size(), 0.0), values);
+    Figure f = mean_figure(values, info);
+    f.tone = Tone::plain;
+    f.low = mean.low * unit.scale, f.high = mean.high * unit.scale;
+    column.figures.push_back(f);
+  }
+  return column;
+}
+
+// Correlations with each parameter, then the lowest and the highest mean.
+FigureColumn correlations_column(const std::vector<double>& correlations,
+                                 const std::vector<double>& means, const OutcomeInfo& info) {
+  FigureColumn column{heading_of(info.name), "rank correlation", {}};
+  column.digits = 2;
+  for (const double r : correlations) {
+    Figure f;
+    f.estimate = r;
+    column.figures.push_back(f);
+  }
+  double low = nothing, high = nothing;
+  for (const double mean : means)
+    if (std::isfinite(mean)) low = std::fmin(low, mean), high = std::fmax(high, mean);
+  for (const double mean : {low, high}) {
+    Figure f = mean_figure(std::span{&mean, 1}, info);
+    f.tone = Tone::plain;
+    f.low = f.high = nothing;
+    column.figures.push_back(f);
+  }
+  return column;
+}
+
+}  // namespace
+
+std::string sweep_table(const Experiment& experiment, const Store& store, Look look) {
+  const std::vector<std::string> keys = swept_keys(experiment);
+  const std::vector<std::size_t> shown = shown_outcomes(experiment);
+  const bool one_by_one = store.variants().size() <= few_points;
+  const PointMeans means = one_by_one ? PointMeans{} : point_means(experiment, store);
+  std::vector<std::string> rows;
+  if (one_by_one)
+    for (const StoredVariant& point : store.variants()) rows.push_back(title_of(point));
+  else
+    rows = keys, rows.insert(rows.end(), {"lowest mean", "highest mean"});
+  std::string text;
+  for (std::size_t m = 0; m < experiment.months_shown.size(); ++m) {
+    const int month = experiment.months_shown[m];
+    std::vector<FigureColumn> columns;
+    for (std::size_t k = 0; k < shown.size(); ++k)
+      columns.push_back(one_by_one
+                            ? points_column(store, month, shown[k])
+                            : correlations_column(rank_correlations(experiment, keys, means[m][k]),
+                                                  means[m][k], outcomes()[shown[k]]));
+    text += "\n" + toned(fmt::format("Month {}", month), Tone::strong, look.colour) + "\n" +
+            blocks(rows, std::move(columns), look);
+  }
+  return text + "\n" +
+         paragraph(one_by_one ? "Means over worlds with their 95 % intervals. All points were run "
+                                "in the same worlds."
+                              : fmt::format("Spearman's correlation of each parameter with the "
+                                            "mean outcome over {} points, all run in the same "
+                                            "worlds; sweep.csv has them all.",
+                                            store.variants().size()),
+                   look);
+}
+
+nlohmann::json sweep_json(const Experiment& experiment, const Store& store) {
+  const std::vector<std::string> keys = swept_keys(experiment);
+  const std::vector<std::size_t> shown = shown_outcomes(experiment);
+  const PointMeans means = point_means(experiment, store);
+  nlohmann::json all{{"name", experiment.name},
+                     {"replicates", store.complete_replicates()},
+                     {"points", store.variants().size()},
+                     {"parameters", keys},
+                     {"rank_correlations", nlohmann::json::array()}};
+  for (std::size_t m = 0; m < experiment.months_shown.size(); ++m)
+    for (std::size_t k = 0; k < shown.size(); ++k) {
+      nlohmann::json values = nlohmann::json::array();
+      for (const double r : rank_correlations(experiment, keys, means[m][k]))
+        values.push_back(json_number(r));
+      all["rank_correlations"].push_back({{"outcome", outcomes()[shown[k]].name},
+                                          {"month", experiment.months_shown[m]},
+                                          {"by_parameter", values}});
+    }
+  return all;
+}
+
+}  // namespace swadaya

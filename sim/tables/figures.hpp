@@ -1,0 +1,74 @@
+// Figures as people read them: headings and units of outcomes, and columns of figures with their
+// decimal points below each other.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/base/statistics.hpp"
+#include "sim/base/text_layout.hpp"
+#include "sim/month/outcome.hpp"
+#include "sim/results/store.hpp"
+
+namespace swadaya {
+
+enum class Curves { left_out, drawn };
+
+struct Look {
+  std::size_t width = 120;  // of the terminal, in characters
+  Colour colour = Colour::plain;
+  Curves curves = Curves::left_out;  // behind the tables of `run` and `compare`
+};
+
+// "participation_poor" -> "poor participation", "lent_poor_kRp" -> "lent poor", "par" -> "PAR"
+std::string heading_of(std::string name);
+std::string title_of(const StoredVariant& variant);  // its title, or else its name
+
+// How an outcome is written: money in million rupiah, shares in percent and their differences in
+// percentage points.
+struct Unit {
+  double scale = 1;
+  std::string name, sign;  // sign: behind a mean
+};
+Unit unit_of(const OutcomeInfo& info);
+
+// An estimate and, where it has one, its interval; or words in their place.
+struct Figure {
+  double estimate = nothing, low = nothing, high = nothing;  // scaled
+  bool is_difference = false, is_same = false;
+  Tone tone = Tone::plain;
+  std::string sign, words = {};
+
+  bool has_interval() const;
+  bool is_about_zero() const;
+  std::string number(double x, int digits) const;
+  std::string estimate_text(int digits) const;
+};
+Figure difference_figure(const PairedDifference& d, const OutcomeInfo& info);
+Figure mean_figure(std::span<const double> values, const OutcomeInfo& info);
+Figure plain_figure(double kRp);  // in million rupiah
+Figure in_words(std::string words, Tone tone = Tone::plain);
+
+// Figures under one heading.
+struct FigureColumn {
+  std::string heading, unit;
+  std::vector<Figure> figures;  // one a row
+  int digits = 1;
+  std::size_t estimate = 0, low = 0, high = 0, width = 0;  // in characters, once settled
+
+  void settle();
+  std::string text_of(const Figure& f) const;
+};
+
+// Rows and columns with their headings, in as many blocks below each other as the width asks for.
+std::string blocks(const std::vector<std::string>& rows, std::vector<FigureColumn> columns,
+                   Look look);
+// Words below a table.
+std::string paragraph(const std::string& words, Look look);
+
+// null where x is not a number.
+nlohmann::json json_number(double x);
+
+}  // namespace swadaya

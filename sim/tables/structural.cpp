@@ -1,0 +1,243 @@
+// Structural sensitivity for people, spreadsheets and programs.
+#include "sim/designs/structural.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "sim/base/csv.hpp"
+
+namespace swadaya {
+
+namespace {
+
+std::vector<std::string> names_of(const std::vector<BundleResult>& results) {
+  std::vector<std::string> names;
+  for (const BundleResult& result : results) names.push_back(result.bundle.name);
+  return names;
+}
+
+const char* word_for(Answer answer) {
+  switch (answer) {
+    case Answer::up:
+      return "up";
+    case Answer::down:
+      return "down";
+    case Answer::uncertain:
+      return "uncertain";
+    case Answer::same:
+      return "same";
+    case Answer::no_lever:
+      return "no lever";
+    default:
+      return "no figure";
+  }
+}
+
+const char* word_for(Survival survival) {
+  switch (survival) {
+    case Survival::holds:
+      return "holds";
+    case Survival::reverses:
+      return "reverses";
+    case Survival::uncertain:
+      return "uncertain";
+    case Survival::differs:
+      return "differs";
+    default:
+      return "untested";
+  }
+}
+
+Figure cell_of(const BundleEffect& e, const OutcomeInfo& info) {
+  if (e.answer == Answer::no_lever) return in_words("no lever", Tone::faint);
+  if (e.answer == Answer::no_figure) return in_words("-", Tone::faint);
+  return difference_figure(e.effect, info);
+}
+
+Tone tone_of(Survival survival) {
+  return survival == Survival::holds      ? Tone::strong
+         : survival == Survival::reverses ? Tone::bad
+                                          : Tone::plain;
+}
+
+// One word a row: what its sign across bundles means for the reader.
+Figure glance(const StructuralRow& row) {
+  const Survival survival = sign_survival(row.in);
+  if (survival == Survival::reverses) return in_words("reverses", Tone::bad);
+  if (survival == Survival::untested) return in_words("-", Tone::faint);
+  if (survival != Survival::holds) {
+    const bool any = std::any_of(row.in.begin(), row.in.end(), [](const BundleEffect& e) {
+      return e.answer == Answer::up || e.answer == Answer::down;
+    });
+    return in_words(any ? "in some" : "≈ 0", Tone::faint);
+  }
+  const bool up = std::any_of(row.in.begin(), row.in.end(),
+                              [](const BundleEffect& e) { return e.answer == Answer::up; });
+  const bool good = up == outcomes()[row.outcome].higher_is_better;
+  return in_words(good ? "better" : "worse", good ? Tone::good : Tone::bad);
+}
+
+std::vector<StructuralRow> of_month(std::vector<StructuralRow> rows, int month) {
+  std::erase_if(rows, [&](const StructuralRow& row) { return row.month != month; });
+  return rows;
+}
+
+std::string outcome_block(const std::vector<StructuralRow>& rows,
+                          const std::vector<BundleResult>& results,
+                          const std::vector<std::string>& titles, Look look) {
+  const OutcomeInfo& info = outcomes()[rows[0].outcome];
+  const std::vector<std::string> bundles = names_of(results);
+  std::vector<FigureColumn> columns;
+  for (std::size_t b = 0; b < bundles.size(); ++b) {
+    FigureColumn column{bundles[b], unit_of(info).name, {}};
+    for (const StructuralRow& row : rows) column.figures.push_back(cell_of(row.in[b], info));
+    columns.push_back(std::move(column));
+  }
+  FigureColumn sign{"sign", "", {}}, rank{"rank", "", {}};
+  for (const StructuralRow& row : rows) {
+    sign.figures.push_back(in_words(sign_words(row.in, bundles), tone_of(sign_survival(row.in))));
+    rank.figures.push_back(in_words(rank_words(row.in), tone_of(rank_survival(row.in))));
+  }
+  columns.push_back(std::move(rank));
+  columns.push_back(std::move(sign));
+  const std::string heading =
+      heading_of(info.name) + (info.higher_is_better ? "" : " (lower is better)");
+  return "\n" + toned(heading, Tone::strong, look.colour) +
+         blocks(titles, std::move(columns), look);
+}
+
+std::string left_out_words(const std::vector<BundleResult>& results, Look look) {
+  std::string text;
+  for (const BundleResult& result : results) {
+    std::vector<std::string> others;
+    for (const Variant& variant : result.bundle.experiment.variants) {
+      std::string keys;
+      for (const LeftOut& one : variant.left_out) {
+        const std::string words = fmt::format("{} ({})", one.key, one.model);
+        if (one.is_lever)
+          keys += (keys.empty() ? "" : ", ") + words;
+        else if (std::find(others.begin(), others.end(), words) == others.end())
+          others.push_back(words);
+      }
+      if (!keys.empty())
+        text += paragraph(
+            fmt::format("{} in {}: {} without {}, which {} no meaning there.", variant.name,
+                        result.bundle.name, variant.has_lever ? "runs" : "has no lever, runs", keys,
+                        keys.find(',') == std::string::npos ? "has" : "have"),
+            look);
+    }
+    if (!others.empty())
+      text += paragraph(fmt::format("All variants in {}: without {}.", result.bundle.name,
+                                    fmt::join(others, ", ")),
+                        look);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string structural_table(const std::vector<BundleResult>& results, Look look) {
+  const Experiment& first = results[0].bundle.experiment;
+  const int month = first.months_shown.back();
+  const std::vector<StructuralRow> rows = of_month(structural_rows(results), month);
+  std::string text = toned(fmt::format("What survives a change of assumptions: month {}", month),
+                           Tone::strong, look.colour) +
+                     "\n";
+  if (rows.empty()) return text + "One variant alone has nothing to be compared with.\n";
+  const std::size_t interventions = first.variants.size() - 1;
+  std::vector<std::string> titles;
+  for (std::size_t i = 0; i < interventions; ++i) {
+    const Variant& variant = first.variants[rows[i].variant];
+    titles.push_back(variant.title.empty() ? variant.name : variant.title);
+  }
+  std::vector<FigureColumn> glances;
+  for (std::size_t r = 0; r < rows.size(); r += interventions) {
+    const std::vector<StructuralRow> own{
+        rows.begin() + static_cast<std::ptrdiff_t>(r),
+        rows.begin() + static_cast<std::ptrdiff_t>(r + interventions)};
+    text += outcome_block(own, results, titles, look);
+    FigureColumn column{heading_of(outcomes()[own[0].outcome].name), "", {}};
+    for (const StructuralRow& row : own) column.figures.push_back(glance(row));
+    glances.push_back(std::move(column));
+  }
+  text += "\n" + toned("At a glance", Tone::strong, look.colour) +
+          blocks(titles, std::move(glances), look) + "\n";
+  text += paragraph(
+      "better, worse: the same sign, told from zero, in every bundle. reverses: certain, with "
+      "either sign. in some: told from zero in some bundles only. ≈ 0: in none. -: fewer than two "
+      "bundles have the lever and the figure.",
+      look);
+  text += paragraph(
+      "rank: one more than the interventions that are better for certain (paired in the same "
+      "worlds, 95 %); = where it is shared because they can't be told apart.",
+      look);
+  return text + left_out_words(results, look);
+}
+
+std::string structural_csv(const std::vector<BundleResult>& results) {
+  const std::vector<std::string> bundles = names_of(results);
+  const Experiment& first = results[0].bundle.experiment;
+  fmt::memory_buffer out;
+  out.append(std::string_view{
+      "month,outcome,variant,bundle,difference,standard_error,low,high,answer,rank,tied,"
+      "sign_across_bundles,rank_across_bundles\n"});
+  for (const StructuralRow& row : structural_rows(results))
+    for (std::size_t b = 0; b < bundles.size(); ++b) {
+      const BundleEffect& e = row.in[b];
+      fmt::format_to(std::back_inserter(out), "{},{},{},{}", row.month,
+                     outcomes()[row.outcome].name, first.variants[row.variant].name, bundles[b]);
+      for (const double x :
+           {e.effect.difference, e.effect.standard_error, e.effect.low, e.effect.high})
+        add_cell(out, e.answer == Answer::no_lever ? nothing : x);
+      fmt::format_to(std::back_inserter(out), ",{},{},{},{},{}\n", word_for(e.answer),
+                     e.rank > 0 ? std::to_string(e.rank) : "",
+                     e.rank > 0 ? (e.tied ? "1" : "0") : "", word_for(sign_survival(row.in)),
+                     word_for(rank_survival(row.in)));
+    }
+  return fmt::to_string(out);
+}
+
+nlohmann::json left_out_json(const Bundle& bundle) {
+  nlohmann::json all = nlohmann::json::array();
+  for (const Variant& variant : bundle.experiment.variants)
+    for (const LeftOut& one : variant.left_out)
+      all.push_back({{"variant", variant.name},
+                     {"key", one.key},
+                     {"model", one.model},
+                     {"is_lever", one.is_lever}});
+  return all;
+}
+
+nlohmann::json structural_json(const std::vector<BundleResult>& results) {
+  const std::vector<std::string> bundles = names_of(results);
+  const Experiment& first = results[0].bundle.experiment;
+  nlohmann::json all = nlohmann::json::array();
+  for (const StructuralRow& row : structural_rows(results)) {
+    nlohmann::json one{{"variant", first.variants[row.variant].name},
+                       {"month", row.month},
+                       {"outcome", outcomes()[row.outcome].name},
+                       {"sign", word_for(sign_survival(row.in))},
+                       {"sign_words", sign_words(row.in, bundles)},
+                       {"rank", word_for(rank_survival(row.in))},
+                       {"rank_words", rank_words(row.in)},
+                       {"bundles", nlohmann::json::array()}};
+    for (std::size_t b = 0; b < bundles.size(); ++b) {
+      const BundleEffect& e = row.in[b];
+      const bool has = e.answer != Answer::no_lever;
+      one["bundles"].push_back(
+          {{"bundle", bundles[b]},
+           {"answer", word_for(e.answer)},
+           {"difference", json_number(has ? e.effect.difference : nothing)},
+           {"low", json_number(has ? e.effect.low : nothing)},
+           {"high", json_number(has ? e.effect.high : nothing)},
+           {"rank", e.rank > 0 ? nlohmann::json(e.rank) : nlohmann::json(nullptr)},
+           {"tied", e.tied}});
+    }
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+}  // namespace swadaya

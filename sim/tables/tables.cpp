@@ -1,0 +1,178 @@
+#include "sim/tables/tables.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "sim/results/comparison.hpp"
+#include "sim/tables/figures.hpp"
+
+namespace swadaya {
+
+namespace {
+
+std::vector<std::size_t> shown_outcomes(const Shown& shown) {
+  std::vector<std::size_t> indices;
+  for (const std::string& name : shown.outcomes) indices.push_back(*outcome_index(name));
+  const std::size_t cost = *outcome_index("cost_kRp");
+  std::erase(indices, cost);
+  indices.push_back(cost);
+  return indices;
+}
+
+const Served& served_in(const std::vector<Served>& all, std::size_t variant, int month) {
+  return *std::find_if(all.begin(), all.end(),
+                       [&](const Served& s) { return s.variant == variant && s.month == month; });
+}
+
+std::string compared_table(const Store& store, const Shown& shown, Look look) {
+  std::vector<std::size_t> order{store.baseline()};
+  std::vector<std::string> rows{title_of(store.variants()[store.baseline()])};
+  for (std::size_t v = 0; v < store.variants().size(); ++v)
+    if (v != store.baseline())
+      order.push_back(v), rows.push_back("  " + title_of(store.variants()[v]));
+  std::vector<Sample> samples;
+  for (const std::size_t v : order) samples.push_back(store.sample(v, shown.months));
+  const std::vector<Served> served = served_by(store, shown.months);
+
+  std::string text;
+  for (const int month : shown.months) {
+    std::vector<FigureColumn> columns;
+    for (const std::size_t k : shown_outcomes(shown)) {
+      const OutcomeInfo& info = outcomes()[k];
+      FigureColumn column{heading_of(info.name),
+                          unit_of(info).name,
+                          {mean_figure(samples[0].values(month, k), info)}};
+      for (std::size_t i = 1; i < order.size(); ++i)
+        column.figures.push_back(difference_figure(
+            paired_difference(samples[0].values(month, k), samples[i].values(month, k)), info));
+      columns.push_back(std::move(column));
+    }
+    FigureColumn each{"cost per poor household served", "million Rp", {}},
+        extra{"per extra poor household served", "million Rp", {}};
+    for (const std::size_t v : order) {
+      each.figures.push_back(plain_figure(served_in(served, v, month).cost_per_household));
+      extra.figures.push_back(plain_figure(served_in(served, v, month).cost_per_extra_household));
+    }
+    columns.push_back(std::move(each));
+    columns.push_back(std::move(extra));
+    text += "\n" + toned(fmt::format("Month {}", month), Tone::strong, look.colour) + "\n" +
+            blocks(rows, std::move(columns), look);
+  }
+  text += "\n" + paragraph(
+                     "The first row is the baseline. Below it: differences from the baseline, in "
+                     "the same worlds, with 95 % "
+                     "intervals; points are percentage points. The last two columns are costs, not "
+                     "differences.",
+                     look);
+  text += paragraph(store.complete_replicates() < 2
+                        ? "One replicate has no interval: with more, the table says which "
+                          "differences can be told from zero."
+                        : "≈ 0: not distinguishable from zero (the interval includes zero). same: "
+                          "equal in every world. "
+                          "-: no figure, or no gain that can be told from zero.",
+                    look);
+  return text;
+}
+
+std::string lone_table(const Store& store, const Shown& shown, Look look) {
+  const Sample sample = store.sample(store.baseline(), shown.months);
+  const std::vector<Served> served = served_by(store, shown.months);
+  std::vector<std::string> rows;
+  std::vector<FigureColumn> columns;
+  columns.reserve(shown.months.size());
+  for (const int month : shown.months) columns.push_back({fmt::format("month {}", month), "", {}});
+  for (const std::size_t k : shown_outcomes(shown)) {
+    const Unit unit = unit_of(outcomes()[k]);
+    rows.push_back(heading_of(outcomes()[k].name) + (unit.sign.empty() ? ", " + unit.name : ""));
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      const Summary s = summary_of(sample.values(shown.months[c], k));
+      const bool ranges = s.n > 1;
+      columns[c].figures.push_back({s.mean * unit.scale, ranges ? s.q05 * unit.scale : nothing,
+                                    ranges ? s.q95 * unit.scale : nothing, false, false,
+                                    Tone::plain, unit.sign});
+    }
+  }
+  rows.push_back("cost per poor household served, million Rp");
+  for (std::size_t c = 0; c < columns.size(); ++c)
+    columns[c].figures.push_back(
+        plain_figure(served_in(served, store.baseline(), shown.months[c]).cost_per_household));
+  return blocks(rows, std::move(columns), look) + "\n" +
+         paragraph("Means over replicates, with the range that holds 90 % of them.", look);
+}
+
+Shown shown_of(const Experiment& e) { return {e.name, e.title, e.outcomes, e.months_shown}; }
+
+}  // namespace
+
+std::string table(const Store& store, const Shown& shown, Look look) {
+  const std::size_t complete = store.complete_replicates();
+  std::string text =
+      toned(shown.title.empty() ? shown.name : shown.title, Tone::strong, look.colour) + '\n';
+  text += complete == store.planned_replicates()
+              ? fmt::format("{}", complete)
+              : fmt::format("{} of {}", complete, store.planned_replicates());
+  text += fmt::format(" replicate{}, seed {}\n", store.planned_replicates() == 1 ? "" : "s",
+                      store.seed());
+  return text + (store.variants().size() == 1 ? lone_table(store, shown, look)
+                                              : compared_table(store, shown, look));
+}
+
+nlohmann::json table_json(const Store& store, const Shown& shown) {
+  nlohmann::json all{{"experiment", shown.name},
+                     {"title", shown.title},
+                     {"replicates", store.complete_replicates()},
+                     {"seed", store.seed()},
+                     {"baseline", store.variants()[store.baseline()].name},
+                     {"rows", nlohmann::json::array()},
+                     {"served", nlohmann::json::array()}};
+  std::vector<Compared> compared;
+  if (store.variants().size() > 1) compared = comparison_of(store, shown.months);
+  for (std::size_t v = 0; v < store.variants().size(); ++v) {
+    const Sample sample = store.sample(v, shown.months);
+    for (const int month : shown.months)
+      for (const std::size_t k : shown_outcomes(shown)) {
+        const Summary s = summary_of(sample.values(month, k));
+        nlohmann::json row{{"variant", store.variants()[v].name},
+                           {"month", month},
+                           {"outcome", outcomes()[k].name},
+                           {"unit", outcomes()[k].unit},
+                           {"n", s.n},
+                           {"mean", json_number(s.mean)},
+                           {"sd", json_number(s.sd)},
+                           {"q05", json_number(s.q05)},
+                           {"q95", json_number(s.q95)}};
+        const auto at = std::find_if(compared.begin(), compared.end(), [&](const Compared& c) {
+          return c.variant == v && c.month == month && c.outcome == k;
+        });
+        if (at != compared.end()) {
+          const PairedDifference& d = at->effect;
+          row.update({{"difference", json_number(d.difference)},
+                      {"standard_error", json_number(d.standard_error)},
+                      {"low", json_number(d.low)},
+                      {"high", json_number(d.high)},
+                      {"can_be_told_from_zero", d.can_be_told_from_zero()},
+                      {"cost_difference_kRp", json_number(at->cost_difference)},
+                      {"cost_per_unit", json_number(at->cost_per_unit)}});
+        }
+        all["rows"].push_back(std::move(row));
+      }
+  }
+  for (const Served& s : served_by(store, shown.months))
+    all["served"].push_back(
+        {{"variant", store.variants()[s.variant].name},
+         {"month", s.month},
+         {"cost_per_household_kRp", json_number(s.cost_per_household)},
+         {"cost_per_extra_household_kRp", json_number(s.cost_per_extra_household)}});
+  return all;
+}
+
+std::string comparison_table(const Experiment& experiment, const Store& store, Look look) {
+  return table(store, shown_of(experiment), look);
+}
+
+nlohmann::json comparison_json(const Experiment& experiment, const Store& store) {
+  return table_json(store, shown_of(experiment));
+}
+
+}  // namespace swadaya

@@ -1,0 +1,110 @@
+#include "sim/designs/patterns.hpp"
+
+#include <cmath>
+#include <set>
+
+#include "tests/stage.hpp"
+
+namespace swadaya {
+
+namespace {
+
+const std::string fact =
+    "[[pattern]]\nid = \"T1\"\nstatement = \"News spreads\"\nsource = \"test\"\ntarget = \"some\"\nweight = 3\n";
+
+std::string refusal_of_facts(const std::string& toml) {
+  try {
+    read_patterns(file_with("facts.toml", toml));
+  } catch (const BadInput& bad) {
+    return bad.what();
+  }
+  return "";
+}
+
+Pattern pattern_of(const std::string& lines) {
+  return read_patterns(file_with("facts.toml", fact + lines))[0];
+}
+
+// As it is: 1, 2, 3, 4; changed: 3, 4, 5, 8; at month 5 all ten times as much.
+std::vector<double> made_up(const Quantity& quantity, bool changed) {
+  std::vector<double> values =
+      changed ? std::vector<double>{3, 4, 5, 8} : std::vector<double>{1, 2, 3, 4};
+  if (quantity.month == 5)
+    for (double& x : values) x *= 10;
+  return values;
+}
+
+}  // namespace
+
+TEST(Patterns, MeasureWhatTheySay) {
+  const std::string at = "outcome = \"informed\"\nmonths = [3]\nband = [0, 1]\n";
+  const Measure mean = measured(pattern_of(at), made_up);
+  EXPECT_NEAR(mean.value, 2.5, 1e-12);
+  EXPECT_NEAR(mean.standard_error, std::sqrt(5.0 / 3) / 2, 1e-12);
+  const Measure sd = measured(pattern_of(at + "statistic = \"sd\"\n"), made_up);
+  EXPECT_NEAR(sd.value, std::sqrt(5.0 / 3), 1e-12);
+  EXPECT_NEAR(sd.standard_error, sd.value / std::sqrt(6.0), 1e-12);
+  EXPECT_NEAR(measured(pattern_of(at + "one_minus = true\n"), made_up).value, -1.5, 1e-12);
+  const Measure over =
+      measured(pattern_of(at + "over = { outcome = \"informed\", month = 5 }\n"), made_up);
+  EXPECT_NEAR(over.value, 0.1, 1e-12);
+  EXPECT_NEAR(over.standard_error, 0, 1e-12);  // the same in every world
+  const std::string set = at + "set = { \"lending.norm\" = 1 }\n";
+  EXPECT_NEAR(measured(pattern_of(set), made_up).value, 5, 1e-12);
+  const Measure difference = measured(pattern_of(set + "compare = \"difference\"\n"), made_up);
+  EXPECT_NEAR(difference.value, 2.5, 1e-12);
+  EXPECT_NEAR(difference.standard_error, 0.5, 1e-12);  // differences 2, 2, 2, 4
+  EXPECT_NEAR(measured(pattern_of(set + "compare = \"ratio\"\n"), made_up).value, 2, 1e-12);
+}
+
+TEST(Patterns, SayWhatIsWrongWithTheirFile) {
+  for (const auto& [lines, part] : std::vector<std::pair<std::string, std::string>>{
+           {fact + "outcome = \"infromed\"\nmonths = [3]\nband = [0, 1]\n", "nearest: informed"},
+           {fact + "outcome = \"informed\"\nmonths = [3]\nband = [1, 0]\n", "must be [low, high]"},
+           {fact + "outcome = \"informed\"\nmonths = [3.5]\nband = [0, 1]\n", "whole month"},
+           {fact + "outcome = \"informed\"\nmonth = 3\nband = [0, 1]\n", "nearest: months"},
+           {fact + "outcome = \"informed\"\nmonths = [3]\nband = [0, 1]\ncompare = \"ratio\"\n",
+            "`set` must say a change"},
+           {"[[patern]]\nid = \"x\"\n", "[[pattern]] tables only"},
+           {"", "has no [[pattern]]"}})
+    EXPECT_NE(refusal_of_facts(lines).find(part), std::string::npos)
+        << lines << refusal_of_facts(lines);
+  EXPECT_NE(refusal_of_facts(fact + "outcome = \"infromed\"\nmonths = [3]\nband = [0, 1]\n")
+                .find("facts.toml:7"),
+            std::string::npos);
+}
+
+TEST(Patterns, HoldOrFailInARun) {
+  const std::string scenario = file_with("ward.toml", small_ward);
+  const auto patterns = read_patterns(file_with(
+      "facts.toml",
+      fact + "outcome = \"informed\"\nmonths = [6, 99]\nband = [0.01, 1]\n" + fact +
+          "outcome = \"informed\"\nmonths = [6]\nband = [2, 3]\n" + fact +
+          "outcome = \"informed\"\nmonths = [6]\nband = [0.001, 1]\ncompare = \"difference\"\n"
+          "set = { \"socialization.meetings\" = 8 }\n" +
+          fact +
+          "outcome = \"informed\"\nmonths = [6]\nband = [0, 1]\nset = { \"socialization.outside\" = 1 }\n" +
+          fact + "not_measured = \"nobody looks\"\n"));
+  const auto findings = findings_of(scenario, patterns, all_models(), {{}, 6, 1}, {});
+  ASSERT_EQ(findings.size(), 6u);
+  EXPECT_EQ(findings[0].verdict, Verdict::holds);
+  EXPECT_EQ(findings[1].why, "the scenario ends at month 30");
+  EXPECT_EQ(findings[2].verdict, Verdict::fails);
+  EXPECT_EQ(findings[3].verdict, Verdict::holds);
+  EXPECT_NE(findings[4].why.find("belongs to the model"), std::string::npos) << findings[4].why;
+  EXPECT_EQ(findings[5].why, "nobody looks");
+  EXPECT_TRUE(a_hard_one_fails(findings));
+  EXPECT_FALSE(a_hard_one_fails({findings[0], findings[1], findings[3]}));
+  EXPECT_NE(table_of(findings, Markup::terminal).find("FAILS (hard)"), std::string::npos);
+  EXPECT_NE(table_of(findings, Markup::markdown).find("| T1 @6 | News spreads |"),
+            std::string::npos);
+}
+
+TEST(Patterns, OfTheProjectCanBeRead) {
+  const auto patterns = read_patterns(SWADAYA_SOURCE_DIR "/scenarios/patterns.toml");
+  std::set<std::string> ids;
+  for (const Pattern& p : patterns) ids.insert(p.id);
+  EXPECT_EQ(ids.size(), 28u);
+}
+
+}  // namespace swadaya

@@ -1,0 +1,97 @@
+#include "sim/results/export.hpp"
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <netcdf.h>
+
+#include "sim/base/csv.hpp"
+#include "tests/stage.hpp"
+
+namespace swadaya {
+
+namespace {
+
+// Two variants and two replicates, all known but the last: value = 100 v + 10 r + month of the
+// first outcome, nothing for the others.
+std::string folder_of(const std::string& name) {
+  const Experiment e =
+      experiment_from(std::string{small_ward} +
+                      "[experiment]\nreplicates = 2\n[[variant]]\nname = \"a\"\n"
+                      "[[variant]]\nname = \"b\"\nset = { \"lending.norm\" = 0.1 }\n");
+  const std::string folder =
+      std::filesystem::path{file_with(name, "")}.parent_path().string() + "/" + name + "-store";
+  Store store{folder, e, Existing::overwrite};
+  for (std::size_t v = 0; v < 2; ++v)
+    for (std::uint32_t r = 0; r < 2; ++r) {
+      if (v == 1 && r == 1) continue;
+      Series series{3, std::vector<double>(4 * outcomes().size(), std::nan(""))};
+      for (std::size_t m = 0; m <= 3; ++m)
+        series.values[m * outcomes().size()] = 100.0 * double(v) + 10.0 * r + double(m);
+      store.add(r, {v}, {series});
+    }
+  return folder;
+}
+
+}  // namespace
+
+TEST(Export, CsvHasARowAMonth) {
+  Store store = Store::open(folder_of("csv"));
+  store.load();
+  const std::string file = store.folder() + "/replicates.csv";
+  export_csv(store, file);
+  const Csv csv = read_csv(file);
+  ASSERT_EQ(csv.names.size(), 3 + outcomes().size());
+  EXPECT_EQ(csv.names[3], outcomes()[0].name);
+  ASSERT_EQ(csv.rows.size(), 3u * 4u);
+  EXPECT_EQ(csv.rows[6].fields[0], "a");
+  EXPECT_EQ(csv.rows[6].fields[1], "1");
+  EXPECT_EQ(csv.rows[6].fields[2], "2");
+  EXPECT_EQ(csv.rows[6].fields[3], "12");
+  EXPECT_EQ(csv.rows[6].fields[4], "");
+  EXPECT_FALSE(std::filesystem::exists(file + ".part"));
+}
+
+TEST(Export, NetcdfHasACubeAnOutcome) {
+  Store store = Store::open(folder_of("netcdf"));
+  store.load();
+  const std::string file = store.folder() + "/replicates.nc";
+  export_netcdf(store, "A title", file);
+  int nc = 0, id = 0;
+  ASSERT_EQ(nc_open(file.c_str(), NC_NOWRITE, &nc), NC_NOERR);
+  ASSERT_EQ(nc_inq_varid(nc, outcomes()[0].name.c_str(), &id), NC_NOERR);
+  int dimensions[3];
+  ASSERT_EQ(nc_inq_vardimid(nc, id, dimensions), NC_NOERR);
+  const char* const names[3] = {"variant", "replicate", "month"};
+  for (int d = 0; d < 3; ++d) {
+    char name[NC_MAX_NAME + 1];
+    std::size_t length = 0;
+    ASSERT_EQ(nc_inq_dim(nc, dimensions[d], name, &length), NC_NOERR);
+    EXPECT_STREQ(name, names[d]);
+    EXPECT_EQ(length, d == 2 ? 4u : 2u);
+  }
+  double values[2][2][4];
+  ASSERT_EQ(nc_get_var_double(nc, id, &values[0][0][0]), NC_NOERR);
+  EXPECT_EQ(values[0][1][2], 12);
+  EXPECT_EQ(values[1][0][3], 103);
+  EXPECT_TRUE(std::isnan(values[1][1][0]));
+  char text[64] = {};
+  ASSERT_EQ(nc_get_att_text(nc, NC_GLOBAL, "Conventions", text), NC_NOERR);
+  EXPECT_STREQ(text, "CF-1.8");
+  std::size_t length = 0;
+  for (const OutcomeInfo& info : outcomes()) {
+    ASSERT_EQ(nc_inq_varid(nc, info.name.c_str(), &id), NC_NOERR) << info.name;
+    EXPECT_EQ(nc_inq_attlen(nc, id, "units", &length), NC_NOERR);
+    EXPECT_EQ(nc_inq_attlen(nc, id, "long_name", &length), NC_NOERR);
+  }
+  nc_close(nc);
+}
+
+TEST(Export, SaysWhereItCannotWrite) {
+  Store store = Store::open(folder_of("nowhere"));
+  store.load();
+  EXPECT_THROW(export_csv(store, "/nowhere/at/all.csv"), MachineFailure);
+  EXPECT_THROW(export_netcdf(store, "", "/nowhere/at/all.nc"), MachineFailure);
+}
+
+}  // namespace swadaya

@@ -1,0 +1,51 @@
+#include "sim/results/manifest.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace swadaya {
+
+TEST(Manifest, SaysWhichProgramRanWhatAndForHowLong) {
+  Experiment e;
+  e.name = "two";
+  e.seed = 18446744073709551615u;
+  e.replicates = 12;
+  Manifest m;
+  m.command = "swadaya compare two.toml";
+  m.threads = 3;
+  m.status = "finished";
+  m.started = "2001-12-31T23:59:50Z";
+  m.ended = "2002-01-01T00:01:00Z";
+  m.complete_replicates = 12;
+  const auto json = nlohmann::json::parse(manifest_json(m, e));
+  for (const char* key : {"version", "commit", "compiler", "flags"})
+    EXPECT_FALSE(json[key].get<std::string>().empty()) << key;
+  EXPECT_EQ(json["command"], m.command);
+  EXPECT_EQ(json["seed"].get<std::uint64_t>(), e.seed);
+  EXPECT_EQ(json["replicates"], 12);
+  EXPECT_EQ(json["threads"], 3);
+  EXPECT_EQ(json["status"], "finished");
+  EXPECT_EQ(json["ended"], "2002-01-01T00:01:00Z");
+  EXPECT_EQ(json["seconds"], 70);
+  EXPECT_GE(json["machine"]["cores"].get<int>(), 1);
+  EXPECT_GT(json["machine"]["memory_bytes"].get<std::int64_t>(), 1'000'000);
+  EXPECT_FALSE(json["machine"]["processor"].get<std::string>().empty());
+  EXPECT_NE(json["machine"]["system"].get<std::string>().find("Linux"), std::string::npos);
+}
+
+TEST(Manifest, HasNoEndWhileItRuns) {
+  Manifest m;
+  m.started = utc_now();
+  const auto json = nlohmann::json::parse(manifest_json(m, Experiment{}));
+  EXPECT_EQ(json["status"], "running");
+  EXPECT_TRUE(json["ended"].is_null() && json["seconds"].is_null());
+  EXPECT_EQ(m.started.size(), std::string{"2001-08-17T09:30:00Z"}.size());
+}
+
+TEST(Manifest, CopesWithACommandThatIsNotUtf8) {
+  Manifest m;
+  m.command = "swadaya run caf\xe9.toml";
+  EXPECT_NO_THROW(EXPECT_TRUE(nlohmann::json::accept(manifest_json(m, Experiment{}))));
+}
+
+}  // namespace swadaya

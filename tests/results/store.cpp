@@ -1,0 +1,321 @@
+#include "sim/results/store.hpp"
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sstream>
+#include <stdexcept>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+#include "sim/base/error.hpp"
+#include "sim/results/folder.hpp"
+
+namespace swadaya {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string fresh_folder() {
+  const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+  std::string folder =
+      testing::TempDir() + "swadaya-store-" + test->name() + "-" + std::to_string(getpid());
+  fs::remove_all(folder);
+  return folder;
+}
+
+Experiment experiment_of(std::size_t variants, std::uint32_t replicates, int months) {
+  Experiment e;
+  e.replicates = replicates;
+  e.seed = 7;
+  for (std::size_t v = 0; v < variants; ++v) {
+    e.variants.push_back({"v" + std::to_string(v), "Variant's " + std::to_string(v), {}});
+    e.variants.back().scenario.months = months;
+  }
+  return e;
+}
+
+// A different number everywhere, with no short decimal form.
+double number_at(std::size_t variant, std::uint32_t replicate, int month, std::size_t outcome) {
+  return std::sqrt(2.0 + 1e6 * static_cast<double>(variant) + 1e4 * replicate + 100 * month +
+                   static_cast<double>(outcome));
+}
+
+Series series_of(std::size_t variant, std::uint32_t replicate, int months) {
+  Series s{months, {}};
+  for (int month = 0; month <= months; ++month)
+    for (std::size_t k = 0; k < outcomes().size(); ++k)
+      s.values.push_back(number_at(variant, replicate, month, k));
+  return s;
+}
+
+void write(const std::string& file, const std::string& text) { std::ofstream{file} << text; }
+
+std::string read(const std::string& file) {
+  std::ostringstream out;
+  out << std::ifstream{file}.rdbuf();
+  return out.str();
+}
+
+template <class Work>
+std::string refusal_of(const Work& work) {
+  try {
+    work();
+  } catch (const BadInput& error) {
+    return error.what();
+  }
+  return "";
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+// The exit code of `work` in a process of its own that ends without cleaning up, as a killed one
+// does.
+template <class Work>
+int code_of_killed(const Work& work) {
+  const pid_t child = fork();
+  if (child == 0) _exit(work());
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+// Files of this process can't grow past this.
+void limit_files(rlim_t bytes) {
+  signal(SIGXFSZ, SIG_IGN);
+  const rlimit limit{bytes, bytes};
+  setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+}  // namespace
+
+TEST(Store, GivesBackEveryBitThatWasAdded) {
+  const std::string folder = fresh_folder();
+  const std::size_t hole = 3;
+  {
+    Store store{folder, experiment_of(2, 3, 5), Existing::refuse};
+    for (std::uint32_t r = 0; r < 3; ++r) {
+      std::vector<Series> both{series_of(0, r, 5), series_of(1, r, 5)};
+      both[1].values[2 * outcomes().size() + hole] = std::nan("");
+      store.add(r, {0, 1}, both);
+    }
+  }
+  const Store store = Store::open(folder);
+  EXPECT_EQ(store.complete_replicates(), 3u);
+  EXPECT_EQ(store.planned_replicates(), 3u);
+  EXPECT_EQ(store.months(), 5);
+  EXPECT_EQ(store.seed(), 7u);
+  ASSERT_EQ(store.variants().size(), 2u);
+  EXPECT_EQ(store.variants()[1].title, "Variant's 1");
+  const Sample sample = store.sample(1);
+  for (std::uint32_t r = 0; r < 3; ++r) {
+    const Series back = store.series(1, r);
+    ASSERT_EQ(back.months, 5);
+    for (int month = 0; month <= 5; ++month)
+      for (std::size_t k = 0; k < outcomes().size(); ++k) {
+        if (month == 2 && k == hole) {
+          EXPECT_TRUE(std::isnan(back.at(month, k)));
+          EXPECT_TRUE(std::isnan(sample.values(month, k)[r]));
+          continue;
+        }
+        ASSERT_EQ(back.at(month, k), number_at(1, r, month, k));
+        ASSERT_EQ(sample.values(month, k)[r], number_at(1, r, month, k));
+      }
+  }
+  EXPECT_EQ(store.values(0, 4, 9)[2], number_at(0, 2, 4, 9));
+  EXPECT_TRUE(store.series(1, 99).values.empty());
+}
+
+TEST(Store, ReadsOnlyTheMonthsAskedFor) {
+  Store store{fresh_folder(), experiment_of(1, 1, 4), Existing::refuse};
+  store.add(0, {0}, {series_of(0, 0, 4)});
+  store.load();
+  const Sample sample = store.sample(0, {4, 1});
+  EXPECT_EQ(sample.values(4, 2)[0], number_at(0, 0, 4, 2));
+  EXPECT_EQ(sample.values(1, 2)[0], number_at(0, 0, 1, 2));
+  EXPECT_TRUE(sample.values(2, 2).empty());
+  EXPECT_TRUE(sample.values(9, 2).empty());
+}
+
+TEST(Store, CountsAReplicateWhenAllItsVariantsAreThere) {
+  Store store{fresh_folder(), experiment_of(2, 3, 1), Existing::refuse};
+  store.add(2, {0}, {series_of(0, 2, 1)});
+  store.add(0, {1}, {series_of(1, 0, 1)});
+  store.load();
+  EXPECT_EQ(store.complete_replicates(), 0u);
+  store.add(2, {1}, {series_of(1, 2, 1)});
+  store.load();
+  EXPECT_EQ(store.complete_replicates(), 1u);
+  EXPECT_EQ(store.values(0, 1, 0), std::vector<double>{number_at(0, 2, 1, 0)});
+  EXPECT_EQ(store.finished(), (std::vector<Finished>{{0, 2}, {1, 0}, {1, 2}}));
+}
+
+TEST(Store, LearnsItsLastMonthFromWhatAResumedRunAdds) {
+  const std::string folder = fresh_folder();
+  { Store begun{folder, experiment_of(1, 1, 5), Existing::refuse}; }
+  Store store = Store::open(folder, Access::write);
+  EXPECT_EQ(store.months(), 0);
+  store.add(0, {0}, {series_of(0, 0, 5)});
+  store.load();
+  EXPECT_EQ(store.months(), 5);
+}
+
+TEST(Store, TakesJobsFromSeveralThreads) {
+  Store store{fresh_folder(), experiment_of(2, 40, 3), Existing::refuse};
+  std::vector<std::thread> threads;
+  for (std::uint32_t t = 0; t < 4; ++t)
+    threads.emplace_back([&store, t] {
+      for (std::uint32_t r = t; r < 40; r += 4)
+        store.add(r, {0, 1}, {series_of(0, r, 3), series_of(1, r, 3)});
+    });
+  for (auto& thread : threads) thread.join();
+  store.load();
+  EXPECT_EQ(store.complete_replicates(), 40u);
+  const std::vector<double> values = store.values(1, 3, 5);
+  for (std::uint32_t r = 0; r < 40; ++r) EXPECT_EQ(values[r], number_at(1, r, 3, 5));
+}
+
+TEST(Store, KeepsWhatItHasWhenAJobIsStoredTwice) {
+  Store store{fresh_folder(), experiment_of(2, 1, 2), Existing::refuse};
+  store.add(0, {1}, {series_of(1, 0, 2)});
+  EXPECT_THROW(store.add(0, {0, 1}, {series_of(0, 0, 2), series_of(1, 0, 2)}), std::logic_error);
+  EXPECT_EQ(store.finished(), (std::vector<Finished>{{1, 0}}));
+  store.add(0, {0}, {series_of(0, 0, 2)});
+  EXPECT_EQ(store.finished().size(), 2u);
+}
+
+TEST(Store, ReplacesResultsOnlyWhenTold) {
+  const std::string folder = fresh_folder();
+  {
+    Store store{folder, experiment_of(1, 1, 1), Existing::refuse};
+    store.add(0, {0}, {series_of(0, 0, 1)});
+  }
+  write(folder + "/series.csv", "old");
+  write(folder + "/notes.txt", "mine");
+  const std::string text = refusal_of([&] {
+    Store{folder, experiment_of(1, 1, 1), Existing::refuse};
+  });
+  EXPECT_TRUE(has(text, folder) &&
+              has(text, "--overwrite to replace it, or --out for another place"))
+      << text;
+  EXPECT_EQ(Store::open(folder).complete_replicates(), 1u);
+
+  { const Store emptied{folder, experiment_of(1, 1, 1), Existing::overwrite}; }
+  EXPECT_EQ(Store::open(folder).complete_replicates(), 0u);
+  EXPECT_FALSE(fs::exists(folder + "/series.csv"));
+  EXPECT_EQ(read(folder + "/notes.txt"), "mine");
+}
+
+TEST(Store, LeavesFoldersAloneThatItDidNotWrite) {
+  const std::string folder = fresh_folder();
+  fs::create_directories(folder);
+  write(folder + "/experiment.toml", "written by hand");
+  EXPECT_TRUE(has(refusal_of([&] {
+                    Store{folder, experiment_of(1, 1, 1), Existing::refuse};
+                  }),
+                  "--overwrite"));
+  write(folder + "/thesis.tex", "years of work");
+  const std::string text = refusal_of([&] {
+    { const Store emptied{folder, experiment_of(1, 1, 1), Existing::overwrite}; }
+  });
+  EXPECT_TRUE(has(text, "holds other files")) << text;
+  EXPECT_EQ(read(folder + "/experiment.toml"), "written by hand");
+  EXPECT_EQ(std::distance(fs::directory_iterator{folder}, {}), 2);
+}
+
+TEST(Store, RefusesAFolderThatAnotherRunWritesTo) {
+  const std::string folder = fresh_folder();
+  {
+    Store first{folder, experiment_of(1, 1, 1), Existing::refuse};
+    for (const Existing existing : {Existing::refuse, Existing::overwrite}) {
+      const std::string text = refusal_of([&] { Store{folder, experiment_of(1, 1, 1), existing}; });
+      EXPECT_TRUE(has(text, folder) && has(text, "another run")) << text;
+    }
+    EXPECT_TRUE(has(refusal_of([&] { Store::open(folder, Access::write); }), "another run"));
+    first.add(0, {0}, {series_of(0, 0, 1)});
+    EXPECT_EQ(Store::open(folder).complete_replicates(), 1u);  // to read is free
+  }
+  Store again = Store::open(folder, Access::write);
+  EXPECT_EQ(again.complete_replicates(), 1u);
+}
+
+TEST(Store, SaysWhyAPlaceCanNotBeAFolderOfResults) {
+  const std::string folder = fresh_folder();
+  fs::create_directories(folder);
+  write(folder + "/file", "x");
+  EXPECT_TRUE(has(refusal_of([&] {
+                    Store{folder + "/file", experiment_of(1, 1, 1), Existing::refuse};
+                  }),
+                  "is a file"));
+  EXPECT_TRUE(has(refusal_of([&] {
+                    Store{folder + "/file/below", experiment_of(1, 1, 1), Existing::overwrite};
+                  }),
+                  "can't be made"));
+  EXPECT_TRUE(has(refusal_of([&] { Store::open(folder); }), "holds no results"));
+  EXPECT_TRUE(has(refusal_of([&] { Store::open(folder + "/nowhere"); }), "holds no results"));
+  write(folder + "/results.db", std::string(4096, 'x'));
+  EXPECT_TRUE(has(refusal_of([&] { Store::open(folder); }), "isn't a database"));
+}
+
+TEST(Store, KeepsFinishedJobsOfAKilledRun) {
+  const std::string folder = fresh_folder();
+  EXPECT_EQ(code_of_killed([&] {
+              auto* store = new Store{folder, experiment_of(1, 5, 2), Existing::refuse};
+              for (std::uint32_t r = 0; r < 3; ++r) store->add(r, {0}, {series_of(0, r, 2)});
+              return 0;
+            }),
+            0);
+  Store store = Store::open(folder, Access::write);
+  EXPECT_EQ(store.complete_replicates(), 3u);
+  store.add(3, {0}, {series_of(0, 3, 2)});
+  store.load();
+  EXPECT_EQ(store.complete_replicates(), 4u);
+}
+
+TEST(Store, LosesNothingWhenTheDiskFails) {
+  const std::string folder = fresh_folder();
+  EXPECT_EQ(code_of_killed([&] {
+              auto* store = new Store{folder, experiment_of(1, 5000, 20), Existing::refuse};
+              store->add(0, {0}, {series_of(0, 0, 20)});
+              limit_files(1'000'000);
+              try {
+                for (std::uint32_t r = 1; r < 5000; ++r) store->add(r, {0}, {series_of(0, r, 20)});
+              } catch (const MachineFailure& error) {
+                return has(error.what(), folder) && has(error.what(), "disk") ? 3 : 4;
+              }
+              return 5;
+            }),
+            3);
+  const Store store = Store::open(folder);
+  EXPECT_GT(store.complete_replicates(), 1u);
+  EXPECT_EQ(store.values(0, 20, 4)[1], number_at(0, 1, 20, 4));
+}
+
+TEST(Store, WritesAFileWholeOrNotAtAll) {
+  const std::string folder = fresh_folder();
+  fs::create_directories(folder);
+  write_whole(folder + "/series.csv", "one");
+  write_whole(folder + "/series.csv", "two");
+  EXPECT_EQ(read(folder + "/series.csv"), "two");
+  EXPECT_EQ(code_of_killed([&] {
+              limit_files(100);
+              try {
+                write_whole(folder + "/series.csv", std::string(1000, 'x'));
+              } catch (const MachineFailure& error) {
+                return has(error.what(), "series.csv") ? 3 : 4;
+              }
+              return 5;
+            }),
+            3);
+  EXPECT_EQ(read(folder + "/series.csv"), "two");
+  EXPECT_EQ(std::distance(fs::directory_iterator{folder}, {}), 1);
+}
+
+}  // namespace swadaya
