@@ -10,6 +10,7 @@
 #include "sim/base/parallel.hpp"
 #include "sim/jobs/jobs.hpp"
 #include "sim/month/simulation.hpp"
+#include "sim/world/draw.hpp"
 
 namespace {
 

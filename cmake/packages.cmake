@@ -1,7 +1,8 @@
 # Third-party libraries, all from the system's packages; their headers count as system headers.
 find_package(Eigen3 3.4 REQUIRED NO_MODULE)
-find_package(Boost 1.74 REQUIRED COMPONENTS graph)
+find_package(Boost 1.74 REQUIRED)
 find_package(TBB REQUIRED)
+find_package(pugixml REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(fmt REQUIRED)

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "sim/base/error.hpp"
+#include "sim/world/draw.hpp"
 
 namespace swadaya {
 

@@ -1,9 +1,9 @@
-// Sixteen neighbouring cells, one or two vector registers, and the functions that kernels may use
-// on them. Every operation is exactly rounded and none may be fused, so a cell gets the same bits
-// in any packing and on any vector width.
+// Sixteen neighbouring cells, in one to four vector registers, and the functions that kernels may
+// use on them. Every operation is exactly rounded and none may be fused, so a cell gets the same
+// bits in any packing and on any vector width. Written on the compiler's own vectors: an expression
+// is what it says, without templates to be read by every file that has one.
 #pragma once
 
-#include <Eigen/Core>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -12,83 +12,158 @@ namespace swadaya {
 
 inline constexpr int pack_width = 16;
 
-// Plain array arithmetic: a + b, a * b, 1 - a, a.min(b), a.max(b). Write `const Pack x = ...`,
-// never `auto`.
-using Pack = Eigen::Array<float, pack_width, 1>;
+#if defined(__AVX512F__)
+inline constexpr int register_width = 16;
+#elif defined(__AVX__)
+inline constexpr int register_width = 8;
+#else
+inline constexpr int register_width = 4;
+#endif
+inline constexpr int pack_registers = pack_width / register_width;
+using FloatRegister = float __attribute__((vector_size(4 * register_width)));
+using IntRegister = std::int32_t __attribute__((vector_size(4 * register_width)));
 
-// Eight cells in a register. The compiler takes Eigen's `select` apart into single cells inside
-// large kernels, and every vector load after that waits for eight small stores; comparisons and
-// choices are therefore spelt out on registers.
+// Eight cells in a register, for what is summed by household.
 using Eight = float __attribute__((vector_size(32)));
 
-template <class F, class... P>
-inline Pack by_eights(F f, const P&... packs) {
-  Pack result;
-  for (int half = 0; half < pack_width; half += 8) {
-    const auto eight = [half](const Pack& p) {
-      Eight e;
-      std::memcpy(&e, p.data() + half, sizeof e);
-      return e;
-    };
-    const Eight e = f(eight(packs)...);
-    std::memcpy(result.data() + half, &e, sizeof e);
+// Sixteen numbers; plain array arithmetic: a + b, a * b, 1 - a, a.min(b), a.max(b). A number stands
+// for sixteen times itself.
+class alignas(64) Pack {
+ public:
+  Pack() = default;
+  Pack(float x) {
+    for (FloatRegister& r : registers) r = x - FloatRegister{};
   }
-  return result;
+  static Pack Zero() { return Pack{0.0f}; }
+  static Pack Constant(float x) { return Pack{x}; }
+  static Pack from(const float* numbers) {
+    Pack p;
+    std::memcpy(&p, numbers, sizeof p);
+    return p;
+  }
+  void put(float* numbers) const { std::memcpy(numbers, this, sizeof *this); }
+
+  float operator[](int k) const { return registers[k / register_width][k % register_width]; }
+  void set(int k, float x) { registers[k / register_width][k % register_width] = x; }
+  float* data() { return reinterpret_cast<float*>(registers); }
+  const float* data() const { return reinterpret_cast<const float*>(registers); }
+
+  Pack max(const Pack& other) const {
+    return by_registers([](auto a, auto b) { return a < b ? b : a; }, *this, other);
+  }
+  Pack min(const Pack& other) const {
+    return by_registers([](auto a, auto b) { return b < a ? b : a; }, *this, other);
+  }
+  float smallest() const {
+    float least = (*this)[0];
+    for (int k = 1; k < pack_width; ++k) least = (*this)[k] < least ? (*this)[k] : least;
+    return least;
+  }
+
+  template <class F, class... P>
+  static Pack by_registers(F f, const P&... packs) {
+    Pack result;
+    for (int i = 0; i < pack_registers; ++i) result.registers[i] = f(packs.registers[i]...);
+    return result;
+  }
+
+  FloatRegister registers[pack_registers];
+};
+
+inline Pack operator+(const Pack& a, const Pack& b) {
+  return Pack::by_registers([](auto x, auto y) { return x + y; }, a, b);
+}
+inline Pack operator-(const Pack& a, const Pack& b) {
+  return Pack::by_registers([](auto x, auto y) { return x - y; }, a, b);
+}
+inline Pack operator*(const Pack& a, const Pack& b) {
+  return Pack::by_registers([](auto x, auto y) { return x * y; }, a, b);
+}
+inline Pack operator/(const Pack& a, const Pack& b) {
+  return Pack::by_registers([](auto x, auto y) { return x / y; }, a, b);
+}
+inline Pack operator-(const Pack& a) {
+  return Pack::by_registers([](auto x) { return -x; }, a);
+}
+inline Pack& operator+=(Pack& a, const Pack& b) { return a = a + b; }
+inline Pack& operator*=(Pack& a, const Pack& b) { return a = a * b; }
+
+// Sixteen whole numbers.
+struct alignas(64) WholePack {
+  IntRegister registers[pack_registers];
+
+  std::int32_t operator[](int k) const { return registers[k / register_width][k % register_width]; }
+  template <class F, class... P>
+  static WholePack by_registers(F f, const P&... packs) {
+    WholePack result;
+    for (int i = 0; i < pack_registers; ++i) result.registers[i] = f(packs.registers[i]...);
+    return result;
+  }
+};
+// Towards zero, of numbers that a whole one can hold.
+inline WholePack whole_of(const Pack& x) {
+  return WholePack::by_registers([](auto r) { return __builtin_convertvector(r, IntRegister); }, x);
+}
+inline Pack pack_of(const WholePack& x) {
+  return Pack::by_registers([](auto r) { return __builtin_convertvector(r, FloatRegister); }, x);
 }
 
 // Conditions are packs of 0 and 1; `both` is a product, `either` a maximum, `not` is 1 - a.
 inline Pack choose(const Pack& condition, const Pack& yes, const Pack& no) {
-  return by_eights([](Eight c, Eight y, Eight n) { return c > 0.0f ? y : n; }, condition, yes, no);
-}
-inline Pack choose(const Pack& condition, float yes, const Pack& no) {
-  return choose(condition, Pack::Constant(yes), no);
-}
-inline Pack choose(const Pack& condition, const Pack& yes, float no) {
-  return choose(condition, yes, Pack::Constant(no));
+  return Pack::by_registers([](auto c, auto y, auto n) { return c > 0.0f ? y : n; }, condition, yes,
+                            no);
 }
 inline Pack is_less(const Pack& a, const Pack& b) {
-  return by_eights([](Eight x, Eight y) { return x < y ? Eight{} + 1.0f : Eight{}; }, a, b);
+  return Pack::by_registers(
+      [](auto x, auto y) { return x < y ? FloatRegister{} + 1.0f : FloatRegister{}; }, a, b);
 }
 // 1 where a uniform number falls below the chance.
 inline Pack happens(const Pack& chance, const Pack& dice) { return is_less(dice, chance); }
 
 // e^x to 2 ulp, for x within [-87, 88] (beyond, its value at the bound). Cephes' expf by Moshier.
 inline Pack exp_of(const Pack& exponent) {
+  constexpr float whole = 0x1.8p23f;  // adding it leaves no room for a fraction: rounds to even
   const Pack x = exponent.max(-87.0f).min(88.0f);
-  const Pack n = (x * 1.44269504f).rint();
+  const Pack n = (x * 1.44269504f + whole) - whole;
   const Pack r = x - n * 0.693359375f + n * 2.12194440e-4f;
-  Pack p = Pack::Constant(1.9875691500e-4f);
+  Pack p{1.9875691500e-4f};
   for (const float c :
        {1.3981999507e-3f, 8.3334519073e-3f, 4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f})
     p = p * r + c;
   p = p * r * r + r + 1.0f;
-  const Eigen::Array<std::int32_t, pack_width, 1> bits = (n.cast<std::int32_t>() + 127) * (1 << 23);
-  return p * Pack::Map(reinterpret_cast<const float*>(bits.data()));
+  const Pack power = Pack::by_registers(
+      [](auto i) {
+        return reinterpret_cast<FloatRegister>((__builtin_convertvector(i, IntRegister) + 127)
+                                               << 23);
+      },
+      n);
+  return p * power;
 }
 
 // Natural logarithm of x > 0, to 2 ulp or so. Cephes' logf by Moshier.
 inline Pack log_of(const Pack& x) {
-  using Bits = Eigen::Array<std::int32_t, pack_width, 1>;
-  const Bits bits = Bits::Map(reinterpret_cast<const std::int32_t*>(x.data()));
-  const Bits power = bits.shiftRight<23>() - 127;
-  const Bits fraction = bits - power.shiftLeft<23>();
-  const Pack exponent = power.cast<float>();
-  const Pack mantissa = Pack::Map(reinterpret_cast<const float*>(fraction.data()));
-  const Pack large = is_less(Pack::Constant(1.41421356f), mantissa);
+  const WholePack power = WholePack::by_registers(
+      [](auto r) { return (reinterpret_cast<IntRegister>(r) >> 23) - 127; }, x);
+  const Pack mantissa = Pack::by_registers(
+      [](auto r, auto n) {
+        return reinterpret_cast<FloatRegister>(reinterpret_cast<IntRegister>(r) - (n << 23));
+      },
+      x, power);
+  const Pack large = is_less(1.41421356f, mantissa);
   const Pack m = choose(large, mantissa * 0.5f, mantissa) - 1.0f;
-  const Pack e = exponent + large;
+  const Pack e = pack_of(power) + large;
   const Pack s = m * m;
-  Pack p = Pack::Constant(7.0376836292e-2f);
+  Pack p{7.0376836292e-2f};
   for (const float c : {-1.1514610310e-1f, 1.1676998740e-1f, -1.2420140846e-1f, 1.4249322787e-1f,
                         -1.6668057665e-1f, 2.0000714765e-1f, -2.4999993993e-1f, 3.3333331174e-1f})
     p = p * m + c;
   return m + (p * m * s - 0.5f * s + e * -2.12194440e-4f) + e * 0.693359375f;
 }
 
-// Exactly rounded; Eigen's own takes the processor's estimate of 1 / sqrt(x) where there is one.
+// Exactly rounded.
 inline Pack sqrt_of(const Pack& x) {
   Pack root;
-  for (int k = 0; k < pack_width; ++k) root[k] = std::sqrt(x[k]);
+  for (int k = 0; k < pack_width; ++k) root.data()[k] = std::sqrt(x.data()[k]);
   return root;
 }
 
@@ -99,10 +174,10 @@ inline Pack chance_of(const Pack& rate, float length) { return 1.0f - exp_of(-ra
 
 // Bit k is set where cell k is above 0.
 inline std::uint32_t bits_of(const Pack& condition) {
-  alignas(64) static constexpr float power[pack_width] = {
-      1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768};
-  return static_cast<std::uint32_t>(
-      choose(condition, Pack::MapAligned(power), 0.0f).sum());  // whole numbers: exact
+  std::uint32_t bits = 0;
+  for (int k = 0; k < pack_width; ++k)
+    bits |= static_cast<std::uint32_t>(condition.data()[k] > 0.0f) << k;
+  return bits;
 }
 
 }  // namespace swadaya

@@ -9,6 +9,8 @@
 #include "sim/base/statistics.hpp"
 #include "sim/world/dice.hpp"
 #include "sim/world/network.hpp"
+#include "sim/world/sobol.hpp"
+#include "sim/world/stream.hpp"
 
 namespace swadaya {
 

@@ -8,6 +8,8 @@
 
 #include "sim/world/dice.hpp"
 #include "sim/world/network.hpp"
+#include "sim/world/sobol.hpp"
+#include "sim/world/stream.hpp"
 
 namespace swadaya {
 

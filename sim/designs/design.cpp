@@ -1,20 +1,16 @@
 #include "sim/designs/design.hpp"
 
 #include <algorithm>
-#include <boost/random/sobol.hpp>
 #include <cmath>
 #include <limits>
 #include <numeric>
 
-#include "sim/base/error.hpp"
-#include "sim/world/dice.hpp"
-#include "sim/world/network.hpp"
+#include "sim/world/sobol.hpp"
+#include "sim/world/stream.hpp"
 
 namespace swadaya {
 
 namespace {
-
-Stream stream_of(const Dice& dice, const char* purpose) { return Stream{dice, purpose}; }
 
 void shuffle(std::vector<std::size_t>& items, Stream& random) {
   for (std::size_t i = items.size(); i > 1; --i)
@@ -36,26 +32,6 @@ double nearest_pair(const Points& points) {
   return nearest;
 }
 
-std::uint32_t reversed(std::uint32_t x) {
-  x = (x >> 1 & 0x55555555u) | (x & 0x55555555u) << 1;
-  x = (x >> 2 & 0x33333333u) | (x & 0x33333333u) << 2;
-  x = (x >> 4 & 0x0f0f0f0fu) | (x & 0x0f0f0f0fu) << 4;
-  x = (x >> 8 & 0x00ff00ffu) | (x & 0x00ff00ffu) << 8;
-  return x >> 16 | x << 16;
-}
-
-// Each bit of the reversed number is changed by a hash of those below it: a nested uniform
-// permutation (Laine & Karras 2011, constants of Burley 2020).
-std::uint32_t scrambled(std::uint32_t x, std::uint32_t seed) {
-  x = reversed(x);
-  x ^= x * 0x3d20adeau;
-  x += seed;
-  x *= (seed >> 16) | 1u;
-  x ^= x * 0x05526c56u;
-  x ^= x * 0x53a22864u;
-  return reversed(x);
-}
-
 }  // namespace
 
 std::vector<std::vector<std::size_t>> full_grid(const std::vector<std::size_t>& levels) {
@@ -70,7 +46,7 @@ std::vector<std::vector<std::size_t>> full_grid(const std::vector<std::size_t>& 
 
 Points latin_hypercube(std::size_t n, std::size_t dimensions, std::uint64_t seed) {
   const Dice dice{seed, 0};
-  Stream random = stream_of(dice, "design.latin_hypercube");
+  Stream random{dice, "design.latin_hypercube"};
   // Comparing pairs costs n^2: fewer tries of large ones.
   const std::size_t tries = n <= 100 ? 200 : n <= 1000 ? 20 : 5;
   Points best;
@@ -88,29 +64,6 @@ Points latin_hypercube(std::size_t n, std::size_t dimensions, std::uint64_t seed
     if (width > widest) widest = width, best = std::move(points);
   }
   return best;
-}
-
-Points sobol_points(std::size_t n, std::size_t dimensions, std::uint64_t seed) {
-  constexpr std::size_t most = 3667;  // dimensions with direction numbers
-  if (dimensions > most)
-    throw BadInput{Problem{"", 0, 0, "", std::to_string(dimensions),
-                           "Sobol's sequence has at most 3667 dimensions",
-                           "use a Latin hypercube"}};
-  const Dice dice{seed, 0};
-  Stream random = stream_of(dice, "design.sobol");
-  std::vector<std::uint32_t> seeds(dimensions);
-  for (std::uint32_t& s : seeds) s = random();
-  Points points(n, std::vector<double>(dimensions));
-  if (dimensions == 0) return points;
-  using Sequence = boost::random::sobol_engine<std::uint32_t, 32>;
-  Sequence sequence{dimensions};
-  for (std::size_t i = 0; i < n; ++i)
-    for (std::size_t d = 0; d < dimensions; ++d) {
-      // Boost leaves out the origin, without which 2^m points aren't evenly spread.
-      const std::uint32_t x = i == 0 ? 0 : sequence();
-      points[i][d] = static_cast<double>(scrambled(x, seeds[d])) * 0x1p-32;
-    }
-  return points;
 }
 
 Points saltelli_points(std::size_t n, std::size_t dimensions, std::uint64_t seed,
@@ -134,7 +87,7 @@ Points saltelli_points(std::size_t n, std::size_t dimensions, std::uint64_t seed
 Points morris_walks(std::size_t count, std::size_t dimensions, std::size_t levels,
                     std::uint64_t seed) {
   const Dice dice{seed, 0};
-  Stream random = stream_of(dice, "design.morris");
+  Stream random{dice, "design.morris"};
   const double cell = 1 / static_cast<double>(levels - 1);
   const std::size_t step = levels / 2;
   std::vector<Points> walks(4 * count);

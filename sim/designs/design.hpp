@@ -5,10 +5,9 @@
 #include <cstdint>
 #include <vector>
 
-namespace swadaya {
+#include "sim/base/points.hpp"
 
-// One row a point, one column a dimension.
-using Points = std::vector<std::vector<double>>;
+namespace swadaya {
 
 // Every combination of `levels[d]` values of dimension d, 0, 1, ... levels[d] - 1 as whole numbers;
 // the last dimension runs fastest.
@@ -19,11 +18,6 @@ std::vector<std::vector<std::size_t>> full_grid(const std::vector<std::size_t>& 
 // Conover 1979; Johnson, Moore & Ylvisaker 1990). Of more than a thousand points distances are
 // looked at among the first thousand.
 Points latin_hypercube(std::size_t n, std::size_t dimensions, std::uint64_t seed);
-
-// The first n points of Sobol's sequence (direction numbers of Joe & Kuo 2008), each dimension
-// scrambled by a nested uniform permutation of its own (Owen 1995; hashed as in Burley 2020), so
-// that estimates are unbiased and the even spread stays. Throws BadInput beyond 3667 dimensions.
-Points sobol_points(std::size_t n, std::size_t dimensions, std::uint64_t seed);
 
 enum class Interactions { left_out, of_two };
 // Saltelli's design of n (k + 2) points for first-order and total indices: n of A, n of B, then for

@@ -9,6 +9,7 @@
 #include "sim/base/statistics.hpp"
 #include "sim/world/dice.hpp"
 #include "sim/world/network.hpp"
+#include "sim/world/stream.hpp"
 
 namespace swadaya {
 

@@ -12,6 +12,7 @@
 #include "sim/designs/design.hpp"
 #include "sim/month/outcome.hpp"
 #include "sim/scenario/branch.hpp"
+#include "sim/world/sobol.hpp"
 
 namespace swadaya {
 

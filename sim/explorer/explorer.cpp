@@ -10,6 +10,7 @@
 #include "sim/jobs/jobs.hpp"
 #include "sim/report/picture_json.hpp"
 #include "sim/scenario/keys.hpp"
+#include "sim/world/draw.hpp"
 
 namespace swadaya {
 

@@ -9,6 +9,7 @@
 
 #include "sim/month/outcome.hpp"
 #include "sim/scenario/resolve.hpp"
+#include "sim/world/draw.hpp"
 #include "sim/world/world.hpp"
 
 namespace swadaya {

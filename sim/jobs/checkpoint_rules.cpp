@@ -5,6 +5,7 @@
 #include <set>
 
 #include "sim/jobs/checkpoint.hpp"
+#include "sim/world/draw.hpp"
 #include "sim/world/world.hpp"
 
 namespace swadaya {

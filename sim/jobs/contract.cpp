@@ -13,6 +13,7 @@
 #include "sim/month/simulation.hpp"
 #include "sim/scenario/draft.hpp"
 #include "sim/scenario/resolve.hpp"
+#include "sim/world/draw.hpp"
 
 namespace swadaya {
 

@@ -10,7 +10,7 @@
 #include "sim/jobs/jobs.hpp"
 #include "sim/jobs/ranks.hpp"
 #include "sim/jobs/wire.hpp"
-#include "sim/model.hpp"
+#include "sim/month/behaviour.hpp"
 
 namespace swadaya {
 

@@ -5,6 +5,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/month/simulation.hpp"
+#include "sim/world/draw.hpp"
 
 namespace swadaya {
 

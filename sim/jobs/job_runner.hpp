@@ -12,6 +12,7 @@
 #include "sim/jobs/checkpoint.hpp"
 #include "sim/jobs/history.hpp"
 #include "sim/jobs/jobs.hpp"
+#include "sim/world/draw.hpp"
 #include "sim/world/world.hpp"
 
 namespace swadaya {

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "sim/base/pack.hpp"
+#include "sim/world/draw.hpp"
 #include "sim/world/world.hpp"
 
 namespace swadaya {

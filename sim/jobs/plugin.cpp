@@ -8,6 +8,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
+#include "sim/month/abi.hpp"
 
 namespace swadaya {
 

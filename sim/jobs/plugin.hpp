@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/model.hpp"
+#include "sim/month/behaviour.hpp"
 #include "sim/month/catalogue.hpp"
 
 namespace swadaya {

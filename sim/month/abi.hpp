@@ -2,10 +2,13 @@
 // a plug-in made for another version, compiler or processor would read the engine's data wrongly.
 #pragma once
 
-#include <Eigen/Core>
 #include <array>
 #include <cstddef>
 #include <string_view>
+
+#include "sim/month/behaviour.hpp"
+#include "sim/month/cells.hpp"
+#include "sim/month/ward.hpp"
 
 namespace swadaya {
 
@@ -24,7 +27,7 @@ struct Abi {
   }
 };
 
-// "Swadaya 0.1.0, headers 5f3c9a10, g++ 12, Eigen 3.4 aligned to 64, sizes 136 48". `hash`: of the
+// "Swadaya 0.1.0, headers 5f3c9a10, g++ 12, registers of 16, sizes 136 48". `hash`: of the
 // headers that a model needs; the sizes are those of T.
 template <class... T>
 constexpr Abi abi_of_types(std::string_view made_for, std::string_view hash) {
@@ -40,18 +43,20 @@ constexpr Abi abi_of_types(std::string_view made_for, std::string_view hash) {
   abi.add(", g++ ");
   abi.add(std::size_t{__GNUC__});
 #endif
-  abi.add(", Eigen ");
-  abi.add(std::size_t{EIGEN_WORLD_VERSION});  // the 3 of 3.4
-  abi.add(".");
-  abi.add(std::size_t{EIGEN_MAJOR_VERSION});
-  abi.add(" aligned to ");
-  abi.add(std::size_t{EIGEN_MAX_ALIGN_BYTES});
+  abi.add(", registers of ");
+  abi.add(std::size_t{register_width});
   abi.add(", sizes");
   for (const std::size_t size : {sizeof(T)...}) {
     abi.add(" ");
     abi.add(size);
   }
   return abi;
+}
+
+// What a plug-in must have been compiled with to run in a program.
+constexpr Abi abi_of(std::string_view made_for, std::string_view hash) {
+  return abi_of_types<Declare, ParameterValues, Entry, World, Columns, Cells, Area, Ward, Group,
+                      Member>(made_for, hash);
 }
 
 }  // namespace swadaya

@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <tuple>
 
-#include "sim/model.hpp"
+#include "sim/month/behaviour.hpp"
 
 namespace swadaya {
 

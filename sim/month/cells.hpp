@@ -26,7 +26,7 @@ class Cells {
   // The cells of one chunk; the engine moves on from pack to pack.
   Cells(Lanes& lanes, std::size_t chunk, std::size_t decisions);
 
-  Pack now(Column c) const { return Pack::MapAligned(columns_.now(c) + first_); }
+  Pack now(Column c) const { return Pack::from(columns_.now(c) + first_); }
   void next(Column c, const Pack& value);
 
   // What the world says of these households: `cells.of(&World::poor)`.
@@ -86,10 +86,9 @@ class Cells {
     return by_lanes([&]<int V> {
       Pack p;
       if constexpr (V == 1) {
-        p = Pack::Map(households);
+        p = Pack::from(households);
       } else {
-        for (int k = 0; k < pack_width / V; ++k)
-          p.template segment<V>(k * V).setConstant(households[k]);
+        for (int k = 0; k < pack_width; ++k) p.data()[k] = households[k / V];
       }
       return p;
     });
@@ -131,7 +130,7 @@ std::array<Pack, sizeof...(C) + 1> Cells::sums_over_ties(Where where, Weight wei
 }
 
 inline void Cells::next(Column c, const Pack& value) {
-  Pack::MapAligned(columns_.next(c) + first_) = value;
+  value.put(columns_.next(c) + first_);
   ++written_[c.number];
 }
 

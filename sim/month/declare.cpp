@@ -23,7 +23,7 @@ void ParameterValues::set(const Value& value, std::uint32_t lane, std::uint32_t 
   if (!number) return;  // texts name files: they concern the world alone
   lanes[lane] = *number;
   for (std::uint32_t k = lane; k < pack_width; k += lanes_in_use)
-    pack[k] = static_cast<float>(*number);
+    pack.set(static_cast<int>(k), static_cast<float>(*number));
 }
 
 const ParameterValues& Declare::declared(ParameterInfo info) {

@@ -28,10 +28,10 @@ struct alignas(64) ParameterValues {
 
 // A declared parameter. In array arithmetic it is a pack: `1 - attendance_ * meetings`; for a ward
 // it is a number: `founding_(ward)`.
-class Parameter : public Eigen::Map<const Pack, Eigen::Aligned64> {
+class Parameter {
  public:
-  explicit Parameter(const ParameterValues& values)
-      : Eigen::Map<const Pack, Eigen::Aligned64>{values.pack.data()}, values_{&values} {}
+  explicit Parameter(const ParameterValues& values) : values_{&values} {}
+  operator const Pack&() const { return values_->pack; }
   double operator()(const Ward& ward) const;
   double operator()(const Area& area) const;
 

@@ -6,18 +6,10 @@
 #include <vector>
 
 #include "sim/month/columns.hpp"
+#include "sim/month/ties.hpp"
 #include "sim/world/world.hpp"
 
 namespace swadaya {
-
-// The ties of sixteen neighbouring rows side by side: tie j of row 16 p + k is at start[p] + 16 j +
-// k; short rows are filled up with the row behind the last, whose columns stay 0. For a single
-// variant, where sixteen households are summed at once.
-struct TiesOfPacks {
-  std::vector<std::uint32_t> start;
-  std::vector<Household> neighbour;
-};
-TiesOfPacks in_packs(const Ties& ties);
 
 struct Lanes {
   const World& world;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "sim/month/catalogue.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/month/scenario.hpp"
 
 namespace swadaya {
 
@@ -20,9 +20,5 @@ struct PeerChannel {
 
 // Those on in a scenario, at its start or by one of its events; by slot.
 std::vector<PeerChannel> peer_channels(const Scenario& scenario, const Catalogue& catalogue);
-
-// A warning for each set of two or more channels, naming the variants that have it, the models and
-// parameters, and how to switch one off. Empty where there is none.
-std::vector<std::string> peer_warnings(const Experiment& experiment, const Catalogue& catalogue);
 
 }  // namespace swadaya

@@ -1,7 +1,5 @@
 #include "sim/month/programme.hpp"
 
-#include "sim/scenario/scenario.hpp"
-
 namespace swadaya {
 
 namespace {

@@ -38,4 +38,8 @@ struct Costs {
       loan_handling, listing, verification, coordination;
 };
 
+// Keys of [programme] and [costs].
+const std::vector<ParameterInfo>& programme_parameters();
+const std::vector<ParameterInfo>& cost_parameters();
+
 }  // namespace swadaya

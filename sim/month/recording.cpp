@@ -62,16 +62,15 @@ void for_each_pack(const World& world, const Chunk& chunk, F add) {
 }
 
 Pack cells(const Lanes& lanes, Column c, std::size_t first) {
-  return Pack::MapAligned(lanes.columns.now(c) + first);
+  return Pack::from(lanes.columns.now(c) + first);
 }
 
 // One value a household -> one value a cell.
 template <std::uint32_t v>
 Pack of(const std::vector<float>& field, Household row) {
-  if constexpr (v == 1) return Pack::Map(field.data() + row);
+  if constexpr (v == 1) return Pack::from(field.data() + row);
   Pack x;
-  for (std::uint32_t k = 0; k < pack_width / v; ++k)
-    x.segment<v>(k * v).setConstant(field[row + k]);
+  for (std::uint32_t k = 0; k < pack_width; ++k) x.data()[k] = field[row + k / v];
   return x;
 }
 
@@ -86,8 +85,8 @@ struct Recorder::Partial {
   std::vector<std::uint32_t> histogram;  // lanes x bins; empty but for consumption
 
   void add(int which, std::size_t position, const Pack& x) {
-    using Sixteen = Eigen::Array<double, pack_width, 1>;
-    Sixteen::Map(&amount[static_cast<std::size_t>(which)][position]) += x.cast<double>();
+    double* const sums = &amount[static_cast<std::size_t>(which)][position];
+    for (int k = 0; k < pack_width; ++k) sums[k] += double{x.data()[k]};
   }
 };
 
@@ -164,28 +163,25 @@ void Recorder::add_listing(const Lanes& lanes, const Chunk& chunk, Partial& part
 
 template <std::uint32_t v>
 void Recorder::add_consumption(const Lanes& lanes, const Chunk& chunk, Partial& partial) const {
-  using Bins = Eigen::Array<std::int32_t, pack_width, 1>;
   partial.histogram.assign(std::size_t{v} * bins, 0);
   std::uint32_t* const histogram = partial.histogram.data();
   Pack poor = Pack::Zero();
   for_each_pack<v>(world_, chunk, [&](std::size_t first, Household row, std::size_t position) {
     const Pack counted = of<v>(world_.surveyed, row);
     const Pack log_consumption = cells(lanes, column::log_consumption, first);
-    if (log_consumption.minCoeff() < log_line_) {
+    if (log_consumption.smallest() < log_line_) {
       const Pack below = is_less(log_consumption, Pack::Constant(log_line_)) * counted;
       const Pack shortfall = (1.0f - exp_of(log_consumption) * inverse_line_) * below;
       poor += below;
       partial.add(0, position, shortfall);
       partial.add(1, position, shortfall * shortfall);
     }
-    const Bins bin = ((log_consumption - lowest_bin_) * bins_per_log)
-                         .max(0.0f)
-                         .min(float{bins - 1})
-                         .cast<std::int32_t>();
-    const Bins counts = counted.cast<std::int32_t>();
+    const WholePack bin = whole_of(
+        ((log_consumption - lowest_bin_) * float{bins_per_log}).max(0.0f).min(float{bins - 1}));
+    const WholePack counts = whole_of(counted);
     for (std::uint32_t k = 0; k < pack_width; ++k)
-      histogram[(k % v) * bins + static_cast<std::uint32_t>(bin[k])] +=
-          static_cast<std::uint32_t>(counts[k]);
+      histogram[(k % v) * bins + static_cast<std::uint32_t>(bin[static_cast<int>(k)])] +=
+          static_cast<std::uint32_t>(counts[static_cast<int>(k)]);
   });
   partial.flag[0] = poor;
 }

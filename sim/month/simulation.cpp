@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "sim/base/error.hpp"
+#include "sim/month/cells.hpp"
 
 namespace swadaya {
 

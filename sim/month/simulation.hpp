@@ -10,13 +10,13 @@
 #include <vector>
 
 #include "sim/base/parallel.hpp"
-#include "sim/model.hpp"
+#include "sim/month/behaviour.hpp"
 #include "sim/month/catalogue.hpp"
 #include "sim/month/lanes.hpp"
 #include "sim/month/outcome.hpp"
 #include "sim/month/recording.hpp"
+#include "sim/month/scenario.hpp"
 #include "sim/month/state.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
 

@@ -54,7 +54,7 @@ class TieSums {
       }
     }
     for (int k = 0; k < pack_width / V; ++k)
-      if (needed.template segment<V>(k * V).maxCoeff() > 0.0f) row<weighted>(k, sums);
+      if (any(needed.data() + k * V)) row<weighted>(k, sums);
     for (Pack& sum : sums) sum = choose(needed, sum, 0.0f);
     return sums;
   }
@@ -132,18 +132,18 @@ class TieSums {
     for (; n != end; n += pack_width) {
       if constexpr (weighted) {
         Pack weights;
-        for (int k = 0; k < pack_width; ++k) weights[k] = columns_[0][n[k]];
-        Pack::MapAligned(sum[0]) += weights;
+        for (int k = 0; k < pack_width; ++k) weights.data()[k] = columns_[0][n[k]];
+        (Pack::from(sum[0]) + weights).put(sum[0]);
         for (std::uint32_t bits = bits_of(weights); bits != 0; bits &= bits - 1) {
           const int k = std::countr_zero(bits);
-          for (std::size_t i = 1; i < N; ++i) sum[i][k] += weights[k] * columns_[i][n[k]];
+          for (std::size_t i = 1; i < N; ++i) sum[i][k] += weights.data()[k] * columns_[i][n[k]];
         }
       } else {
         for (std::size_t i = 0; i < N; ++i)
           for (int k = 0; k < pack_width; ++k) sum[i][k] += columns_[i][n[k]];
       }
     }
-    for (std::size_t i = 0; i < N; ++i) sums[i] = Pack::MapAligned(sum[i]);
+    for (std::size_t i = 0; i < N; ++i) sums[i] = Pack::from(sum[i]);
   }
 
   const Ties& ties_;

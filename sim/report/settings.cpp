@@ -7,6 +7,7 @@
 #include "sim/report/odd.hpp"
 #include "sim/report/parts.hpp"
 #include "sim/scenario/branch.hpp"
+#include "sim/world/draw.hpp"
 #include "sim/world/world.hpp"
 
 namespace swadaya {

@@ -5,6 +5,7 @@
 #include "sim/jobs/jobs.hpp"
 #include "sim/report/parts.hpp"
 #include "sim/report/picture_json.hpp"
+#include "sim/world/draw.hpp"
 
 namespace swadaya {
 

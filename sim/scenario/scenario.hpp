@@ -2,7 +2,6 @@
 // file is reported at once.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -10,29 +9,14 @@
 #include <utility>
 #include <vector>
 
-#include "sim/base/parameter.hpp"
 #include "sim/month/catalogue.hpp"
-#include "sim/month/slot.hpp"
+#include "sim/month/programme.hpp"
+#include "sim/month/scenario.hpp"
 #include "sim/scenario/levers.hpp"
 #include "sim/scenario/posterior.hpp"
 #include "sim/scenario/toml.hpp"
 
 namespace swadaya {
-
-// At the start of a month, parameters of a variant take other values; they keep them from then on.
-struct Event {
-  int month;
-  Values set;  // any "slot.parameter", "programme.*" or "costs.*"
-};
-
-// A scenario as it runs: complete, checked, every default filled in.
-struct Scenario {
-  std::string name = "scenario", title, description;
-  int months = 36;
-  std::array<std::string, slot_count> models;  // by slot
-  Values values;  // every key of world, network, programme, costs and of the ten chosen models
-  std::vector<Event> events;  // by month
-};
 
 // A setting that has no meaning under a bundle of assumptions: its parameter belongs to a model
 // that another one replaces.
@@ -116,9 +100,5 @@ using Sections = std::vector<std::pair<std::string, const std::vector<ParameterI
 const Sections& common_sections();
 // These and the slots, with the keys of the models that the scenario has chosen.
 Sections sections_of(const Scenario& scenario, const Catalogue& catalogue);
-
-// Keys of [programme] and [costs].
-const std::vector<ParameterInfo>& programme_parameters();
-const std::vector<ParameterInfo>& cost_parameters();
 
 }  // namespace swadaya

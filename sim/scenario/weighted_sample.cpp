@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "sim/base/statistics.hpp"
+#include "sim/world/sobol.hpp"
 
 namespace swadaya {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "sim/designs/design.hpp"
+#include "sim/base/points.hpp"
 
 namespace swadaya {
 

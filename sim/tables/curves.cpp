@@ -96,7 +96,7 @@ Scale scale_of(const std::vector<Curve>& all) {
 }
 
 // An outcome's curves of all variants, in their order.
-struct Column {
+struct PanelColumn {
   std::string heading;
   std::vector<Curve> curves;
   Scale scale;
@@ -105,10 +105,10 @@ struct Column {
   std::size_t label() const { return std::max(width_of(bottom), width_of(top)); }
 };
 
-Column column_of(const std::vector<Sample>& samples, std::size_t outcome, int months) {
+PanelColumn column_of(const std::vector<Sample>& samples, std::size_t outcome, int months) {
   const OutcomeInfo& info = outcomes()[outcome];
   const Unit unit = unit_of(info);
-  Column column;
+  PanelColumn column;
   const std::string name =
       unit.name.substr(0, unit.name.find(" a ward"));  // the table has it whole
   column.heading = heading_of(info.name) + ", " + (unit.sign.empty() ? name : "%");
@@ -132,12 +132,12 @@ struct Layout {
   std::size_t label = 0;  // of the scales' ends
 };
 
-std::string grid(const std::vector<Column>& columns, const Layout& layout, Look look) {
+std::string grid(const std::vector<PanelColumn>& columns, const Layout& layout, Look look) {
   const std::size_t label = layout.label, panel = layout.width - label - 1, height = layout.height;
   std::string text, line;
   std::vector<std::vector<std::string>> headings;
   std::size_t most = 1;
-  for (const Column& column : columns) {
+  for (const PanelColumn& column : columns) {
     headings.push_back(lines_of(column.heading, layout.width));
     most = std::max(most, headings.back().size());
   }
@@ -149,7 +149,7 @@ std::string grid(const std::vector<Column>& columns, const Layout& layout, Look 
   }
   for (std::size_t r = 0; r < layout.rows.size(); ++r) {
     std::vector<std::vector<std::string>> panels;
-    for (const Column& column : columns)
+    for (const PanelColumn& column : columns)
       panels.push_back(drawn(column.curves[r],
                              {panel, height, column.scale.bottom, column.scale.top}, look.colour));
     for (std::size_t h = 0; h < height; ++h) {
@@ -233,7 +233,7 @@ std::string curves(const Experiment& experiment, const Store& store, Look look) 
   const std::size_t room = look.width - layout.indent,
                     beside = std::min(room / (gap + narrowest), experiment.outcomes.size());
   layout.width = std::min(room / beside - gap, widest);
-  std::vector<Column> columns;
+  std::vector<PanelColumn> columns;
   const std::vector<std::string> names = by_importance(experiment.outcomes);
   const auto main = static_cast<std::size_t>(
       std::count_if(names.begin(), names.end(), [](const std::string& name) {
@@ -244,7 +244,7 @@ std::string curves(const Experiment& experiment, const Store& store, Look look) 
       std::max({std::size_t{1}, most_lines / lines, (main + beside - 1) / beside});
   for (std::size_t k = 0; k < std::min(beside * blocks, names.size()); ++k)
     columns.push_back(column_of(samples, *outcome_index(names[k]), months));
-  for (const Column& column : columns) layout.label = std::max(layout.label, column.label());
+  for (const PanelColumn& column : columns) layout.label = std::max(layout.label, column.label());
   std::string text;
   for (std::size_t first = 0; first < columns.size(); first += beside) {
     const auto begin = columns.begin() + static_cast<std::ptrdiff_t>(first);

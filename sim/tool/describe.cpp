@@ -4,10 +4,10 @@
 
 #include "sim/base/error.hpp"
 #include "sim/month/outcome.hpp"
+#include "sim/tables/network.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
-#include "sim/world/analysis.hpp"
-#include "sim/world/centrality.hpp"
+#include "sim/world/draw.hpp"
 
 namespace swadaya::tool {
 

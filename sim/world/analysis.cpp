@@ -4,8 +4,6 @@
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <cmath>
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "sim/world/network_files.hpp"
 #include "sim/world/ties_graph.hpp"
@@ -128,38 +126,6 @@ NetworkFigures figures_of(const Ties& ties, const std::vector<float>& occupied) 
 Ties ties_of_file(const std::string& file, double select) {
   const FileNetwork network = network_of_file(file, select, {}, false);
   return ties_of(network.households, network.ties);
-}
-
-std::string text_of(const NetworkFigures& f) {
-  std::string text = fmt::format(
-      "households           {}\nties                 {}\nmean degree          {:.3f} (sd {:.3f})\ntransitivity         {:.4f}\n"
-      "mean clustering      {:.4f}\ncomponents           {} (largest {})\nmean path            {:.3f} (longest {}, from {} households)\n"
-      "degree assortativity {:+.4f}\nleading eigenvalue   {:.4f}\n\ndegree  households\n",
-      f.households, f.ties, f.mean_degree, f.sd_degree, f.transitivity, f.mean_clustering,
-      f.components, f.giant, f.mean_path, f.longest_path, f.sources, f.assortativity,
-      f.leading_eigenvalue);
-  for (const auto& [degree, households] : f.degrees)
-    text += fmt::format("{:6}  {:10}\n", degree, households);
-  return text;
-}
-
-nlohmann::json json_of(const NetworkFigures& f) {
-  nlohmann::json degrees = nlohmann::json::object();
-  for (const auto& [degree, households] : f.degrees) degrees[std::to_string(degree)] = households;
-  return {{"households", f.households},
-          {"ties", f.ties},
-          {"mean_degree", f.mean_degree},
-          {"sd_degree", f.sd_degree},
-          {"degrees", degrees},
-          {"transitivity", f.transitivity},
-          {"mean_clustering", f.mean_clustering},
-          {"components", f.components},
-          {"giant", f.giant},
-          {"mean_path", f.mean_path},
-          {"longest_path", f.longest_path},
-          {"path_sources", f.sources},
-          {"assortativity", f.assortativity},
-          {"leading_eigenvalue", f.leading_eigenvalue}};
 }
 
 }  // namespace swadaya

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <map>
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -30,8 +29,5 @@ NetworkFigures figures_of(const Ties& ties, const std::vector<float>& occupied);
 // The ties of a CSV or GraphML file; of a CSV with three columns, those whose first is `select`
 // (below 0: all).
 Ties ties_of_file(const std::string& file, double select);
-
-std::string text_of(const NetworkFigures& figures);
-nlohmann::json json_of(const NetworkFigures& figures);
 
 }  // namespace swadaya

@@ -8,10 +8,8 @@
 #include <boost/graph/connected_components.hpp>
 #include <boost/property_map/property_map.hpp>
 #include <cmath>
-#include <fmt/format.h>
 #include <limits>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "sim/world/ties_graph.hpp"
 
@@ -142,25 +140,6 @@ MeanCentralities mean_over(const Centralities& all, const std::vector<float>& ch
        {&m.eigenvector, &m.diffusion, &m.katz_bonacich, &m.betweenness, &m.closeness, &m.decay})
     *x = m.households > 0 ? *x / m.households : std::numeric_limits<double>::quiet_NaN();
   return m;
-}
-
-std::string text_of(const MeanCentralities& m) {
-  return fmt::format(
-      "\nleaders in the largest component, means over {}\n"
-      "eigenvector          {:.5f}\ndiffusion            {:.4f}\nKatz-Bonacich        {:.4f}\n"
-      "betweenness          {:.5f}\ncloseness            {:.4f}\ndecay                {:.4f}\n",
-      m.households, m.eigenvector, m.diffusion, m.katz_bonacich, m.betweenness, m.closeness,
-      m.decay);
-}
-
-nlohmann::json json_of(const MeanCentralities& m) {
-  return {{"households", m.households},
-          {"eigenvector", m.eigenvector},
-          {"diffusion", m.diffusion},
-          {"katz_bonacich", m.katz_bonacich},
-          {"betweenness", m.betweenness},
-          {"closeness", m.closeness},
-          {"decay", m.decay}};
 }
 
 }  // namespace swadaya

@@ -2,8 +2,6 @@
 // Banerjee, Chandrasekhar, Duflo & Jackson (2013), as the files of that study compute them.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-#include <string>
 #include <vector>
 
 #include "sim/world/world.hpp"
@@ -30,7 +28,5 @@ struct MeanCentralities {
          decay = 0;
 };
 MeanCentralities mean_over(const Centralities& all, const std::vector<float>& chosen);
-std::string text_of(const MeanCentralities& means);
-nlohmann::json json_of(const MeanCentralities& means);
 
 }  // namespace swadaya

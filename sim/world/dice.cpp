@@ -23,15 +23,18 @@ std::uint32_t when_of(const Roll& roll) {
   return roll.month | static_cast<std::uint32_t>(roll.draw) << 16;
 }
 
-using Words = Eigen::Array<std::int32_t, pack_width, 1>;
-
-Pack uniforms_of(const Words& top) { return top.cast<float>() * 0x1p-24f; }
+Pack uniforms_of(const WholePack& top) { return pack_of(top) * 0x1p-24f; }
 
 // By the inverse distribution function, at the middle of the uniform number's step of 2^-24.
 // Wichura (1988), algorithm AS 241, PPND7.
-Pack normals_of(const Words& top) {
-  const Words mirrored = top.min((1 << 24) - 1 - top);
-  const Pack p = (mirrored.cast<float>() + 0.5f) * 0x1p-24f;  // at most a half, exact
+Pack normals_of(const WholePack& top) {
+  const WholePack mirrored = WholePack::by_registers(
+      [](auto x) {
+        const auto other = (1 << 24) - 1 - x;
+        return other < x ? other : x;
+      },
+      top);
+  const Pack p = (pack_of(mirrored) + 0.5f) * 0x1p-24f;  // at most a half, exact
   const Pack q = 0.5f - p;
   const Pack c = 0.180625f - q * q;
   const Pack central =
@@ -58,10 +61,10 @@ void fill(const Dice& dice, const Roll& roll, std::uint32_t first, std::span<flo
         {who / tile * 16, when_of(roll), roll.decision, dice.replicate()}, dice.key());
     std::array<float, tile> numbers;
     for (std::size_t w = 0; w < 4; ++w) {
-      Words top;
-      for (int k = 0; k < pack_width; ++k)
-        top[k] = static_cast<std::int32_t>(blocks.word[w][static_cast<std::size_t>(k)] >> 8);
-      Pack::Map(&numbers[w * pack_width]) = values_of(top);
+      WholePack top;
+      std::memcpy(&top, &blocks.word[w], sizeof top);
+      top = WholePack::by_registers([](auto x) { return (x >> 8) & 0xffffff; }, top);
+      values_of(top).put(&numbers[w * pack_width]);
     }
     const std::size_t count = std::min<std::size_t>(tile - skipped, out.size() - i);
     std::copy_n(numbers.begin() + skipped, count, out.begin() + static_cast<std::ptrdiff_t>(i));
@@ -89,7 +92,8 @@ double Dice::uniform(const Roll& roll, std::uint32_t who) const {
 double Dice::normal(const Roll& roll, std::uint32_t who) const {
   const Spot spot = spot_of(who);
   const auto top = static_cast<std::int32_t>(block(roll, spot.block)[spot.word] >> 8);
-  return double{normals_of(Words::Constant(top))[0]};  // the same arithmetic as for many
+  return double{normals_of(WholePack::by_registers(
+      [&] { return top - IntRegister{}; }))[0]};  // the same arithmetic as for many
 }
 
 void Dice::uniforms(const Roll& roll, std::uint32_t first, std::span<float> out) const {

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/cuthill_mckee_ordering.hpp>
-#include <boost/graph/graphml.hpp>
 #include <fmt/format.h>
 #include <fstream>
 #include <map>
@@ -10,6 +9,7 @@
 
 #include "sim/base/csv.hpp"
 #include "sim/base/exact.hpp"
+#include "sim/world/graphml.hpp"
 #include "sim/world/network.hpp"
 #include "sim/world/network_files.hpp"
 #include "sim/world/parts.hpp"
@@ -215,29 +215,6 @@ void read_fields(World& world, const Table& table,
   }
 }
 
-std::vector<Tie> graphml_ties(const std::string& file, std::uint32_t& households) {
-  std::ifstream in{file};
-  if (!in) throw BadInput{Problem{file, 0, 0, "", "", "the file can't be read", ""}};
-  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
-  Graph graph;
-  boost::dynamic_properties properties{
-      [](const std::string&, const boost::any&, const boost::any&) {
-        return boost::shared_ptr<boost::dynamic_property_map>{};
-      }};
-  try {
-    boost::read_graphml(in, graph, properties);
-  } catch (const std::exception& error) {
-    throw BadInput{Problem{file, 0, 0, "", "",
-                           fmt::format("is not GraphML that can be read: {}", error.what()), ""}};
-  }
-  households = static_cast<std::uint32_t>(boost::num_vertices(graph));
-  std::vector<Tie> ties;
-  for (auto [e, end] = boost::edges(graph); e != end; ++e)
-    ties.push_back({static_cast<Household>(boost::source(*e, graph)),
-                    static_cast<Household>(boost::target(*e, graph))});
-  return ties;
-}
-
 bool is_graphml(const std::string& file) {
   return file.ends_with(".graphml") || file.ends_with(".xml");
 }
@@ -249,7 +226,9 @@ FileNetwork network_of_file(const std::string& file, double select,
   FileNetwork network;
   const bool known = !number_of.empty();
   if (is_graphml(file)) {
-    network.ties = graphml_ties(file, network.households);
+    GraphmlNetwork read = read_graphml(file);
+    network.households = read.nodes;
+    network.ties = std::move(read.ties);
     if (known && network.households > number_of.size())
       throw BadInput{Problem{file, 0, 0, "", fmt::format("{} nodes", network.households),
                              fmt::format("there are {} households", number_of.size()), ""}};

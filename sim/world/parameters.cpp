@@ -1,3 +1,4 @@
+#include "sim/world/draw.hpp"
 #include "sim/world/world.hpp"
 
 namespace swadaya {

@@ -3,32 +3,14 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "sim/base/parameter.hpp"
 #include "sim/world/dice.hpp"
+#include "sim/world/ties.hpp"
 
 namespace swadaya {
-
-using Household = std::uint32_t;  // number of a household's row
-
-// Undirected ties in compressed rows: the neighbours of h, ascending, are neighbour[start[h]] ..
-// neighbour[start[h + 1] - 1].
-struct Ties {
-  std::vector<std::uint32_t> start;  // one entry per household, and one more
-  std::vector<Household> neighbour;  // each tie stands twice
-  std::span<const Household> of(Household h) const {
-    return {neighbour.data() + start[h], neighbour.data() + start[h + 1]};
-  }
-  bool joined(Household a, Household b) const;
-};
-
-// The leading eigenvector of the ties among rows first .. last - 1, of unit length and without
-// negative entries; one value per row. By powers of A + I, which bipartite networks don't upset.
-std::vector<double> leading_eigenvector(const Ties& ties, Household first, Household last);
 
 // A run of rows that is stepped by one thread at a time: one RW, or a part of about its size. Fixed
 // by the world.
@@ -92,26 +74,5 @@ struct World {
 // Every key of [world] and [network].
 const std::vector<ParameterInfo>& world_parameters();
 const std::vector<ParameterInfo>& network_parameters();
-
-// Households of a world from figures; no value where they come from files, which say it once they
-// are read.
-std::optional<double> households_in_figures(const Values& values);
-
-// Draws the world of one replicate. `values` holds all "world." and "network." keys, checked.
-// Throws BadInput with file and line where a file that it names is malformed.
-World draw_world(const Values& values, std::uint64_t seed, std::uint32_t replicate);
-
-// The worlds of one [world] and [network], replicate by replicate. Files are read once: their
-// households and ties are the same in every replicate, and only dice and boards are drawn anew.
-class Worlds {
- public:
-  Worlds(const Values& values, std::uint64_t seed);
-  World draw(std::uint32_t replicate) const;  // any thread
-
- private:
-  const Values& values_;
-  std::uint64_t seed_;
-  std::optional<World> read_;
-};
 
 }  // namespace swadaya

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "sim/world/dice.hpp"
+#include "sim/world/sobol.hpp"
 
 namespace swadaya {
 

@@ -10,6 +10,7 @@
 #include "sim/base/error.hpp"
 #include "sim/designs/sensitivity.hpp"
 #include "sim/world/dice.hpp"
+#include "sim/world/sobol.hpp"
 
 namespace swadaya {
 

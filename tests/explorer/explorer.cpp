@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "sim/base/statistics.hpp"
+#include "sim/world/draw.hpp"
 #include "tests/explored.hpp"
 
 namespace swadaya {

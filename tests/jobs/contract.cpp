@@ -44,7 +44,7 @@ class Crowded final : public Attitude {  // takes neighbouring cells for neighbo
   using Attitude::Attitude;
   void begin(const Month&, Ward& ward) const override { set_first_attitudes(ward, 0); }
   void households(const Month&, Cells& cells) const override {
-    cells.next(column::attitude, Pack::Constant(cells.now(column::attitude).mean()));
+    cells.next(column::attitude, mean_of(cells.now(column::attitude)));
   }
 };
 

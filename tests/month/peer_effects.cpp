@@ -1,6 +1,5 @@
-#include "sim/month/peer_effects.hpp"
-
 #include "sim/model.hpp"
+#include "sim/scenario/peer_warnings.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {
