@@ -3,10 +3,12 @@ include(CMakePackageConfigHelpers)
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/Swadaya)
 
 install(TARGETS swadaya RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(DIRECTORY scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/swadaya)
+# Data of other studies keep the terms of their deposits and stay here; scenarios that use them take --set world.households=FILE.
+install(DIRECTORY scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/swadaya
+  PATTERN karnataka EXCLUDE PATTERN indonesia-targeting EXCLUDE)
 install(DIRECTORY examples/plugin DESTINATION ${CMAKE_INSTALL_DATADIR}/swadaya/examples)
-install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
+install(FILES README.md CHANGELOG.md CONTRIBUTING.md LICENSE CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # Looked up when it is installed, as headers may have come or gone since it was configured.
 install(CODE "
