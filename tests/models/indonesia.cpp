@@ -173,7 +173,7 @@ TEST(Indonesia, ProxyMeansErrLessThanTheCommunity) {
   SKIP_WITHOUT_DATA();
   const auto proxy = means_of("proxy-means", hamlets()),
              community = means_of("community", hamlets());
-  EXPECT_NEAR(proxy.at("targeting_error"), 0.293, 2 * 0.012);  // behaviour-models 4.3
+  EXPECT_NEAR(proxy.at("targeting_error"), 0.293, 2 * 0.012);  // evidence/behaviour 4.3
   EXPECT_NEAR(community.at("targeting_error") - proxy.at("targeting_error"), 0.028, 2 * 0.017);
   EXPECT_NEAR(means_of("lottery", hamlets()).at("targeting_error"), 2 * 0.3 * 0.7, 0.01);
 }
