@@ -3,7 +3,9 @@ include(CMakePackageConfigHelpers)
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/Swadaya)
 
 install(TARGETS swadaya RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(DIRECTORY scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/swadaya)
+# The data of studies keep terms of their own and stay in the source tree; so do the two scenarios that need them.
+install(DIRECTORY scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/swadaya
+  REGEX "/scenarios/(karnataka|indonesia-targeting)(\\.toml)?$" EXCLUDE)
 install(DIRECTORY examples/plugin DESTINATION ${CMAKE_INSTALL_DATADIR}/swadaya/examples)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
