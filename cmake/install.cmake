@@ -3,9 +3,9 @@ include(CMakePackageConfigHelpers)
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/Swadaya)
 
 install(TARGETS swadaya RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-# Data of other studies keep the terms of their deposits and stay here; scenarios that use them take --set world.households=FILE.
+# The data of studies keep terms of their own and stay in the source tree; so do the two scenarios that need them.
 install(DIRECTORY scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/swadaya
-  PATTERN karnataka EXCLUDE PATTERN indonesia-targeting EXCLUDE)
+  REGEX "/scenarios/(karnataka|indonesia-targeting)(\\.toml)?$" EXCLUDE)
 install(DIRECTORY examples/plugin DESTINATION ${CMAKE_INSTALL_DATADIR}/swadaya/examples)
 install(FILES README.md CHANGELOG.md CONTRIBUTING.md LICENSE CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -17,9 +17,9 @@ class BoundedConfidence final : public Model {
  public:
   explicit BoundedConfidence(Declare& declare)
       : rule_{declare.choice("rule", "hk", {"hk", "deffuant"}, "how attitudes meet",
-                             "two classic rules: behaviour-models S7")},
+                             "two classic rules: evidence/behaviour S7")},
         confidence_{declare.number("confidence", 0.25, "difference of attitudes", {0, 1},
-                                   "0.1-0.5: behaviour-models S7; middle taken")},
+                                   "0.1-0.5: evidence/behaviour S7; middle taken")},
         convergence_{declare.number("convergence", 0.3, "of the difference, a meeting", {0, 0.5},
                                     "0.1-0.5: Deffuant et al. 2000; middle taken")},
         speakers_{declare.decision("speaks")},

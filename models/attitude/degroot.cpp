@@ -13,7 +13,7 @@ class DeGroot final : public Model {
  public:
   explicit DeGroot(Declare& declare)
       : self_weight_{declare.number("self_weight", 0.5, "weight of oneself a month", {0, 1},
-                                    "0.3-0.8 a month: behaviour-models S5")},
+                                    "0.3-0.8 a month: evidence/behaviour S5")},
         poor_shift_{declare.number("poor_shift", 0.05, "attitude of the poor above others",
                                    {-0.5, 0.5}, "as friedkin-johnsen; assumption")} {
     declare.writes({column::attitude});

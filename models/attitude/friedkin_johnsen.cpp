@@ -13,9 +13,9 @@ class FriedkinJohnsen final : public Model {
  public:
   explicit FriedkinJohnsen(Declare& declare)
       : lambda_{declare.number("lambda", 0.6, "weight of others", {0, 1},
-                               "0.3-0.9: Friedkin & Johnsen 1999, behaviour-models S6")},
+                               "0.3-0.9: Friedkin & Johnsen 1999, evidence/behaviour S6")},
         poor_shift_{declare.number("poor_shift", 0.05, "attitude of the poor above others",
-                                   {-0.5, 0.5}, "model specification; assumption")} {
+                                   {-0.5, 0.5}, "assumption, sweep it")} {
     declare.writes({column::attitude});
   }
 

@@ -19,14 +19,14 @@ class Queue final : public Model {
  public:
   explicit Queue(Declare& declare)
       : servers_{declare.whole("servers", 2, "officers", {1, 100},
-                               "assumption; verification servers, behaviour-models 8")},
+                               "assumption; verification servers, evidence/behaviour 8")},
         service_{declare.number("service", 0.5, "months a request, mean", {0.001, 12},
-                                "a stage takes 2.5 weeks: behaviour-models C1")},
+                                "a stage takes 2.5 weeks: evidence/behaviour C1")},
         others_{declare.number("others", 3, "requests a month from elsewhere", {0, 1000},
                                "assumption giving S24's 1-4 months of delay")},
         sequence_{declare.choice("sequence", "money-first", {"board-first", "money-first"},
                                  "what comes first",
-                                 "P2KP-1 formed groups before the board: p2kp-facts 1.2")},
+                                 "P2KP-1 formed groups before the board: evidence/programme 1.2")},
         arrives_{declare.decision("arrives")},
         takes_{declare.decision("takes")},
         takes_others_{declare.decision("takes_others")} {}
@@ -121,8 +121,8 @@ class Queue final : public Model {
 
 Entry queue() {
   return entry<Queue>(Slot::coordination, "queue", Standing::rival, paragraph,
-                      "C2: Erlang (1917); Little (1961), Oper. Res. 9, 383-387; behaviour-models "
-                      "3.8; delays: p2kp-facts S24");
+                      "C2: Erlang (1917); Little (1961), Oper. Res. 9, 383-387; evidence/behaviour "
+                      "3.8; delays: evidence/programme S24");
 }
 
 }  // namespace swadaya::models::coordination

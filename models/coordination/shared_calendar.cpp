@@ -25,15 +25,15 @@ class SharedCalendar final : public Model {
       : correction_{declare.number("correction", 0.8, "of the gap seen, a month", {0, 20},
                                    "assumption giving S24's 1-4 months of delay")},
         staleness_{declare.number("staleness", 0.5, "months", {0, 6},
-                                  "a fortnightly meeting: assumption; C6, behaviour-models 3.8")},
+                                  "a fortnightly meeting: assumption; C6, evidence/behaviour 3.8")},
         disagreement_{
             declare.number("disagreement", 1, "months, mean", {0, 12}, "assumption, sweep it")},
         tolerance_{declare.number("tolerance", 0.25, "months", {0.01, 6}, "a week: assumption")},
         deadline_{declare.number("deadline", 6, "months", {0, 120},
-                                 "assumption; the longest delays of p2kp-facts 1.2")},
+                                 "assumption; the longest delays of evidence/programme 1.2")},
         sequence_{declare.choice("sequence", "money-first", {"board-first", "money-first"},
                                  "what comes first",
-                                 "P2KP-1 formed groups before the board: p2kp-facts 1.2")},
+                                 "P2KP-1 formed groups before the board: evidence/programme 1.2")},
         apart_{declare.decision("apart")} {}
 
   void begin(const Month&, Ward& ward) const override {
@@ -81,7 +81,7 @@ Entry shared_calendar() {
   return entry<SharedCalendar>(
       Slot::coordination, "shared-calendar", Standing::rival, paragraph,
       "C6: delayed negative feedback, Hutchinson (1948), Ann. N. Y. Acad. Sci. 50, 221-246; "
-      "bounds 1/e and pi/2: behaviour-models 3.8, K27");
+      "bounds 1/e and pi/2: evidence/behaviour 3.8, K27");
 }
 
 }  // namespace swadaya::models::coordination

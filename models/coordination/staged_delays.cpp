@@ -14,27 +14,27 @@ birth are weaker. Staff turnover loses the list of borrowers with probability `t
 against the usual four costs a liaison until the last tranche is in.)";
 
 const char* const source =
-    "C1, Erlang stages: behaviour-models 3.8; tranches and +2 months of delay: p2kp-facts 1.2, S24; order of steps in P2KP-1: "
-    "p2kp-facts 1.2; lists of borrowers lost: p2kp-facts 2.3 (Pulo)";
+    "C1, Erlang stages: evidence/behaviour 3.8; tranches and +2 months of delay: evidence/programme 1.2, S24; order of steps in P2KP-1: "
+    "evidence/programme 1.2; lists of borrowers lost: evidence/programme 2.3 (Pulo)";
 
 class StagedDelays final : public Model {
  public:
   explicit StagedDelays(Declare& declare)
       : stages_{declare.whole("stages", 4, "offices", {0, 12},
-                              "C1: 4 stages, behaviour-models 3.8")},
+                              "C1: 4 stages, evidence/behaviour 3.8")},
         stage_mean_{declare.number("stage_mean", 0.58, "months a stage", {0, 6},
-                                   "2.5 weeks: behaviour-models 3.8, sweep 1-6")},
+                                   "2.5 weeks: evidence/behaviour 3.8, sweep 1-6")},
         shape_{declare.whole("shape", 2, "shape of the Gamma time", {1, 10},
                              "assumption: neither regular nor memoryless")},
         sequence_{declare.choice("sequence", "money-first", {"board-first", "money-first"},
                                  "what comes first",
-                                 "P2KP-1 formed groups before the board: p2kp-facts 1.2")},
+                                 "P2KP-1 formed groups before the board: evidence/programme 1.2")},
         turnover_{declare.number("turnover", 0.02,
                                  "chance a month that the list of borrowers is lost", {0, 1},
-                                 "assumption; Pulo: p2kp-facts 2.3")},
+                                 "assumption; Pulo: evidence/programme 2.3")},
         list_kept_{declare.flag("list_kept", false,
                                 "the list of borrowers survives a change of staff",
-                                "p2kp-facts 4")},
+                                "evidence/programme 4")},
         passes_{declare.decision("passes")},
         forgets_{declare.decision("forgets")} {}
 

@@ -21,11 +21,11 @@ class NeedFirst final : public Model {
   explicit NeedFirst(Declare& declare)
       : team_{declare},
         by_capacity_{
-            declare.number("by_capacity", 0.5, "weight", {0, 1}, "0-1: behaviour-models F2")},
+            declare.number("by_capacity", 0.5, "weight", {0, 1}, "0-1: evidence/behaviour F2")},
         by_arrears_{
-            declare.number("by_arrears", 0.3, "weight", {0, 1}, "0-1: behaviour-models F2")},
+            declare.number("by_arrears", 0.3, "weight", {0, 1}, "0-1: evidence/behaviour F2")},
         by_absence_{
-            declare.number("by_absence", 0.2, "weight", {0, 1}, "0-1: behaviour-models F2")} {}
+            declare.number("by_absence", 0.2, "weight", {0, 1}, "0-1: evidence/behaviour F2")} {}
 
   void area(const Month& month, Area& area) const override {
     team_.begin_month(area);
@@ -67,8 +67,9 @@ class NeedFirst final : public Model {
 }  // namespace
 
 Entry need_first() {
-  return entry<NeedFirst>(Slot::facilitation, "need-first", Standing::rival, paragraph,
-                          "F2: behaviour-models 3.4; greedy choice is best where gains are linear");
+  return entry<NeedFirst>(
+      Slot::facilitation, "need-first", Standing::rival, paragraph,
+      "F2: evidence/behaviour 3.4; greedy choice is best where gains are linear");
 }
 
 }  // namespace swadaya::models::facilitation

@@ -16,11 +16,11 @@ class PeerCadre final : public Model {
  public:
   explicit PeerCadre(Declare& declare)
       : team_{declare},
-        graduates_{declare.number("graduates", 0.8, "capacity", {0, 1}, "behaviour-models F4")},
+        graduates_{declare.number("graduates", 0.8, "capacity", {0, 1}, "evidence/behaviour F4")},
         peer_visits_{declare.whole("peer_visits", 1, "visits a graduate group and month", {0, 10},
-                                   "1-2: behaviour-models F4")},
+                                   "1-2: evidence/behaviour F4")},
         peer_quality_{declare.number("peer_quality", 0.5, "of a facilitator's quality", {0, 1},
-                                     "0.3-0.8: behaviour-models F4")} {}
+                                     "0.3-0.8: evidence/behaviour F4")} {}
 
   void area(const Month& month, Area& area) const override {
     team_.begin_month(area);
@@ -56,7 +56,7 @@ class PeerCadre final : public Model {
 Entry peer_cadre() {
   return entry<PeerCadre>(
       Slot::facilitation, "peer-cadre", Standing::rival, paragraph,
-      "F4: behaviour-models 3.4; fee-earning agents: Greaney, Kaboski & Van Leemput (2016), Rev. Econ. Stud. 83, 1614-1644");
+      "F4: evidence/behaviour 3.4; fee-earning agents: Greaney, Kaboski & Van Leemput (2016), Rev. Econ. Stud. 83, 1614-1644");
 }
 
 }  // namespace swadaya::models::facilitation

@@ -15,10 +15,11 @@ class PhaseOut final : public Model {
  public:
   explicit PhaseOut(Declare& declare)
       : team_{declare},
-        full_until_{declare.whole("full_until", 12, "months", {0, 1200},
-                                  "the first year of the cycle: p2kp-facts 1.2; assumption")},
+        full_until_{
+            declare.whole("full_until", 12, "months", {0, 1200},
+                          "the first year of the cycle: evidence/programme 1.2; assumption")},
         half_life_{
-            declare.number("half_life", 9, "months", {1, 120}, "6-12: behaviour-models F5")} {}
+            declare.number("half_life", 9, "months", {1, 120}, "6-12: evidence/behaviour F5")} {}
 
   void area(const Month& month, Area& area) const override {
     team_.begin_month(area);
@@ -36,8 +37,9 @@ class PhaseOut final : public Model {
 }  // namespace
 
 Entry phase_out() {
-  return entry<PhaseOut>(Slot::facilitation, "phase-out", Standing::rival, paragraph,
-                         "F5: behaviour-models 3.4; the phases of the programme: p2kp-facts 1.2");
+  return entry<PhaseOut>(
+      Slot::facilitation, "phase-out", Standing::rival, paragraph,
+      "F5: evidence/behaviour 3.4; the phases of the programme: evidence/programme 1.2");
 }
 
 }  // namespace swadaya::models::facilitation

@@ -38,7 +38,7 @@ class RandomVisits final : public Model {
 
 Entry random_visits() {
   return entry<RandomVisits>(Slot::facilitation, "random-visits", Standing::rival, paragraph,
-                             "F3: behaviour-models 3.4");
+                             "F3: evidence/behaviour 3.4");
 }
 
 }  // namespace swadaya::models::facilitation

@@ -19,8 +19,8 @@ with peak eta / (1 - (1 - eta)(1 - delta)^k) under a visit every k months. It co
 the share `corrects`, and raises their attitude by `pull` of what is left to 1. After the programme's exit visits stop.)";
 
 const char* const source =
-    "F1: behaviour-models 3.4 (fixed points K22); team and caseload: p2kp-facts 1.6; two hours a group and month before paper: p2kp-facts "
-    "6.4; one-off loans without follow-up: p2kp-facts 4 (Srogol)";
+    "F1: evidence/behaviour 3.4 (fixed points K22); team and caseload: evidence/programme 1.6; two hours a group and month before paper: evidence/programme "
+    "6.4; one-off loans without follow-up: evidence/programme 4 (Srogol)";
 
 class RoundRobin final : public Model {
  public:
@@ -28,7 +28,7 @@ class RoundRobin final : public Model {
       : team_{declare},
         after_disbursement_{declare.number(
             "after_disbursement", 0.3, "chance that a turn of a group with a loan is kept", {0, 1},
-            "attention ends with the money: p2kp-facts 4; size assumed")},
+            "attention ends with the money: evidence/programme 4; size assumed")},
         keeps_{declare.decision("keeps_turn")} {}
 
   void area(const Month& month, Area& area) const override {

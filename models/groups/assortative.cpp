@@ -21,8 +21,9 @@ class Assortative final : public Model {
  public:
   explicit Assortative(Declare& declare)
       : life_{declare},
-        safe_{declare.number("safe", 0.9, "chance of success", {0, 1}, "behaviour-models K21")},
-        risky_{declare.number("risky", 0.5, "chance of success", {0, 1}, "behaviour-models K21")} {}
+        safe_{declare.number("safe", 0.9, "chance of success", {0, 1}, "evidence/behaviour K21")},
+        risky_{
+            declare.number("risky", 0.5, "chance of success", {0, 1}, "evidence/behaviour K21")} {}
 
   void begin(const Month&, Ward& ward) const override { life_.begin(ward); }
   void ward(const Month& month, Ward& ward) const override { life_.month(month, ward); }
@@ -67,7 +68,7 @@ class Assortative final : public Model {
 
 Entry assortative() {
   return entry<Assortative>(Slot::groups, "assortative", Standing::rival, paragraph,
-                            "G2: Ghatak (1999), J. Dev. Econ. 60, 27-50; behaviour-models 3.3");
+                            "G2: Ghatak (1999), J. Dev. Econ. 60, 27-50; evidence/behaviour 3.3");
 }
 
 }  // namespace swadaya::models::groups

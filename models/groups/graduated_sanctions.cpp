@@ -48,7 +48,7 @@ Entry graduated_sanctions() {
   return entry<GraduatedSanctions>(
       Slot::groups, "graduated-sanctions", Standing::rival, paragraph,
       "G5: Ostrom (1990), Governing the Commons, principle 5; Cox, Arnold & Villamayor (2010), "
-      "Ecol. Soc. 15(4) 38; behaviour-models 3.3");
+      "Ecol. Soc. 15(4) 38; evidence/behaviour 3.3");
 }
 
 }  // namespace swadaya::models::groups

@@ -21,7 +21,7 @@ Members come to a meeting with `attends` (1 - burden). Who owes nothing leaves a
 is dissolved; without a meeting for six months it is dormant.)";
 
 const char* const source =
-    "G1, G3, G4: behaviour-models 3.3; meetings and later default: Feigenberg, Field & Pande (2013), Rev. Econ. Stud. 80, 1459-1483; growth "
+    "G1, G3, G4: evidence/behaviour 3.3; meetings and later default: Feigenberg, Field & Pande (2013), Rev. Econ. Stud. 80, 1459-1483; growth "
     "after visible cash: S10; survival: S9; numbers: S13";
 
 class Homophily final : public Model {

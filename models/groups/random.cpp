@@ -11,8 +11,8 @@ class Random final : public Model {
  public:
   explicit Random(Declare& declare)
       : founding_{declare.number("founding", 0.03, "a willing household and month", {0, 1},
-                                 "as the default; model specification")},
-        size_{declare.whole("size", 5, "members", {3, 10}, "p2kp-facts 0 row 9, 1.5")},
+                                 "as the default; assumption")},
+        size_{declare.whole("size", 5, "members", {3, 10}, "evidence/programme 0 row 9, 1.5")},
         willing_{declare.mark("willing")},
         founds_{declare.decision("founds")},
         order_{declare.decision("order")} {}

@@ -28,18 +28,18 @@ class BesleyCoate final : public Model {
   explicit BesleyCoate(Declare& declare)
       : office_{declare},
         low_{declare.number("low", 0, "instalments, a month's return at worst", {0, 100},
-                            "uniform from 0: behaviour-models K17")},
+                            "uniform from 0: evidence/behaviour K17")},
         high_{declare.number("high", 20, "instalments, a month's return at best", {0.1, 1000},
                              "assumption: 90 % would repay alone; 5 and 10 in K17")},
         hardness_{declare.number("hardness", 2, "return for one instalment of what can be taken",
-                                 {0.1, 100}, "p = theta / 2: behaviour-models K17")},
+                                 {0.1, 100}, "p = theta / 2: evidence/behaviour K17")},
         penalty_{declare.number("penalty", 1, "times what being confronted costs", {0, 5},
                                 "as strategic-repayment; assumption")},
         social_{declare.number("social", 1.5, "instalments at full cohesion and ties", {0, 10},
                                "as strategic-repayment; assumption")},
         liability_{declare.choice("liability", "joint", {"individual", "joint"},
                                   "who answers for a loan",
-                                  "tanggung renteng: p2kp-facts 1.5; Besley & Coate 1995")},
+                                  "tanggung renteng: evidence/programme 1.5; Besley & Coate 1995")},
         returns_{declare.decision("returns")} {}
 
   void ward(const Month& month, Ward& ward) const override {
@@ -103,7 +103,7 @@ class BesleyCoate final : public Model {
 Entry besley_coate() {
   return entry<BesleyCoate>(Slot::lending, "besley-coate", Standing::rival, paragraph,
                             "L3: Besley & Coate (1995), J. Dev. Econ. 46, 1-18; with social "
-                            "sanctions as derived in behaviour-models 3.6");
+                            "sanctions as derived in evidence/behaviour 3.6");
 }
 
 }  // namespace swadaya::models::lending

@@ -22,17 +22,17 @@ class Hazard final : public Model {
   explicit Hazard(Declare& declare)
       : office_{declare},
         a0_{declare.number("a0", -2.2, "log odds", {-8, 4},
-                           "misses of 2-10 % a month at usual K and C: behaviour-models L2")},
+                           "misses of 2-10 % a month at usual K and C: evidence/behaviour L2")},
         a_capacity_{declare.number("a_capacity", 0.5, "log odds a unit of capacity", {0, 5},
-                                   "sign: behaviour-models L2; size assumed")},
+                                   "sign: evidence/behaviour L2; size assumed")},
         a_cohesion_{declare.number("a_cohesion", 1.1, "log odds a unit of cohesion", {0, 5},
                                    "weekly meetings cut later default to a third, S21: log 3")},
         a_watch_{declare.number("a_watch", 1, "log odds when confronted, times its cost", {0, 5},
-                                "sign: behaviour-models L2; size assumed")},
+                                "sign: evidence/behaviour L2; size assumed")},
         a_peers_{declare.number("a_peers", 1, "log odds at all in default", {0, 5},
-                                "sign: behaviour-models L2; size assumed")},
+                                "sign: evidence/behaviour L2; size assumed")},
         unable_{declare.number("unable", 0.2, "share of misses", {0, 1},
-                               "unwilling 80 %: p2kp-facts 2.3, S4")},
+                               "unwilling 80 %: evidence/programme 2.3, S4")},
         misses_{declare.decision("misses")},
         reasons_{declare.decision("reasons")} {}
 
@@ -73,7 +73,7 @@ class Hazard final : public Model {
 Entry hazard() {
   return entry<Hazard>(
       Slot::lending, "hazard", Standing::rival, paragraph,
-      "L2: behaviour-models 3.6; no effect of joint liability as such: Gine & Karlan "
+      "L2: evidence/behaviour 3.6; no effect of joint liability as such: Gine & Karlan "
       "(2014), J. Dev. Econ. 107, 65-83; meetings: Feigenberg, Field & Pande (2013), "
       "Rev. Econ. Stud. 80, 1459-1483");
 }

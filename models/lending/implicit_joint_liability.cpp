@@ -26,9 +26,9 @@ class ImplicitJointLiability final : public Model {
   explicit ImplicitJointLiability(Declare& declare)
       : office_{declare},
         success_{declare.number("success", 0.95, "chance a month", {0, 1},
-                                "misses of 2-10 % a month: behaviour-models L2")},
+                                "misses of 2-10 % a month: evidence/behaviour L2")},
         next_loan_{declare.number("next_loan", 2, "instalments, median household", {0, 20},
-                                  "assumption; dynamic incentives L7, p2kp-facts 1.5")},
+                                  "assumption; dynamic incentives L7, evidence/programme 1.5")},
         no_next_loan_{declare.number("no_next_loan", 0.6, "instalments, median household", {0, 20},
                                      "assumption: hope of another programme")},
         spread_{declare.number("spread", 0.5, "sd of the log of a household's taste", {0, 3},
@@ -98,7 +98,7 @@ Entry implicit_joint_liability() {
   return entry<ImplicitJointLiability>(
       Slot::lending, "implicit-joint-liability", Standing::rival, paragraph,
       "L5: de Quidt, Fetzer & Ghatak (2016), J. Dev. Econ. 121, 217-236; the bounds as in "
-      "behaviour-models 3.6");
+      "evidence/behaviour 3.6");
 }
 
 }  // namespace swadaya::models::lending

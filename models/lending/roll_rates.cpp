@@ -19,13 +19,13 @@ class RollRates final : public Model {
   explicit RollRates(Declare& declare)
       : office_{declare},
         current_watch_{declare.number("current_watch", 0.08, "chance a month", {0, 1},
-                                      "K19's chain: behaviour-models 5.2")},
+                                      "K19's chain: evidence/behaviour 5.2")},
         current_paid_{declare.number("current_paid", 0.07, "chance a month", {0, 1},
-                                     "K19's chain: behaviour-models 5.2")},
+                                     "K19's chain: evidence/behaviour 5.2")},
         watch_current_{declare.number("watch_current", 0.40, "chance a month", {0, 1},
-                                      "K19's chain: behaviour-models 5.2")},
+                                      "K19's chain: evidence/behaviour 5.2")},
         watch_default_{declare.number("watch_default", 0.20, "chance a month", {0, 1},
-                                      "K19's chain: behaviour-models 5.2")},
+                                      "K19's chain: evidence/behaviour 5.2")},
         state_{declare.column("state", "of the household's loan: 0 current, 1 watch, 2 default")},
         rolls_{declare.decision("rolls")} {}
 

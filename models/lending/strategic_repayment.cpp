@@ -26,8 +26,8 @@ The reported book shows a missed instalment only after `lag` months, and not at 
 where boards expect audits.)";
 
 const char* const source =
-    "P2KP loan rules: p2kp-facts 1.5; strategic default after Besley & Coate (1995), J. Dev. Econ. 46, 1-18, and lender collapse "
-    "after Bond & Rai (2009), J. Dev. Econ. 88, 197-211; causes of default: p2kp-facts 2.3 and S4. The joining of the terms in "
+    "P2KP loan rules: evidence/programme 1.5; strategic default after Besley & Coate (1995), J. Dev. Econ. 46, 1-18, and lender collapse "
+    "after Bond & Rai (2009), J. Dev. Econ. 88, 197-211; causes of default: evidence/programme 2.3, S4. The joining of the terms in "
     "one logit is this project's own";
 
 class StrategicRepayment final : public Model {
@@ -37,7 +37,7 @@ class StrategicRepayment final : public Model {
         tau_{declare.number("tau", 0.2, "instalments of a first loan", {0.02, 2},
                             "assumption, sweep it")},
         next_loan_{declare.number("next_loan", 1.0, "instalments of a first loan", {0, 3},
-                                  "assumption; dynamic incentives L7, p2kp-facts 1.5")},
+                                  "assumption; dynamic incentives L7, evidence/programme 1.5")},
         no_next_loan_{declare.number("no_next_loan", 0.15, "instalments of a first loan", {0, 1},
                                      "assumption: hope of another programme")},
         memory_{declare.number("memory", 0.8, "share of last month's belief kept, a month",
@@ -46,25 +46,26 @@ class StrategicRepayment final : public Model {
                                "instalments of a first loan at full cohesion and ties", {0, 5},
                                "assumption; Karlan 2007 for the sign, S21 for the size")},
         penalty_{declare.number("penalty", 1.0, "instalments of a first loan when confronted",
-                                {0, 5}, "assumption; p2kp-facts 4: no sanction in practice")},
-        norm_{declare.number("norm", 0.6,
-                             "instalments of a first loan when the money is known to be a loan",
-                             {0, 3}, "assumption; p2kp-facts 4, 'heard only as money has come'")},
-        ward_sd_{declare.number("ward_sd", 0.3, "instalments of a first loan, sd between wards",
-                                {0, 1},
-                                "assumption; spread between kelurahan, p2kp-facts 2.3, S6")},
+                                {0, 5},
+                                "assumption; evidence/programme 4: no sanction in practice")},
+        norm_{declare.number(
+            "norm", 0.6, "instalments of a first loan when the money is known to be a loan", {0, 3},
+            "assumption; evidence/programme 4, 'heard only as money has come'")},
+        ward_sd_{
+            declare.number("ward_sd", 0.3, "instalments of a first loan, sd between wards", {0, 1},
+                           "assumption; spread between kelurahan, evidence/programme 2.3, S6")},
         burden_{declare.number("burden", 0.35,
                                "instalments of a first loan, for each further first loan of size",
                                {0, 2}, "assumption, sweep it")},
         bankrupt_{declare.number("bankrupt", 0.006, "hazard a month", {0, 0.1},
-                                 "assumption giving S4's 13 %: p2kp-facts 2.3")},
+                                 "assumption giving S4's 13 %: evidence/programme 2.3")},
         moved_{declare.number("moved", 0.002, "hazard a month", {0, 0.1},
-                              "assumption giving S4's 3.5 %: p2kp-facts 2.3")},
+                              "assumption giving S4's 3.5 %: evidence/programme 2.3")},
         died_{declare.number("died", 0.0008, "hazard a month", {0, 0.1},
                              "crude death rate of adults near 1 % a year; S4's 1.5 %")},
-        cover_{declare.number("cover", 0.4, "chance that the others cover a miss, at full cohesion",
-                              {0, 1},
-                              "assumption; joint liability weakly enforced, p2kp-facts 0 row 13")},
+        cover_{declare.number(
+            "cover", 0.4, "chance that the others cover a miss, at full cohesion", {0, 1},
+            "assumption; joint liability weakly enforced, evidence/programme 0 row 13")},
         erosion_{declare.number("erosion", 0.06, "a month, at all in default", {0, 1},
                                 "assumption, sweep it")},
         strikes_{declare.decision("strikes")},

@@ -30,11 +30,11 @@ class Ordeal final : public Model {
                              "a day of meetings; assumption")},
         distance_{
             declare.number("distance", 0.7, "days of a mean household's consumption", {0, 100},
-                           "assumption; farther cut applications by 15 %: behaviour-models P6")},
+                           "assumption; farther cut applications by 15 %: evidence/behaviour P6")},
         noise_{declare.number("noise", 0.7, "days of a mean household's consumption", {0.01, 100},
-                              "with the rest 60 % of the poorest come: behaviour-models P6")},
+                              "with the rest 60 % of the poorest come: evidence/behaviour P6")},
         review_every_{declare.whole("review_every", 12, "months", {1, 1200},
-                                    "yearly review meeting: p2kp-facts 1.2")},
+                                    "yearly review meeting: evidence/programme 1.2")},
         speak_{declare.number("speaks", 0.27, "of participants", {0, 1},
                               "three quarters of poor attendees passive: S17")},
         until_review_{
@@ -93,7 +93,7 @@ class Ordeal final : public Model {
 
 Entry ordeal() {
   return entry<Ordeal>(Slot::participation, "ordeal", Standing::rival, paragraph,
-                       "P6: Alatas et al. (2016), J. Polit. Econ. 124, 371-427; behaviour-models "
+                       "P6: Alatas et al. (2016), J. Polit. Econ. 124, 371-427; evidence/behaviour "
                        "3.2");
 }
 

@@ -17,7 +17,7 @@ class PeerShare final : public Model {
       : b0_{declare.number("b0", -2, "log odds", {-10, 10}, "teaching example")},
         b_share_{declare.number(
             "b_share", 4, "log odds at full share", {0, 20},
-            "teaching example; above 4 there may be two equilibria, behaviour-models P2")},
+            "teaching example; above 4 there may be two equilibria, evidence/behaviour P2")},
         leaning_{declare.number("leaning", 1, "log odds, half width", {0, 10}, "teaching example")},
         start_{declare.number("start", 0.1, "share of households", {0, 1}, "teaching example")},
         leans_{declare.column("leans", "the household's own leaning, -1 to 1")},

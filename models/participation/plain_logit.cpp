@@ -20,9 +20,9 @@ class PlainLogit final : public Model {
  public:
   explicit PlainLogit(Declare& declare)
       : b0_{declare.number("b0", -1.4, "log odds", {-6, 3},
-                           "18-24 % of informed households: behaviour-models P1")},
-        b_poor_{declare.number("b_poor", 0, "log odds", {-3, 3}, "none in the null")},
-        b_business_{declare.number("b_business", 0, "log odds", {-3, 3}, "none in the null")},
+                           "18-24 % of informed households: evidence/behaviour P1")},
+        b_poor_{declare.number("b_poor", 0, "log odds", {-3, 3}, "none in the null model")},
+        b_business_{declare.number("b_business", 0, "log odds", {-3, 3}, "none in the null model")},
         b_covariate_{
             {"rooms", declare.number("b_rooms", 0, "log odds a room", {-5, 5}, refitted)},
             {"beds", declare.number("b_beds", 0, "log odds a bed", {-5, 5}, refitted)},
@@ -87,7 +87,7 @@ class PlainLogit final : public Model {
 
  private:
   static constexpr const char* refitted =
-      "none in the null; refitted on the leaders of Banerjee et al. 2013: behaviour-models S2";
+      "none in the null; refitted on the leaders of Banerjee et al. 2013: evidence/behaviour S2";
   struct Coefficient {
     const char* name;
     Parameter b;
@@ -105,7 +105,7 @@ class PlainLogit final : public Model {
 Entry plain_logit() {
   return entry<PlainLogit>(
       Slot::participation, "plain-logit", Standing::null, paragraph,
-      "P1: behaviour-models 3.2, after Banerjee et al. (2013), Science 341, 1236498");
+      "P1: evidence/behaviour 3.2, after Banerjee et al. (2013), Science 341, 1236498");
 }
 
 }  // namespace swadaya::models::participation

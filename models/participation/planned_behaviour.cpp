@@ -17,15 +17,15 @@ The weights are meant to add up to 1.)";
 class PlannedBehaviour final : public Model {
  public:
   explicit PlannedBehaviour(Declare& declare)
-      : w_attitude_{declare.number("w_attitude", 0.5, "weight", {0, 1}, "behaviour-models P3")},
-        w_norm_{declare.number("w_norm", 0.2, "weight", {0, 1}, "behaviour-models P3")},
-        w_control_{declare.number("w_control", 0.3, "weight", {0, 1}, "behaviour-models P3")},
+      : w_attitude_{declare.number("w_attitude", 0.5, "weight", {0, 1}, "evidence/behaviour P3")},
+        w_norm_{declare.number("w_norm", 0.2, "weight", {0, 1}, "evidence/behaviour P3")},
+        w_control_{declare.number("w_control", 0.3, "weight", {0, 1}, "evidence/behaviour P3")},
         steepness_{declare.number("steepness", 7, "log odds a unit of intention", {0, 15},
-                                  "5-15: behaviour-models P3")},
+                                  "5-15: evidence/behaviour P3")},
         threshold_{declare.number("threshold", 0.5, "intention at even odds", {0, 1},
-                                  "behaviour-models P3")},
+                                  "evidence/behaviour P3")},
         review_every_{declare.whole("review_every", 12, "months", {1, 1200},
-                                    "yearly review meeting: p2kp-facts 1.2")},
+                                    "yearly review meeting: evidence/programme 1.2")},
         speak_{declare.number("speaks", 0.27, "of participants", {0, 1},
                               "three quarters of poor attendees passive: S17")},
         until_review_{

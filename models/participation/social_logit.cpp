@@ -19,38 +19,40 @@ last month's share among the household's own ties, not an expectation of it; who
 
 const char* const source =
     "Brock & Durlauf (2001), Discrete choice with social interactions, Rev. Econ. Stud. 68, 235-260; decided on exposure, not every "
-    "month: Banerjee et al. (2013); three quarters of poor attendees passive: p2kp-facts 2.5, S17; attendance falls: S18";
+    "month: Banerjee et al. (2013); three quarters of poor attendees passive: evidence/programme 2.5, S17; attendance falls: S18";
 
 class SocialLogit final : public Model {
  public:
   explicit SocialLogit(Declare& declare)
       : b0_{declare.number(
             "b0", -1.45, "log odds", {-6, 3},
-            "set so that 18-24 % of informed households join: model specification, behaviour-models P1")},
+            "set so that 18-24 % of informed households join: evidence/behaviour P1")},
         b_attitude_{declare.number("b_attitude", 2, "log odds a unit of attitude", {0, 10},
                                    "assumption, sweep it")},
-        b_poor_{declare.number("b_poor", -0.3, "log odds", {-3, 3},
-                               "the poor hesitate: p2kp-facts 2.4 (Wonokromo), 2.5; size assumed")},
-        b_business_{declare.number("b_business", 0.5, "log odds", {-3, 3},
-                                   "80 % of borrowers were traders: p2kp-facts 2.4; size assumed")},
+        b_poor_{declare.number(
+            "b_poor", -0.3, "log odds", {-3, 3},
+            "the poor hesitate: evidence/programme 2.4 (Wonokromo), 2.5; size assumed")},
+        b_business_{
+            declare.number("b_business", 0.5, "log odds", {-3, 3},
+                           "80 % of borrowers were traders: evidence/programme 2.4; size assumed")},
         b_cost_{declare.number("b_cost", 1, "log odds at full burden", {0, 10},
                                "assumption, sweep it")},
         b_trust_{declare.number("b_trust", 1, "log odds a unit of trust", {0, 10},
                                 "assumption, sweep it")},
         j_{declare.number("J", 0.3, "log odds a unit of peers' share", {0, 6},
-                          "one equilibrium: behaviour-models P2")},
+                          "one equilibrium: evidence/behaviour P2")},
         review_every_{declare.whole("review_every", 12, "months", {1, 1200},
-                                    "yearly review meeting: p2kp-facts 1.2")},
+                                    "yearly review meeting: evidence/programme 1.2")},
         a0_{declare.number("a0", -0.6, "log odds", {-6, 3}, "set for S17")},
         a1_{declare.number("a1", 1, "log odds a unit of capacity", {0, 10},
                            "assumption, sweep it")},
         a2_{declare.number("a2", 1, "log odds", {0, 10},
-                           "elites and activists speak: p2kp-facts 2.5; size assumed")},
+                           "elites and activists speak: evidence/programme 2.5; size assumed")},
         a3_{declare.number("a3", 0.7, "log odds", {0, 10},
                            "three quarters of poor attendees passive: S17")},
         decides_{declare.number(
             "decides", 0.1, "of those who speak", {0, 1},
-            "assumption; 9-13 trustees and 45 volunteers a ward: p2kp-facts 1.1, 1.3")},
+            "assumption; 9-13 trustees and 45 volunteers a ward: evidence/programme 1.1, 1.3")},
         burden_per_meeting_{declare.number("burden_per_meeting", 0.03, "of what is left to 1",
                                            {0, 1}, "set for S18")},
         burden_fades_{

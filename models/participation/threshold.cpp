@@ -14,9 +14,9 @@ class Threshold final : public Model {
  public:
   explicit Threshold(Declare& declare)
       : threshold_{declare.number("threshold", 0.25, "share of informed ties, mean", {-1, 2},
-                                  "N(0.25, 0.12): Granovetter 1978, behaviour-models S4")},
+                                  "N(0.25, 0.12): Granovetter 1978, evidence/behaviour S4")},
         spread_{declare.number("spread", 0.12, "share of informed ties, sd", {0, 2},
-                               "N(0.25, 0.12): Granovetter 1978, behaviour-models S4")},
+                               "N(0.25, 0.12): Granovetter 1978, evidence/behaviour S4")},
         speak_{declare.number("speaks", 0.27, "of participants", {0, 1},
                               "three quarters of poor attendees passive: S17")},
         own_{declare.column("own", "the household's threshold, in sd from the mean")},

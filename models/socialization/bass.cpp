@@ -13,9 +13,9 @@ class Bass final : public Model {
  public:
   explicit Bass(Declare& declare)
       : p_{declare.number("p", 0.0025, "hazard a month", {0, 1},
-                          "0.03 a year: Sultan, Farley & Lehmann 1990, behaviour-models S8")},
+                          "0.03 a year: Sultan, Farley & Lehmann 1990, evidence/behaviour S8")},
         q_{declare.number("q", 0.0317, "hazard a month, at all informed", {0, 2},
-                          "0.38 a year: Sultan, Farley & Lehmann 1990, behaviour-models S8")},
+                          "0.38 a year: Sultan, Farley & Lehmann 1990, evidence/behaviour S8")},
         hazard_{declare.rt_column("hazard", "hazard of hearing, this month")},
         hears_{declare.decision("hears")} {
     declare.writes({column::informed, column::grant_belief});

@@ -23,7 +23,7 @@ class Endorsement final : public Model {
                                "0: informed households weren't swayed, Banerjee et al. 2013")},
         weights_{declare.choice("weights", "one", {"one", "degree", "eigenvector"},
                                 "how much each teller counts",
-                                "behaviour-models S3; Banerjee et al. 2013")},
+                                "evidence/behaviour S3; Banerjee et al. 2013")},
         weight_{declare.column("weight", "how much the household's word counts")},
         persuades_{declare.column("persuades", "the weight where it takes part, else 0")} {
     declare.peer_effect("lambda");
@@ -66,9 +66,9 @@ class Endorsement final : public Model {
 }  // namespace
 
 Entry endorsement() {
-  return entry<Endorsement>(Slot::socialization, "endorsement", Standing::rival, paragraph,
-                            "S3: Banerjee, Chandrasekhar, Duflo & Jackson (2013), Science 341, "
-                            "1236498; behaviour-models 3.1");
+  return entry<Endorsement>(
+      Slot::socialization, "endorsement", Standing::rival, paragraph,
+      "Banerjee, Chandrasekhar, Duflo & Jackson (2013), Science 341, 1236498; evidence/behaviour S3");
 }
 
 }  // namespace swadaya::models::socialization

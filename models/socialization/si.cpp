@@ -15,7 +15,7 @@ class Si final : public Model {
       : q_{declare.number("q", 0.0127, "chance per tie and month", {0, 0.99},
                           "q_other of Banerjee et al. 2013: 0.05 a trimester")},
         outside_{declare.number("outside", 0, "hazard a month", {0, 1},
-                                "none in the plain model; behaviour-models S1")},
+                                "none in the plain model; evidence/behaviour S1")},
         hears_{declare.decision("hears")} {
     declare.writes({column::informed});
   }

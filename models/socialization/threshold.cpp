@@ -16,11 +16,12 @@ class Threshold final : public Model {
       : kind_{declare.choice("kind", "count", {"count", "share"}, "what must be reached",
                              "Centola & Macy 2007; Granovetter 1978")},
         ties_{declare.whole("ties", 2, "informed ties", {1, 20},
-                            "1-3: behaviour-models S4; two seeds beat one, Beaman et al. 2021")},
+                            "1-3: evidence/behaviour S4; two seeds beat one, Beaman et al. 2021")},
         share_{declare.number("share", 0.25, "of a household's ties", {0, 1},
-                              "mean of N(0.25, 0.12): behaviour-models S4")},
-        outside_{declare.number("outside", 0.034, "hazard a month, during the campaign", {0, 1},
-                                "as word-of-mouth: 0.5 meetings times 0.06, and heads' 0.004")},
+                              "mean of N(0.25, 0.12): evidence/behaviour S4")},
+        outside_{declare.number(
+            "outside", 0.034, "hazard a month, during the campaign", {0, 1},
+            "as word-of-mouth: 0.5 meetings times 0.06, and heads' 0.004; evidence/programme 1.6, 2.5")},
         open_{declare.rt_column("open", "hazard of hearing from outside, this month")},
         hears_{declare.decision("hears")} {
     declare.writes({column::informed, column::grant_belief});

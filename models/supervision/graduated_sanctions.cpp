@@ -25,9 +25,9 @@ class GraduatedSanctions final : public Model {
         exclusion_{declare.number("exclusion", 2, "months of delay, first time", {0, 60},
                                   "assumption; exclusion from the next tranche, V6")},
         exclusion_growth_{declare.number("exclusion_growth", 2, "factor each time after", {1, 5},
-                                         "1.5-3: behaviour-models G5")},
+                                         "1.5-3: evidence/behaviour G5")},
         collusion_{declare.number("collusion", 0.1, "share of auditors", {0, 1},
-                                  "assumption; bribed auditors, behaviour-models V6")},
+                                  "assumption; bribed auditors, evidence/behaviour V6")},
         found_{declare.rt_column("found", "leaks found in the ward so far")} {}
 
   void begin(const Month&, Ward& ward) const override { oversight_.begin(ward); }
@@ -81,7 +81,7 @@ Entry graduated_sanctions() {
   return entry<GraduatedSanctions>(
       Slot::supervision, "graduated-sanctions", Standing::rival, paragraph,
       "V6, G5: Ostrom (1990), Governing the Commons, principle 5; leakage: Olken (2007), J. Polit. "
-      "Econ. 115, 200-249; behaviour-models 3.3, 3.7");
+      "Econ. 115, 200-249; evidence/behaviour 3.3, 3.7");
 }
 
 }  // namespace swadaya::models::supervision

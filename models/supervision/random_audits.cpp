@@ -24,7 +24,7 @@ and rises with publication.)";
 const char* const source =
     "Olken (2007), Monitoring corruption, J. Polit. Econ. 115, 200-249 (leakage with and without sure audit, no effect of "
     "grass-roots monitoring on materials); Becker & Stigler (1974); learning: Sah (1991), J. Polit. Econ. 99, 1272-1295; ghost "
-    "groups: p2kp-facts 2.6, S25";
+    "groups: evidence/programme 2.6, S25";
 
 class RandomAudits final : public Model {
  public:

@@ -24,9 +24,9 @@ class RiskBasedAudits final : public Model {
   explicit RiskBasedAudits(Declare& declare)
       : oversight_{declare},
         random_{declare.number("random", 0.3, "share of audits, and of books opened", {0, 1},
-                               "0.2-0.5, against predictability: behaviour-models V5")},
+                               "0.2-0.5, against predictability: evidence/behaviour V5")},
         groups_inspected_{declare.whole("groups_inspected", 10, "groups an audit", {1, 1000},
-                                        "5 or 10 of 40: behaviour-models K23")},
+                                        "5 or 10 of 40: evidence/behaviour K23")},
         draws_{declare.decision("draws")} {}
 
   void begin(const Month&, Ward& ward) const override { oversight_.begin(ward); }
@@ -101,7 +101,7 @@ class RiskBasedAudits final : public Model {
 Entry risk_based_audits() {
   return entry<RiskBasedAudits>(
       Slot::supervision, "risk-based-audits", Standing::rival, paragraph,
-      "V5: behaviour-models 3.7; leakage and deterrence: Olken (2007), J. Polit. Econ. 115, 200-249");
+      "V5: evidence/behaviour 3.7; leakage and deterrence: Olken (2007), J. Polit. Econ. 115, 200-249");
 }
 
 }  // namespace swadaya::models::supervision

@@ -23,7 +23,7 @@ groups have borrowed; after that the score counts, then who came first.)";
 
 const char* const source =
     "T2: Alatas et al. (2012), Am. Econ. Rev. 102, 1206-1240; who knows whom: Alatas et al. (2016), Am. Econ. Rev. 106, 1663-1704, "
-    "recomputed on 633 hamlets, behaviour-models 3.5; elites at distribution: Alatas et al. (2013); notables first: p2kp-facts 2.4, S11";
+    "recomputed on 633 hamlets, evidence/behaviour 3.5; elites at distribution: Alatas et al. (2013); notables first: evidence/programme 2.4, S11";
 
 class CommunityRanking final : public Model {
  public:
@@ -31,9 +31,9 @@ class CommunityRanking final : public Model {
       : admission_{declare},
         rankers_{declare},
         verified_{declare.number("verified", 0, "of the way to verified_accuracy", {0, 1},
-                                 "none in P2KP-1; a lever")},
+                                 "none in P2KP-1, evidence/programme 1.2; a lever")},
         verified_accuracy_{declare.number("verified_accuracy", 0.69, "correlation", {0, 1},
-                                          "proxy means on paper: behaviour-models 3.5, T1")} {}
+                                          "proxy means on paper: evidence/behaviour 3.5, T1")} {}
 
   void ward(const Month& month, Ward& ward) const override {
     if (month.number == static_cast<int>(ward.programme.listing(ward))) make_list(ward);

@@ -21,10 +21,10 @@ class Hybrid final : public Model {
       : admission_{declare},
         rankers_{declare},
         shortlist_{declare.number("shortlist", 1.5, "times the quota", {1, 10},
-                                  "behaviour-models 3.5, T3")},
+                                  "evidence/behaviour 3.5, T3")},
         score_accuracy_{declare.number("score_accuracy", 0.47,
                                        "correlation of the score with log consumption", {0, 1},
-                                       "in the field, 0.69 on paper: behaviour-models 3.5, T1")},
+                                       "in the field, 0.69 on paper: evidence/behaviour 3.5, T1")},
         errors_{declare.decision("errors")} {}
 
   void ward(const Month& month, Ward& ward) const override {
@@ -60,9 +60,10 @@ class Hybrid final : public Model {
 }  // namespace
 
 Entry hybrid() {
-  return entry<Hybrid>(Slot::targeting, "hybrid", Standing::rival, paragraph,
-                       "T3: Alatas et al. (2012), Am. Econ. Rev. 102, 1206-1240; behaviour-models "
-                       "3.5 and 4.3");
+  return entry<Hybrid>(
+      Slot::targeting, "hybrid", Standing::rival, paragraph,
+      "T3: Alatas et al. (2012), Am. Econ. Rev. 102, 1206-1240; evidence/behaviour "
+      "3.5 and 4.3");
 }
 
 }  // namespace swadaya::models::targeting

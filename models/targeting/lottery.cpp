@@ -10,7 +10,7 @@ class Lottery final : public Model {
  public:
   explicit Lottery(Declare& declare)
       : quota_{declare.number("quota", 0.15, "share of the ward's households", {0, 1},
-                              "p2kp-facts 0 row 5")},
+                              "evidence/programme 0 row 5")},
         draws_{declare.decision("draws")},
         queues_{declare.decision("queues")} {}
 
@@ -40,7 +40,7 @@ Entry lottery() {
   return entry<Lottery>(
       Slot::targeting, "lottery", Standing::null,
       "Each household is on the list with the chance `quota`, whoever it is; every group is admitted, and the queue is drawn by lot.",
-      "T6: behaviour-models 3.5");
+      "T6: evidence/behaviour 3.5");
 }
 
 }  // namespace swadaya::models::targeting

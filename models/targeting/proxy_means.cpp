@@ -18,7 +18,8 @@ class ProxyMeans final : public Model {
   explicit ProxyMeans(Declare& declare)
       : admission_{declare},
         accuracy_{declare.number("accuracy", 0.47, "correlation of the score with log consumption",
-                                 {0, 1}, "in the field, 0.69 on paper: behaviour-models 3.5, T1")},
+                                 {0, 1},
+                                 "in the field, 0.69 on paper: evidence/behaviour 3.5, T1")},
         errors_{declare.decision("errors")} {}
 
   void ward(const Month& month, Ward& ward) const override {
@@ -45,7 +46,7 @@ class ProxyMeans final : public Model {
 Entry proxy_means() {
   return entry<ProxyMeans>(Slot::targeting, "proxy-means", Standing::rival, paragraph,
                            "T1: Alatas et al. (2012), Am. Econ. Rev. 102, 1206-1240, recomputed in "
-                           "behaviour-models 3.5 and 4.3");
+                           "evidence/behaviour 3.5 and 4.3");
 }
 
 }  // namespace swadaya::models::targeting

@@ -18,12 +18,13 @@ class SelfTargeting final : public Model {
   explicit SelfTargeting(Declare& declare)
       : admission_{declare},
         draw_{declare.number("draw", -0.6, "log odds of applying at mean consumption", {-6, 6},
-                             "with `ordeal` 60 % of the poorest apply: behaviour-models P6")},
+                             "with `ordeal` 60 % of the poorest apply: evidence/behaviour P6")},
         ordeal_{declare.number("ordeal", 0.6, "log odds an sd of log consumption", {0, 5},
-                               "the poorer apply more, 60 % of the poorest: behaviour-models P6; "
+                               "the poorer apply more, 60 % of the poorest: evidence/behaviour P6; "
                                "slope assumed")},
         accuracy_{declare.number("accuracy", 0.47, "correlation of the score with log consumption",
-                                 {0, 1}, "in the field, 0.69 on paper: behaviour-models 3.5, T1")},
+                                 {0, 1},
+                                 "in the field, 0.69 on paper: evidence/behaviour 3.5, T1")},
         applies_{declare.decision("applies")},
         errors_{declare.decision("errors")} {}
 

@@ -26,9 +26,10 @@ class AssetTrap final : public Model {
         k_{declare.number("k", 0.1, "a month", {0, 2},
                           "assumption: near the threshold assets move by 2 % of full a month")},
         full_{declare.number("full", 5000, "kRp", {1, 1000000},
-                             "about US$ 500 at PPP below the threshold: behaviour-models W4")},
+                             "about US$ 500 at PPP below the threshold: evidence/behaviour W4")},
         worth_{declare.number("worth", 0.8, "logs of consumption between no and full assets",
-                              {0, 5}, "assumption; sd of log consumption 0.6: p2kp-facts 3.6")},
+                              {0, 5},
+                              "assumption; sd of log consumption 0.6: evidence/programme 3.6")},
         spread_{declare.number("spread", 0.25, "of full assets, an sd of log consumption", {0, 1},
                                "assumption, sweep it")},
         shock_{declare.number("shock", 0.01, "of full assets a month, sd", {0, 0.5},
@@ -89,7 +90,7 @@ Entry asset_trap() {
   return entry<AssetTrap>(
       Slot::welfare, "asset-trap", Standing::rival, paragraph,
       "W4: Balboni et al. (2022), Q. J. Econ. 137, 785-844; against its generality: Kraay & "
-      "McKenzie (2014), J. Econ. Perspect. 28, 127-148; the cubic: behaviour-models 3.9");
+      "McKenzie (2014), J. Econ. Perspect. 28, 127-148; the cubic: evidence/behaviour 3.9");
 }
 
 }  // namespace swadaya::models::welfare

@@ -15,7 +15,7 @@ household with a business draws from the upper half, others near the middle, so 
 moves `learns` of the way to that of the household's group each month, and back to `first_capacity` by `forgets` without one.)";
 
 const char* const source =
-    "W1 and W5: behaviour-models 3.9; returns: Meager (2019), Am. Econ. J. Appl. Econ. 11, 57-91 (27 % with a prior business gain, mean "
+    "W1 and W5: evidence/behaviour 3.9; returns: Meager (2019), Am. Econ. J. Appl. Econ. 11, 57-91 (27 % with a prior business gain, mean "
     "near zero), de Mel, McKenzie & Woodruff (2008), Q. J. Econ. 123, 1329-1372; interest of a flat 1.5 % loan: K18";
 
 class LogConsumption final : public Model {
@@ -24,18 +24,18 @@ class LogConsumption final : public Model {
       : learning_{declare},
         persistence_{declare.number("persistence", 0.975, "share of a deviation kept, a month",
                                     {0, 0.9999},
-                                    "0.6-0.9 a year, behaviour-models W1: 0.975^12 = 0.74")},
+                                    "0.6-0.9 a year, evidence/behaviour W1: 0.975^12 = 0.74")},
         churn_{declare.number("churn", 0.1, "transitory share of the variance of log consumption",
                               {0, 0.9},
-                              "assumption; exit and entry rates of W3, behaviour-models 3.9")},
+                              "assumption; exit and entry rates of W3, evidence/behaviour 3.9")},
         interest_{declare.number("interest", 0.0263, "effective, a month of the balance", {0, 0.2},
                                  "flat 1.5 % over 10 months: K18")},
-        spread_{
-            declare.number("spread", 0.5, "sd of log gross return", {0, 2},
-                           "assumption; 3-6 % a month for microenterprises: behaviour-models W5")},
-        others_{
-            declare.number("others", 0.25, "part of the spread without a business", {0, 1},
-                           "most mass near the interest cost: behaviour-models W5; size assumed")},
+        spread_{declare.number(
+            "spread", 0.5, "sd of log gross return", {0, 2},
+            "assumption; 3-6 % a month for microenterprises: evidence/behaviour W5")},
+        others_{declare.number(
+            "others", 0.25, "part of the spread without a business", {0, 1},
+            "most mass near the interest cost: evidence/behaviour W5; size assumed")},
         mean_{
             declare.column("mean", "long-run mean of log consumption, log kRp per head and month")},
         boost_{declare.column("boost", "monthly return of the loan, in logs of consumption")},

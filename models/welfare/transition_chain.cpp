@@ -16,9 +16,9 @@ class TransitionChain final : public Model {
  public:
   explicit TransitionChain(Declare& declare)
       : entry_{declare.number("entry", 0.05, "chance a year", {0, 0.99},
-                              "Indonesia 0.05-0.10: behaviour-models W3")},
+                              "Indonesia 0.05-0.10: evidence/behaviour W3")},
         exit_{declare.number("exit", 0.30, "chance a year", {0, 0.99},
-                             "Indonesia 0.3-0.5: behaviour-models W3")},
+                             "Indonesia 0.3-0.5: evidence/behaviour W3")},
         shortfall_{declare.number("shortfall", 0.2, "of the poverty line", {0.001, 0.9},
                                   "assumption, sweep it")},
         first_capacity_{declare.number("first_capacity", 0.2, "share", {0, 1},
@@ -72,7 +72,7 @@ class TransitionChain final : public Model {
 
 Entry transition_chain() {
   return entry<TransitionChain>(Slot::welfare, "transition-chain", Standing::rival, paragraph,
-                                "W3: behaviour-models 3.9; stationary share K30");
+                                "W3: evidence/behaviour 3.9; stationary share K30");
 }
 
 }  // namespace swadaya::models::welfare

@@ -14,7 +14,7 @@ namespace swadaya {
 
 namespace {
 
-constexpr std::size_t levels = 4;  // of the grid that walks go on: behaviour-models 7.3
+constexpr std::size_t levels = 4;  // of the grid that walks go on: evidence/behaviour 7.3
 constexpr std::size_t most_points = 100000;
 const char* const second_order = "sobol-second-order";
 

@@ -8,12 +8,14 @@
 namespace swadaya {
 
 Admission::Admission(Declare& declare)
-    : quota_{declare.number("quota", 0.15, "share of households", {0, 1}, "p2kp-facts 0 row 5")},
+    : quota_{declare.number("quota", 0.15, "share of households", {0, 1},
+                            "evidence/programme 0 row 5")},
       elite_bonus_{declare.number("elite_bonus", 0.08, "chance that a formal elite is let in",
                                   {0, 1},
                                   "at most 8 pp, at distribution: Alatas et al. 2013, S14")},
-      bar_{declare.number("bar", 0.5, "mean score", {0, 1},
-                          "assumption: a group of business owners passes; p2kp-facts 1.5, 2.4")},
+      bar_{declare.number(
+          "bar", 0.5, "mean score", {0, 1},
+          "assumption: a group of business owners passes; evidence/programme 1.5, 2.4")},
       few_{declare.whole("few", 10, "groups that have borrowed", {0, 1000},
                          "assumption; notables first where few apply, S11")},
       favours_{declare.decision("favours")} {}

@@ -5,8 +5,8 @@
 
 namespace swadaya {
 
-// Belief that the money is a grant, of who hears at the source (a meeting, the head): model
-// specification.
+// Belief that the money is a grant, of who hears at the source (a meeting, the head): an
+// assumption.
 inline constexpr float first_hand_belief = 0.1f;
 
 // The world's leaders know, first hand; nobody else does.

@@ -1,6 +1,6 @@
 // The rules of a ward's loan book, the same for every lending model: what falls due, how a payment
 // is booked, who gets the next loan, and what the reported book shows. A lending model decides only
-// who pays. Rules: research on P2KP's guidelines, p2kp-facts 1.5 (flat interest on the original
+// who pays. Rules: P2KP's guidelines, evidence/programme 1.5 (flat interest on the original
 // principal, interest first, joint liability, suspension above a limit of arrears).
 #pragma once
 

@@ -18,12 +18,12 @@ struct Candidate {
 
 Companions::Companions(Declare& declare)
     : h_{declare.number("h", 1, "a unit of log consumption", {0, 10},
-                        "homophily of income: behaviour-models G1; assumption")},
+                        "homophily of income: evidence/behaviour G1; assumption")},
       tie_bonus_{
           declare.number("tie_bonus", 2, "utility of a tie", {0, 10}, "assumption, sweep it")},
-      haste_blinds_{declare.number("haste_blinds", 0.7, "of the terms of choice lost in haste",
-                                   {0, 1},
-                                   "members hardly know each other: p2kp-facts 4; size assumed")},
+      haste_blinds_{
+          declare.number("haste_blinds", 0.7, "of the terms of choice lost in haste", {0, 1},
+                         "members hardly know each other: evidence/programme 4; size assumed")},
       taste_{declare.decision("taste")} {}
 
 void Companions::found_groups(const Month& month, Ward& ward, const GroupLife& life) const {

@@ -9,7 +9,7 @@ namespace swadaya {
 
 namespace {
 
-constexpr int dormant_after = 6;  // months without a meeting: model specification
+constexpr int dormant_after = 6;  // months without a meeting: assumption, sweep it
 
 bool owes(const Member& m) { return m.balance > 0 || m.interest_overdue > 0; }
 
@@ -24,27 +24,27 @@ void set_free(Ward& ward, Member& m) {
 
 GroupLife::GroupLife(Declare& declare)
     : founding_{declare.number("founding", 0.03, "a willing household and month", {0, 1},
-                               "model specification; set for S13")},
-      size_{declare.whole("size", 5, "members", {3, 10}, "p2kp-facts 0 row 9, 1.5")},
+                               "assumption; set for S13")},
+      size_{declare.whole("size", 5, "members", {3, 10}, "evidence/programme 0 row 9, 1.5")},
       wants_loan_{declare.number(
           "wants_loan", 0.2, "share of households that want a loan", {0, 1},
-          "assumption; a member must have or start a business, p2kp-facts 1.5; set for S13")},
+          "assumption; a member must have or start a business, evidence/programme 1.5; set for S13")},
       visit_boost_{declare.number(
           "visit_boost", 1, "of founding, a visit to the RT", {0, 10},
-          "assumption; groups formed on the facilitator's initiative, p2kp-facts 1.2")},
+          "assumption; groups formed on the facilitator's initiative, evidence/programme 1.2")},
       demonstration_{declare.number("demonstration", 0.5,
                                     "of founding, three months after the first money", {0, 10},
                                     "assumption; S10")},
       decay_{declare.number("d", 0.04, "of cohesion a month", {0, 1},
-                            "0.02-0.1: behaviour-models G4")},
+                            "0.02-0.1: evidence/behaviour G4")},
       growth_{declare.number("e", 0.05, "of what is left to 1, a meeting", {0, 1},
-                             "0.02-0.1: behaviour-models G4")},
+                             "0.02-0.1: evidence/behaviour G4")},
       strain_{declare.number("k", 0.3, "of cohesion a month, at full default", {0, 1},
-                             "0.1-0.5: behaviour-models G4")},
+                             "0.1-0.5: evidence/behaviour G4")},
       attends_{declare.number("attends", 0.9, "chance of an unwearied member", {0, 1},
                               "assumption; S18 for its fall")},
       leaving_{declare.number("leaving", 0.02, "a month, without cohesion", {0, 1},
-                              "1-3 % a month: behaviour-models G3")},
+                              "1-3 % a month: evidence/behaviour G3")},
       wants_{declare.column("wants_loan", "1 where the household wants a loan")},
       willing_{declare.mark("willing")},
       founds_{declare.decision("founds")},
@@ -114,7 +114,7 @@ Group& GroupLife::found(const Month& month, Ward& ward,
     group.members.push_back(m);
   }
   group.ties = tied / pairs;
-  group.cohesion = 0.2 + 0.5 * group.ties;  // model specification
+  group.cohesion = 0.2 + 0.5 * group.ties;  // assumption, sweep it
   group.capacity = capacity / static_cast<double>(households.size());
   ward.groups.push_back(std::move(group));
   return ward.groups.back();

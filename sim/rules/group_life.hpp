@@ -32,7 +32,7 @@ class GroupLife {
   void see_money(const Month& month, Ward& ward) const;
 
   std::size_t size(const Ward& ward) const { return static_cast<std::size_t>(size_(ward)); }
-  static constexpr std::size_t fewest = 3;  // members: p2kp-facts 1.5
+  static constexpr std::size_t fewest = 3;  // members: evidence/programme 1.5
 
  private:
   void hold_meetings(const Month& month, Ward& ward, Group& group) const;

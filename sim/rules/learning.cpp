@@ -8,7 +8,7 @@ Learning::Learning(Declare& declare)
       learns_{declare.number("learns", 0.1, "of the gap to the group's capacity, a month", {0, 1},
                              "assumption, sweep it")},
       forgets_{declare.number("forgets", 0.01, "of the gap to the first capacity, a month", {0, 1},
-                              "assumption; decay is unidentified, behaviour-models 3.4")},
+                              "assumption; decay is unidentified, evidence/behaviour 3.4")},
       group_capacity_{
           declare.column("group_capacity", "capacity of the household's group, 0 without one")} {}
 

@@ -4,10 +4,10 @@ namespace swadaya {
 
 Office::Office(Declare& declare)
     : lag_{declare.whole("lag", 3, "months", {0, 24},
-                         "three months late counts as bad: p2kp-facts 1.5")},
+                         "three months late counts as bad: evidence/programme 1.5")},
       window_dressing_{declare.number("window_dressing", 0.5,
                                       "share of missed instalments rescheduled away", {0, 1},
-                                      "assumption; p2kp-facts 5 S1, S5")},
+                                      "assumption; evidence/programme S1, S5")},
       groups_a_month_{declare.whole("groups_a_month", 6, "groups served a month", {1, 1000},
                                     "assumption: what a UPK of two handles")},
       reschedules_{declare.decision("reschedules")} {}

@@ -53,18 +53,16 @@ std::vector<std::uint32_t> places_of(const std::vector<float>& index) {
 }  // namespace
 
 Rankers::Rankers(Declare& declare)
-    : rankers_{declare.whole("rankers", 5, "residents an RT", {1, 60},
-                             "model specification; assumption")},
+    : rankers_{declare.whole("rankers", 5, "residents an RT", {1, 60}, "assumption, sweep it")},
       accuracy_{declare.number("accuracy", 0.39,
                                "correlation of a ranker's index with log consumption", {0, 1},
-                               "0.389 on Indonesian hamlets: behaviour-models 4.3")},
+                               "0.389 on Indonesian hamlets: evidence/behaviour 4.3")},
       known_near_{declare.number("known_near", 0.86, "chance that a ranker places a tied household",
-                                 {0, 1}, "behaviour-models 3.5, T2")},
+                                 {0, 1}, "evidence/behaviour 3.5, T2")},
       known_far_{declare.number("known_far", 0.71, "chance that a ranker places a distant one",
-                                {0, 1}, "behaviour-models 3.5, T2")},
-      in_common_{
-          declare.number("in_common", 0.5, "share of the noise's variance", {0, 1},
-                         "half each: model specification; 0.65 on hamlets: docs/targeting.md")},
+                                {0, 1}, "evidence/behaviour 3.5, T2")},
+      in_common_{declare.number("in_common", 0.5, "share of the noise's variance", {0, 1},
+                                "half each: assumption; 0.65 on hamlets: docs/targeting.md")},
       ranks_{declare.decision("ranks")},
       knows_{declare.decision("knows")},
       shared_{declare.decision("shared_noise")},

@@ -6,25 +6,28 @@ namespace swadaya {
 
 Team::Team(Declare& declare)
     : facilitators_{declare.number("facilitators", 4.5, "persons a team", {0, 50},
-                                   "teams of 4-5: p2kp-facts 0 row 15, 1.6")},
-      hours_{declare.number("hours", 140, "a person and month", {0, 300}, "p2kp-facts 6.4")},
+                                   "teams of 4-5: evidence/programme 0 row 15, 1.6")},
+      hours_{
+          declare.number("hours", 140, "a person and month", {0, 300}, "evidence/programme 6.4")},
       paperwork_{declare.number("paperwork", 0.5, "share of the hours", {0, 1},
-                                "half is paper: p2kp-facts 6.4")},
+                                "half is paper: evidence/programme 6.4")},
       hours_per_visit_{declare.number("hours_per_visit", 3, "hours, with the way", {0.25, 40},
-                                      "model specification; assumption")},
-      wards_served_{declare.number("wards_served", 9, "wards a team", {1, 100},
-                                   "8-10: p2kp-facts 1.6; those not simulated get their part")},
+                                      "assumption, sweep it")},
+      wards_served_{
+          declare.number("wards_served", 9, "wards a team", {1, 100},
+                         "8-10: evidence/programme 1.6; those not simulated get their part")},
       most_visits_{declare.whole("most_visits", 2, "a group and month", {1, 30}, "assumption")},
       eta_{declare.number("eta", 0.2, "of what is left to 1, a visit", {0, 1},
-                          "0.05-0.4: behaviour-models 3.4")},
+                          "0.05-0.4: evidence/behaviour 3.4")},
       quality_{declare.number("quality", 1, "factor", {0, 2},
-                              "full quality; peers 0.3-0.8: behaviour-models F4")},
-      delta_{declare.number("delta", 0.04, "a month", {0, 1},
-                            "0.01-0.10, half-life 17 months, unidentified: behaviour-models 3.4")},
+                              "full quality; peers 0.3-0.8: evidence/behaviour F4")},
+      delta_{
+          declare.number("delta", 0.04, "a month", {0, 1},
+                         "0.01-0.10, half-life 17 months, unidentified: evidence/behaviour 3.4")},
       corrects_{declare.number("corrects", 0.3, "of the belief in a grant, a visit", {0, 1},
-                               "model specification; assumption")},
+                               "assumption, sweep it")},
       pull_{declare.number("pull", 0.05, "of what is left to a full attitude, a visit", {0, 1},
-                           "model specification; assumption")} {}
+                           "assumption, sweep it")} {}
 
 void Team::begin_month(Area& area) const {
   for (Ward* ward : area.wards) {

@@ -1,4 +1,4 @@
-// Known answers of the default models, by the numbers of behaviour-models section 5.
+// Known answers of the default models, by the numbers of evidence/behaviour 5.
 #include <Eigen/Dense>
 
 #include "tests/stage.hpp"

@@ -1,4 +1,4 @@
-// Known answers of rival models, by the numbers of behaviour-models section 5.
+// Known answers of rival models, by the numbers of evidence/behaviour 5.
 #include <cmath>
 
 #include "tests/models/small_worlds.hpp"

@@ -23,6 +23,10 @@ awk -v x="$share" 'BEGIN { exit !(x > 0.797 - 0.015 && x < 0.797 + 0.015) }' ||
 grep -q '"build/stale_news.so"' results/town/manifest.json || { echo "the manifest does not name the plug-in"; exit 1; }
 ~/swadaya/bin/swadaya schema --plugin build/stale_news.so | grep -q '"bored"' || { echo "the schema does not know the plug-in"; exit 1; }
 ~/swadaya/bin/swadaya validate ~/swadaya/share/swadaya/scenarios/*/*.toml
+for part in karnataka karnataka.toml indonesia-targeting indonesia-targeting.toml; do  # data of studies, on terms of their own
+  [ ! -e ~/swadaya/share/swadaya/scenarios/"$part" ] || { echo "$part was installed"; exit 1; }
+done
+[ -e ~/swadaya/share/swadaya/scenarios/bundles/karnataka.toml ] || { echo "the bundle was not installed"; exit 1; }
 
 # One file, two homes: what makes it a plug-in is nothing inside the tree.
 g++ -std=c++20 -fsyntax-only -Wall -Wextra -Werror -Wno-psabi -I"$root" -isystem /usr/include/eigen3 stale_news.cpp

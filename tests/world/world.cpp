@@ -1,7 +1,5 @@
 #include "sim/world/world.hpp"
 
-#include <cstdlib>
-#include <filesystem>
 #include <set>
 
 #include "sim/base/error.hpp"
@@ -14,10 +12,7 @@ namespace swadaya {
 
 namespace {
 
-std::string data_folder() {
-  const char* given = std::getenv("SWADAYA_DATA");
-  return given ? given : SWADAYA_SOURCE_DIR "/../shared/data";
-}
+const std::string scenarios = SWADAYA_SOURCE_DIR "/scenarios";
 
 }  // namespace
 
@@ -106,17 +101,14 @@ TEST(Network, GivesAnIsolatedHouseholdNoNeighbours) {
 
 // Against a count that shares no code: an adjacency matrix.
 TEST(Replication, CountsRealNetworksAsAMatrixDoes) {
-  const std::string data = data_folder();
-  if (!std::filesystem::exists(data + "/karnataka/edges.csv"))
-    GTEST_SKIP() << "no reference data in " << data;
   for (const auto& [file, select] :
        std::vector<std::pair<std::string, double>>{{"/karnataka/edges.csv", 1},
                                                    {"/karnataka/edges.csv", 3},
                                                    {"/karnataka/edges.csv", 6},
-                                                   {"/indonesia_hamlets/edges.csv", 1},
-                                                   {"/indonesia_hamlets/edges.csv", 3},
-                                                   {"/indonesia_hamlets/edges.csv", 5}}) {
-    const Ties ties = ties_of_file(data + file, select);
+                                                   {"/indonesia-targeting/edges.csv", 1},
+                                                   {"/indonesia-targeting/edges.csv", 3},
+                                                   {"/indonesia-targeting/edges.csv", 5}}) {
+    const Ties ties = ties_of_file(scenarios + file, select);
     const auto n = ties.start.size() - 1;
     std::vector<std::vector<int>> a(n, std::vector<int>(n, 0));
     for (Household h = 0; h < n; ++h)
@@ -138,13 +130,12 @@ TEST(Replication, CountsRealNetworksAsAMatrixDoes) {
 }
 
 TEST(Replication, HasThePublishedLeadingEigenvalues) {
-  const std::string data = data_folder();
-  if (!std::filesystem::exists(data + "/karnataka/edges.csv"))
-    GTEST_SKIP() << "no reference data in " << data;
-  EXPECT_NEAR(figures_of(ties_of_file(data + "/karnataka/edges.csv", 1), {}).leading_eigenvalue,
-              16.957076081377146, 1e-6);
-  EXPECT_NEAR(figures_of(ties_of_file(data + "/karnataka/edges.csv", 3), {}).leading_eigenvalue,
-              15.120521356883053, 1e-6);
+  EXPECT_NEAR(
+      figures_of(ties_of_file(scenarios + "/karnataka/edges.csv", 1), {}).leading_eigenvalue,
+      16.957076081377146, 1e-6);
+  EXPECT_NEAR(
+      figures_of(ties_of_file(scenarios + "/karnataka/edges.csv", 3), {}).leading_eigenvalue,
+      15.120521356883053, 1e-6);
 }
 
 TEST(WorldFromFiles, ReportsEveryMalformedRow) {

@@ -97,7 +97,7 @@ const units = {
 };
 
 // What many sources say; the rest of them stays English.
-const sources = [[/\bassumption, sweep it\b/g, "asumsi, uji kepekaannya"], [/\bassumptions?\b/g, "asumsi"], [/\bmodel specification\b/g, "spesifikasi model"]];
+const sources = [[/\bassumption, sweep it\b/g, "asumsi, uji kepekaannya"], [/\bassumptions?\b/g, "asumsi"]];
 
 export const hasUnitInIndonesian = (unit) => unit in units;
 export const unitInIndonesian = (unit) => units[unit] ?? unit;
