@@ -7,6 +7,7 @@
 
 #include "models/all.hpp"
 #include "sim/month/simulation.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
 

@@ -19,7 +19,7 @@ TEST(Pack, HasExpAndLogCloseToTheLibrarys) {
 
 TEST(Pack, GivesEachCellTheSameBitsWhereverItLies) {
   Pack x;
-  for (int k = 0; k < pack_width; ++k) x[k] = 0.37f * static_cast<float>(k) - 2.1f;
+  for (int k = 0; k < pack_width; ++k) x.set(k, 0.37f * static_cast<float>(k) - 2.1f);
   const Pack together = logistic_of(x);
   for (int k = 0; k < pack_width; ++k) EXPECT_EQ(together[k], logistic_of(Pack::Constant(x[k]))[0]);
 }

@@ -39,6 +39,12 @@ class Ordered final : public Attitude {  // remembers who came first
   mutable std::atomic<int> calls_ = 0;
 };
 
+float mean_of(const Pack& p) {
+  float sum = 0;
+  for (int k = 0; k < pack_width; ++k) sum += p[k];
+  return sum / pack_width;
+}
+
 class Crowded final : public Attitude {  // takes neighbouring cells for neighbours
  public:
   using Attitude::Attitude;
@@ -53,7 +59,7 @@ class Shared final : public Attitude {  // takes one cell's parameter for all
   explicit Shared(Declare& declare)
       : Attitude{declare}, level_{declare.number("level", 0.5, "share", {0, 1}, "a test")} {}
   void households(const Month&, Cells& cells) const override {
-    cells.next(column::attitude, Pack::Constant(level_[0]));
+    cells.next(column::attitude, Pack::Constant(Pack{level_}[0]));
   }
 
  private:

@@ -29,7 +29,7 @@ class Throws final : public Model {
   void ward(const Month&, Ward&) const override { fail(Hook::ward); }
   void households(const Month&, Cells& cells) const override {
     fail(Hook::households);
-    const bool skips = where == Hook::half && (cells.of(&World::poor) > 0).any();
+    const bool skips = where == Hook::half && bits_of(cells.of(&World::poor)) != 0;
     if (!skips) cells.next(column::attitude, cells.now(column::attitude));
   }
   void after(const Month&, Ward&) const override {
