@@ -35,16 +35,19 @@ struct Member {
   double peer_sanction =
       0;  // instalments of the first loan that the group makes the next miss cost
 
+  // Principal or interest, due or not. Rests of rounding are cleared where money is booked, so that
+  // who has repaid owes nothing.
+  bool owes() const { return balance > 0 || interest_overdue > 0; }
   double instalment(double tenor) const { return tenor > 0 ? principal / tenor : principal; }
   // At least so many instalments behind, in the true or the reported book; a little slack, as
   // balances are sums of rounded parts.
-  bool behind(double instalments, double tenor) const { return owes(overdue, instalments, tenor); }
+  bool behind(double instalments, double tenor) const { return lacks(overdue, instalments, tenor); }
   bool reported_behind(double instalments, double tenor) const {
-    return owes(reported_overdue, instalments, tenor);
+    return lacks(reported_overdue, instalments, tenor);
   }
 
  private:
-  bool owes(double kRp, double instalments, double tenor) const {
+  bool lacks(double kRp, double instalments, double tenor) const {
     return kRp > 0 && kRp >= (instalments - 1e-6) * instalment(tenor);
   }
 };

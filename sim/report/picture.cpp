@@ -32,14 +32,10 @@ std::string_view name_of(Happens what) {
 
 namespace {
 
-constexpr double dust = 0.005;  // kRp: half of what sums of instalments are rounded by
-
-bool owes(const Member& m) { return m.balance > dust || m.interest_overdue > dust; }
-
 LoanState loan_state(const Member& m, double tenor) {
-  if (!owes(m)) return LoanState::none;
+  if (!m.owes()) return LoanState::none;
   if (m.fate != Fate::able || m.behind(3, tenor)) return LoanState::in_default;
-  return m.overdue > dust ? LoanState::behind : LoanState::repaying;
+  return m.overdue > 0 ? LoanState::behind : LoanState::repaying;
 }
 
 const Member* member_of(const Group& group, Household household) {
@@ -201,11 +197,11 @@ class Watch {
       if (m.fate == Fate::bankrupt) tell(Happens::goes_bankrupt, m.household, g);
     }
     const bool again = m.loans > was.loans;
-    if (owes(was) && (again || !owes(m))) tell(Happens::repays_in_full, m.household, g);
+    if (was.owes() && (again || !m.owes())) tell(Happens::repays_in_full, m.household, g);
     if (again) tell(Happens::borrows, m.household, g, m.principal, m.loans);
     const LoanState now = loan_state(m, tenor),
                     before = again ? LoanState::none : loan_state(was, tenor);
-    if (now == before || !owes(m)) return;
+    if (now == before || !m.owes()) return;
     if (now == LoanState::behind && before < LoanState::behind)
       tell(Happens::misses, m.household, g, m.overdue, m.unwilling ? 1 : 0);
     if (now == LoanState::in_default && m.behind(3, tenor))

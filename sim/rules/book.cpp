@@ -9,7 +9,8 @@ namespace swadaya {
 
 namespace {
 
-constexpr double dust = 1e-9;  // kRp: below this a sum of rounded parts counts as nothing
+// What is left of a sum of rounded parts, kRp: below this it is nothing.
+double without_rest(double kRp) { return kRp < 1e-9 ? 0 : kRp; }
 
 // The true book has changed: the reported one never shows more than it.
 void limit_report(Ward& ward, Member& m) {
@@ -19,12 +20,11 @@ void limit_report(Ward& ward, Member& m) {
 }
 
 void repay(Ward& ward, Member& m, double principal, double interest) {
-  m.interest_overdue -= interest;
-  m.overdue -= principal;
-  m.balance -= principal;
+  m.interest_overdue = without_rest(m.interest_overdue - interest);
+  m.overdue = without_rest(m.overdue - principal);
+  m.balance = without_rest(m.balance - principal);
   ward.repaid += principal;
   ward.fund.collect(principal, interest);
-  if (m.overdue < dust) m.overdue = 0;
   limit_report(ward, m);
 }
 
@@ -35,8 +35,7 @@ double loan_for(const Ward& ward, const Member& m) {
 }
 
 bool may_borrow(const Ward& ward, const Group& g, const Member& m) {
-  return m.fate == Fate::able && m.balance <= dust && m.interest_overdue <= dust &&
-         (g.ghost || m.loans < ward.programme.max_loans(ward));
+  return m.fate == Fate::able && !m.owes() && (g.ghost || m.loans < ward.programme.max_loans(ward));
 }
 
 bool waits_for_loan(const Ward& ward, const Group& g, int month) {
@@ -44,7 +43,7 @@ bool waits_for_loan(const Ward& ward, const Group& g, int month) {
     return false;
   if (!g.ghost && g.last_loan < 0 && month - g.founded < ward.programme.saving_months(ward))
     return false;
-  if (ward.programme.full_repayment_first(ward) != 0 && g.balance() > dust) return false;
+  if (ward.programme.full_repayment_first(ward) != 0 && g.balance() > 0) return false;
   return std::any_of(g.members.begin(), g.members.end(),
                      [&](const Member& m) { return may_borrow(ward, g, m); });
 }
@@ -53,8 +52,7 @@ void give_loan(Ward& ward, const Group& g, Member& m) {
   const double kRp = loan_for(ward, m);
   ward.fund.lend(kRp);
   m.principal = kRp;
-  m.balance += kRp;
-  if (m.balance > kRp) m.balance = kRp;
+  m.balance = kRp;
   m.age = 0;
   m.unwilling = false;
   ++m.loans;
@@ -113,7 +111,7 @@ void spend_on_works(Ward& ward, double leaks) {
 }
 
 bool fall_due(Ward& ward, Member& m) {
-  if (m.balance <= dust && m.interest_overdue <= dust) return false;
+  if (!m.owes()) return false;
   ++m.age;
   const double tenor = ward.programme.tenor(ward);
   if (m.age <= tenor) {
@@ -124,7 +122,7 @@ bool fall_due(Ward& ward, Member& m) {
     m.overdue += principal;
     ward.due += principal;
     m.interest_overdue += ward.programme.interest(ward) * m.principal;
-  } else if (const double left = m.balance - m.overdue; left > dust) {
+  } else if (const double left = m.balance - m.overdue; left > 0) {
     m.overdue += left;
     ward.due += left;
   }
@@ -225,7 +223,7 @@ void close_month(Ward& ward) {
   double outstanding = 0, with_loan = 0, late = 0, late_balance = 0;
   for (const Group& g : ward.groups) {
     const double balance = g.balance();
-    if (balance <= dust) continue;
+    if (balance == 0) continue;
     outstanding += balance;
     ++with_loan;
     if (g.reported_late(tenor)) ++late, late_balance += balance;
@@ -242,7 +240,7 @@ double confrontation(const Ward& ward, const Member& m) {
 }
 
 bool in_default(const Ward& ward, const Member& m) {
-  if (m.balance <= dust) return false;
+  if (m.balance == 0) return false;
   return m.fate != Fate::able || m.behind(3, ward.programme.tenor(ward));
 }
 

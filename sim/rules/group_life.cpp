@@ -11,11 +11,9 @@ namespace {
 
 constexpr int dormant_after = 6;  // months without a meeting: assumption, sweep it
 
-bool owes(const Member& m) { return m.balance > 0 || m.interest_overdue > 0; }
-
 void set_free(Ward& ward, Member& m) {
   ward.set(column::member, m.household, 0);
-  if (owes(m)) return;
+  if (m.owes()) return;
   ward.fund.return_savings(m.savings);
   m.savings = 0;
 }
@@ -145,7 +143,7 @@ void GroupLife::let_leave(const Month& month, Ward& ward, Group& group) const {
       chance_of(leaving_(ward) * exp_of(-2 * group.cohesion), double{month.length});
   const auto leaves = [&](const Member& m) {
     const bool gone = m.fate == Fate::moved || m.fate == Fate::died;
-    return !owes(m) && (gone || ward.happens(chance, leaves_, m.household));
+    return !m.owes() && (gone || ward.happens(chance, leaves_, m.household));
   };
   std::vector<Member> stay;
   for (Member& m : group.members) leaves(m) ? set_free(ward, m) : stay.push_back(m);
@@ -154,7 +152,7 @@ void GroupLife::let_leave(const Month& month, Ward& ward, Group& group) const {
   group.stage = Stage::dissolved;
   for (Member& m : group.members) set_free(ward, m);
   // Who still owes stays on the books.
-  std::erase_if(group.members, [&](const Member& m) { return !owes(m); });
+  std::erase_if(group.members, [&](const Member& m) { return !m.owes(); });
 }
 
 }  // namespace swadaya

@@ -1,1 +1,0 @@
-#include "sim/results/store.hpp"

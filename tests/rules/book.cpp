@@ -1,0 +1,149 @@
+#include "sim/rules/book.hpp"
+
+#include <memory>
+
+#include "tests/stage.hpp"
+
+namespace swadaya {
+
+namespace {
+
+// A ward before its first month, with one member who owes a fresh loan of 500 kRp.
+class LoanBook : public testing::Test {
+ protected:
+  void lend(const std::vector<std::string>& set = {}) {
+    scenario_ = scenario_from(small_ward, set);
+    world_ = std::make_unique<World>(world_of(scenario_));
+    one_ = &scenario_;
+    simulation_ =
+        std::make_unique<Simulation>(*world_, std::span{&one_, 1}, all_models(), Order::one_by_one);
+    Group group;
+    group.admitted = true;
+    group.stage = Stage::active;
+    group.members.resize(1);
+    ward().fund.receive_grant(10000);
+    ward().groups.push_back(group);
+    lend_to_groups(ward(), 1, 100);
+  }
+  Ward& ward() { return simulation_->ward(0, 0); }
+  Member& member() { return ward().groups[0].members[0]; }
+
+ private:
+  Scenario scenario_;
+  std::unique_ptr<World> world_;
+  const Scenario* one_ = nullptr;
+  std::unique_ptr<Simulation> simulation_;
+};
+
+}  // namespace
+
+TEST_F(LoanBook, OwesNothingToTheBitOnceEveryInstalmentIsPaid) {
+  for (int tenor = 1; tenor <= 36; ++tenor) {
+    lend({"programme.tenor=" + std::to_string(tenor)});
+    ASSERT_EQ(member().principal, 500) << tenor;
+    for (int month = 0; month < tenor; ++month) {
+      ASSERT_TRUE(member().owes()) << tenor;
+      ASSERT_TRUE(fall_due(ward(), member()));
+      pay_instalment(ward(), member());
+    }
+    EXPECT_FALSE(member().owes()) << tenor << ": " << member().balance;
+    EXPECT_EQ(member().balance, 0) << tenor;
+    EXPECT_EQ(member().overdue, 0) << tenor;
+    EXPECT_FALSE(fall_due(ward(), member())) << tenor;
+    EXPECT_NEAR(ward().repaid, 500, 1e-9) << tenor;
+    EXPECT_NEAR(ward().due, 500, 1e-9) << tenor;
+  }
+}
+
+TEST_F(LoanBook, FallsDueInEqualPartsAndPaysInterestFirst) {
+  lend({"programme.tenor=10", "programme.interest=0.02"});
+  fall_due(ward(), member());
+  EXPECT_DOUBLE_EQ(member().overdue, 50);
+  EXPECT_DOUBLE_EQ(member().interest_overdue, 10);
+  fall_due(ward(), member());
+  pay_instalment(ward(), member());  // 60 kRp: the interest of two months, then 40 of principal
+  EXPECT_DOUBLE_EQ(member().interest_overdue, 0);
+  EXPECT_DOUBLE_EQ(member().overdue, 60);
+  EXPECT_DOUBLE_EQ(member().balance, 460);
+  EXPECT_TRUE(member().behind(1, 10));
+  EXPECT_FALSE(member().behind(2, 10));
+}
+
+TEST_F(LoanBook, PaysOffAllThatIsOwed) {
+  lend();
+  fall_due(ward(), member());
+  pay_off(ward(), member());
+  EXPECT_FALSE(member().owes());
+  EXPECT_DOUBLE_EQ(ward().repaid, 500);
+}
+
+TEST_F(LoanBook, LocksAShareOfALoanAndTakesItForTheUnable) {
+  lend({"programme.savings_share=0.05", "programme.tenor=10"});
+  EXPECT_DOUBLE_EQ(member().savings, 25);
+  fall_due(ward(), member());
+  pay_from_savings(ward(), member());
+  EXPECT_DOUBLE_EQ(member().savings, 0);
+  EXPECT_DOUBLE_EQ(member().balance, 475);
+}
+
+TEST_F(LoanBook, ReportsAMissWhenItShowsAndAnAuditAtOnce) {
+  lend({"programme.tenor=10"});
+  fall_due(ward(), member());
+  miss_instalment(ward(), 0, member(), 4);
+  report_missed(ward(), 3, 0, Decision{1, 0});
+  EXPECT_EQ(member().reported_overdue, 0);
+  report_missed(ward(), 4, 0, Decision{1, 0});
+  EXPECT_DOUBLE_EQ(member().reported_overdue, 50);
+  fall_due(ward(), member());
+  correct_reports(ward());
+  EXPECT_DOUBLE_EQ(member().reported_overdue, 100);
+  pay_off(ward(), member());
+  EXPECT_EQ(member().reported_overdue, 0);  // never more than the true book
+}
+
+TEST_F(LoanBook, HidesAMissThatIsRescheduledAway) {
+  lend();
+  fall_due(ward(), member());
+  miss_instalment(ward(), 0, member(), 4);
+  report_missed(ward(), 4, 1, Decision{1, 0});
+  EXPECT_EQ(member().reported_overdue, 0);
+  EXPECT_TRUE(ward().missed.empty());
+}
+
+TEST_F(LoanBook, LendsNothingWhileSuspendedOrOwed) {
+  lend();
+  fall_due(ward(), member());
+  lend_to_groups(ward(), 2, 100);
+  EXPECT_EQ(member().loans, 1);
+  pay_off(ward(), member());
+  ward().suspended = true;
+  lend_to_groups(ward(), 3, 100);
+  EXPECT_EQ(member().loans, 1);
+  ward().suspended = false;
+  lend_to_groups(ward(), 4, 100);
+  EXPECT_EQ(member().loans, 2);
+  EXPECT_DOUBLE_EQ(member().principal, 750);  // half as much again
+}
+
+// A member who has repaid can leave, whatever rounding makes of the tenor.
+TEST(GroupsWhereEverybodyPays, SurviveSmoothlyInTheTenor) {
+  std::vector<Scenario> variants;
+  for (const int tenor : {8, 9, 10, 11, 12, 15})
+    variants.push_back(scenario_from(
+        "", {"models.lending=hazard", "lending.a0=-8", "time.months=60", "groups.leaving=0.3",
+             "programme.max_loans=1", "programme.tenor=" + std::to_string(tenor)}));
+  const World worlds[] = {world_of(variants[0], 1, 0), world_of(variants[0], 1, 1),
+                          world_of(variants[0], 1, 2), world_of(variants[0], 1, 3)};
+  std::vector<const Scenario*> pointers;
+  for (const Scenario& variant : variants) pointers.push_back(&variant);
+  std::vector<double> survival(variants.size(), 0.0);
+  for (const World& world : worlds) {
+    const auto all = run(world, pointers, all_models(), Order::one_by_one, [] { return true; });
+    for (std::size_t v = 0; v < all.size(); ++v)
+      survival[v] += value(all[v], 60, "group_survival") / 4;
+  }
+  for (std::size_t v = 1; v < survival.size(); ++v)
+    EXPECT_NEAR(survival[v], survival[v - 1], 0.06) << v;
+}
+
+}  // namespace swadaya
