@@ -3,8 +3,8 @@
 set -eu
 root=$(cd "$(dirname "$0")" && pwd)
 . "$root/install.sh"
-install_packages
-build release
+install_packages run
+build release swadaya
 if [ $# -eq 0 ]; then
   cd "$root"
   set -- compare scenarios/lenteng-agung/experiment.toml --overwrite

@@ -3,7 +3,7 @@
 set -eu
 root=$(cd "$(dirname "$0")" && pwd)
 . "$root/install.sh"
-install_packages
+install_packages run test
 build test
 cd "$root"
 ctest --preset test -j "$(nproc)"

@@ -1,9 +1,12 @@
 // The project's benchmarks: the same workloads as the tests, and beside them what the machine
 // itself allows.
 #include <benchmark/benchmark.h>
+#include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
 #include <numeric>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 #include "models/all.hpp"
@@ -23,12 +26,12 @@ const Catalogue& catalogue() {
 
 // Every default; `changes` as on the command line.
 Scenario scenario_with(const std::vector<std::string>& changes) {
-  static const std::string empty = [] {
-    const std::string file = "/tmp/swadaya-bench.toml";
-    if (FILE* out = fopen(file.c_str(), "w")) fclose(out);
-    return file;
-  }();
-  return read_experiment(empty, catalogue(), {changes, {}, {}}).variants[0].scenario;
+  namespace fs = std::filesystem;
+  const fs::path empty = fs::temp_directory_path() / fmt::format("swadaya-bench-{}.toml", getpid());
+  std::ofstream{empty};
+  Scenario scenario = read_experiment(empty, catalogue(), {changes, {}, {}}).variants[0].scenario;
+  fs::remove(empty);
+  return scenario;
 }
 
 const std::vector<std::string> joining{"time.months=100",

@@ -3,16 +3,9 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "sim/month/ward.hpp"
 #include "sim/world/dice.hpp"
 
 namespace swadaya {
-
-double Parameter::operator()(const Ward& ward) const { return values_->lanes[ward.lane()]; }
-double Parameter::operator()(const Area& area) const { return values_->lanes[area.lane()]; }
-const std::vector<double>& List::operator()(const Ward& ward) const {
-  return values_->lists[ward.lane()];
-}
 
 void ParameterValues::set(const Value& value, std::uint32_t lane, std::uint32_t lanes_in_use) {
   if (const auto* list = std::get_if<std::vector<double>>(&value)) {

@@ -7,6 +7,12 @@
 
 namespace swadaya {
 
+double Parameter::operator()(const Ward& ward) const { return values_->lanes[ward.lane()]; }
+double Parameter::operator()(const Area& area) const { return values_->lanes[area.lane()]; }
+const std::vector<double>& List::operator()(const Ward& ward) const {
+  return values_->lists[ward.lane()];
+}
+
 namespace {
 
 template <class F>

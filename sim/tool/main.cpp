@@ -2,7 +2,10 @@
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
+#include <functional>
 #include <new>
+#include <utility>
+#include <vector>
 
 #include "models/all.hpp"
 #include "sim/base/error.hpp"
@@ -73,28 +76,45 @@ CLI::App* add_design(CLI::App& app, Options& o, const std::string& name, const s
   return command;
 }
 
-int result_of(int argc, char** argv, Ranks& ranks) {
-  Options o;
-  o.ranks = &ranks;
-  for (int i = 0; i < argc; ++i) o.command += (i ? " " : "") + std::string{argv[i]};
+// A command and what it does.
+struct Command {
+  CLI::App* app;
+  std::function<int(Options&)> act;
+};
+
+struct Program {
   CLI::App app{
       "Swadaya: what a poverty programme that works through self-help groups gets for its money",
       "swadaya"};
-  app.set_version_flag("--version",
-                       fmt::format("swadaya {} ({}), {}, {}", version, commit, compiler,
-                                   built_with_mpi ? "with MPI" : "without MPI"));
-  app.require_subcommand(0, 1);
-  app.fallthrough();  // --plugin, before or behind any command
-  app.add_option(
-         "--plugin", o.plugins,
-         "models from outside, for any command: a shared library, see examples/plugin (repeatable)")
-      ->take_all()
-      ->expected(1)
-      ->allow_extra_args(false)  // what follows belongs to the command
-      ->type_name("FILE.so");
-  app.footer(
-      "Example: swadaya compare scenarios/lenteng-agung/experiment.toml\nEach command has its own --help.");
+  Options options;
+  std::vector<Command> commands;
 
+  // `act` knows the program's models and those of plug-ins.
+  template <class Act>
+  void add(CLI::App* command, Act act) {
+    commands.push_back({command, [act](Options& o) {
+                          const Catalogue catalogue =
+                              catalogue_with(swadaya::models::all(), o.plugins);
+                          o.ranks->plugins = o.plugins;
+                          return act(o, catalogue);
+                        }});
+  }
+};
+
+// Where none is named, the plug-ins are those that the results folder was made with.
+template <class Act>
+auto with_plugins_of_folder(Act act) {
+  return [act](Options& o) {
+    if (o.plugins.empty()) o.plugins = plugins_of(o.files[0]);
+    const Catalogue catalogue = catalogue_with(swadaya::models::all(), o.plugins);
+    o.ranks->plugins = o.plugins;
+    return act(o, catalogue);
+  };
+}
+
+void add_run(Program& p) {
+  CLI::App& app = p.app;
+  Options& o = p.options;
   CLI::App* run = app.add_subcommand("run", "Runs scenarios, each by itself");
   run->add_option("SCENARIO", o.files, "scenario files")->required();
   add_running(*run, o);
@@ -105,6 +125,12 @@ int result_of(int argc, char** argv, Ranks& ranks) {
       ->type_name("MONTH");
   add_from(*run, o);
   run->footer("Example: swadaya run scenarios/teaching/rumour.toml --set socialization.meetings=2");
+  p.add(run, run_scenarios);
+}
+
+void add_compare(Program& p) {
+  CLI::App& app = p.app;
+  Options& o = p.options;
   CLI::App* compares = app.add_subcommand(
       "compare", "Compares scenarios, or the variants of one experiment, in the same worlds");
   compares
@@ -122,6 +148,12 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   add_from(*compares, o);
   compares->footer(
       "Example: swadaya compare scenarios/lenteng-agung/experiment.toml --replicates 20");
+  p.add(compares, compare);
+}
+
+void add_designs(Program& p) {
+  CLI::App& app = p.app;
+  Options& o = p.options;
   CLI::App* sweeps = add_design(
       app, o, "sweep", "Runs a scenario at many points of its parameters: grid, lhs, sobol, list",
       "a [sweep]", "scenarios/lenteng-agung/sweep.toml");
@@ -143,6 +175,18 @@ int result_of(int argc, char** argv, Ranks& ranks) {
       "an [optimisation]", "scenarios/lenteng-agung/optimise.toml");
   optimises->remove_option(optimises->get_option("--from"));  // a checkpoint has no fresh worlds
   for (CLI::App* design : {sweeps, factorial, optimises}) add_posterior(*design, o);
+  for (const auto& [command, design] :
+       {std::pair{sweeps, "sweep"}, std::pair{factorial, "factorial"},
+        std::pair{sensitivity, "sensitivity"}, std::pair{calibrates, "calibration"},
+        std::pair{optimises, "optimisation"}})
+    p.add(command, [design = design](Options& own, const Catalogue& catalogue) {
+      return run_design(own, catalogue, design);
+    });
+}
+
+void add_patterns(Program& p) {
+  CLI::App& app = p.app;
+  Options& o = p.options;
   CLI::App* patterns = app.add_subcommand(
       "patterns",
       "Holds a scenario against the stylised facts; exit code 1 where a hard one fails");
@@ -160,6 +204,13 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   odd->add_option("--facts", o.facts, "a file of facts (default: scenarios/patterns.toml)");
   add_common(*odd, o);
   odd->footer("Example: swadaya odd scenarios/lenteng-agung/experiment.toml > odd.md");
+  p.add(patterns, check_patterns);
+  p.add(odd, write_odd);
+}
+
+void add_results(Program& p) {
+  CLI::App& app = p.app;
+  Options& o = p.options;
   CLI::App* resumes = app.add_subcommand(
       "resume", "Finishes what was interrupted, with the same results as if it had not been");
   resumes->add_option("DIR", o.files, "a results folder")->required()->expected(1);
@@ -179,6 +230,14 @@ int result_of(int argc, char** argv, Ranks& ranks) {
       ->check(CLI::IsMember({"en", "id"}));
   reports->add_option("--out", o.out, "file (default: report.html in DIR)");
   reports->footer("Example: swadaya report results/lenteng-agung --lang id");
+  p.commands.push_back({resumes, with_plugins_of_folder(resume)});
+  p.commands.push_back({exports, export_results});
+  p.commands.push_back({reports, with_plugins_of_folder(report)});
+}
+
+void add_explore(Program& p) {
+  CLI::App& app = p.app;
+  Options& o = p.options;
   CLI::App* explores =
       app.add_subcommand("explore", "Serves the model as a page for a browser on this machine");
   explores
@@ -198,6 +257,12 @@ int result_of(int argc, char** argv, Ranks& ranks) {
       ->take_all()
       ->expected(1);
   explores->footer("Example: swadaya explore scenarios/teaching/rumour.toml");
+  p.add(explores, explore);
+}
+
+void add_models(Program& p) {
+  CLI::App& app = p.app;
+  Options& o = p.options;
   CLI::App* models = app.add_subcommand("models", "Lists the behaviour models, or describes one");
   models->add_option("NAME", o.model, "a model");
   models->add_flag("--json", o.json, "as JSON");
@@ -209,6 +274,14 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   contract->footer("Example: swadaya check-model --plugin my_model.so my-model");
   CLI::App* metrics = app.add_subcommand("metrics", "Lists the outcomes with their definitions");
   metrics->add_flag("--json", o.json, "as JSON");
+  p.add(models, list_models);
+  p.add(contract, check_model);
+  p.commands.push_back({metrics, list_metrics});
+}
+
+void add_files(Program& p) {
+  CLI::App& app = p.app;
+  Options& o = p.options;
   CLI::App* network = app.add_subcommand(
       "network", "Describes the network of a scenario, or of a CSV or GraphML file");
   network->add_option("FILE", o.files, "scenario, CSV or GraphML")->required()->expected(1);
@@ -226,10 +299,42 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   CLI::App* schema =
       app.add_subcommand("schema", "Prints a JSON Schema of scenario files, for editors");
 
+  p.add(network, describe_network);
+  p.add(checks, validate);
+  p.add(schema, [](Options&, const Catalogue& catalogue) {
+    fmt::print("{}\n", json_schema(catalogue));
+    return done;
+  });
+}
+
+void add_top(Program& p) {
+  CLI::App& app = p.app;
+  Options& o = p.options;
+  app.set_version_flag("--version",
+                       fmt::format("swadaya {} ({}), {}, {}", version, commit, compiler,
+                                   built_with_mpi ? "with MPI" : "without MPI"));
+  app.require_subcommand(0, 1);
+  app.fallthrough();  // --plugin, before or behind any command
+  app.add_option(
+         "--plugin", o.plugins,
+         "models from outside, for any command: a shared library, see examples/plugin (repeatable)")
+      ->take_all()
+      ->expected(1)
+      ->allow_extra_args(false)  // what follows belongs to the command
+      ->type_name("FILE.so");
+  app.footer(
+      "Example: swadaya compare scenarios/lenteng-agung/experiment.toml\nEach command has its own --help.");
+}
+
+// Reads the command line. Throws BadInput with the nearest command; false where help was all.
+bool parse(CLI::App& app, int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    if (error.get_exit_code() == 0) {
+      app.exit(error);  // --help, --version
+      return false;
+    }
     std::string suggestion;
     std::vector<std::string> names;
     for (const CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
@@ -240,32 +345,20 @@ int result_of(int argc, char** argv, Ranks& ranks) {
     }
     throw BadInput{Problem{"", 0, 0, "", "", error.what(), suggestion}};
   }
-  if (app.get_subcommands().empty()) {
-    fmt::print("{}", app.help());
-    return done;
-  }
-  if (*metrics) return list_metrics(o);
-  if (*exports) return export_results(o);
-  if ((*resumes || *reports) && o.plugins.empty()) o.plugins = plugins_of(o.files[0]);
-  const Catalogue catalogue = catalogue_with(swadaya::models::all(), o.plugins);
-  ranks.plugins = o.plugins;
-  if (*run) return run_scenarios(o, catalogue);
-  if (*compares) return compare(o, catalogue);
-  if (*sweeps) return run_design(o, catalogue, "sweep");
-  if (*factorial) return run_design(o, catalogue, "factorial");
-  if (*sensitivity) return run_design(o, catalogue, "sensitivity");
-  if (*optimises) return run_design(o, catalogue, "optimisation");
-  if (*calibrates) return run_design(o, catalogue, "calibration");
-  if (*explores) return explore(o, catalogue);
-  if (*patterns) return check_patterns(o, catalogue);
-  if (*odd) return write_odd(o, catalogue);
-  if (*resumes) return resume(o, catalogue);
-  if (*reports) return report(o, catalogue);
-  if (*models) return list_models(o, catalogue);
-  if (*contract) return check_model(o, catalogue);
-  if (*network) return describe_network(o, catalogue);
-  if (*checks) return validate(o, catalogue);
-  if (*schema) fmt::print("{}\n", json_schema(catalogue));
+  return true;
+}
+
+int result_of(int argc, char** argv, Ranks& ranks) {
+  Program p;
+  p.options.ranks = &ranks;
+  for (int i = 0; i < argc; ++i) p.options.command += (i ? " " : "") + std::string{argv[i]};
+  for (const auto add : {add_top, add_run, add_compare, add_designs, add_patterns, add_results,
+                         add_explore, add_models, add_files})
+    add(p);
+  if (!parse(p.app, argc, argv)) return done;
+  for (const Command& command : p.commands)
+    if (*command.app) return command.act(p.options);
+  fmt::print("{}", p.app.help());
   return done;
 }
 

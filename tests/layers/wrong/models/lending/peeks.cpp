@@ -1,0 +1,1 @@
+#include "sim/month/ward.hpp"
