@@ -9,7 +9,7 @@
 #include <set>
 
 #include "sim/base/error.hpp"
-#include "sim/tables/figures.hpp"
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 

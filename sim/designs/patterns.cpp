@@ -4,7 +4,6 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "sim/base/statistics.hpp"
 
@@ -172,45 +171,6 @@ std::string key_of(const Node::Table& set) {
   return key;
 }
 
-// Shares in percent, differences of shares in points.
-std::string value_text(const Finding& f) {
-  const Pattern& p = f.pattern;
-  const bool is_ratio = p.over || p.compare == Compare::ratio;
-  const bool is_share = outcomes()[p.quantity.outcome].unit == "share" && !is_ratio;
-  const double scale = is_share ? 100 : 1;
-  const char* sign = p.compare == Compare::difference ? "+" : "";
-  if (!std::isfinite(f.measure.value)) return "-";
-  const std::string number = *sign      ? fmt::format("{:+.1f}", scale * f.measure.value)
-                             : is_ratio ? fmt::format("x {:.2f}", f.measure.value)
-                                        : fmt::format("{:.1f}", scale * f.measure.value);
-  const std::string error =
-      std::isfinite(f.measure.standard_error)
-          ? fmt::format(" ± {:.{}f}", scale * f.measure.standard_error, is_ratio ? 2 : 1)
-          : "";
-  return number + error + (is_share ? p.compare == Compare::difference ? " points" : " %" : "");
-}
-
-std::string band_text(const Pattern& p) {
-  if (!p.not_measured.empty()) return "";
-  const bool is_share =
-      outcomes()[p.quantity.outcome].unit == "share" && !p.over && p.compare != Compare::ratio;
-  const auto end = [&](double x) { return fmt::format("{:g}", is_share ? 100 * x : x); };
-  if (std::isinf(p.high)) return ">= " + end(p.low);
-  return end(p.low) + " to " + end(p.high);
-}
-
-std::string verdict_text(const Finding& f) {
-  if (f.verdict == Verdict::not_measured) return "not measured";
-  return std::string{f.verdict == Verdict::holds ? "holds"
-                     : f.pattern.weight == 3     ? "FAILS (hard)"
-                                                 : "fails"} +
-         (f.on_the_edge ? ", on the edge" : "");
-}
-
-std::string id_text(const Pattern& p) {
-  return p.not_measured.empty() ? fmt::format("{} @{}", p.id, p.quantity.month) : p.id;
-}
-
 }  // namespace
 
 std::vector<Pattern> read_patterns(const std::string& file) { return Reader{}.read(file); }
@@ -302,61 +262,6 @@ bool a_hard_one_fails(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [](const Finding& f) {
     return f.verdict == Verdict::fails && f.pattern.weight == 3;
   });
-}
-
-std::string table_of(const std::vector<Finding>& findings, Markup markup) {
-  std::string text;
-  const bool markdown = markup == Markup::markdown;
-  if (markdown)
-    text =
-        "| fact @month | statement | source | target | band | value | verdict |\n|---|---|---|---|---|---|---|\n";
-  else
-    text = fmt::format("{:9} {:64} {:24} {:14} {:18} {}\n", "fact", "statement", "target", "band",
-                       "value", "");
-  int held = 0, failed = 0, unmeasured = 0;
-  for (const Finding& f : findings) {
-    (f.verdict == Verdict::holds ? held : f.verdict == Verdict::fails ? failed : unmeasured)++;
-    const std::string value = f.verdict == Verdict::not_measured ? "" : value_text(f);
-    const std::string verdict = verdict_text(f) + (f.why.empty() ? "" : ": " + f.why);
-    text += markdown ? fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", id_text(f.pattern),
-                                   f.pattern.statement, f.pattern.source, f.pattern.target,
-                                   band_text(f.pattern), value, verdict)
-                     : fmt::format("{:9} {:64} {:24} {:14} {:18} {}\n", id_text(f.pattern),
-                                   f.pattern.statement, f.pattern.target, band_text(f.pattern),
-                                   value, verdict);
-  }
-  return text + fmt::format(
-                    "\n{} hold, {} fail, {} not measured. Values are means over worlds ± "
-                    "their standard errors; on the edge: the 95 % interval crosses an end "
-                    "of the band.\n",
-                    held, failed, unmeasured);
-}
-
-nlohmann::json json_of(const std::vector<Finding>& findings) {
-  nlohmann::json all = nlohmann::json::array();
-  const auto number = [](double x) {
-    return std::isfinite(x) ? nlohmann::json(x) : nlohmann::json();
-  };
-  for (const Finding& f : findings) {
-    const bool is_measured = f.verdict != Verdict::not_measured;
-    nlohmann::json one{
-        {"id", f.pattern.id},
-        {"statement", f.pattern.statement},
-        {"source", f.pattern.source},
-        {"target", f.pattern.target},
-        {"weight", f.pattern.weight},
-        {"verdict", verdict_text(f)},
-        {"holds", is_measured ? nlohmann::json(f.verdict == Verdict::holds) : nlohmann::json()}};
-    if (is_measured)
-      one.update({{"month", f.pattern.quantity.month},
-                  {"band", {number(f.pattern.low), number(f.pattern.high)}},
-                  {"value", number(f.measure.value)},
-                  {"standard_error", number(f.measure.standard_error)}});
-    else
-      one["why"] = f.why;
-    all.push_back(std::move(one));
-  }
-  return all;
 }
 
 }  // namespace swadaya

@@ -1,8 +1,7 @@
-// Stylised facts that a run is held against: read from a file, measured, and shown.
+// Stylised facts that a run is held against: read from a file and measured.
 #pragma once
 
 #include <functional>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,8 +63,5 @@ std::vector<Finding> findings_of(const std::string& file, const std::vector<Patt
                                  const Work& work);
 
 bool a_hard_one_fails(const std::vector<Finding>& findings);
-enum class Markup { terminal, markdown };
-std::string table_of(const std::vector<Finding>& findings, Markup markup);
-nlohmann::json json_of(const std::vector<Finding>& findings);
 
 }  // namespace swadaya

@@ -1,13 +1,13 @@
 // A sensitivity analysis as an experiment: its points, and what their outcomes say.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
 #include "sim/designs/axes.hpp"
 #include "sim/designs/sensitivity.hpp"
-#include "sim/tables/figures.hpp"
+#include "sim/results/store.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
 
@@ -18,8 +18,9 @@ namespace swadaya {
 std::vector<std::string> expand_sensitivity(Draft& draft, const Catalogue& catalogue,
                                             std::uint64_t seed, std::vector<Problem>& problems);
 
-// The design that a draft's [sensitivity] asks for: "morris", "sobol" or "sobol-second-order"; ""
-// where it names no method.
+inline constexpr const char* sobol_second_order = "sobol-second-order";
+// The design that a draft's [sensitivity] asks for: "morris", "sobol" or the above; "" where it
+// names no method.
 std::string sensitivity_design(const Draft& draft);
 // Points of a walk or row of such a design of k parameters; 0 of other designs.
 std::size_t block_of(const std::string& design, std::size_t k);
@@ -42,13 +43,6 @@ bool may_be_chance(const Sensitivity& s, std::size_t parameter);
 bool may_be_chance(const Sensitivity& s, const Index& index);
 // Every two parameters, those first that do most together.
 std::vector<SecondOrder> pairs_of(const Sensitivity& s);
-
-// outcome, month, parameter, and mu, mu_star with its interval, sigma, chance, or first and total
-// indices with their intervals; noise. With second order a row for every two parameters, too: the
-// second one stands under `other`, and their index under `second`.
-std::string sensitivity_csv(const Experiment& experiment, const Store& store);
-std::string sensitivity_table(const Experiment& experiment, const Store& store, Look look = {});
-nlohmann::json sensitivity_json(const Experiment& experiment, const Store& store);
 
 // The share of the variance between points' means that is left from chance, from values by point
 // and replicate: what remains of each value without its point's and its replicate's mean. Points

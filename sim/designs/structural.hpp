@@ -1,14 +1,14 @@
 // Structural sensitivity: which conclusions of a comparison survive a change of assumptions. From
-// the stores of one experiment under several bundles; tables, structural.csv and JSON of it.
+// the stores of one experiment under several bundles.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "sim/base/statistics.hpp"
+#include "sim/results/store.hpp"
 #include "sim/scenario/bundles.hpp"
-#include "sim/tables/figures.hpp"
 
 namespace swadaya {
 
@@ -64,15 +64,5 @@ struct BundleResult {
 
 // By month, outcome and variant, the baseline left out: of the outcomes and months shown.
 std::vector<StructuralRow> structural_rows(const std::vector<BundleResult>& results);
-
-// At the last month shown: effects in each bundle with sign and rank, outcome by outcome, and at
-// the end all signs at a glance.
-std::string structural_table(const std::vector<BundleResult>& results, Look look = {});
-// month, outcome, variant, bundle, difference, standard_error, low, high, answer, rank, tied, sign
-// across bundles, rank across bundles.
-std::string structural_csv(const std::vector<BundleResult>& results);
-// Settings without meaning under a bundle, by variant.
-nlohmann::json left_out_json(const Bundle& bundle);
-nlohmann::json structural_json(const std::vector<BundleResult>& results);
 
 }  // namespace swadaya

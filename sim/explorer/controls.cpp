@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/month/outcome.hpp"
-#include "sim/tables/figures.hpp"
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/report/parts.hpp"
-#include "sim/tables/figures.hpp"
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 

@@ -4,6 +4,7 @@
 #include "sim/designs/sensitivity_design.hpp"
 #include "sim/report/parts.hpp"
 #include "sim/results/comparison.hpp"
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 

@@ -11,7 +11,7 @@
 #include "sim/report/pages.hpp"
 #include "sim/report/parts.hpp"
 #include "sim/results/folder.hpp"
-#include "sim/tables/figures.hpp"
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 

@@ -8,7 +8,6 @@
 #include "sim/base/statistics.hpp"
 #include "sim/results/store.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "sim/tables/tables.hpp"  // the same for people: comparison_table, comparison_json
 
 namespace swadaya {
 

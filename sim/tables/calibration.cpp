@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/csv.hpp"
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 

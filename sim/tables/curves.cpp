@@ -5,6 +5,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sim/results/labels.hpp"
+
 namespace swadaya {
 
 namespace {

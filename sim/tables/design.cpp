@@ -7,6 +7,7 @@
 
 #include "sim/month/outcome.hpp"
 #include "sim/results/comparison.hpp"
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 
@@ -39,28 +40,6 @@ std::string headings(const std::vector<FigureColumn>& columns, std::size_t first
 }
 
 }  // namespace
-
-std::string heading_of(std::string name) {
-  for (const std::string acronym : {"lar", "par", "rr", "cgh"})
-    if (name == acronym) {
-      std::transform(name.begin(), name.end(), name.begin(),
-                     [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-      return name;
-    }
-  if (name.ends_with("_kRp")) name.resize(name.size() - 4);
-  for (const std::string whose : {"poor", "near_poor", "elite", "others"})
-    for (const std::string what : {"informed", "participation"})
-      if (name == fmt::format("{}_{}", what, whose))
-        name = whose == "others" ? fmt::format("{} of {}", what, whose)
-                                 : fmt::format("{} {}", whose, what);
-  if (const std::size_t at = name.find("near_poor"); at != std::string::npos) name[at + 4] = '-';
-  std::replace(name.begin(), name.end(), '_', ' ');
-  return name;
-}
-
-std::string title_of(const StoredVariant& variant) {
-  return variant.title.empty() ? variant.name : variant.title;
-}
 
 bool Figure::has_interval() const { return std::isfinite(low) && !is_same; }
 
@@ -115,12 +94,6 @@ std::string FigureColumn::text_of(const Figure& f) const {
   if (!f.has_interval()) return text + (std::isfinite(f.estimate) ? f.sign : "");
   return fmt::format("{}{} [{}, {}]", text, f.sign, right(f.number(f.low, digits), low),
                      right(f.number(f.high, digits), high));
-}
-
-Unit unit_of(const OutcomeInfo& info) {
-  if (info.unit == "share") return {100, "points", " %"};
-  if (info.unit.starts_with("kRp")) return {1e-3, "million Rp" + info.unit.substr(3), ""};
-  return {1, info.unit, ""};
 }
 
 Figure difference_figure(const PairedDifference& d, const OutcomeInfo& info) {
@@ -180,10 +153,6 @@ std::string paragraph(const std::string& words, Look look) {
 
 Figure plain_figure(double kRp) {
   return {kRp / 1000, nothing, nothing, false, false, Tone::plain, ""};
-}
-
-nlohmann::json json_number(double x) {
-  return std::isfinite(x) ? nlohmann::json(x) : nlohmann::json(nullptr);
 }
 
 }  // namespace swadaya

@@ -1,8 +1,6 @@
-// Figures as people read them: headings and units of outcomes, and columns of figures with their
-// decimal points below each other.
+// Figures as people read them: in columns, with their decimal points below each other.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,7 +8,6 @@
 #include "sim/base/statistics.hpp"
 #include "sim/base/text_layout.hpp"
 #include "sim/month/outcome.hpp"
-#include "sim/results/store.hpp"
 
 namespace swadaya {
 
@@ -21,18 +18,6 @@ struct Look {
   Colour colour = Colour::plain;
   Curves curves = Curves::left_out;  // behind the tables of `run` and `compare`
 };
-
-// "participation_poor" -> "poor participation", "lent_poor_kRp" -> "lent poor", "par" -> "PAR"
-std::string heading_of(std::string name);
-std::string title_of(const StoredVariant& variant);  // its title, or else its name
-
-// How an outcome is written: money in million rupiah, shares in percent and their differences in
-// percentage points.
-struct Unit {
-  double scale = 1;
-  std::string name, sign;  // sign: behind a mean
-};
-Unit unit_of(const OutcomeInfo& info);
 
 // An estimate and, where it has one, its interval; or words in their place.
 struct Figure {
@@ -67,8 +52,5 @@ std::string blocks(const std::vector<std::string>& rows, std::vector<FigureColum
                    Look look);
 // Words below a table.
 std::string paragraph(const std::string& words, Look look);
-
-// null where x is not a number.
-nlohmann::json json_number(double x);
 
 }  // namespace swadaya

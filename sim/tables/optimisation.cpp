@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/results/labels.hpp"
+
 namespace swadaya {
 
 namespace {

@@ -1,5 +1,4 @@
-// Structural sensitivity for people, spreadsheets and programs.
-#include "sim/designs/structural.hpp"
+#include "sim/tables/structural.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -7,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/csv.hpp"
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 

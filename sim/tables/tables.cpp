@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/results/comparison.hpp"
+#include "sim/results/labels.hpp"
 #include "sim/tables/figures.hpp"
 
 namespace swadaya {

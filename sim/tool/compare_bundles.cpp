@@ -3,10 +3,10 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "sim/designs/structural.hpp"
-#include "sim/results/comparison.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/scenario/bundles.hpp"
+#include "sim/tables/structural.hpp"
+#include "sim/tables/tables.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
 

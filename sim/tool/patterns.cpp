@@ -1,4 +1,4 @@
-#include "sim/designs/patterns.hpp"
+#include "sim/tables/patterns.hpp"
 
 #include <filesystem>
 #include <fmt/format.h>

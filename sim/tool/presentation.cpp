@@ -5,13 +5,15 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "sim/designs/cost_effectiveness.hpp"
 #include "sim/designs/sensitivity_design.hpp"
 #include "sim/results/comparison.hpp"
 #include "sim/tables/calibration.hpp"
+#include "sim/tables/cost_effectiveness.hpp"
 #include "sim/tables/curves.hpp"
 #include "sim/tables/design.hpp"
 #include "sim/tables/optimisation.hpp"
+#include "sim/tables/sensitivity.hpp"
+#include "sim/tables/tables.hpp"
 
 namespace swadaya::tool {
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <set>
 
+#include "sim/tables/patterns.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/designs/design.hpp"
+#include "sim/tables/sensitivity.hpp"
 #include "tests/stage.hpp"
 #include "tests/stored.hpp"
 

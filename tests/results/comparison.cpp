@@ -8,6 +8,8 @@
 #include <sstream>
 #include <unistd.h>
 
+#include "sim/tables/tables.hpp"
+
 namespace swadaya {
 
 namespace {

@@ -1,0 +1,42 @@
+#include "sim/results/labels.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace swadaya {
+
+std::string heading_of(std::string name) {
+  for (const std::string acronym : {"lar", "par", "rr", "cgh"})
+    if (name == acronym) {
+      std::transform(name.begin(), name.end(), name.begin(),
+                     [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+      return name;
+    }
+  if (name.ends_with("_kRp")) name.resize(name.size() - 4);
+  for (const std::string whose : {"poor", "near_poor", "elite", "others"})
+    for (const std::string what : {"informed", "participation"})
+      if (name == fmt::format("{}_{}", what, whose))
+        name = whose == "others" ? fmt::format("{} of {}", what, whose)
+                                 : fmt::format("{} {}", whose, what);
+  if (const std::size_t at = name.find("near_poor"); at != std::string::npos) name[at + 4] = '-';
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
+std::string title_of(const StoredVariant& variant) {
+  return variant.title.empty() ? variant.name : variant.title;
+}
+
+Unit unit_of(const OutcomeInfo& info) {
+  if (info.unit == "share") return {100, "points", " %"};
+  if (info.unit.starts_with("kRp")) return {1e-3, "million Rp" + info.unit.substr(3), ""};
+  return {1, info.unit, ""};
+}
+
+nlohmann::json json_number(double x) {
+  return std::isfinite(x) ? nlohmann::json(x) : nlohmann::json(nullptr);
+}
+
+}  // namespace swadaya

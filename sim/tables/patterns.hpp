@@ -1,0 +1,16 @@
+// What people and programs read of stylised facts held against a run.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "sim/designs/patterns.hpp"
+
+namespace swadaya {
+
+enum class Markup { terminal, markdown };
+std::string table_of(const std::vector<Finding>& findings, Markup markup);
+nlohmann::json json_of(const std::vector<Finding>& findings);
+
+}  // namespace swadaya
