@@ -3,6 +3,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "sim/designs/bundled.hpp"
 #include "sim/designs/structural.hpp"
 #include "sim/results/comparison.hpp"
 #include "sim/results/folder.hpp"

@@ -1,8 +1,7 @@
-#include "sim/designs/patterns.hpp"
-
 #include <cmath>
 #include <set>
 
+#include "sim/designs/findings.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -1,0 +1,187 @@
+#include "sim/designs/findings.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "sim/designs/experiment.hpp"
+
+namespace swadaya {
+
+namespace {
+
+constexpr double z95 = 1.959964;  // normal quantile of 0.975
+
+std::string key_of(const Node::Table& set) {
+  std::string key;
+  for (const auto& [name, node] : set) key += name + "=" + text_of(node) + ";";
+  return key;
+}
+
+// Shares in percent, differences of shares in points.
+std::string value_text(const Finding& f) {
+  const Pattern& p = f.pattern;
+  const bool is_ratio = p.over || p.compare == Compare::ratio;
+  const bool is_share = outcomes()[p.quantity.outcome].unit == "share" && !is_ratio;
+  const double scale = is_share ? 100 : 1;
+  const char* sign = p.compare == Compare::difference ? "+" : "";
+  if (!std::isfinite(f.measure.value)) return "-";
+  const std::string number = *sign      ? fmt::format("{:+.1f}", scale * f.measure.value)
+                             : is_ratio ? fmt::format("x {:.2f}", f.measure.value)
+                                        : fmt::format("{:.1f}", scale * f.measure.value);
+  const std::string error =
+      std::isfinite(f.measure.standard_error)
+          ? fmt::format(" ± {:.{}f}", scale * f.measure.standard_error, is_ratio ? 2 : 1)
+          : "";
+  return number + error + (is_share ? p.compare == Compare::difference ? " points" : " %" : "");
+}
+
+std::string band_text(const Pattern& p) {
+  if (!p.not_measured.empty()) return "";
+  const bool is_share =
+      outcomes()[p.quantity.outcome].unit == "share" && !p.over && p.compare != Compare::ratio;
+  const auto end = [&](double x) { return fmt::format("{:g}", is_share ? 100 * x : x); };
+  if (std::isinf(p.high)) return ">= " + end(p.low);
+  return end(p.low) + " to " + end(p.high);
+}
+
+std::string verdict_text(const Finding& f) {
+  if (f.verdict == Verdict::not_measured) return "not measured";
+  return std::string{f.verdict == Verdict::holds ? "holds"
+                     : f.pattern.weight == 3     ? "FAILS (hard)"
+                                                 : "fails"} +
+         (f.on_the_edge ? ", on the edge" : "");
+}
+
+std::string id_text(const Pattern& p) {
+  return p.not_measured.empty() ? fmt::format("{} @{}", p.id, p.quantity.month) : p.id;
+}
+
+}  // namespace
+
+std::vector<Finding> findings_of(const std::string& file, const std::vector<Pattern>& patterns,
+                                 const Catalogue& catalogue, const Overrides& overrides,
+                                 const Work& work) {
+  Experiment experiment = read_experiment(file, catalogue, overrides);
+  const Variant as_it_is = experiment.variants[experiment.baseline];
+  experiment.variants = {as_it_is};
+  experiment.baseline = 0;
+  std::map<std::string, std::size_t> variant_of{{"", 0}};
+  std::map<std::string, std::string> impossible;  // by set: why
+  for (const Pattern& p : patterns) {
+    const std::string key = key_of(p.set);
+    if (variant_of.contains(key) || impossible.contains(key)) continue;
+    Overrides changed = overrides;
+    for (const auto& [name, node] : p.set) changed.set.push_back(name + "=" + text_of(node));
+    try {
+      const Experiment other = read_experiment(file, catalogue, changed);
+      variant_of[key] = experiment.variants.size();
+      experiment.variants.push_back(other.variants[other.baseline]);
+    } catch (const BadInput& bad) {
+      const Problem& problem = bad.problems().front();
+      impossible[key] = problem.key + " " + problem.rule;
+    }
+  }
+  std::vector<std::vector<Series>> series(experiment.variants.size(),
+                                          std::vector<Series>(experiment.replicates));
+  run_jobs(experiment, catalogue, work, [&](const Job& job, const std::vector<Series>& all) {
+    for (std::size_t i = 0; i < job.variants.size(); ++i)
+      series[job.variants[i]][job.replicate] = all[i];
+  });
+  std::vector<Finding> findings;
+  for (const Pattern& p : patterns) {
+    Finding f;
+    f.pattern = p;
+    const std::string key = key_of(p.set);
+    const int last = std::max(p.quantity.month, p.over ? p.over->month : 0);
+    if (!p.not_measured.empty())
+      f.why = p.not_measured;
+    else if (impossible.contains(key))
+      f.why = "can't be changed so in this scenario: " + impossible.at(key);
+    else if (last > as_it_is.scenario.months)
+      f.why = fmt::format("the scenario ends at month {}", as_it_is.scenario.months);
+    else
+      f.measure = measured(p, [&](const Quantity& quantity, bool changed) {
+        std::vector<double> values;
+        for (const Series& one : series[changed ? variant_of.at(key) : 0])
+          values.push_back(one.at(quantity.month, quantity.outcome));
+        return values;
+      });
+    if (f.why.empty() && !std::isfinite(f.measure.value)) f.why = "the outcome has no value there";
+    if (f.why.empty()) {
+      const double error =
+          z95 * (std::isfinite(f.measure.standard_error) ? f.measure.standard_error : 0);
+      const auto inside = [&](double x) { return x >= p.low && x <= p.high; };
+      f.verdict = inside(f.measure.value) ? Verdict::holds : Verdict::fails;
+      f.on_the_edge = inside(f.measure.value - error) != inside(f.measure.value) ||
+                      inside(f.measure.value + error) != inside(f.measure.value);
+    }
+    findings.push_back(std::move(f));
+  }
+  return findings;
+}
+
+bool a_hard_one_fails(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& f) {
+    return f.verdict == Verdict::fails && f.pattern.weight == 3;
+  });
+}
+
+std::string table_of(const std::vector<Finding>& findings, Markup markup) {
+  std::string text;
+  const bool markdown = markup == Markup::markdown;
+  if (markdown)
+    text =
+        "| fact @month | statement | source | target | band | value | verdict |\n|---|---|---|---|---|---|---|\n";
+  else
+    text = fmt::format("{:9} {:64} {:24} {:14} {:18} {}\n", "fact", "statement", "target", "band",
+                       "value", "");
+  int held = 0, failed = 0, unmeasured = 0;
+  for (const Finding& f : findings) {
+    (f.verdict == Verdict::holds ? held : f.verdict == Verdict::fails ? failed : unmeasured)++;
+    const std::string value = f.verdict == Verdict::not_measured ? "" : value_text(f);
+    const std::string verdict = verdict_text(f) + (f.why.empty() ? "" : ": " + f.why);
+    text += markdown ? fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", id_text(f.pattern),
+                                   f.pattern.statement, f.pattern.source, f.pattern.target,
+                                   band_text(f.pattern), value, verdict)
+                     : fmt::format("{:9} {:64} {:24} {:14} {:18} {}\n", id_text(f.pattern),
+                                   f.pattern.statement, f.pattern.target, band_text(f.pattern),
+                                   value, verdict);
+  }
+  return text + fmt::format(
+                    "\n{} hold, {} fail, {} not measured. Values are means over worlds ± "
+                    "their standard errors; on the edge: the 95 % interval crosses an end "
+                    "of the band.\n",
+                    held, failed, unmeasured);
+}
+
+nlohmann::json json_of(const std::vector<Finding>& findings) {
+  nlohmann::json all = nlohmann::json::array();
+  const auto number = [](double x) {
+    return std::isfinite(x) ? nlohmann::json(x) : nlohmann::json();
+  };
+  for (const Finding& f : findings) {
+    const bool is_measured = f.verdict != Verdict::not_measured;
+    nlohmann::json one{
+        {"id", f.pattern.id},
+        {"statement", f.pattern.statement},
+        {"source", f.pattern.source},
+        {"target", f.pattern.target},
+        {"weight", f.pattern.weight},
+        {"verdict", verdict_text(f)},
+        {"holds", is_measured ? nlohmann::json(f.verdict == Verdict::holds) : nlohmann::json()}};
+    if (is_measured)
+      one.update({{"month", f.pattern.quantity.month},
+                  {"band", {number(f.pattern.low), number(f.pattern.high)}},
+                  {"value", number(f.measure.value)},
+                  {"standard_error", number(f.measure.standard_error)}});
+    else
+      one["why"] = f.why;
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+}  // namespace swadaya
