@@ -61,7 +61,7 @@ class Reader {
     const Node* node = table.find(key);
     if (!node) return false;
     if (const bool* value = std::get_if<bool>(&node->value)) return *value;
-    report(*node, std::string{"pattern."} + key, "must be true or false");
+    report(*node, fmt::format("pattern.{}", key), "must be true or false");
     return false;
   }
 
