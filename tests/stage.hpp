@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/all.hpp"
+#include "sim/designs/experiment.hpp"
 #include "sim/month/simulation.hpp"
 #include "sim/scenario/scenario.hpp"
 

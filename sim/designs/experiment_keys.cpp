@@ -1,11 +1,9 @@
 #include "sim/designs/experiment_keys.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
 
-#include "sim/designs/sensitivity_design.hpp"
 #include "sim/month/outcome.hpp"
 
 namespace swadaya {
@@ -83,23 +81,6 @@ const std::vector<std::string>& outcomes_shown_by_default() {
       "informed", "participation_poor", "poor_served",    "reported_repayment",
       "recovery", "capital_left",       "group_survival", "self_reliance"};
   return all;
-}
-
-// What a design needs when its points stand in the file; a table of its own is checked there.
-void check_design(Keys& keys, const Experiment& experiment) {
-  const Node* said = keys.take("design");
-  if (!said) return;
-  const std::vector<std::string> designs{
-      "sweep", "factorial", "morris", "sobol", "sobol-second-order", "optimisation", "calibration"};
-  const std::string& design = experiment.design;
-  if (std::find(designs.begin(), designs.end(), design) == designs.end())
-    return keys.report(*said, "design", "there is no such design",
-                       "nearest: " + nearest_name(design, designs));
-  const std::size_t k = experiment.parameters.size(), block = block_of(design, k);
-  if (block == 0) return;
-  if (k == 0 || experiment.variants.size() % block != 0)
-    keys.report(*said, "design",
-                fmt::format("needs its `parameters`, and variants in blocks of {}", block));
 }
 
 void check_branch(Keys& keys, const Experiment& experiment, bool has_variants) {

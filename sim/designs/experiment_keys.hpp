@@ -15,8 +15,6 @@ namespace swadaya {
 void read_experiment_keys(Keys& keys, Experiment& experiment);
 const std::vector<std::string>& outcomes_shown_by_default();
 
-// What a design needs when its points stand in the file; a table of its own is checked there.
-void check_design(Keys& keys, const Experiment& experiment);
 // Once the variants are known.
 void check_branch(Keys& keys, const Experiment& experiment, bool has_variants);
 

@@ -1,4 +1,4 @@
-// Stylised facts that a run is held against: read from a file and measured.
+// Stylised facts that a run is held against: read from a file, and measured.
 #pragma once
 
 #include <functional>
@@ -6,10 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/jobs/jobs.hpp"
-#include "sim/month/catalogue.hpp"
 #include "sim/month/outcome.hpp"
-#include "sim/scenario/scenario.hpp"
 #include "sim/scenario/toml.hpp"
 
 namespace swadaya {
@@ -45,23 +42,5 @@ struct Measure {
 };
 using ValuesOf = std::function<std::vector<double>(const Quantity& quantity, bool changed)>;
 Measure measured(const Pattern& pattern, const ValuesOf& values_of);
-
-enum class Verdict { holds, fails, not_measured };
-
-struct Finding {
-  Pattern pattern;
-  Measure measure{};
-  Verdict verdict = Verdict::not_measured;
-  bool on_the_edge = false;  // its 95 % interval crosses an end of the band
-  std::string why;           // not measured
-};
-
-// Runs the scenario of `file` (of an experiment, its baseline) and what it must be changed to for
-// the facts, in the same worlds, and holds them against it. `work`: by whom.
-std::vector<Finding> findings_of(const std::string& file, const std::vector<Pattern>& patterns,
-                                 const Catalogue& catalogue, const Overrides& overrides,
-                                 const Work& work);
-
-bool a_hard_one_fails(const std::vector<Finding>& findings);
 
 }  // namespace swadaya

@@ -4,6 +4,9 @@
 #include <filesystem>
 #include <set>
 
+#include "sim/designs/designs.hpp"
+#include "sim/designs/experiment.hpp"
+#include "sim/designs/factorial.hpp"
 #include "sim/world/world.hpp"
 
 namespace swadaya {
@@ -105,12 +108,15 @@ bool names_a_file(const std::string& key) {
 }
 
 Base default_base(const Catalogue& catalogue) {
-  return base_from({}, "scenario.toml", catalogue, {});
+  Draft draft;
+  draft.design_tables = design_tables();
+  return base_from(std::move(draft), "scenario.toml", catalogue, {});
 }
 
 Base base_of_file(const std::string& file, const Catalogue& catalogue, const Overrides& overrides) {
   std::vector<Problem> problems;
-  Draft draft = draft_of(file, problems);
+  Draft draft = draft_of(file, design_tables(), problems);
+  if (draft.design("factorial")) expand_factorial(draft, problems);  // its levers are in order
   put_settings(draft, overrides, problems);
   if (!problems.empty()) throw BadInput{problems};
   Base base = base_from(std::move(draft), file, catalogue, overrides);
@@ -120,7 +126,7 @@ Base base_of_file(const std::string& file, const Catalogue& catalogue, const Ove
 
 Base base_of(const SentText& sent, const Catalogue& catalogue) {
   std::vector<Problem> problems;
-  Draft draft = draft_of(sent, problems);
+  Draft draft = draft_of(sent, design_tables(), problems);
   refuse_files(draft, sent.name, problems);
   if (!problems.empty()) throw BadInput{problems};
   Base base = base_from(std::move(draft), sent.name, catalogue, {});

@@ -26,16 +26,10 @@ std::vector<std::string> bundle_folders(const std::string& scenario, const std::
 // with the nearest name.
 std::string bundle_file(const std::string& name, const std::vector<std::string>& folders);
 
-// The experiment of these files under each bundle, in the order of the bundles. Throws BadInput
-// with all that is wrong, also where two bundles share a name, a bundle is an experiment or runs
-// another number of months, or a variant's setting has no meaning anywhere.
-std::vector<Bundle> read_bundles(const std::vector<std::string>& files,
-                                 const std::vector<std::string>& bundles,
-                                 const Catalogue& catalogue, const Overrides& overrides);
-
 // --- steps of reading a scenario under a bundle
 
-Draft bundle_draft(const std::string& file, std::vector<Problem>& problems);
+Draft bundle_draft(const std::string& file, const std::vector<std::string>& design_tables,
+                   std::vector<Problem>& problems);
 // Puts a bundle's settings and events over a draft's; names and words of the scenario stay.
 void put_bundle(Draft& draft, const Draft& bundle);
 // Adds the keys that a variant's `set` has.

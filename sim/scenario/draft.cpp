@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <fmt/format.h>
 
-#include "sim/designs/factorial.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
@@ -12,26 +11,6 @@ namespace swadaya {
 namespace {
 
 namespace fs = std::filesystem;
-
-// An experiment has one of these, or variants of its own.
-const std::vector<std::string> design_tables{"factorial", "sweep", "sensitivity", "calibration",
-                                             "optimisation"};
-
-bool is_design(const std::string& table) {
-  return std::find(design_tables.begin(), design_tables.end(), table) != design_tables.end();
-}
-
-const std::vector<std::string>& table_names() {
-  static const std::vector<std::string> all = [] {
-    std::vector<std::string> names{"scenario", "time",       "models", "event",
-                                   "variant",  "experiment", "extends"};
-    names.insert(names.end(), design_tables.begin(), design_tables.end());
-    for (const auto& [section, parameters] : common_sections()) names.push_back(section);
-    for (const auto slot : slot_names) names.emplace_back(slot);
-    return names;
-  }();
-  return all;
-}
 
 std::string beside(const Node& node, const std::string& path) {
   if (!node.file || node.line == 0 || fs::path{path}.is_absolute())
@@ -52,9 +31,20 @@ Node columns_text(const Node& table) {
   return node;
 }
 
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 class Reader {
  public:
-  explicit Reader(std::vector<Problem>& problems) : problems_{problems} {}
+  Reader(const std::vector<std::string>& design_tables, std::vector<Problem>& problems)
+      : design_tables_{design_tables},
+        known_{"scenario", "time", "models", "event", "variant", "experiment", "extends"},
+        problems_{problems} {
+    known_.insert(known_.end(), design_tables.begin(), design_tables.end());
+    for (const auto& [section, parameters] : common_sections()) known_.push_back(section);
+    for (const auto slot : slot_names) known_.emplace_back(slot);
+  }
 
   Draft read(const std::string& file, const Node* named_by) {
     const std::string canonical = fs::weakly_canonical(file).string();
@@ -82,6 +72,8 @@ class Reader {
   }
 
  private:
+  bool is_design(const std::string& table) const { return contains(design_tables_, table); }
+
   bool is_sent(const Node& node) const { return sent_ && node.file && *node.file == sent_->name; }
 
   Node without_designs(const Node& root) {
@@ -112,6 +104,7 @@ class Reader {
     if (const Node* base = root.find("extends")) extend(draft, *base);
     if (const Node* experiment = root.find("experiment"); experiment && experiment->table())
       if (const Node* base = experiment->find("base")) extend(draft, *base);
+    draft.design_tables = design_tables_;
     draft.is_experiment = false;
     draft.experiment.clear();
     draft.variants.clear();
@@ -121,7 +114,6 @@ class Reader {
       problems_.push_back(problem_at(
           draft.designs.begin()->second, draft.designs.begin()->first,
           "an experiment has one design; here is a [" + draft.designs.rbegin()->first + "], too"));
-    if (draft.design("factorial")) expand_factorial(draft, problems_);
     return draft;
   }
 
@@ -149,9 +141,8 @@ class Reader {
 
   void add(Draft& draft, const std::string& name, const Node& node) {
     if (name == "extends") return;
-    const auto& known = table_names();
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
-      const std::string nearest = nearest_name(name, known);
+    if (!contains(known_, name)) {
+      const std::string nearest = nearest_name(name, known_);
       problems_.push_back(problem_at(node, name, "there is no such table",
                                      nearest.empty() ? "" : "did you mean [" + nearest + "]?"));
     } else if (name == "event" || name == "variant") {
@@ -167,7 +158,7 @@ class Reader {
     } else if (is_design(name)) {
       draft.designs[name] = node;
       draft.is_experiment = true;
-    } else if (is_settings_table(name)) {
+    } else if (draft.is_settings_table(name)) {
       for (const auto& [key, value] : *node.table()) put(draft, name + "." + key, value);
     } else {
       draft.is_experiment = true;
@@ -175,6 +166,8 @@ class Reader {
     }
   }
 
+  const std::vector<std::string>& design_tables_;
+  std::vector<std::string> known_;  // all tables
   std::vector<Problem>& problems_;
   std::vector<std::string> open_;  // files being read, outermost first
   const SentText* sent_ = nullptr;
@@ -182,9 +175,9 @@ class Reader {
 
 }  // namespace
 
-bool is_settings_table(const std::string& name) {
+bool Draft::is_settings_table(const std::string& name) const {
   return name != "event" && name != "experiment" && name != "variant" && name != "extends" &&
-         !is_design(name);
+         !contains(design_tables, name);
 }
 
 const Node* Draft::design(const std::string& table) const {
@@ -223,12 +216,14 @@ void put_settings(Draft& draft, const Overrides& overrides, std::vector<Problem>
   }
 }
 
-Draft draft_of(const std::string& file, std::vector<Problem>& problems) {
-  return Reader{problems}.read(file, nullptr);
+Draft draft_of(const std::string& file, const std::vector<std::string>& design_tables,
+               std::vector<Problem>& problems) {
+  return Reader{design_tables, problems}.read(file, nullptr);
 }
 
-Draft draft_of(const SentText& sent, std::vector<Problem>& problems) {
-  return Reader{problems}.read(sent);
+Draft draft_of(const SentText& sent, const std::vector<std::string>& design_tables,
+               std::vector<Problem>& problems) {
+  return Reader{design_tables, problems}.read(sent);
 }
 
 }  // namespace swadaya

@@ -10,9 +10,7 @@
 
 namespace swadaya {
 
-class Catalogue;
-struct Experiment;  // these two: sim/scenario/scenario.hpp
-struct Overrides;
+struct Overrides;  // sim/scenario/scenario.hpp
 
 struct Setting {
   Node node;
@@ -26,17 +24,24 @@ struct Draft {
   std::vector<Node> events;  // tables
   // Of an experiment file:
   bool is_experiment = false;
-  Node::Table experiment;               // [experiment]
-  std::vector<Node> variants;           // [[variant]]
-  std::map<std::string, Node> designs;  // [factorial], [sweep], ...: those that the file has
+  Node::Table experiment;                  // [experiment]
+  std::vector<Node> variants;              // [[variant]]
+  std::map<std::string, Node> designs;     // [factorial], [sweep], ...: those that the file has
+  std::vector<std::string> design_tables;  // those that it might have
   const Node* design(const std::string& table) const;  // nullptr where it hasn't
+  // Whether a table is one of settings, as a scenario has them, if it is any: not [experiment], a
+  // variant, an event or a design.
+  bool is_settings_table(const std::string& name) const;
   // Under a bundle of assumptions:
   bool under_bundle = false;     // the settings of a bundle were put over it
   std::set<std::string> levers;  // keys that the variant itself sets
 };
 
 // Reads a file and all that it extends or is based on; adds what is wrong to `problems`.
-Draft draft_of(const std::string& file, std::vector<Problem>& problems);
+// `design_tables`: of which an experiment has one, or variants of its own. They stay as they are
+// written.
+Draft draft_of(const std::string& file, const std::vector<std::string>& design_tables,
+               std::vector<Problem>& problems);
 
 // The same of a text from elsewhere, which may extend files inside `folders` and name no other file
 // of this machine; designs of many points mean nothing in it. `name` stands for the file.
@@ -44,11 +49,8 @@ struct SentText {
   std::string name, text;
   std::vector<std::string> folders;
 };
-Draft draft_of(const SentText& sent, std::vector<Problem>& problems);
-
-// Whether a table is one of settings, as a scenario has them, if it is any: not [experiment], a
-// variant, an event or a design.
-bool is_settings_table(const std::string& name);
+Draft draft_of(const SentText& sent, const std::vector<std::string>& design_tables,
+               std::vector<Problem>& problems);
 
 // Puts one "section.key" setting into a draft, paths of files made relative to the file that names
 // them.
@@ -60,10 +62,6 @@ void put_over(Draft& draft, const std::string& key, const Node& node);
 
 // What `--set` says, over what the files say.
 void put_settings(Draft& draft, const Overrides& overrides, std::vector<Problem>& problems);
-
-// The experiment of a file that has been read already; `file` stands for it in problems.
-Experiment experiment_of(const Draft& draft, const std::string& file, const Catalogue& catalogue,
-                         const Overrides& overrides);
 
 // Marks the settings of a slot as inherited where `key` chooses its model.
 void mark_replaced(Draft& draft, const std::string& key);

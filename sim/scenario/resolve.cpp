@@ -83,7 +83,7 @@ class Resolver {
 
   void refuse(const std::string& key, const Setting& setting) {
     const std::string section = key.substr(0, key.find('.')), name = key.substr(section.size() + 1);
-    if (!is_settings_table(section))
+    if (!draft_.is_settings_table(section))
       return report(setting.node, key, "is no parameter of a scenario", "change it in its file");
     // A base may set parameters of a model that the extending file replaces.
     for (const ModelInfo& model : catalogue_.models()) {

@@ -1,5 +1,5 @@
-// Scenario and experiment files: read, extended, checked, resolved. Everything that is wrong with a
-// file is reported at once.
+// An experiment once it was read (sim/designs/experiment.hpp): scenarios side by side in the same
+// worlds, and its text.
 #pragma once
 
 #include <cstdint>
@@ -79,21 +79,10 @@ struct Overrides {
   std::string posterior{};
 };
 
-// Reads a scenario file, or an experiment file. A scenario alone becomes an experiment of one
-// variant.
-Experiment read_experiment(const std::string& file, const Catalogue& catalogue,
-                           const Overrides& overrides);
-// Several scenario files side by side: the first is the baseline.
-Experiment read_experiment(const std::vector<std::string>& files, const Catalogue& catalogue,
-                           const Overrides& overrides);
-
 // The experiment as a TOML file that runs again as it is and gives the same bits: one [experiment]
 // with every setting of the baseline, and [[variant]] with what differs. Paths of world files are
 // written absolute or as given.
 std::string resolved_toml(const Experiment& experiment, const Catalogue& catalogue);
-
-// A JSON Schema (draft 2020-12) of scenario and experiment files, from what the models declare.
-std::string json_schema(const Catalogue& catalogue);
 
 // Sections of a scenario that are not slots, with their keys: world, network, programme, costs.
 using Sections = std::vector<std::pair<std::string, const std::vector<ParameterInfo>*>>;

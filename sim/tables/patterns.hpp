@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/designs/patterns.hpp"
+#include "sim/designs/findings.hpp"
 
 namespace swadaya {
 

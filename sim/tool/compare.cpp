@@ -1,4 +1,5 @@
 #include "sim/base/error.hpp"
+#include "sim/designs/experiment.hpp"
 #include "sim/designs/sensitivity_design.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"

@@ -3,6 +3,9 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "sim/designs/bundled.hpp"
+#include "sim/designs/structural.hpp"
+#include "sim/results/comparison.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/scenario/bundles.hpp"
 #include "sim/tables/structural.hpp"

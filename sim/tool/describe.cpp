@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/error.hpp"
+#include "sim/designs/experiment.hpp"
 #include "sim/month/outcome.hpp"
 #include "sim/tables/network.hpp"
 #include "sim/tool/commands.hpp"

@@ -10,6 +10,7 @@
 #include "models/all.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
+#include "sim/designs/schema.hpp"
 #include "sim/jobs/far_jobs.hpp"
 #include "sim/jobs/plugin.hpp"
 #include "sim/jobs/ranks.hpp"

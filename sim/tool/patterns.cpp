@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/error.hpp"
+#include "sim/designs/experiment.hpp"
+#include "sim/designs/findings.hpp"
 #include "sim/report/odd.hpp"
 #include "sim/scenario/bundles.hpp"
 #include "sim/tool/commands.hpp"

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "sim/base/error.hpp"
+#include "sim/designs/experiment.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"

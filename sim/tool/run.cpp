@@ -15,6 +15,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
+#include "sim/designs/experiment.hpp"
 #include "sim/designs/generations.hpp"
 #include "sim/jobs/checkpoint.hpp"
 #include "sim/jobs/jobs.hpp"

@@ -1,9 +1,9 @@
-#include "sim/designs/patterns.hpp"
+#include "sim/tables/patterns.hpp"
 
 #include <cmath>
 #include <set>
 
-#include "sim/tables/patterns.hpp"
+#include "sim/designs/findings.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "sim/designs/bundled.hpp"
 #include "sim/designs/structural.hpp"
 #include "tests/stage.hpp"
 

@@ -1,6 +1,7 @@
 #include "sim/scenario/scenario.hpp"
 
 #include "sim/base/error.hpp"
+#include "sim/designs/schema.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -1,0 +1,320 @@
+#include "sim/designs/experiment.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <optional>
+#include <set>
+
+#include "sim/designs/designs.hpp"
+#include "sim/designs/experiment_keys.hpp"
+#include "sim/jobs/checkpoint_rules.hpp"
+#include "sim/scenario/branch.hpp"
+#include "sim/scenario/bundles.hpp"
+#include "sim/scenario/keys.hpp"
+#include "sim/scenario/resolve.hpp"
+
+namespace swadaya {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A file's or folder's name as the name of a scenario: "My Ward_2" becomes "my-ward-2".
+std::string as_name(const std::string& text) {
+  std::string name;
+  for (const char c : text) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    const char small = capital ? static_cast<char>(c - 'A' + 'a') : c;
+    name += is_valid_name(std::string{small}) ? small : '-';
+  }
+  return name.empty() ? "scenario" : name;
+}
+
+// experiment.toml of a folder is named after the folder.
+std::string default_name(const std::string& file) {
+  const fs::path path{file};
+  const std::string stem = path.stem().string();
+  const std::string folder = fs::absolute(path).parent_path().filename().string();
+  return as_name(stem == "experiment" && !folder.empty() ? folder : stem);
+}
+
+void put_set(Draft& draft, const Node& set, const std::string& where,
+             std::vector<Problem>& problems) {
+  if (!set.table()) {
+    problems.push_back(problem_at(set, where, "must be a table: set = { \"lending.norm\" = 0.2 }"));
+    return;
+  }
+  const Node::Table all = flattened(*set.table());
+  for (const bool models : {true, false})  // a set's own parameters are of the models it chooses
+    for (const auto& [key, node] : all)
+      if (key.starts_with("models.") == models) put_over(draft, key, node);
+}
+
+// Files are reported together: each adds its problems, and only then is anything thrown.
+template <class Read>
+void collect(std::vector<Problem>& problems, Read read) {
+  try {
+    read();
+  } catch (const BadInput& bad) {
+    problems.insert(problems.end(), bad.problems().begin(), bad.problems().end());
+  }
+}
+
+// Reads the posterior that is asked for, and deals its draws out to the replicates.
+void read_draws(Experiment& experiment, const Catalogue& catalogue,
+                std::vector<Problem>& problems) {
+  if (experiment.posterior.file.empty()) return;
+  std::map<std::string, const ParameterInfo*> infos;
+  for (const Variant& variant : experiment.variants)
+    for (const auto& [section, parameters] : sections_of(variant.scenario, catalogue))
+      for (const ParameterInfo& info : *parameters) infos[section + "." + info.name] = &info;
+  collect(problems, [&] {
+    experiment.posterior = read_posterior(experiment.posterior.file, infos);
+    experiment.posterior.deal(experiment.replicates, experiment.seed);
+  });
+}
+
+void finish(Experiment& experiment, const Catalogue& catalogue, const Overrides& overrides,
+            std::vector<Problem>& problems) {
+  if (overrides.replicates) experiment.replicates = *overrides.replicates;
+  if (overrides.seed) experiment.seed = *overrides.seed;
+  if (!overrides.posterior.empty()) experiment.posterior.file = overrides.posterior;
+  if (experiment.outcomes.empty()) experiment.outcomes = outcomes_shown_by_default();
+  if (experiment.variants.empty()) throw BadInput{problems};
+  take_checkpoint(experiment, overrides, problems);
+  const int months = experiment.variants[0].scenario.months;
+  for (const Variant& variant : experiment.variants)
+    if (variant.scenario.months != months)
+      problems.push_back({"", 0, 0, "time.months", fmt::format("{}", variant.scenario.months),
+                          fmt::format("variant `{}` must run as long as `{}`, {} months",
+                                      variant.name, experiment.variants[0].name, months),
+                          ""});
+  const Scenario& base = experiment.variants[experiment.baseline].scenario;
+  for (Variant& variant : experiment.variants)
+    for (const auto& [key, value] : variant.scenario.values)
+      if (const auto at = base.values.find(key); at == base.values.end() || at->second != value)
+        variant.sets.insert(key);
+  if (problems.empty()) read_draws(experiment, catalogue, problems);
+  std::erase_if(experiment.months_shown, [&](int month) { return month > months; });
+  if (experiment.months_shown.empty()) {
+    if (months > 36) experiment.months_shown.push_back(36);
+    experiment.months_shown.push_back(months);
+  }
+  if (!problems.empty()) throw BadInput{problems};
+}
+
+Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalogue,
+                   const Overrides& overrides, std::vector<Problem>& problems) {
+  put_settings(draft, overrides, problems);
+  Variant variant;
+  if (draft.under_bundle) leave_out(variant, draft, catalogue);
+  variant.scenario = resolved(draft, default_name(file), catalogue, problems);
+  variant.name = variant.scenario.name;
+  variant.title = variant.scenario.title;
+  return variant;
+}
+
+std::optional<Branch> read_branch(Keys& keys, Experiment& experiment, const Overrides& overrides,
+                                  std::vector<Problem>& problems) {
+  const Node* at = keys.take("branch_at");
+  if (!at) return std::nullopt;
+  int month = 0;
+  keys.whole("branch_at", 0, 1199, month);
+  experiment.branch_at = month;
+  return Branch{month, overrides, problems};
+}
+
+// The design's table becomes variants, which may depend on the experiment's seed.
+Draft with_points(Draft draft, Experiment& experiment, const Catalogue& catalogue,
+                  const Overrides& overrides, std::vector<Problem>& problems) {
+  const Design* design = design_of(draft, "");
+  if (!design || !design->expand) return draft;
+  put_settings(draft, overrides, problems);  // which models there are
+  design->expand(draft, experiment, catalogue, overrides.seed.value_or(experiment.seed), problems);
+  return draft;
+}
+
+// What all variants of a file are read with.
+struct VariantReader {
+  const Draft& shared;
+  const Catalogue& catalogue;
+  const Overrides& overrides;
+  std::vector<Problem>& problems;
+  std::optional<Branch> branch;
+  std::set<std::string> names{};
+
+  Variant read(const Node& table) {
+    Variant variant;
+    Draft own = shared;
+    Keys entry{*table.table(), "variant", problems};
+    entry.name("name", variant.name);
+    entry.text("title", variant.title);
+    if (variant.name.empty()) entry.report(table, "name", "every variant needs a name");
+    if (!variant.name.empty() && !names.insert(variant.name).second)
+      entry.report(*entry.take("name"), "name", "two variants have this name");
+    if (const Node* set = entry.take("set")) {
+      branch ? branch->put_set(own, *set) : put_set(own, *set, "variant.set", problems);
+      add_levers(own.levers, *set);
+      if (!branch) variant.sets = own.levers;  // else an event sets them
+    }
+    if (const Node* events = entry.take("event")) take_events(own, entry, *events);
+    entry.refuse_others();
+    put_settings(own, overrides, problems);
+    if (own.under_bundle) leave_out(variant, own, catalogue);
+    variant.scenario = resolved(own, variant.name, catalogue, problems);
+    return variant;
+  }
+
+  void take_events(Draft& own, Keys& entry, const Node& events) {
+    if (!events.list()) return entry.report(events, "event", "must be written [[variant.event]]");
+    if (branch) branch->check_events(*events.list());
+    own.events.insert(own.events.end(), events.list()->begin(), events.list()->end());
+    for (const Node& event : *events.list())
+      if (const Node* set = event.find("set")) add_levers(own.levers, *set);
+  }
+};
+
+void choose_baseline(Keys& keys, const std::string& name, Experiment& experiment,
+                     const std::set<std::string>& names) {
+  if (name.empty()) return;
+  const auto at = std::find_if(experiment.variants.begin(), experiment.variants.end(),
+                               [&](const Variant& v) { return v.name == name; });
+  if (at == experiment.variants.end())
+    keys.report(*keys.take("baseline"), "baseline", "there is no variant of this name",
+                "nearest: " + nearest_name(name, {names.begin(), names.end()}));
+  else
+    experiment.baseline = static_cast<std::size_t>(at - experiment.variants.begin());
+}
+
+// Whether there is the design that a file whose points stand in it says.
+void check_design(Keys& keys, const std::string& design) {
+  const Node* said = keys.take("design");
+  if (!said) return;
+  std::vector<std::string> known;
+  for (const Design& one : designs()) known.insert(known.end(), one.names.begin(), one.names.end());
+  if (std::find(known.begin(), known.end(), design) == known.end())
+    keys.report(*said, "design", "there is no such design",
+                "nearest: " + nearest_name(design, known));
+}
+
+Experiment experiment_of(const std::string& file, const Draft& as_read, const Catalogue& catalogue,
+                         const Overrides& overrides, std::vector<Problem>& problems) {
+  Experiment experiment;
+  experiment.name = default_name(file);
+  Keys keys{as_read.experiment, "experiment", problems};
+  read_experiment_keys(keys, experiment);
+  experiment.replicates = overrides.replicates.value_or(experiment.replicates);
+  std::string baseline;
+  keys.text("baseline", baseline);
+  read_checkpoint_keys(keys, experiment);
+  std::optional<Branch> branch = read_branch(keys, experiment, overrides, problems);
+  keys.refuse_others();
+  Draft draft = with_points(as_read, experiment, catalogue, overrides, problems);
+  // Each variant begins with a copy of the draft: without the other variants, of which a design may
+  // have thousands.
+  const std::vector<Node> tables = std::exchange(draft.variants, {});
+  VariantReader reader{draft, catalogue, overrides, problems, std::move(branch)};
+  for (const Node& table : tables) experiment.variants.push_back(reader.read(table));
+  // Without variants the experiment says only how often the scenario runs, and what is shown.
+  if (tables.empty())
+    experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
+  check_design(keys, experiment.design);
+  check_branch(keys, experiment, !tables.empty());
+  choose_baseline(keys, baseline, experiment, reader.names);
+  if (const Design* design = design_of(draft, experiment.design); design && design->check)
+    design->check(draft, keys, experiment, catalogue, problems);
+  return experiment;
+}
+
+// Variants of one file share its mistakes: each is said once.
+void drop_repeated(std::vector<Problem>& problems) {
+  std::set<std::string> seen;
+  std::erase_if(problems, [&](const Problem& p) { return !seen.insert(text_of(p)).second; });
+}
+
+}  // namespace
+
+Experiment read_experiment(const std::vector<std::string>& files, const Catalogue& catalogue,
+                           const Overrides& overrides) {
+  std::vector<Problem> problems;
+  Experiment experiment;
+  std::set<std::string> names;
+  Draft bundle, first;
+  Said said{overrides.seed.has_value(), overrides.replicates.has_value()};
+  if (!overrides.bundle.empty())
+    collect(problems, [&] { bundle = bundle_draft(overrides.bundle, design_tables(), problems); });
+  for (const std::string& file : files)
+    collect(problems, [&] {
+      Draft draft = draft_of(file, design_tables(), problems);
+      const Draft as_written = draft;
+      for (const auto& [key, node] : draft.experiment) {
+        said.seed = said.seed || key == "seed";
+        said.replicates = said.replicates || key == "replicates";
+      }
+      if (!overrides.bundle.empty()) {
+        put_bundle(draft, bundle);
+        // Of several scenarios the first is the base: what another says differently is its lever.
+        if (&file != &files[0]) put_levers(draft, as_written, first);
+      }
+      if (&file == &files[0]) first = as_written;
+      if (draft.is_experiment && files.size() > 1) {
+        problems.push_back({file, 0, 0, "", "",
+                            "is an experiment: compare takes one experiment, or several scenarios",
+                            ""});
+        return;
+      }
+      if (draft.is_experiment) {
+        experiment = experiment_of(file, draft, catalogue, overrides, problems);
+        return;
+      }
+      experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
+      const Variant& variant = experiment.variants.back();
+      if (!names.insert(variant.name).second)
+        problems.push_back(
+            {file, 0, 0, "scenario.name", variant.name, "another file has the same name", ""});
+      if (experiment.variants.size() == 1) {
+        experiment.name = variant.name;
+        experiment.title = variant.title;
+        experiment.description = variant.scenario.description;
+      } else {
+        experiment.name += "-" + variant.name;
+        experiment.title.clear();
+      }
+    });
+  drop_repeated(problems);
+  if (!problems.empty()) throw BadInput{problems};
+  finish(experiment, catalogue, overrides, problems);
+  go_on_from(experiment, said, catalogue, problems);
+  if (!experiment.search.empty() &&
+      (experiment.branch_at || experiment.checkpoint || !experiment.from.empty()))
+    problems.push_back({"", 0, 0, "experiment.design", experiment.design,
+                        "runs from the start: it takes no branch_at, checkpoint or from", ""});
+  if (!problems.empty()) throw BadInput{problems};
+  return experiment;
+}
+
+Experiment experiment_of(const Draft& draft, const std::string& file, const Catalogue& catalogue,
+                         const Overrides& overrides) {
+  std::vector<Problem> problems;
+  Experiment experiment;
+  if (draft.is_experiment) {
+    experiment = experiment_of(file, draft, catalogue, overrides, problems);
+  } else {
+    experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
+    experiment.name = experiment.variants[0].name;
+    experiment.title = experiment.variants[0].title;
+    experiment.description = experiment.variants[0].scenario.description;
+  }
+  drop_repeated(problems);
+  if (!problems.empty()) throw BadInput{problems};
+  finish(experiment, catalogue, overrides, problems);
+  return experiment;
+}
+
+Experiment read_experiment(const std::string& file, const Catalogue& catalogue,
+                           const Overrides& overrides) {
+  return read_experiment(std::vector<std::string>{file}, catalogue, overrides);
+}
+
+}  // namespace swadaya

@@ -1,0 +1,32 @@
+// What a scenario's runs come to beside stylised facts: verdicts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/designs/patterns.hpp"
+#include "sim/jobs/jobs.hpp"
+#include "sim/month/catalogue.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace swadaya {
+
+enum class Verdict { holds, fails, not_measured };
+
+struct Finding {
+  Pattern pattern;
+  Measure measure{};
+  Verdict verdict = Verdict::not_measured;
+  bool on_the_edge = false;  // its 95 % interval crosses an end of the band
+  std::string why;           // not measured
+};
+
+// Runs the scenario of `file` (of an experiment, its baseline) and what it must be changed to for
+// the facts, in the same worlds, and holds them against it. `work`: by whom.
+std::vector<Finding> findings_of(const std::string& file, const std::vector<Pattern>& patterns,
+                                 const Catalogue& catalogue, const Overrides& overrides,
+                                 const Work& work);
+
+bool a_hard_one_fails(const std::vector<Finding>& findings);
+
+}  // namespace swadaya
