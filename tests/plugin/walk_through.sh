@@ -45,7 +45,10 @@ done
 [ -e ~/swadaya/share/swadaya/scenarios/bundles/karnataka.toml ] || { echo "the bundle was not installed"; exit 1; }
 
 # One file, two homes: what makes it a plug-in is nothing inside the tree.
-for model in stale_news.cpp fixed_chance.cpp; do
+# So is the smallest model, as docs/models.md has it.
+awk '/^```cpp/ { on = 1; next } /^```/ { on = 0 } on' "$root/docs/models.md" >smallest.cpp
+grep -q 'SWADAYA_PLUGIN' smallest.cpp || { echo "docs/models.md has no model"; exit 1; }
+for model in stale_news.cpp fixed_chance.cpp smallest.cpp; do
   g++ -std=c++20 -fsyntax-only -Wall -Wextra -Werror -Wno-psabi -I"$root" "$model"
 done
 echo "informed in the end: $share"
