@@ -123,7 +123,8 @@ async function chosen(change) {
 function slotPart(slot, parameters) {
   const model = slot.models.find((m) => m.name === modelOf(slot.name));
   const select = h("select", { id: `model-${slot.name}`, "data-key": `models.${slot.name}`, onchange: () => chosen(() => setModel(slot.name, select.value)) },
-    slot.models.map((m) => h("option", { value: m.name, selected: m === model }, m.standing === "rival" ? m.name : `${m.name} (${words.standing(m.standing)})`)));
+    slot.models.map((m) => h("option", { value: m.name, selected: m === model },
+      m.standing === "rival" ? m.name : `${m.name} (${words.standing(m.standing)})`)));
   return h("details", { class: "part" }, h("summary", {}, words.slotTitles[slot.name] ?? slot.name,
       same(modelOf(slot.name), modelOf(slot.name, "baseline")) ? null : h("span", { class: "badge" }, model.name)),
     h("div", { class: "control" }, h("label", { for: `model-${slot.name}` }, words.model), select),
@@ -138,14 +139,16 @@ export function controlsPanel() {
   const byKey = new Map(parameters.map((p) => [p.key, p]));
   const { controls } = state;
   const presets = controls.presets.filter((p) => p.name !== controls.baseline);
-  const current = presets.find((p) => same({ ...state.baseline, ...p.set }, { ...state.baseline, ...state.changed }) && (p.events.length ? p.name : "") === state.changed_events
+  const current = presets.find((p) => same({ ...state.baseline, ...p.set }, { ...state.baseline, ...state.changed })
+    && (p.events.length ? p.name : "") === state.changed_events
     && (p.events.length || Object.keys(p.set).length));
   const groups = levers.map((group) => ({ ...group, keys: group.keys.filter((key) => byKey.has(key)) })).filter((group) => group.keys.length);
   return h("div", { class: "controls" },
     presets.length > 0 && h("div", { class: "control preset" }, h("label", { for: "preset" }, words.tryPackage),
       h("select", { id: "preset", onchange: (event) => chosen(() => usePreset(event.target.value)) },
         h("option", { value: "" }, words.asBaseline),
-        presets.map((p) => h("option", { value: p.name, selected: p === current }, p.title + (p.events.length ? words.fromMonth(Math.min(...p.events)) : ""))))),
+        presets.map((p) => h("option", { value: p.name, selected: p === current },
+          p.title + (p.events.length ? words.fromMonth(Math.min(...p.events)) : ""))))),
     h("div", { class: "buttons" },
       h("button", { type: "button", id: "reset", onclick: () => chosen(reset) }, words.undo),
       h("button", { type: "button", id: "keep", title: words.keepHint, onclick: () => chosen(keepAsBaseline) }, words.keep)),

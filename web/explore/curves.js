@@ -45,7 +45,8 @@ function card(name) {
       const scaled = (values) => values.map((x) => (x === null ? null : x * unit.scale));
       const last = months.length - 1, every = last > 96 ? 24 : last > 24 ? 12 : 6;
       const { leave, comes } = marks(), dotted = (color) => (month) => ({ xAxis: month, lineStyle: { color, type: [2, 3], width: 1 } });
-      const lines = [{ xAxis: state.month, lineStyle: { color: t.muted, type: "solid", width: 1 } }, ...comes.map(dotted(t.accent)), ...leave.map(dotted(t.muted))];
+      const lines = [{ xAxis: state.month, lineStyle: { color: t.muted, type: "solid", width: 1 } }, ...comes.map(dotted(t.accent)),
+        ...leave.map(dotted(t.muted))];
       const sides = [["baseline", t.baseline, "solid", 0.16], ["changed", t.accent, "solid", 0.2]];
       return {
         grid: { left: 8, right: 12, top: 26, bottom: 6, containLabel: true },
@@ -99,7 +100,8 @@ const figuresPart = h("details", { class: "figures" }, h("summary", {}, words.as
 const legend = h("p", { class: "legend" });
 function drawLegend() {
   const { leave, comes } = marks();
-  const entries = [["baseline", words.legendBaseline], ["changed", words.legendChanged], leave.length > 0 && ["leave", words.legendLeave], comes.length > 0 && ["comes", words.legendComes]];
+  const entries = [["baseline", words.legendBaseline], ["changed", words.legendChanged], leave.length > 0 && ["leave", words.legendLeave],
+    comes.length > 0 && ["comes", words.legendComes]];
   legend.replaceChildren(...entries.filter(Boolean).map(([kind, text]) => h("span", { class: "entry" }, h("span", { class: `key ${kind}` }), text)),
     h("span", { class: "entry" }, words.legendWhat));
 }

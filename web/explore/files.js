@@ -6,10 +6,12 @@ import { asked, open, tell } from "./state.js";
 import { words } from "./words.js";
 
 const said = h("div", { class: "said", role: "status" });
-const field = h("input", { type: "file", accept: ".toml", class: "out-of-sight", id: "file", tabindex: -1, onchange: () => field.files[0] && load(field.files[0]) });
+const field = h("input", { type: "file", accept: ".toml", class: "out-of-sight", id: "file", tabindex: -1,
+  onchange: () => field.files[0] && load(field.files[0]) });
 
 function say(...parts) {
-  said.replaceChildren(h("div", {}, ...parts), h("button", { type: "button", class: "close", "aria-label": words.close, onclick: () => said.replaceChildren() }, "×"));
+  said.replaceChildren(h("div", {}, ...parts),
+    h("button", { type: "button", class: "close", "aria-label": words.close, onclick: () => said.replaceChildren() }, "×"));
 }
 
 const problemsOf = (error) => (error.problems ?? [{ text: String(error) }]).map((p) => h("p", { class: "problem" }, p.text));

@@ -12,17 +12,23 @@ const lessons = [
   { name: "news", set: { "socialization.q_other": 0, "socialization.q_participant": 0 }, months: 36, right: 1,
     outcomes: ["informed", "grant_belief", "participation_poor", "poor_served"], told: { informed: "informed", belief: "grant_belief" } },
   { name: "books", set: { "lending.lag": 0, "lending.window_dressing": 0 }, months: 36, right: 2,
-    outcomes: ["reported_repayment", "recovery", "lending_suspended", "lent_kRp"], told: { reported: "reported_repayment", recovery: "recovery", suspended: "lending_suspended" } },
+    outcomes: ["reported_repayment", "recovery", "lending_suspended", "lent_kRp"],
+    told: { reported: "reported_repayment", recovery: "recovery", suspended: "lending_suspended" } },
   { name: "money", set: { "programme.grant": 500000 }, months: 36, right: 2,
-    outcomes: ["poor_served", "lent_kRp", "recovery", "capital_left", "cost_kRp"], told: { served: "poor_served", lent: "lent_kRp", left: "capital_left", cost: "cost_kRp" } },
+    outcomes: ["poor_served", "lent_kRp", "recovery", "capital_left", "cost_kRp"],
+    told: { served: "poor_served", lent: "lent_kRp", left: "capital_left", cost: "cost_kRp" } },
   { name: "facilitators", set: { "programme.exit": 72 }, months: 72, right: 0,
-    outcomes: ["capacity", "group_survival", "cohesion", "recovery", "self_reliance"], told: { capacity: "capacity", groups: "group_survival", recovery: "recovery" } },
+    outcomes: ["capacity", "group_survival", "cohesion", "recovery", "self_reliance"],
+    told: { capacity: "capacity", groups: "group_survival", recovery: "recovery" } },
   { name: "audits", set: { "supervision.audit_probability": 1 }, months: 36, right: 0,
-    outcomes: ["leakage", "reported_repayment", "recovery", "lending_suspended"], told: { leakage: "leakage", reported: "reported_repayment", recovery: "recovery" } },
+    outcomes: ["leakage", "reported_repayment", "recovery", "lending_suspended"],
+    told: { leakage: "leakage", reported: "reported_repayment", recovery: "recovery" } },
 ].map((lesson) => ({ ...lesson, words: words.lessons[lesson.name] }));
 
 const element = h("div", {});
-const begin = h("button", { type: "button", id: "lessons", "aria-expanded": false, onclick: () => (state.lesson === null ? start(0) : leave()) }, words.fiveLessons);
+const begin = h("button",
+  { type: "button", id: "lessons", "aria-expanded": false, onclick: () => (state.lesson === null ? start(0) : leave()) },
+  words.fiveLessons);
 let answered = null, told = null;
 
 async function start(number) {
@@ -62,7 +68,8 @@ function show() {
     h("div", {}, told,
     h("div", { class: "buttons" },
       number > 0 && h("button", { type: "button", onclick: () => start(number - 1) }, words.before),
-      number + 1 < lessons.length && h("button", { type: "button", id: "next-lesson", onclick: () => start(number + 1) }, words.next(lessons[number + 1].words.title))))));
+      number + 1 < lessons.length && h("button", { type: "button", id: "next-lesson", onclick: () => start(number + 1) },
+        words.next(lessons[number + 1].words.title))))));
 }
 
 // What the simulation says to the question, once it was answered and the run is complete.

@@ -6,14 +6,17 @@ import { Refused, stream } from "./server.js";
 import { asked, outcome, parametersOf, state, valueOf } from "./state.js";
 import { f, headline, leverName, levers, unitHere, words } from "./words.js";
 
-const text = (value) => (typeof value === "boolean" ? (value ? words.yes : words.no) : typeof value === "number" ? value.toLocaleString(f.locale, { maximumFractionDigits: 6 }) : String(value).replaceAll("-", " "));
+const text = (value) => (typeof value === "boolean" ? (value ? words.yes : words.no)
+  : typeof value === "number" ? value.toLocaleString(f.locale, { maximumFractionDigits: 6 }) : String(value).replaceAll("-", " "));
 
 // Parameters that can be swept, levers first.
 function sweepable() {
   const all = parametersOf().filter((p) => p.kind !== "list" && p.section !== "world" && p.section !== "network");
   const first = levers.flatMap((group) => group.keys);
   return [{ title: words.levers, parameters: first.map((key) => all.find((p) => p.key === key)).filter(Boolean) },
-    ...[...new Set(all.map((p) => p.section))].map((section) => ({ title: words.slotTitles[section] ?? words.sectionTitles[section] ?? section, parameters: all.filter((p) => p.section === section && !first.includes(p.key)) }))];
+    ...[...new Set(all.map((p) => p.section))].map((section) => ({
+      title: words.slotTitles[section] ?? words.sectionTitles[section] ?? section,
+      parameters: all.filter((p) => p.section === section && !first.includes(p.key)) }))];
 }
 
 const options = (chosen) => sweepable().filter((group) => group.parameters.length).map((group) => h("optgroup", { label: group.title },
@@ -26,7 +29,8 @@ function panel({ id, axes, count, replicates, draw, note }) {
   const own = { outcome: "", month: null, answer: null, values: [], axes: [] };
   const choices = h("div", { class: "run" }), wrong = h("p", { class: "problem", role: "alert" }), status = h("p", { class: "status", role: "status" });
   const place = h("div", {}), figures = h("div", {});
-  const element = h("div", { class: "points" }, choices, wrong, status, place, h("p", { class: "note" }, note), h("details", { class: "figures" }, h("summary", {}, words.asTable), figures));
+  const element = h("div", { class: "points" }, choices, wrong, status, place, h("p", { class: "note" }, note),
+    h("details", { class: "figures" }, h("summary", {}, words.asTable), figures));
 
   function fill() {
     const known = new Map(parametersOf().map((p) => [p.key, p]));
@@ -38,10 +42,15 @@ function panel({ id, axes, count, replicates, draw, note }) {
       ...chosen.flatMap((axisOf, i) => {
         const parameter = known.get(axisOf.key), numeric = parameter.kind === "number" || parameter.kind === "whole";
         const values = steps(parameter, count);
-        const edge = (name, value) => labelled(`${id}-${name}-${i}`, words[name], h("input", { type: "number", step: "any", id: `${id}-${name}-${i}`, value: axisOf[name] ?? value,
+        const edge = (name, value) => labelled(`${id}-${name}-${i}`, words[name],
+          h("input", { type: "number", step: "any", id: `${id}-${name}-${i}`, value: axisOf[name] ?? value,
           onchange: (event) => { axisOf[name] = event.target.value === "" ? null : Number(event.target.value); run(); } }));
         return [labelled(`${id}-key-${i}`, axes.length === 1 ? words.parameter : i === 0 ? words.across : words.up,
-          h("select", { id: `${id}-key-${i}`, onchange: (event) => { Object.assign(axisOf, { key: event.target.value, from: null, to: null }); fill(); run(); } }, options(axisOf.key))),
+          h("select", { id: `${id}-key-${i}`, onchange: (event) => {
+            Object.assign(axisOf, { key: event.target.value, from: null, to: null });
+            fill();
+            run();
+          } }, options(axisOf.key))),
           ...(numeric ? [edge("from", values[0]), edge("to", values[values.length - 1])] : [])];
       }),
       labelled(`${id}-outcome`, words.outcomeWord, h("select", { id: `${id}-outcome`, onchange: (event) => { own.outcome = event.target.value; run(); } },
@@ -62,7 +71,8 @@ function panel({ id, axes, count, replicates, draw, note }) {
         if (!place.firstChild) place.append(picture.chart.element);
         picture.chart.draw();
         figures.replaceChildren(picture.table);
-        status.textContent = answer.end ? words.pointsDone(answer.points.length, answer.of, Math.round(performance.now() - began)) : words.worlds(answer.worlds, answer.of);
+        status.textContent = answer.end ? words.pointsDone(answer.points.length, answer.of, Math.round(performance.now() - began))
+          : words.worlds(answer.worlds, answer.of);
         if (answer.end) document.body.dataset.points = "done";
       });
     } catch (error) {
@@ -91,23 +101,31 @@ function drawSweep(own) {
     const all = [base, ...points.flatMap((p) => [scaled(p.mean), edge(p, "low"), edge(p, "high")])].filter(Number.isFinite);
     const room = Math.max(1e-9, Math.max(...all) - Math.min(...all)) * 0.06;
     const [least, most] = [Math.min(...all) - room, Math.max(...all) + room];
-    const lines = [{ yAxis: base, lineStyle: { color: t.baseline, type: [4, 3] }, label: { show: true, position: "insideEndTop", formatter: words.legendBaseline, color: t.muted } },
-      ...(numeric && now >= values[0] && now <= values[values.length - 1] ? [{ xAxis: now, lineStyle: { color: t.muted, type: "solid" }, label: { show: false } }] : [])];
+    const lines = [{ yAxis: base, lineStyle: { color: t.baseline, type: [4, 3] },
+      label: { show: true, position: "insideEndTop", formatter: words.legendBaseline, color: t.muted } },
+      ...(numeric && now >= values[0] && now <= values[values.length - 1]
+        ? [{ xAxis: now, lineStyle: { color: t.muted, type: "solid" }, label: { show: false } }] : [])];
     return {
       grid: { left: 12, right: 24, top: 34, bottom: 30, containLabel: true },
-      xAxis: numeric ? axis(t, { type: "value", min: values[0], max: values[values.length - 1], name: `${leverName(parameter.key)}: ${words.unit(parameter.unit)}`,
+      xAxis: numeric
+        ? axis(t, { type: "value", min: values[0], max: values[values.length - 1],
+          name: `${leverName(parameter.key)}: ${words.unit(parameter.unit)}`,
         nameLocation: "middle", nameGap: 30, grid: false })
         : axis(t, { type: "category", data: values.map(text), name: leverName(parameter.key), nameLocation: "middle", nameGap: 30, grid: false }),
       yAxis: axis(t, { type: "value", name: `${headline(info)}, ${unit.name}, month ${answer.month}`, nameTextStyle: { align: "left" }, min: least, max: most,
         axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: (x) => f.number(x, f.digitsFor(most - least)) } }),
       tooltip: tooltip(t, (under) => {
         const i = under[0].dataIndex, p = points[i];
-        return [`${leverName(parameter.key)}: ${text(values[i])}`, `${f.mean(p.mean, info.unit)} (${words.range(f.mean(p.low, info.unit), f.mean(p.high, info.unit))} ${words.inMost})`,
-          p.difference.low === null ? "" : `${words.fromBaseline} ${f.difference(p.difference.mean, info.unit)} ${f.interval(p.difference.low, p.difference.high, info.unit)}`];
+        return [`${leverName(parameter.key)}: ${text(values[i])}`,
+          `${f.mean(p.mean, info.unit)} (${words.range(f.mean(p.low, info.unit), f.mean(p.high, info.unit))} ${words.inMost})`,
+          p.difference.low === null ? ""
+            : `${words.fromBaseline} ${f.difference(p.difference.mean, info.unit)} ` +
+              `${f.interval(p.difference.low, p.difference.high, info.unit)}`];
       }, { trigger: "axis" }),
       series: [
         ...(numeric ? [band(t, at, points.map((p) => edge(p, "low")), points.map((p) => edge(p, "high")), t.accent, 0.18)] : []),
-        line(t, at, points.map((p) => scaled(p.mean)), t.accent, { series: { silent: false, showSymbol: true, symbolSize: 6, markLine: { silent: true, symbol: "none", data: lines } } }),
+        line(t, at, points.map((p) => scaled(p.mean)), t.accent,
+          { series: { silent: false, showSymbol: true, symbolSize: 6, markLine: { silent: true, symbol: "none", data: lines } } }),
       ],
     };
   };
@@ -135,15 +153,20 @@ function drawHeat(own) {
   heatChart.chart.element.setAttribute("aria-label", words.over(headline(info), leverName(across.parameter.key), leverName(up.parameter.key)));
   heatChart.option = (t, width) => ({
     grid: { left: 12, right: 20, top: 30, bottom: 84, containLabel: true },
-    xAxis: axis(t, { type: "category", data: across.values.map(text), name: `${leverName(across.parameter.key)}: ${words.unit(across.parameter.unit)}`, nameLocation: "middle", nameGap: 28, grid: false }),
-    yAxis: axis(t, { type: "category", data: up.values.map(text), name: `${leverName(up.parameter.key)}: ${words.unit(up.parameter.unit)}`, grid: false, nameTextStyle: { align: "left" } }),
+    xAxis: axis(t, { type: "category", data: across.values.map(text),
+      name: `${leverName(across.parameter.key)}: ${words.unit(across.parameter.unit)}`, nameLocation: "middle", nameGap: 28, grid: false }),
+    yAxis: axis(t, { type: "category", data: up.values.map(text), name: `${leverName(up.parameter.key)}: ${words.unit(up.parameter.unit)}`,
+      grid: false, nameTextStyle: { align: "left" } }),
     visualMap: { type: "continuous", min: -most, max: most, calculable: false, orient: "horizontal", left: "center", bottom: 0, itemWidth: 12, itemHeight: 180,
       text: [`+${f.number(most)} ${unit.differenceName}`, `−${f.number(most)}`], textStyle: { color: t.muted, fontFamily: t.font },
       inRange: { color: info.higher_is_better ? [t.bad, t.paper, t.good] : [t.good, t.paper, t.bad] } },
     tooltip: tooltip(t, (one) => {
       const p = at(one.value[0], one.value[1]);
       return [`${leverName(across.parameter.key)}: ${text(across.values[one.value[0]])}`, `${leverName(up.parameter.key)}: ${text(up.values[one.value[1]])}`,
-        `${headline(info)} ${f.mean(p.mean, info.unit)}`, p.difference.low === null ? "" : `${words.fromBaseline} ${f.difference(p.difference.mean, info.unit)} ${f.interval(p.difference.low, p.difference.high, info.unit)}`];
+        `${headline(info)} ${f.mean(p.mean, info.unit)}`,
+        p.difference.low === null ? ""
+          : `${words.fromBaseline} ${f.difference(p.difference.mean, info.unit)} ` +
+            `${f.interval(p.difference.low, p.difference.high, info.unit)}`];
     }),
     series: [{ type: "heatmap", itemStyle: { borderColor: t.paper, borderWidth: 2 }, emphasis: { itemStyle: { borderColor: t.ink } },
       label: { show: width > 300, fontFamily: t.font, fontSize: width > 520 ? 11 : 10,

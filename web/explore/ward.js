@@ -163,7 +163,8 @@ function hint(lane, event) {
 
 const lines = (story, title) => h("div", {}, h("h4", {}, title),
   story.length ? h("ol", {}, story.map((line) => h("li", { "data-month": line.month },
-    h("button", { type: "button", onclick: () => { stop(); goTo(line.month); } }, words.month(line.month)), h("span", {}, line.text)))) : h("p", {}, words.nothing));
+    h("button", { type: "button", onclick: () => { stop(); goTo(line.month); } }, words.month(line.month)),
+    h("span", {}, line.text)))) : h("p", {}, words.nothing));
 
 async function followHousehold(place) {
   const home = ward.homes[place], mine = (follow = { household: place });

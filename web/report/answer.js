@@ -15,7 +15,8 @@ export function answer(page) {
     model.description && h("p", { class: "description" }, model.description),
     model.months_shown.length < model.all_months_shown && h("p", { class: "note" }, words.lastMonths(model.months_shown.length, model.all_months_shown)),
     words.shared(model) && h("p", { class: "note" }, words.shared(model)),
-    !isSearch(model) && h("p", { class: "choices" }, outcomeChoice(page, model.outcomes_shown), model.months_shown.length > 1 && monthChoice(page, model.months_shown)),
+    !isSearch(model) && h("p", { class: "choices" }, outcomeChoice(page, model.outcomes_shown),
+      model.months_shown.length > 1 && monthChoice(page, model.months_shown)),
     choices.live(["outcome", "month"], () => h("div", { class: "first-screen" },
       h("div", { class: "verdict", "aria-live": "polite" }, isDesigned(model) ? designVerdict(page) : verdict(page)),
       isDesigned(model) ? designGlance(page) : model.has_baseline && ledger(page))),
@@ -51,9 +52,11 @@ function verdict(page) {
     parts.push(h("p", { class: "headline" }, words.raises({ name: name(first), rises: first.difference > 0, outcome: info.name, effect: effect(first) }),
       " ", h("span", { class: "from-to" }, words.fromTo(f.mean(first.from, info.unit), f.mean(first.to, info.unit), model.cost(first.variant, month), f))));
     // The cheapest that comes near it: four fifths of the effect for less than two thirds of the cost.
-    const cheaper = up.slice(1).filter((c) => Math.abs(c.difference) >= 0.8 * Math.abs(first.difference) && model.cost(c.variant, month) < 0.66 * model.cost(first.variant, month))
+    const cheaper = up.slice(1).filter((c) => Math.abs(c.difference) >= 0.8 * Math.abs(first.difference)
+      && model.cost(c.variant, month) < 0.66 * model.cost(first.variant, month))
       .sort((a, b) => model.cost(a.variant, month) - model.cost(b.variant, month))[0];
-    if (cheaper) parts.push(h("p", {}, words.nearly(name(cheaper), [f.difference(cheaper.difference, info.unit), " ", h("span", { class: "interval" }, f.interval(cheaper.low, cheaper.high, info.unit))],
+    if (cheaper) parts.push(h("p", {}, words.nearly(name(cheaper), [f.difference(cheaper.difference, info.unit), " ",
+      h("span", { class: "interval" }, f.interval(cheaper.low, cheaper.high, info.unit))],
       model.cost(cheaper.variant, month), f)));
     const equals = (best?.equals ?? []).filter((v) => v !== cheaper?.variant && model.compared(v, outcome, month)?.told);
     if (equals.length) parts.push(h("p", {}, words.asMuch(f.list(equals.map((v) => model.title(v)), words.and), equals.length)));
@@ -83,10 +86,12 @@ function pointsVerdict({ model, words, f, choices }) {
       h("p", { class: "headline" }, words.lone(info.name, [h("b", {}, f.mean(low.s.mean, info.unit) + words.unitBehind(info.unit))]),
         low.s.n > 1 && [" ", words.loneRange(range(low.s))])];
   const short = (value) => (Number.isFinite(Number(value)) ? String(Number(Number(value).toPrecision(4))) : value);
-  const settings = (v) => words.settingsOf(model.settings.rows.map((row) => [`${row[0]}.${row[1]}`, row[7][v] ?? (row[7].some((x) => x !== null) ? row[2] : null)])
+  const settings = (v) => words.settingsOf(model.settings.rows.map((row) => [`${row[0]}.${row[1]}`,
+    row[7][v] ?? (row[7].some((x) => x !== null) ? row[2] : null)])
     .filter(([, value]) => value !== null).map(([key, value]) => [key, short(value)]));
   return [h("p", { class: "question" }, words.questionPoints(model, info, month)),
-    h("p", { class: "headline" }, words.spans(info.name, h("b", {}, f.mean(low.s.mean, info.unit)), h("b", {}, f.mean(high.s.mean, info.unit)), words.unitBehind(info.unit))),
+    h("p", { class: "headline" }, words.spans(info.name, h("b", {}, f.mean(low.s.mean, info.unit)),
+      h("b", {}, f.mean(high.s.mean, info.unit)), words.unitBehind(info.unit))),
     h("p", {}, words.lowest, " ", settings(low.v)), h("p", {}, words.highest, " ", settings(high.v))];
 }
 
@@ -108,7 +113,8 @@ function ledger({ model, words, f, choices }) {
   });
   return h("div", { class: "ledger" }, h("table", {},
     h("caption", { class: "out-of-sight" }, words.ledgerCaption),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, words.package), h("th", { scope: "col", colspan: 2, class: "figure" }, words.differenceIn(unit.differenceName)),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, words.package),
+      h("th", { scope: "col", colspan: 2, class: "figure" }, words.differenceIn(unit.differenceName)),
       h("th", { scope: "col", class: "figure" }, words.extraCost))),
     h("tbody", {}, rows)));
 }

@@ -16,18 +16,22 @@ export const kicker = ({ model, words, f }) => words.designs.calibrationKicker(f
 export const caveat = ({ words }) => words.designs.calibrationCaveat;
 
 // The first of many, in words.
-const listed = ({ words, f }, names, and) => f.list(names.length > fewNames + 1 ? [...names.slice(0, fewNames), words.designs.others(names.length - fewNames)] : names, and);
+const listed = ({ words, f }, names, and) =>
+  f.list(names.length > fewNames + 1 ? [...names.slice(0, fewNames), words.designs.others(names.length - fewNames)] : names, and);
 
 export function verdict(page, one) {
   const { words } = page, w = words.designs, of = (pinned) => one.parameters.filter((p) => p.pinned === pinned);
-  const bold = (list) => h("b", {}, breakable(listed(page, list.map((p) => p.key), words.and))), well = of(2), partly = of(1), hardly = of(0), ends = one.parameters.filter((p) => p.end !== 0);
+  const bold = (list) => h("b", {}, breakable(listed(page, list.map((p) => p.key), words.and))), well = of(2), partly = of(1);
+  const hardly = of(0), ends = one.parameters.filter((p) => p.end !== 0);
   const met = (heldOut) => {
-    const all = one.targets.filter((t) => t.held_out === heldOut), missed = [...new Set(all.filter((t) => !t.met).map((t) => t.id))], count = all.filter((t) => t.met).length;
+    const all = one.targets.filter((t) => t.held_out === heldOut), missed = [...new Set(all.filter((t) => !t.met).map((t) => t.id))];
+    const count = all.filter((t) => t.met).length;
     return all.length > 0 && h("p", {}, w.met(heldOut, h("b", {}, w.outOf(count, all.length)), all.length, listed(page, missed, words.or)));
   };
   const fitted = one.targets.filter((t) => !t.held_out).length;
   return [h("p", { class: "question" }, w.calibrationQuestion(one.parameters.length, fitted)),
-    h("p", { class: "headline" }, well.length ? w.pins(bold(well)) : w.pinsNone(one.parameters.length), partly.length > 0 && [" ", w.narrows(bold(partly), well.length > 0)]),
+    h("p", { class: "headline" }, well.length ? w.pins(bold(well)) : w.pinsNone(one.parameters.length),
+      partly.length > 0 && [" ", w.narrows(bold(partly), well.length > 0)]),
     hardly.length > 0 && h("p", {}, w.pinsNot(bold(hardly))),
     one.rough && h("p", {}, w.roughSearch(page.f.number(one.effective_size, 0))),
     met(false), met(true),
@@ -38,7 +42,8 @@ export function verdict(page, one) {
 export function glance(page, one) {
   const { words } = page, w = words.designs;
   return h("div", { class: "ledger learnt" }, h("table", {}, h("caption", {}, w.learntCaption),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.parameter), h("th", { class: "plot-cell", "aria-hidden": "true" }), h("th", { scope: "col", class: "figure" }, w.posteriorRange), h("th", { scope: "col" }, ""))),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.parameter), h("th", { class: "plot-cell", "aria-hidden": "true" }),
+      h("th", { scope: "col", class: "figure" }, w.posteriorRange), h("th", { scope: "col" }, ""))),
     h("tbody", {}, one.parameters.map((p) => {
       const className = p.pinned ? "weight" : "about-zero";
       return h("tr", { class: className }, h("th", { scope: "row" }, breakable(p.key)),
@@ -53,11 +58,14 @@ export function glance(page, one) {
 export function body(page, one) {
   const { words } = page, w = words.designs, fitted = one.targets.filter((t) => !t.held_out), apart = one.targets.filter((t) => t.held_out);
   return [h("h3", {}, w.beforeAfter), h("p", { class: "lead" }, w.beforeAfterLead),
-    h("div", { class: "panels" }, one.parameters.map((p) => h("figure", {}, h("figcaption", {}, p.key, h("small", { class: p.pinned ? null : "about-zero" }, `${w.pinned[p.pinned]}${p.end ? `; ${w.leans[p.end > 0 ? 1 : 0]}` : ""}`)),
+    h("div", { class: "panels" }, one.parameters.map((p) => h("figure", {}, h("figcaption", {}, p.key,
+      h("small", { class: p.pinned ? null : "about-zero" }, `${w.pinned[p.pinned]}${p.end ? `; ${w.leans[p.end > 0 ? 1 : 0]}` : ""}`)),
       chart({ label: w.histogramLabel(p.key), height: 180, option: (t, width) => histogram(page, p, t, width) }).element))),
-    h("details", {}, h("summary", {}, words.seeTable), table([w.parameter, w.prior, w.priorRange, w.posteriorRange, w.narrowed, ""], one.parameters.map((p) => [p.key, h("code", {}, p.distribution),
+    h("details", {}, h("summary", {}, words.seeTable), table([w.parameter, w.prior, w.priorRange, w.posteriorRange, w.narrowed, ""],
+      one.parameters.map((p) => [p.key, h("code", {}, p.distribution),
       `${number(page, p.prior[1])} ${between(page, p.prior)}`, `${number(page, p.posterior[1])} ${between(page, p.posterior)}`,
-      `${page.f.number(p.narrowed === null ? null : 100 * p.narrowed, 0).replace(/^\u22120$/, "0")}${page.f.words.percent}`, w.pinned[p.pinned]]), { caption: w.rangesCaption })),
+      `${page.f.number(p.narrowed === null ? null : 100 * p.narrowed, 0).replace(/^\u22120$/, "0")}${page.f.words.percent}`,
+      w.pinned[p.pinned]]), { caption: w.rangesCaption })),
     one.parameters.length > 1 && pairs(page, one),
     h("h3", {}, w.fittedTitle), h("p", { class: "lead" }, w.targetsLead(one.draws)), targets(page, fitted, w.fittedTitle),
     apart.length > 0 && [h("h3", {}, w.apartTitle), h("p", { class: "lead" }, w.apartLead), targets(page, apart, w.apartTitle)]];
@@ -65,7 +73,8 @@ export function body(page, one) {
 
 // The axis of a parameter, over what prior and posterior reach.
 const along = (page, p, t, width, more = {}) => axis(t, { type: "value", min: p.low, max: p.high, grid: false, splitNumber: Math.max(2, Math.floor(width / 80)),
-  axisLine: { show: true, lineStyle: { color: t.line } }, ...more, axisLabel: { formatter: (x) => number(page, x), hideOverlap: true, showMinLabel: false, showMaxLabel: false, ...more.axisLabel } });
+  axisLine: { show: true, lineStyle: { color: t.line } }, ...more,
+  axisLabel: { formatter: (x) => number(page, x), hideOverlap: true, showMinLabel: false, showMaxLabel: false, ...more.axisLabel } });
 
 // Prior (grey) and posterior as shares a bin.
 function histogram(page, p, t, width) {
@@ -73,26 +82,33 @@ function histogram(page, p, t, width) {
   const bars = (shares, colour, opacity, inset) => ({ type: "custom", silent: true, data: shares.map((_, i) => [i]), encode: { x: -1, y: -1 }, clip: true,
     renderItem: (_, api) => {
       const i = api.value(0), [x1, top] = api.coord([p.low + i * step, 100 * shares[i]]), [x2, bottom] = api.coord([p.low + (i + 1) * step, 0]);
-      return { type: "rect", shape: { x: x1 + inset, y: top, width: Math.max(1, x2 - x1 - 2 * inset), height: bottom - top }, style: { fill: faded(colour, opacity) } };
+      return { type: "rect", shape: { x: x1 + inset, y: top, width: Math.max(1, x2 - x1 - 2 * inset), height: bottom - top },
+        style: { fill: faded(colour, opacity) } };
     } });
   const ys = scaleOf([0, most], { count: 3 });
   return {
     grid: { left: 4, right: 12, top: 10, bottom: 4, containLabel: true },
     xAxis: along(page, p, t, width),
-    yAxis: axis(t, { type: "value", min: 0, max: ys.high, interval: ys.step, axisLabel: { formatter: (x) => `${f.number(x, ys.step < 1 ? 1 : 0)}${f.words.percent}` } }),
+    yAxis: axis(t, { type: "value", min: 0, max: ys.high, interval: ys.step,
+      axisLabel: { formatter: (x) => `${f.number(x, ys.step < 1 ? 1 : 0)}${f.words.percent}` } }),
     series: [bars(p.prior_shares, t.baseline, 0.4, 0), bars(p.posterior_shares, t.accent, 0.65, 1.5)],
   };
 }
 
 function pairs(page, one) {
   const { words, f } = page, w = words.designs, all = [], name = ([a, b]) => `${one.parameters[a].key} × ${one.parameters[b].key}`;
-  one.parameters.forEach((_, a) => one.parameters.forEach((__, b) => { if (a < b && one.correlations[a][b] !== null) all.push([a, b, one.correlations[a][b]]); }));
+  one.parameters.forEach((_, a) => one.parameters.forEach((__, b) => {
+    if (a < b && one.correlations[a][b] !== null) all.push([a, b, one.correlations[a][b]]);
+  }));
   all.sort((x, y) => Math.abs(y[2]) - Math.abs(x[2]));
   return [h("h3", {}, w.pairsOfPosterior), h("p", { class: "lead" }, w.pairsOfPosteriorLead(one.sample.length)),
-    h("div", { class: "panels clouds" }, all.slice(0, mostPairs).map((pair) => h("figure", {}, h("figcaption", {}, `${w.correlationShort} ${f.signed(pair[2], 2)}`),
-      chart({ label: w.pairLabel(one.parameters[pair[0]].key, one.parameters[pair[1]].key, f.signed(pair[2], 2)), height: 250, option: (t, width) => cloud(page, one, pair, t, width) }).element))),
-    h("details", {}, h("summary", {}, words.seeTable), table([w.pair, w.correlationShort], all.slice(0, mostListed).map((pair) => [name(pair), f.signed(pair[2], 2)]),
-      { caption: all.length > mostListed ? w.firstOf(mostListed, all.length) : null }))];
+    h("div", { class: "panels clouds" },
+      all.slice(0, mostPairs).map((pair) => h("figure", {}, h("figcaption", {}, `${w.correlationShort} ${f.signed(pair[2], 2)}`),
+        chart({ label: w.pairLabel(one.parameters[pair[0]].key, one.parameters[pair[1]].key, f.signed(pair[2], 2)), height: 250,
+          option: (t, width) => cloud(page, one, pair, t, width) }).element))),
+    h("details", {}, h("summary", {}, words.seeTable),
+      table([w.pair, w.correlationShort], all.slice(0, mostListed).map((pair) => [name(pair), f.signed(pair[2], 2)]),
+        { caption: all.length > mostListed ? w.firstOf(mostListed, all.length) : null }))];
 }
 
 function cloud(page, one, [a, b], t, width) {
@@ -101,7 +117,8 @@ function cloud(page, one, [a, b], t, width) {
     grid: { left: 62, right: 14, top: 8, bottom: 46 },
     xAxis: along(page, x, t, width, { name: x.key, nameLocation: "middle", nameGap: 26, grid: true }),
     yAxis: along(page, y, t, width, { name: y.key, nameLocation: "middle", nameGap: 44, nameRotate: 90, grid: true, splitNumber: 4 }),
-    series: [{ type: "scatter", silent: true, symbolSize: 4.5, itemStyle: { color: faded(t.accent, 0.5) }, data: one.sample.map((point) => [point[a], point[b]]) }],
+    series: [{ type: "scatter", silent: true, symbolSize: 4.5, itemStyle: { color: faded(t.accent, 0.5) },
+      data: one.sample.map((point) => [point[a], point[b]]) }],
   };
 }
 
@@ -114,8 +131,12 @@ function measure({ model, f }, target) {
 
 // "true recovery, month 144, in ‘S3’, %"
 function measuredAs({ words, model }, target, unit) {
-  const w = words.designs, quantity = (q) => `${q.one_minus ? "1 − " : ""}${words.outcomeName(model.outcomes[q.outcome].name)}, ${words.month.toLowerCase()} ${q.month}`;
-  return [quantity(target), target.over && w.ratioTo(quantity(target.over)), target.is_sd && w.spreadOfWorlds, target.variant && target.variant !== target.statement && w.inVariant(target.variant), target.compare && w.againstAsItIs, unit].filter(Boolean).join("; ");
+  const w = words.designs;
+  const quantity = (q) =>
+    `${q.one_minus ? "1 − " : ""}${words.outcomeName(model.outcomes[q.outcome].name)}, ${words.month.toLowerCase()} ${q.month}`;
+  return [quantity(target), target.over && w.ratioTo(quantity(target.over)), target.is_sd && w.spreadOfWorlds,
+    target.variant && target.variant !== target.statement && w.inVariant(target.variant), target.compare && w.againstAsItIs,
+    unit].filter(Boolean).join("; ");
 }
 
 // A target a row, each on a scale of its own: what was observed as a box, what prior and posterior come to.
@@ -123,25 +144,38 @@ function targets(page, list, caption) {
   const { words, f } = page, w = words.designs;
   const row = (target) => {
     const m = measure(page, target), scaled = (x) => (x === null ? null : x * m.scale), text = (x) => f.number(scaled(x), m.digits);
-    const error = target.low === target.high ? 1.96 * (target.sd ?? 0) : 0, low = target.low === null ? null : target.low - error, high = target.high === null ? null : target.high + error;
-    const scale = { ...scaleOf([low, high, ...target.prior.slice(0, 3), ...target.posterior.slice(0, 3), target.as_it_is].map(scaled), { zero: false, count: 4 }), ticks: [] };
-    const observed = target.high === null ? `≥ ${text(target.low)}` : target.low === null ? `≤ ${text(target.high)}` : target.low === target.high ? `${text(target.low)}${target.sd ? ` ± ${text(target.sd)}` : ""}` : `${text(target.low)}–${text(target.high)}`;
+    const error = target.low === target.high ? 1.96 * (target.sd ?? 0) : 0, low = target.low === null ? null : target.low - error;
+    const high = target.high === null ? null : target.high + error;
+    const scale = { ...scaleOf([low, high, ...target.prior.slice(0, 3), ...target.posterior.slice(0, 3), target.as_it_is].map(scaled),
+      { zero: false, count: 4 }), ticks: [] };
+    const observed = target.high === null ? `≥ ${text(target.low)}` : target.low === null ? `≤ ${text(target.high)}`
+      : target.low === target.high ? `${text(target.low)}${target.sd ? ` ± ${text(target.sd)}` : ""}`
+      : `${text(target.low)}–${text(target.high)}`;
     const range = ([from, , to]) => `[${text(from)}${gap(f)}\u00a0${text(to)}]`, kind = target.met ? "good" : "bad";
-    const marks = [{ shape: "band", x: scale.low, low: low === null ? scale.low : scaled(low), high: high === null ? scale.high : scaled(high), className: "observed" },
+    const marks = [{ shape: "band", x: scale.low, low: low === null ? scale.low : scaled(low),
+      high: high === null ? scale.high : scaled(high), className: "observed" },
       { shape: "dot", x: scaled(target.prior[1]), low: scaled(target.prior[0]), high: scaled(target.prior[2]), className: "about-zero", aside: -12 },
       { shape: "ring", x: scaled(target.as_it_is), className: "about-zero" },
-      { shape: target.met ? "dot" : "diamond", x: scaled(target.posterior[1]), low: scaled(target.posterior[0]), high: scaled(target.posterior[2]), className: kind, aside: 12 }];
+      { shape: target.met ? "dot" : "diamond", x: scaled(target.posterior[1]), low: scaled(target.posterior[0]),
+        high: scaled(target.posterior[2]), className: kind, aside: 12 }];
     const cell = (name, content, more = "") => h("td", { class: `figure ${more}`, "data-way": name }, content);
-    return h("tr", { class: kind }, h("th", { scope: "row", title: target.source || null }, target.statement || target.id, h("small", {}, [target.statement && target.id, measuredAs(page, target, m.name)].filter(Boolean).join(": "))),
+    return h("tr", { class: kind }, h("th", { scope: "row", title: target.source || null }, target.statement || target.id,
+      h("small", {}, [target.statement && target.id, measuredAs(page, target, m.name)].filter(Boolean).join(": "))),
       h("td", { class: "plot-cell" }, plotOf(scale, marks, "", 50)),
       cell(w.observed, observed), cell(w.asItIs, text(target.as_it_is)),
-      cell(w.beforeIt, [text(target.prior[1]), h("small", {}, range(target.prior))]), cell(w.predicted, [text(target.posterior[1]), h("small", {}, range(target.posterior))], "effect"),
+      cell(w.beforeIt, [text(target.prior[1]), h("small", {}, range(target.prior))]),
+      cell(w.predicted, [text(target.posterior[1]), h("small", {}, range(target.posterior))], "effect"),
       cell(w.verdictHeading, target.met ? w.isMet : w.isNotMet, "effect"));
   };
   return h("div", { class: "dots effects targets" }, h("table", {}, h("caption", {}, h("span", { class: "out-of-sight" }, caption), key(w)),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.target), h("th", { class: "plot-cell", "aria-hidden": "true" }), [w.observed, w.asItIs, w.beforeIt, w.predicted, w.verdictHeading].map((heading) => h("th", { scope: "col", class: "figure" }, heading)))),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.target), h("th", { class: "plot-cell", "aria-hidden": "true" }),
+      [w.observed, w.asItIs, w.beforeIt, w.predicted, w.verdictHeading]
+        .map((heading) => h("th", { scope: "col", class: "figure" }, heading)))),
     h("tbody", {}, list.map(row))));
 }
 
-const key = (w) => h("span", { class: "key" }, [["band", "observed", w.keyObserved], ["dot", "about-zero", w.keyPrior], ["ring", "about-zero", w.keyAsItIs], ["dot", "good", w.keyMet], ["diamond", "bad", w.keyMissed]].map(([shape, className, text]) => h("span", {},
-  h("svg", { width: 26, height: 14, class: "plot", "aria-hidden": "true" }, plotOf({ low: -1, high: 1, ticks: [], step: 1 }, [{ x: 0, shape, className, ...(shape === "ring" ? {} : { low: -1, high: 1 }) }], "", 14).querySelector("g")), text)));
+const key = (w) => h("span", { class: "key" }, [["band", "observed", w.keyObserved], ["dot", "about-zero", w.keyPrior],
+  ["ring", "about-zero", w.keyAsItIs], ["dot", "good", w.keyMet], ["diamond", "bad", w.keyMissed]]
+  .map(([shape, className, text]) => h("span", {},
+    h("svg", { width: 26, height: 14, class: "plot", "aria-hidden": "true" }, plotOf({ low: -1, high: 1, ticks: [], step: 1 },
+      [{ x: 0, shape, className, ...(shape === "ring" ? {} : { low: -1, high: 1 }) }], "", 14).querySelector("g")), text)));

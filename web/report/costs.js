@@ -38,15 +38,19 @@ function charts(page, one) {
       table([words.package, words.effectMean(unit.name), words.costMean, words.standing, words.icer(unit)],
         model.variants.map((variant, v) => {
           const [effect, cost, standing, icer] = one.options[v];
-          return [variant.title, f.number(effect === null ? null : sign * effect * byEffect), f.number(cost === null ? null : cost / 1e3, 0), standings[standing], money(icer)];
+          return [variant.title, f.number(effect === null ? null : sign * effect * byEffect),
+            f.number(cost === null ? null : cost / 1e3, 0), standings[standing], money(icer)];
         }))),
     h("h3", {}, words.acceptTitle),
     sure ? [h("p", { class: "lead" }, words.acceptLead(unit.perUnit)),
       h("figure", {}, chart({ label: words.acceptLabel, height: curveHeight, option: (t, width) => acceptability(page, one, never, t, width) }).element),
-      h("p", { class: "note" }, words.evpi(f, money(nearest[0]), nearest[2], unit), " ", never.length > 0 && words.neverBest(f.list(never.map((v) => model.title(v)), words.and))),
+      h("p", { class: "note" }, words.evpi(f, money(nearest[0]), nearest[2], unit), " ",
+        never.length > 0 && words.neverBest(f.list(never.map((v) => model.title(v)), words.and))),
       h("details", {}, h("summary", {}, words.seeTable),
         table([words.willingness(unit), ...model.variants.map((variant) => variant.title)],
-          one.curve.filter((_, i) => i % 4 === 0).map(([worth, chances]) => [money(worth), ...chances.map((p) => `${f.number(p === null ? null : 100 * p, 0)}${f.words.percent}`)]), { numeric: 0, caption: words.bestIn }))]
+          one.curve.filter((_, i) => i % 4 === 0).map(([worth, chances]) => [money(worth),
+            ...chances.map((p) => `${f.number(p === null ? null : 100 * p, 0)}${f.words.percent}`)]),
+          { numeric: 0, caption: words.bestIn }))]
       : h("p", {}, words.noFrontier),
   ];
 }
@@ -61,9 +65,12 @@ function plane({ model, words, f }, one, t, width) {
   const span = scaleOf([0, ...there.filter((v) => v > 0).flatMap((v) => one.cloud[v].map(([, cost]) => cost / 1e3))]);
   return {
     grid: { left: 52, right: room, top, bottom },
-    xAxis: axis(t, { type: "value", name: info.higher_is_better ? words.gain(unit.differenceName) : words.fall(unit.differenceName), nameLocation: "middle", nameGap: 28, scale: true,
-      axisLabel: { formatter: (x) => f.number(x, Math.abs(x) < 1 && x !== 0 ? 1 : 0) }, axisLine: { show: true, onZero: true, lineStyle: { color: t.muted } } }),
-    yAxis: axis(t, { type: "value", name: words.extraCostAxis, nameLocation: "end", nameGap: 8, nameTextStyle: { align: "left" }, min: span.low, max: span.high, interval: span.step,
+    xAxis: axis(t, { type: "value", name: info.higher_is_better ? words.gain(unit.differenceName) : words.fall(unit.differenceName),
+      nameLocation: "middle", nameGap: 28, scale: true,
+      axisLabel: { formatter: (x) => f.number(x, Math.abs(x) < 1 && x !== 0 ? 1 : 0) },
+      axisLine: { show: true, onZero: true, lineStyle: { color: t.muted } } }),
+    yAxis: axis(t, { type: "value", name: words.extraCostAxis, nameLocation: "end", nameGap: 8, nameTextStyle: { align: "left" },
+      min: span.low, max: span.high, interval: span.step,
       axisLabel: { formatter: (x) => f.number(x, 0) }, axisLine: { show: true, onZero: true, lineStyle: { color: t.muted } } }),
     tooltip: tooltip(t, (at) => {
       const v = at.data.variant, [gain, cost] = mean(v);
@@ -73,7 +80,8 @@ function plane({ model, words, f }, one, t, width) {
       ...there.filter((v) => v > 0).map((v) => ({ type: "scatter", silent: true, symbolSize: 4, z: 1, itemStyle: { color: faded(colourOf(t, v), 0.28) },
         data: one.cloud[v].map(([gain, cost]) => [gain * byEffect, cost / 1e3]) })),
       { type: "line", silent: true, showSymbol: false, z: 2, data: frontier, lineStyle: { color: t.ink, width: 1.5 } },
-      labelColumn(t, there.map((v) => ({ x: mean(v)[0], y: mean(v)[1], text: v === 0 ? words.baselinePoint : model.title(v), symbol: one.options[v][2] === 0 ? "circle" : "diamond",
+      labelColumn(t, there.map((v) => ({ x: mean(v)[0], y: mean(v)[1], text: v === 0 ? words.baselinePoint : model.title(v),
+        symbol: one.options[v][2] === 0 ? "circle" : "diamond",
         colour: v === 0 ? t.baseline : colourOf(t, v), data: { variant: v } })), { width, height: planeHeight, top, bottom, room, ...span }, 13),
     ],
   };
@@ -87,12 +95,19 @@ function acceptability({ model, words, f }, one, never, t, width) {
   return {
     grid: { left: 52, right: room, top, bottom },
     xAxis: axis(t, { type: "value", min: 0, max: most, name: words.willingness(unit), nameLocation: "middle", nameGap: 28, grid: false,
-      axisLabel: { formatter: (x) => f.number(x, most < 5 ? 1 : 0), showMaxLabel: false, hideOverlap: true }, axisLine: { show: true, lineStyle: { color: t.line } } }),
+      axisLabel: { formatter: (x) => f.number(x, most < 5 ? 1 : 0), showMaxLabel: false, hideOverlap: true },
+      axisLine: { show: true, lineStyle: { color: t.line } } }),
     yAxis: axis(t, { type: "value", min: 0, max: 100, interval: 25, axisLabel: { formatter: (x) => `${x}${f.words.percent}` } }),
-    tooltip: tooltip(t, (at) => [`${f.number(at[0].value[0], 2)} ${unit.priceUnit}`, ...at.map((p) => `${p.seriesName}: ${f.number(p.value[1], 0)}${f.words.percent}`)], { trigger: "axis" }),
-    series: drawn.map((v, i) => ({ type: "line", name: model.title(v), showSymbol: false, data: one.curve.map(([worth, chances]) => [worth * unit.priceScale, 100 * chances[v]]),
-      lineStyle: { color: v === 0 ? t.baseline : colourOf(t, v), width: 2.2, type: dashes[i % dashes.length] }, itemStyle: { color: v === 0 ? t.baseline : colourOf(t, v) },
-      silent: true })).concat(labelColumn(t, drawn.map((v) => ({ x: most, y: 100 * one.curve[one.curve.length - 1][1][v], text: model.title(v), colour: v === 0 ? t.baseline : colourOf(t, v),
+    tooltip: tooltip(t,
+      (at) => [`${f.number(at[0].value[0], 2)} ${unit.priceUnit}`,
+        ...at.map((p) => `${p.seriesName}: ${f.number(p.value[1], 0)}${f.words.percent}`)],
+      { trigger: "axis" }),
+    series: drawn.map((v, i) => ({ type: "line", name: model.title(v), showSymbol: false,
+      data: one.curve.map(([worth, chances]) => [worth * unit.priceScale, 100 * chances[v]]),
+      lineStyle: { color: v === 0 ? t.baseline : colourOf(t, v), width: 2.2, type: dashes[i % dashes.length] },
+      itemStyle: { color: v === 0 ? t.baseline : colourOf(t, v) },
+      silent: true })).concat(labelColumn(t, drawn.map((v) => ({ x: most, y: 100 * one.curve[one.curve.length - 1][1][v],
+        text: model.title(v), colour: v === 0 ? t.baseline : colourOf(t, v),
         textColour: v === 0 ? t.baseline : colourOf(t, v) })), { width, height: curveHeight, top, bottom, room, low: 0, high: 100 }, 0)),
   };
 }

@@ -10,7 +10,8 @@ import * as sweep from "./sweep.js";
 const kinds = { factorial, sweep, morris: sensitivity, sobol: sensitivity, calibration, optimisation };
 const kindOf = (model) => model.designed && kinds[model.designed.kind];
 // Of the chosen outcome and month; a search answers once for all.
-const chosen = ({ model, choices }) => (isSearch(model) ? model.designed : model.designed.all.find((one) => one.outcome === choices.now.outcome && one.month === choices.now.month));
+const chosen = ({ model, choices }) => (isSearch(model) ? model.designed
+  : model.designed.all.find((one) => one.outcome === choices.now.outcome && one.month === choices.now.month));
 
 export const isDesigned = (model) => Boolean(kindOf(model));
 export const isSearch = (model) => isDesigned(model) && !model.designed.all;
@@ -19,7 +20,8 @@ export const designKicker = (page) => kindOf(page.model).kicker(page);
 export const designCaveat = (page) => kindOf(page.model).caveat(page);
 
 // Of the chosen outcome and month; null where nothing was recorded of it.
-export const designVerdict = (page) => (chosen(page) ? kindOf(page.model).verdict(page, chosen(page)) : h("p", { class: "headline" }, page.words.nothingRecorded(page.model.outcomes[page.choices.now.outcome].name)));
+export const designVerdict = (page) => (chosen(page) ? kindOf(page.model).verdict(page, chosen(page))
+  : h("p", { class: "headline" }, page.words.nothingRecorded(page.model.outcomes[page.choices.now.outcome].name)));
 export const designGlance = (page) => (chosen(page) ? kindOf(page.model).glance(page, chosen(page)) : null);
 
 export function designed(page) {
@@ -30,7 +32,8 @@ export function designed(page) {
     h("h2", {}, kind.title(page)), h("p", { class: "lead" }, kind.lead(page)),
     isSearch(model) ? kind.body(page, model.designed) : [
       h("p", { class: "choices" }, outcomeChoice(page, model.outcomes_shown), model.months_shown.length > 1 && monthChoice(page, model.months_shown)),
-      choices.live(["outcome", "month"], () => (chosen(page) ? kind.body(page, chosen(page)) : h("p", {}, words.nothingRecorded(model.outcomes[choices.now.outcome].name))))]);
+      choices.live(["outcome", "month"], () => (chosen(page) ? kind.body(page, chosen(page))
+        : h("p", {}, words.nothingRecorded(model.outcomes[choices.now.outcome].name))))]);
 }
 
 // Which other sections make sense: curves of thousands of points don't, nor differences from a point of a design.

@@ -25,15 +25,19 @@ export function verdict(page, one) {
     sentences.push(h("p", {}, told(one.lead) ? w.leads(lever(page, one.ranking[1]), say(one.lead)) : w.leadsPerhaps(lever(page, one.ranking[1]))));
   }
   const pairs = one.interactions.filter(([, , effect]) => told(effect)).sort((a, b) => Math.abs(b[2][0]) - Math.abs(a[2][0]));
-  sentences.push(h("p", {}, pairs.length ? w.interactions(pairs.slice(0, 3).map(([a, b, effect]) => [h("b", {}, lever(page, a)), " ", words.and, " ", h("b", {}, lever(page, b)),
-    ...w.acts(better(page, one, effect), [h("b", {}, words.amount(f, Math.abs(effect[0]), info.unit)), " ", h("span", { class: "interval" }, f.sizes(effect[1], effect[2], info.unit))])]), pairs.length - 3) : w.noInteraction));
+  sentences.push(h("p", {}, pairs.length
+    ? w.interactions(pairs.slice(0, 3).map(([a, b, effect]) => [h("b", {}, lever(page, a)), " ", words.and, " ", h("b", {}, lever(page, b)),
+      ...w.acts(better(page, one, effect), [h("b", {}, words.amount(f, Math.abs(effect[0]), info.unit)), " ",
+        h("span", { class: "interval" }, f.sizes(effect[1], effect[2], info.unit))])]), pairs.length - 3)
+    : w.noInteraction));
   const unsure = one.ranking.filter((i) => !told(one.levers[i].share)).map((i) => lever(page, i));
   if (unsure.length && unsure.length < one.ranking.length) sentences.push(h("p", { class: "faint" }, words.zero(f.list(unsure, words.and), unsure.length)));
   return sentences;
 }
 
 const scaleFor = (values, scale) => scaleOf(values.flat().map((x) => (x === null ? null : x * scale)));
-const scaled = (effect, scale) => ({ x: effect[0] * scale, low: effect[1] === null ? null : effect[1] * scale, high: effect[2] === null ? null : effect[2] * scale });
+const scaled = (effect, scale) =>
+  ({ x: effect[0] * scale, low: effect[1] === null ? null : effect[1] * scale, high: effect[2] === null ? null : effect[2] * scale });
 
 // Lever, share, what it costs.
 export function glance(page, one) {
@@ -43,7 +47,9 @@ export function glance(page, one) {
     h("td", { class: "plot-cell" }, plotOf(scale, [{ ...scaled(effect, unit.scale), shape: "bar", className }], "", 22)),
     h("td", { class: "figure effect" }, told(effect) ? f.difference(effect[0], info.unit) : f.words.zero), h("td", { class: "figure" }, f.extra(kRp)));
   return h("div", { class: "ledger" }, h("table", {}, h("caption", { class: "out-of-sight" }, w.sharesCaption),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.lever), h("th", { scope: "col", colspan: 2, class: "figure" }, w.shareIn(unit.differenceName)), h("th", { scope: "col", class: "figure" }, words.extraCost))),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.lever),
+      h("th", { scope: "col", colspan: 2, class: "figure" }, w.shareIn(unit.differenceName)),
+      h("th", { scope: "col", class: "figure" }, words.extraCost))),
     h("tbody", {}, one.ranking.map((i) => row(lever(page, i), one.levers[i].share, one.levers[i].kRp, kindOf(page, one, one.levers[i].share))),
       row(h("i", {}, w.all), one.whole, one.whole_kRp, kindOf(page, one, one.whole)))));
 }
@@ -67,7 +73,8 @@ function shares(page, one) {
   };
   return h("div", { class: "forest shares" }, h("table", {},
     h("caption", {}, w.sharesCaption),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.lever), h("th", { class: "plot-cell", "aria-label": unit.differenceName }, ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.lever),
+      h("th", { class: "plot-cell", "aria-label": unit.differenceName }, ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
       h("th", { scope: "col", class: "figure" }, w.shareIn(unit.differenceName)), h("th", { scope: "col", class: "figure" }, words.interval),
       h("th", { scope: "col", class: "figure" }, words.extraCost), h("th", { scope: "col", class: "figure" }, words.perUnit(unit)))),
     h("tbody", {}, one.ranking.map((i) => row(lever(page, i), one.levers[i].share, one.levers[i].kRp, one.levers[i].per_unit)),
@@ -81,12 +88,20 @@ function effects(page, one) {
   const scale = scaleFor(one.levers.flatMap((l) => ways.map(([way]) => l[way])), unit.scale);
   return h("div", { class: "dots effects" }, h("table", {},
     h("caption", {}, h("b", {}, w.effectsCaption(unit.differenceName)), h("span", { class: "key" }, ways.map(([way, shape], i) =>
-      h("span", { class: `mark-${i + 1}` }, h("svg", { width: 14, height: 14, class: "plot", "aria-hidden": "true" }, plotOf({ low: -1, high: 1, ticks: [], step: 1 }, [{ x: 0, shape, className: `mark-${i + 1}` }], "", 14).querySelector("g")), w.ways[way])))),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.lever), h("th", { class: "plot-cell", "aria-hidden": "true" }, ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
+      h("span", { class: `mark-${i + 1}` },
+        h("svg", { width: 14, height: 14, class: "plot", "aria-hidden": "true" },
+          plotOf({ low: -1, high: 1, ticks: [], step: 1 }, [{ x: 0, shape, className: `mark-${i + 1}` }], "", 14).querySelector("g")),
+        w.ways[way])))),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.lever),
+      h("th", { class: "plot-cell", "aria-hidden": "true" }, ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
       ways.map(([way]) => h("th", { scope: "col", class: "figure" }, w.ways[way])))),
     h("tbody", {}, one.ranking.map((i) => h("tr", {}, h("th", { scope: "row" }, lever(page, i)),
-      h("td", { class: "plot-cell" }, plotOf(scale, ways.map(([way, shape], k) => ({ ...scaled(one.levers[i][way], unit.scale), shape, className: `mark-${k + 1}`, aside: (k - 1.5) * 13 })), "", 62)),
-      ways.map(([way]) => h("td", { "data-way": w.ways[way], class: `figure ${told(one.levers[i][way]) ? "" : "about-zero"}` }, f.difference(one.levers[i][way][0], info.unit), h("small", {}, interval(page, one.levers[i][way], info)))))))));
+      h("td", { class: "plot-cell" }, plotOf(scale,
+        ways.map(([way, shape], k) => ({ ...scaled(one.levers[i][way], unit.scale), shape, className: `mark-${k + 1}`,
+          aside: (k - 1.5) * 13 })),
+        "", 62)),
+      ways.map(([way]) => h("td", { "data-way": w.ways[way], class: `figure ${told(one.levers[i][way]) ? "" : "about-zero"}` },
+        f.difference(one.levers[i][way][0], info.unit), h("small", {}, interval(page, one.levers[i][way], info)))))))));
 }
 
 function matrix(page, one) {
@@ -95,7 +110,8 @@ function matrix(page, one) {
   const most = Math.max(...one.interactions.filter(([, , e]) => told(e)).map(([, , e]) => Math.abs(e[0])), 1e-12);
   const cell = (effect) => {
     const kind = kindOf(page, one, effect);
-    return h("span", { class: `pair ${kind}`, style: told(effect) ? { background: `color-mix(in srgb, var(--${kind}) ${Math.round(4 + 20 * Math.abs(effect[0]) / most)}%, transparent)` } : {} },
+    return h("span", { class: `pair ${kind}`, style: told(effect)
+      ? { background: `color-mix(in srgb, var(--${kind}) ${Math.round(4 + 20 * Math.abs(effect[0]) / most)}%, transparent)` } : {} },
       told(effect) ? f.difference(effect[0], info.unit) : f.words.zero, h("small", {}, interval(page, effect, info)));
   };
   return h("div", { class: "matrix" }, table(["", ...order.slice(0, -1).map((i) => lever(page, i))],

@@ -27,7 +27,8 @@ export function forest(page) {
 function plotTable({ model, words, f, choices }, order, sortBy) {
   const { outcome, month } = choices.now, info = model.outcomes[outcome], unit = unitOf(info.unit, f.lang);
   const all = model.variants.map((_, v) => model.compared(v, outcome, month)).filter(Boolean);
-  const keyOf = { place: (c) => c.variant, name: (c) => model.title(c.variant), effect: (c) => c.difference, cost: (c) => model.cost(c.variant, month), perUnit: (c) => c.perUnit ?? Infinity };
+  const keyOf = { place: (c) => c.variant, name: (c) => model.title(c.variant), effect: (c) => c.difference,
+    cost: (c) => model.cost(c.variant, month), perUnit: (c) => c.perUnit ?? Infinity };
   all.sort((a, b) => {
     const x = keyOf[order.key](a), y = keyOf[order.key](b);
     return (order.down ? -1 : 1) * (typeof x === "string" ? x.localeCompare(y, f.locale) : x - y);
@@ -45,14 +46,17 @@ function plotTable({ model, words, f, choices }, order, sortBy) {
     return h("tr", { class: kind }, h("th", { scope: "row" }, model.variants[c.variant].title),
       h("td", { class: "plot-cell" }, plotOf(scale, [{ x: scaled(c.difference), low: scaled(c.low), high: scaled(c.high),
         shape: about ? "ring" : c.good ? "dot" : "diamond", className: kind }], "", 34)),
-      h("td", { class: "figure effect" }, c.same ? words.sameShort : [f.difference(c.difference, info.unit, digits), !c.told && c.hasInterval && h("span", { class: "out-of-sight" }, ` ${f.words.zero}`)]),
+      h("td", { class: "figure effect" }, c.same ? words.sameShort
+        : [f.difference(c.difference, info.unit, digits),
+          !c.told && c.hasInterval && h("span", { class: "out-of-sight" }, ` ${f.words.zero}`)]),
       h("td", { class: "figure" }, c.hasInterval && !c.same ? f.interval(c.low, c.high, info.unit, digits) : f.words.none),
       h("td", { class: "figure" }, f.extra(model.cost(c.variant, month))),
       hasPrices && h("td", { class: "figure" }, f.price(c.perUnit, info.unit)));
   });
   const tickText = (x) => (x > 0 ? "+" : "") + f.number(x, scale.step < 1 ? (scale.step < 0.1 ? 2 : 1) : 0).replace(/^\u22120$/, "0");
   return h("div", { class: "forest" }, h("table", {},
-    h("caption", {}, `${words.outcomeName(info.name, true)}, ${words.month.toLowerCase()} ${month}. `, h("span", { class: "definition" }, words.definition(info))),
+    h("caption", {}, `${words.outcomeName(info.name, true)}, ${words.month.toLowerCase()} ${month}. `,
+      h("span", { class: "definition" }, words.definition(info))),
     h("thead", {}, h("tr", {}, heading("name", words.package),
       h("th", { class: "plot-cell", "aria-label": unit.differenceName }, ticksOf(scale, tickText)),
       heading("effect", `${words.difference}, ${unit.differenceName}`, "figure"), h("th", { scope: "col", class: "figure" }, words.interval),

@@ -8,7 +8,8 @@ export const interval = ({ f }, [, low, high], info) => (low === null ? f.words.
 // A difference in a sentence: "+18.2 points [+14.1, +22.3]".
 export function named({ words, f }, effect, info) {
   const unit = unitOf(info.unit, f.lang);
-  return [h("b", {}, `${f.difference(effect[0], info.unit)} ${unit.differenceName}`), effect[1] !== null && [" ", h("span", { class: "interval" }, f.interval(effect[1], effect[2], info.unit))]];
+  return [h("b", {}, `${f.difference(effect[0], info.unit)} ${unit.differenceName}`),
+    effect[1] !== null && [" ", h("span", { class: "interval" }, f.interval(effect[1], effect[2], info.unit))]];
 }
 
 // "[90.2, 94.0]", of means.
@@ -19,5 +20,6 @@ export function bounds(f, [, low, high], info, digits = 1) {
 
 // A mean in a sentence: "92.1 % [90.2, 94.0]".
 export function valued({ words, f }, mean, info) {
-  return [h("b", {}, f.mean(mean[0], info.unit), words.unitBehind(info.unit)), mean[1] !== null && [" ", h("span", { class: "interval" }, bounds(f, mean, info))]];
+  return [h("b", {}, f.mean(mean[0], info.unit), words.unitBehind(info.unit)),
+    mean[1] !== null && [" ", h("span", { class: "interval" }, bounds(f, mean, info))]];
 }

@@ -37,7 +37,8 @@ function show(lang) {
       h("span", { class: "languages", role: "group", "aria-label": words.language }, Object.entries(languages).map(([key, { name }]) =>
         h("button", { "aria-pressed": String(key === lang), lang: key, onclick: () => show(key) }, name)))),
     first,
-    h("nav", { "aria-label": words.contents }, h("ol", {}, built.map((section) => h("li", {}, h("a", { href: `#${section.id}` }, section.querySelector("h2").textContent))))),
+    h("nav", { "aria-label": words.contents },
+      h("ol", {}, built.map((section) => h("li", {}, h("a", { href: `#${section.id}` }, section.querySelector("h2").textContent))))),
     ...built);
 }
 show(document.documentElement.lang === "id" ? "id" : "en");

@@ -25,19 +25,24 @@ function measure(page, one) {
 
 export function verdict(page, one) {
   const { words, f } = page, w = words.designs, info = infoOf(page, one), m = measure(page, one);
-  const name = (p) => h("b", {}, breakable(key(page, p))), sure = one.ranking.filter((p) => one.parameters[p].told), unsure = one.ranking.filter((p) => !one.parameters[p].told);
+  const name = (p) => h("b", {}, breakable(key(page, p))), sure = one.ranking.filter((p) => one.parameters[p].told);
+  const unsure = one.ranking.filter((p) => !one.parameters[p].told);
   const weight = (p) => (isMorris(page) ? one.parameters[p].size : one.parameters[p].total);
-  const inFigures = (p) => [isMorris(page) ? `${m.number(weight(p)[0])} ${m.name}` : `${m.number(weight(p)[0])}${f.words.percent}`, " ", h("span", { class: "interval" }, m.interval(weight(p)))];
+  const inFigures = (p) => [isMorris(page) ? `${m.number(weight(p)[0])} ${m.name}` : `${m.number(weight(p)[0])}${f.words.percent}`, " ",
+    h("span", { class: "interval" }, m.interval(weight(p)))];
   const parts = [h("p", { class: "question" }, w.sensitivityQuestion(page.model, info, one.month))];
   if (!sure.length) parts.push(h("p", { class: "headline" }, isMorris(page) ? w.nothingMovesMorris(info.name) : w.nothingMoves(info.name)));
   else {
     const first = sure[0], own = one.parameters[first];
     const more = isMorris(page) ? (own.sd !== null && own.sd > own.size[0] ? w.differently : null)
       : w.ofItAlone(`${m.number(own.first[0])}${f.words.percent}`);
-    parts.push(h("p", { class: "headline" }, isMorris(page) ? w.movesMostMorris(name(first), info.name, inFigures(first)) : w.movesMost(name(first), info.name, inFigures(first)),
+    parts.push(h("p", { class: "headline" },
+      isMorris(page) ? w.movesMostMorris(name(first), info.name, inFigures(first)) : w.movesMost(name(first), info.name, inFigures(first)),
       more && h("span", { class: "from-to" }, more)));
     if (sure.length > 1) parts.push(h("p", {}, w.soDo(sure.slice(1, 5).map((p) => [name(p), " ", inFigures(p)]), sure.length - 5)));
-    if (unsure.length) parts.push(h("p", { class: "faint" }, w.chance(f.list(unsure.slice(0, 6).map((p) => key(page, p)).concat(unsure.length > 6 ? [w.others(unsure.length - 6)] : []), words.and), unsure.length)));
+    if (unsure.length) parts.push(h("p", { class: "faint" }, w.chance(
+      f.list(unsure.slice(0, 6).map((p) => key(page, p)).concat(unsure.length > 6 ? [w.others(unsure.length - 6)] : []), words.and),
+      unsure.length)));
   }
   if (one.noise !== null) parts.push(h("p", { class: "faint" }, w.noise(`${f.number(100 * one.noise)}${f.words.percent}`)));
   return parts;
@@ -48,7 +53,9 @@ const marksOf = (page, one, p, className) => {
   const m = measure(page, one), own = one.parameters[p];
   const mark = (effect, more) => ({ x: m.of(effect[0]), low: m.of(effect[1]), high: m.of(effect[2]), className, ...more });
   const rule = chanceOf(page, one, p) !== null ? [{ x: m.of(chanceOf(page, one, p)), shape: "rule", className: "chance" }] : [];
-  return isMorris(page) ? [...rule, mark(own.size, { shape: "bar" })] : [...rule, mark(own.total, { shape: "bar", thick: 10, aside: -6 }), mark(own.first, { shape: "bar", thick: 10, aside: 6, className: `${className} inner` })];
+  return isMorris(page) ? [...rule, mark(own.size, { shape: "bar" })]
+    : [...rule, mark(own.total, { shape: "bar", thick: 10, aside: -6 }),
+      mark(own.first, { shape: "bar", thick: 10, aside: 6, className: `${className} inner` })];
 };
 const scaleFor = (page, one, sd) => {
   const m = measure(page, one);
@@ -58,20 +65,25 @@ const scaleFor = (page, one, sd) => {
 export function glance(page, one) {
   const { words, f } = page, w = words.designs, m = measure(page, one), scale = scaleFor(page, one, false);
   const shown = one.ranking.slice(0, 10);
-  return h("div", { class: "ledger" }, h("table", {}, h("caption", { class: one.ranking.length > 10 ? null : "out-of-sight" }, one.ranking.length > 10 ? w.firstOf(10, one.ranking.length) : w.weightsCaption),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.parameter), h("th", { scope: "col", colspan: 2, class: "figure" }, isMorris(page) ? w.sizeIn(m.name) : w.totalIn),
+  return h("div", { class: "ledger" }, h("table", {}, h("caption", { class: one.ranking.length > 10 ? null : "out-of-sight" },
+    one.ranking.length > 10 ? w.firstOf(10, one.ranking.length) : w.weightsCaption),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.parameter),
+      h("th", { scope: "col", colspan: 2, class: "figure" }, isMorris(page) ? w.sizeIn(m.name) : w.totalIn),
       h("th", { scope: "col", class: "figure" }, isMorris(page) ? w.spreadShort : w.aloneShort))),
     h("tbody", {}, shown.map((p) => {
       const own = one.parameters[p], className = own.told ? "weight" : "about-zero";
-      return h("tr", { class: className }, h("th", { scope: "row" }, key(page, p)), h("td", { class: "plot-cell" }, plotOf(scale, marksOf(page, one, p, className), "", 26)),
-        h("td", { class: "figure effect" }, m.number((isMorris(page) ? own.size : own.total)[0])), h("td", { class: "figure" }, m.number(isMorris(page) ? own.sd : own.first[0])));
+      return h("tr", { class: className }, h("th", { scope: "row" }, key(page, p)),
+        h("td", { class: "plot-cell" }, plotOf(scale, marksOf(page, one, p, className), "", 26)),
+        h("td", { class: "figure effect" }, m.number((isMorris(page) ? own.size : own.total)[0])),
+        h("td", { class: "figure" }, m.number(isMorris(page) ? own.sd : own.first[0])));
     }))));
 }
 
 export function body(page, one) {
   const w = page.words.designs;
   return [weights(page, one),
-    h("p", { class: "note" }, isMorris(page) ? (one.parameters.every((own) => own.chance === null) ? w.oneWorld : w.chanceMorris) : one.noise === null ? w.oneWorld : w.chanceSobol),
+    h("p", { class: "note" }, isMorris(page) ? (one.parameters.every((own) => own.chance === null) ? w.oneWorld : w.chanceMorris)
+      : one.noise === null ? w.oneWorld : w.chanceSobol),
     isMorris(page) ? [h("h3", {}, w.planeTitle), h("p", { class: "lead" }, w.planeLead),
       h("figure", {}, chart({ label: w.planeLabel(infoOf(page, one).name), height: planeHeight, option: (t, width) => plane(page, one, t, width) }).element)]
       : one.pairs.length > 0 && [h("h3", {}, w.pairsTitle), pairs(page, one)]];
@@ -81,15 +93,19 @@ function weights(page, one) {
   const { words, f } = page, w = words.designs, m = measure(page, one), scale = scaleFor(page, one, true);
   const headings = isMorris(page) ? [w.sizeIn(m.name), words.interval, w.mean, w.spread] : [w.totalIn, words.interval, w.aloneIn, words.interval];
   return h("div", { class: "forest weights" }, h("table", {},
-    h("caption", {}, `${words.outcomeName(infoOf(page, one).name, true)}, ${words.month.toLowerCase()} ${one.month}. ${isMorris(page) ? w.tornadoCaption : w.indicesCaption}`),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.parameter), h("th", { class: "plot-cell", "aria-label": m.name }, ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
+    h("caption", {},
+      `${words.outcomeName(infoOf(page, one).name, true)}, ${words.month.toLowerCase()} ${one.month}. ` +
+        `${isMorris(page) ? w.tornadoCaption : w.indicesCaption}`),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.parameter),
+      h("th", { class: "plot-cell", "aria-label": m.name }, ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
       headings.map((text) => h("th", { scope: "col", class: "figure" }, text)))),
     h("tbody", {}, one.ranking.map((p) => {
       const own = one.parameters[p], className = own.told ? "weight" : "about-zero";
       const cells = isMorris(page) ? [m.number(own.size[0]), m.interval(own.size), f.signed(m.of(own.mean) ?? NaN, m.digits), m.number(own.sd)]
         : [m.number(own.total[0]), m.interval(own.total), m.number(own.first[0]), m.interval(own.first)];
       return h("tr", { class: className }, h("th", { scope: "row" }, key(page, p), !own.told && h("span", { class: "out-of-sight" }, w.maybeChance)),
-        h("td", { class: "plot-cell" }, plotOf(scale, [...marksOf(page, one, p, className), ...(isMorris(page) ? [{ x: m.of(own.sd), shape: "ring", className }] : [])], "", 34)),
+        h("td", { class: "plot-cell" }, plotOf(scale,
+          [...marksOf(page, one, p, className), ...(isMorris(page) ? [{ x: m.of(own.sd), shape: "ring", className }] : [])], "", 34)),
         cells.map((text, i) => h("td", { class: `figure ${i === 0 ? "effect" : ""}` }, text)));
     }))));
 }
@@ -104,18 +120,27 @@ function plane(page, one, t, width) {
   const digits = (scale) => (scale.step < 1 ? (scale.step < 0.1 ? 2 : 1) : 0);
   return {
     grid: { left: 52, right: room, top, bottom },
-    xAxis: axis(t, { type: "value", min: 0, max: xs.high, interval: xs.step, name: `mu*, ${m.name}`, nameLocation: "middle", nameGap: 28, axisLabel: { formatter: (x) => f.number(x, digits(xs)), hideOverlap: true } }),
-    yAxis: axis(t, { type: "value", min: 0, max: ys.high, interval: ys.step, name: `sigma, ${m.name}`, nameLocation: "end", nameGap: 8, nameTextStyle: { align: "left" }, axisLabel: { formatter: (x) => f.number(x, digits(ys)) } }),
-    tooltip: tooltip(t, (at) => { const { p } = at.data; return [key(page, p), `mu* ${m.number(one.parameters[p].size[0])} ${m.interval(one.parameters[p].size)}`, `sigma ${m.number(one.parameters[p].sd)}`]; }, { trigger: "item" }),
+    xAxis: axis(t, { type: "value", min: 0, max: xs.high, interval: xs.step, name: `mu*, ${m.name}`, nameLocation: "middle", nameGap: 28,
+      axisLabel: { formatter: (x) => f.number(x, digits(xs)), hideOverlap: true } }),
+    yAxis: axis(t, { type: "value", min: 0, max: ys.high, interval: ys.step, name: `sigma, ${m.name}`, nameLocation: "end", nameGap: 8,
+      nameTextStyle: { align: "left" }, axisLabel: { formatter: (x) => f.number(x, digits(ys)) } }),
+    tooltip: tooltip(t, (at) => {
+      const { p } = at.data;
+      return [key(page, p), `mu* ${m.number(one.parameters[p].size[0])} ${m.interval(one.parameters[p].size)}`,
+        `sigma ${m.number(one.parameters[p].sd)}`];
+    }, { trigger: "item" }),
     series: [
       { type: "line", silent: true, showSymbol: false, data: [[0, 0], [end, end]], lineStyle: { color: t.muted, width: 1, type: [4, 4] },
         endLabel: { show: false } },
-      { type: "scatter", silent: true, symbolSize: 0.1, data: [[0.8 * end, 0.8 * end]], label: { show: true, formatter: w.equalLine, position: "left", distance: 8, color: t.muted, fontFamily: t.font, fontSize: 11, textBorderColor: t.paper, textBorderWidth: 4 } },
+      { type: "scatter", silent: true, symbolSize: 0.1, data: [[0.8 * end, 0.8 * end]],
+        label: { show: true, formatter: w.equalLine, position: "left", distance: 8, color: t.muted, fontFamily: t.font, fontSize: 11,
+          textBorderColor: t.paper, textBorderWidth: 4 } },
       { type: "custom", silent: true, z: 2, data: points.map((_, i) => [i]), encode: { x: -1, y: -1 }, renderItem: (_, api) => {
         const { own, y } = points[api.value(0)], [x1, at] = api.coord([m.of(own.size[1]), y]), [x2] = api.coord([m.of(own.size[2]), y]);
         return { type: "line", shape: { x1, y1: at, x2, y2: at }, style: { stroke: own.told ? t.accent : t.baseline, lineWidth: 1.2, opacity: 0.7 } };
       }, clip: true },
-      labelColumn(t, points.map(({ p, x, y, own }) => ({ x, y, text: key(page, p), colour: own.told ? t.accent : t.baseline, hollow: !own.told, textColour: own.told ? t.ink : t.muted, data: { p } })),
+      labelColumn(t, points.map(({ p, x, y, own }) => ({ x, y, text: key(page, p), colour: own.told ? t.accent : t.baseline,
+        hollow: !own.told, textColour: own.told ? t.ink : t.muted, data: { p } })),
         { width, height: planeHeight, top, bottom, room, low: 0, high: ys.high }, 10),
     ],
   };
@@ -127,13 +152,18 @@ function pairs(page, one) {
   const name = (pair) => `${key(page, pair.a)} × ${key(page, pair.b)}`;
   return [h("p", { class: "lead" }, w.pairsLead(one.told_pairs, one.all_pairs)),
     h("div", { class: "forest weights" }, h("table", {}, h("caption", {}, one.all_pairs > mostPairs ? w.firstOf(mostPairs, one.all_pairs) : w.pairsCaption),
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.pair), h("th", { class: "plot-cell", "aria-label": m.name }, ticksOf(scale, (x) => f.number(x, 0))), h("th", { scope: "col", class: "figure" }, w.togetherIn), h("th", { scope: "col", class: "figure" }, words.interval))),
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.pair),
+        h("th", { class: "plot-cell", "aria-label": m.name }, ticksOf(scale, (x) => f.number(x, 0))),
+        h("th", { scope: "col", class: "figure" }, w.togetherIn), h("th", { scope: "col", class: "figure" }, words.interval))),
       h("tbody", {}, one.pairs.slice(0, mostPairs).map((pair) => {
         const className = pair.told ? "weight" : "about-zero";
         return h("tr", { class: className }, h("th", { scope: "row" }, name(pair)),
-          h("td", { class: "plot-cell" }, plotOf(scale, [{ x: m.of(pair.index[0]), low: m.of(pair.index[1]), high: m.of(pair.index[2]), shape: pair.told ? "dot" : "ring", className }], "", 30)),
+          h("td", { class: "plot-cell" }, plotOf(scale,
+            [{ x: m.of(pair.index[0]), low: m.of(pair.index[1]), high: m.of(pair.index[2]), shape: pair.told ? "dot" : "ring", className }],
+            "", 30)),
           h("td", { class: "figure effect" }, m.number(pair.index[0])), h("td", { class: "figure" }, m.interval(pair.index)));
       })))),
-    one.pairs.length > mostPairs && h("details", {}, h("summary", {}, one.pairs.length < one.all_pairs ? w.firstOf(one.pairs.length, one.all_pairs) : w.allPairs(one.pairs.length)),
+    one.pairs.length > mostPairs && h("details", {},
+      h("summary", {}, one.pairs.length < one.all_pairs ? w.firstOf(one.pairs.length, one.all_pairs) : w.allPairs(one.pairs.length)),
       table([w.pair, w.togetherIn, words.interval], one.pairs.map((pair) => [name(pair), m.number(pair.index[0]), m.interval(pair.index)])))];
 }

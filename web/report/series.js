@@ -18,7 +18,8 @@ export function series(page) {
 // Ticks that fall on years.
 export function monthAxis(t, words, last, width) {
   const years = Math.max(1, Math.ceil(last / 12 / Math.max(3, Math.floor(width / 70))));
-  return axis(t, { type: "value", min: 0, max: last, interval: last < 24 ? 6 : 12 * years, name: words.monthAxis, nameLocation: "middle", nameGap: 26, grid: false,
+  return axis(t, { type: "value", min: 0, max: last, interval: last < 24 ? 6 : 12 * years, name: words.monthAxis, nameLocation: "middle",
+    nameGap: 26, grid: false,
     axisLine: { show: true, lineStyle: { color: t.line } } });
 }
 
@@ -39,7 +40,8 @@ function panels(page) {
       h("figcaption", {}, model.variants[v].title),
       chart({ label: words.seriesLabel(info.name, model.title(v)), height: drawn.length === 1 ? 380 : 230,
         option: (t, width) => fanOption({ t, width, page, v, outcome, span, exit, facts: facts.filter((fact) => fact.variant === v) }) }).element))),
-    facts.length > 0 && h("div", { class: "note" }, words.factsLead, h("ul", {}, facts.map((fact) => h("li", {}, `${fact.variant > 0 ? `${model.title(fact.variant)}. ` : ""}${words.factLine(fact)}`)))),
+    facts.length > 0 && h("div", { class: "note" }, words.factsLead,
+      h("ul", {}, facts.map((fact) => h("li", {}, `${fact.variant > 0 ? `${model.title(fact.variant)}. ` : ""}${words.factLine(fact)}`)))),
     events.length > 0 && h("ul", { class: "note" }, events.map((text) => h("li", {}, text))),
     h("details", {}, h("summary", {}, words.seeTable), seriesTable(page, [...model.variants.keys()].filter(has))),
   ];
@@ -51,7 +53,8 @@ export function fan(t, months, curves, colour, more = {}) {
     line(t, months, curves.q50, colour, more)];
 }
 
-export const scaledFan = (curves, scale) => Object.fromEntries(Object.entries(curves).map(([key, values]) => [key, values.map((x) => (x === null ? null : x * scale))]));
+export const scaledFan = (curves, scale) =>
+  Object.fromEntries(Object.entries(curves).map(([key, values]) => [key, values.map((x) => (x === null ? null : x * scale))]));
 
 function fanOption({ t, width, page, v, outcome, span, exit, facts }) {
   const { model, words, f } = page, info = model.outcomes[outcome], { scale } = unitOf(info.unit, f.lang);
@@ -60,7 +63,10 @@ function fanOption({ t, width, page, v, outcome, span, exit, facts }) {
   const marks = [...(exit > 0 && exit < last ? [{ month: exit, text: words.programmeEnds }] : []),
     ...model.settings.events[v].map((event) => ({ month: event.month, text: words.event }))];
   const edge = { dash: [2, 3], width: 1 };
-  const lines = [...(base ? [line(t, months, base.q05, t.baseline, edge), line(t, months, base.q95, t.baseline, edge), line(t, months, base.q50, t.baseline, { dash: [5, 3] })] : []),
+  const lines = [...(base
+    ? [line(t, months, base.q05, t.baseline, edge), line(t, months, base.q95, t.baseline, edge),
+      line(t, months, base.q50, t.baseline, { dash: [5, 3] })]
+    : []),
     ...fan(t, months, own, model.has_baseline && v === 0 ? t.baseline : t.accent)];
   const median = lines[lines.length - 1];
   median.markLine = { silent: true, symbol: "none", lineStyle: { color: t.muted, type: [2, 3], width: 1 },
@@ -73,8 +79,11 @@ function fanOption({ t, width, page, v, outcome, span, exit, facts }) {
       const [x, top] = api.coord([fact.month, fact.high === null ? span.high : Math.min(fact.high * scale, span.high)]),
         [, bottom] = api.coord([fact.month, fact.low === null ? span.low : Math.max(fact.low * scale, span.low)]);
       return { type: "group", children: [
-        { type: "rect", shape: { x: x - 5, y: top, width: 10, height: bottom - top }, style: { fill: faded(t.target, 0.12), stroke: t.target, lineWidth: 1.5 } },
-        { type: "text", x: fact.month > last / 2 ? x - 9 : x + 9, y: (top + bottom) / 2, style: { text: fact.id, fill: t.target, fontSize: 11, fontFamily: t.font, align: fact.month > last / 2 ? "right" : "left", verticalAlign: "middle" } }] };
+        { type: "rect", shape: { x: x - 5, y: top, width: 10, height: bottom - top },
+          style: { fill: faded(t.target, 0.12), stroke: t.target, lineWidth: 1.5 } },
+        { type: "text", x: fact.month > last / 2 ? x - 9 : x + 9, y: (top + bottom) / 2,
+          style: { text: fact.id, fill: t.target, fontSize: 11, fontFamily: t.font, align: fact.month > last / 2 ? "right" : "left",
+            verticalAlign: "middle" } }] };
     } });
   const text = (curves, i) => `${f.number(curves.q50[i])} [${f.number(curves.q05[i])}${f.lang === "id" ? ";" : ","} ${f.number(curves.q95[i])}]`;
   return {
@@ -95,6 +104,7 @@ function seriesTable({ model, words, f, choices }, variants) {
   const at = model.months.map((month, i) => ({ month, i })).filter(({ month }) => month % 12 === 0 || month === model.last_month);
   return table([words.month, ...variants.map((v) => model.variants[v].title)], at.map(({ month, i }) => [String(month), ...variants.map((v) => {
     const own = model.fan(v, outcome);
-    return own.q50[i] === null ? f.words.none : `${f.number(own.q50[i] * scale)} [${f.number(own.q05[i] * scale)}${f.lang === "id" ? ";" : ","} ${f.number(own.q95[i] * scale)}]`;
+    return own.q50[i] === null ? f.words.none
+      : `${f.number(own.q50[i] * scale)} [${f.number(own.q05[i] * scale)}${f.lang === "id" ? ";" : ","} ${f.number(own.q95[i] * scale)}]`;
   })]), { caption: `${words.outcomeName(model.outcomes[outcome].name, true)}, ${name}. ${words.seriesCaption}` });
 }

@@ -22,7 +22,8 @@ function valueAxis({ f }, t, info, values) {
 // A parameter's own axis: numbers along a line, or its choices.
 function placeAxis(t, moved, values, width) {
   const shared = { name: moved.key, nameLocation: "middle", nameGap: 28, grid: false, axisLine: { show: true, lineStyle: { color: t.line } } };
-  if (!moved.is_number) return axis(t, { ...shared, type: "category", data: moved.levels, axisLabel: { interval: 0, width: Math.max(40, (width - 70) / moved.levels.length - 6), overflow: "truncate" } });
+  if (!moved.is_number) return axis(t, { ...shared, type: "category", data: moved.levels,
+    axisLabel: { interval: 0, width: Math.max(40, (width - 70) / moved.levels.length - 6), overflow: "truncate" } });
   const span = scaleOf(values, { zero: false, count: Math.max(2, Math.floor(width / 100)) });
   return axis(t, { ...shared, type: "value", min: span.low, max: span.high, interval: span.step, axisLabel: { formatter: plain, hideOverlap: true } });
 }
@@ -40,7 +41,8 @@ function whiskers(rows, colour) {
 }
 
 const scaledRows = (rows, scale) => rows.filter((row) => row[1] !== null).map(([x, ...rest]) => [x, ...rest.map((y) => (y === null ? null : y * scale))]);
-const inWords = ({ f }, [, mean, low, high], unit, digits) => `${f.number(mean, digits)}${low === null ? "" : ` [${f.number(low, digits)}${gapOf(f)} ${f.number(high, digits)}]`} ${unit.name}`;
+const inWords = ({ f }, [, mean, low, high], unit, digits) =>
+  `${f.number(mean, digits)}${low === null ? "" : ` [${f.number(low, digits)}${gapOf(f)} ${f.number(high, digits)}]`} ${unit.name}`;
 
 // One parameter: every point with its interval, joined where the parameter is a number.
 export function responseOption(page, one, a, t, width) {
@@ -48,9 +50,13 @@ export function responseOption(page, one, a, t, width) {
   const rows = scaledRows(model.designed.points.map(([, places], i) => [places[a], ...one.means[i]]).sort((p, q) => p[0] - q[0]), unit.scale);
   const values = valueAxis(page, t, info, rows.flatMap(([, ...rest]) => rest).map((x) => (x === null ? null : x / unit.scale)));
   const digits = Math.max(1, digitsOf(values.span.step)), close = rows.length > 25 && moved.is_number;
-  const tip = tooltip(t, (at) => { const row = rows[at.dataIndex]; return [`${moved.key} ${moved.is_number ? plain(row[0]) : moved.levels[row[0]]}`, inWords(page, row, unit, digits)]; }, { trigger: "item" });
+  const tip = tooltip(t, (at) => {
+    const row = rows[at.dataIndex];
+    return [`${moved.key} ${moved.is_number ? plain(row[0]) : moved.levels[row[0]]}`, inWords(page, row, unit, digits)];
+  }, { trigger: "item" });
   return {
-    grid: { left: 8, right: 18, top: 14, bottom: 40, containLabel: true }, xAxis: placeAxis(t, moved, model.designed.points.map(([, places]) => places[a]), width), yAxis: values.axis, tooltip: tip,
+    grid: { left: 8, right: 18, top: 14, bottom: 40, containLabel: true },
+    xAxis: placeAxis(t, moved, model.designed.points.map(([, places]) => places[a]), width), yAxis: values.axis, tooltip: tip,
     series: [
       ...(close ? [band(t, rows.map(([x]) => x), rows.map((row) => row[2]), rows.map((row) => row[3]), t.accent, 0.18)] : [whiskers(rows, t.accent)]),
       ...(moved.is_number ? [line(t, rows.map(([x]) => x), rows.map((row) => row[1]), t.accent, { width: close ? 2 : 1.2 })] : []),
@@ -62,18 +68,30 @@ export function responseOption(page, one, a, t, width) {
 // One parameter of several: all points, faint, and what they come to on average.
 export function panelOption(page, one, a, t, width) {
   const { model, words, f } = page, info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang), moved = model.designed.axes[a];
-  const dots = model.designed.points.map(([number, places], i) => ({ value: [places[a], one.means[i][0] === null ? null : one.means[i][0] * unit.scale], number })).filter(({ value }) => value[1] !== null);
+  const dots = model.designed.points.map(([number, places], i) => (
+    { value: [places[a], one.means[i][0] === null ? null : one.means[i][0] * unit.scale], number })).filter(({ value }) => value[1] !== null);
   const rows = scaledRows(one.responses[a], unit.scale);
   const values = valueAxis(page, t, info, [...one.means.map(([mean]) => mean), ...one.responses[a].flatMap(([, , low, high]) => [low, high])]);
   const digits = Math.max(1, digitsOf(values.span.step));
-  const tip = tooltip(t, (at) => at.seriesName === "mean" ? [`${moved.key} ${moved.is_number ? plain(rows[at.dataIndex][0]) : moved.levels[rows[at.dataIndex][0]]}`, inWords(page, rows[at.dataIndex], unit, digits)]
-    : [words.designs.point(at.data.number + 1), `${moved.key} ${moved.is_number ? plain(at.value[0]) : moved.levels[at.value[0]]}: ${f.number(at.value[1], digits)} ${unit.name}`], { trigger: "item" });
-  const curve = moved.has_few ? [whiskers(rows, t.accent), ...(moved.is_number ? [line(t, rows.map(([x]) => x), rows.map((row) => row[1]), t.accent, { width: 1.5 })] : []),
-    { type: "scatter", name: "mean", z: 4, symbolSize: 9, data: rows.map(([x, y]) => [x, y]), itemStyle: { color: t.accent, borderColor: t.paper, borderWidth: 1.5 } }]
-    : [band(t, rows.map(([x]) => x), rows.map((row) => row[2]), rows.map((row) => row[3]), t.accent, 0.25), line(t, rows.map(([x]) => x), rows.map((row) => row[1]), t.accent)];
+  const tip = tooltip(t, (at) => at.seriesName === "mean"
+    ? [`${moved.key} ${moved.is_number ? plain(rows[at.dataIndex][0]) : moved.levels[rows[at.dataIndex][0]]}`,
+      inWords(page, rows[at.dataIndex], unit, digits)]
+    : [words.designs.point(at.data.number + 1),
+      `${moved.key} ${moved.is_number ? plain(at.value[0]) : moved.levels[at.value[0]]}: ${f.number(at.value[1], digits)} ${unit.name}`],
+    { trigger: "item" });
+  const curve = moved.has_few
+    ? [whiskers(rows, t.accent),
+      ...(moved.is_number ? [line(t, rows.map(([x]) => x), rows.map((row) => row[1]), t.accent, { width: 1.5 })] : []),
+      { type: "scatter", name: "mean", z: 4, symbolSize: 9, data: rows.map(([x, y]) => [x, y]),
+        itemStyle: { color: t.accent, borderColor: t.paper, borderWidth: 1.5 } }]
+    : [band(t, rows.map(([x]) => x), rows.map((row) => row[2]), rows.map((row) => row[3]), t.accent, 0.25),
+      line(t, rows.map(([x]) => x), rows.map((row) => row[1]), t.accent)];
   return {
-    grid: { left: 8, right: 14, top: 12, bottom: 40, containLabel: true }, xAxis: placeAxis(t, moved, model.designed.points.map(([, places]) => places[a]), width), yAxis: values.axis, tooltip: tip,
-    series: [{ type: "scatter", z: 1, symbolSize: dots.length > 300 ? 3 : 5, data: dots, itemStyle: { color: faded(t.baseline, dots.length > 300 ? 0.35 : 0.55) } }, ...curve],
+    grid: { left: 8, right: 14, top: 12, bottom: 40, containLabel: true },
+    xAxis: placeAxis(t, moved, model.designed.points.map(([, places]) => places[a]), width), yAxis: values.axis, tooltip: tip,
+    series: [{ type: "scatter", z: 1, symbolSize: dots.length > 300 ? 3 : 5, data: dots,
+      itemStyle: { color: faded(t.baseline, dots.length > 300 ? 0.35 : 0.55) } },
+      ...curve],
   };
 }
 
@@ -82,14 +100,16 @@ export function mapOption(page, one, t, width, height) {
   const { model, words, f } = page, info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang), { axes, points } = model.designed;
   const across = axes[0].levels.length >= axes[1].levels.length ? 0 : 1, up = 1 - across;
   const place = (a, places) => axes[a].values.indexOf(places[a]);
-  const cells = points.map(([number, places], i) => ({ number, places, i, value: [place(across, places), place(up, places), one.means[i][0] === null ? null : one.means[i][0] * unit.scale] }));
+  const cells = points.map(([number, places], i) => ({ number, places, i,
+    value: [place(across, places), place(up, places), one.means[i][0] === null ? null : one.means[i][0] * unit.scale] }));
   const finite = cells.map(({ value }) => value[2]).filter((x) => x !== null), low = Math.min(...finite), high = Math.max(...finite);
   const digits = high - low < 1 ? 2 : high - low < 20 ? 1 : 0, equals = new Set(one.extremes.equals);
   const room = { left: 62, right: 10, top: 10, bottom: 96 };
   const cellWidth = (width - room.left - room.right) / axes[across].levels.length, cellHeight = (height - room.top - room.bottom) / axes[up].levels.length;
   const written = cellWidth >= (high >= 1000 ? 46 : 34) && cellHeight >= 15;
   const framed = cells.filter(({ number }) => number === one.extremes.best || equals.has(number));
-  const category = (a, more) => axis(t, { type: "category", data: axes[a].levels, name: axes[a].key, grid: false, splitArea: { show: false }, ...more, axisLabel: { hideOverlap: true, ...more.axisLabel } });
+  const category = (a, more) => axis(t, { type: "category", data: axes[a].levels, name: axes[a].key, grid: false,
+    splitArea: { show: false }, ...more, axisLabel: { hideOverlap: true, ...more.axisLabel } });
   return {
     grid: room,
     xAxis: category(across, { nameLocation: "middle", nameGap: 26 }),
@@ -99,11 +119,15 @@ export function mapOption(page, one, t, width, height) {
       return [axes.map((own, a) => `${own.key} ${settingAt(own, places[a])}`).join(", "), inWords(page, [0, ...mean], unit, Math.max(1, digits)),
         ...(number === one.extremes.best ? [words.designs.isBest] : equals.has(number) ? [words.designs.likeBest] : [])];
     }, { trigger: "item" }),
-    visualMap: { type: "continuous", min: low, max: high === low ? low + 1 : high, dimension: 2, seriesIndex: 0, orient: "horizontal", left: "center", bottom: 0, itemWidth: 12, itemHeight: Math.min(180, width / 3), hoverLink: false, calculable: false,
-      text: [`${f.number(high, digits)} ${unit.name}`, f.number(low, digits)], textStyle: { color: t.muted, fontFamily: t.font, fontSize: 12 }, inRange: { color: [t.faint, t.accent] } },
+    visualMap: { type: "continuous", min: low, max: high === low ? low + 1 : high, dimension: 2, seriesIndex: 0, orient: "horizontal",
+      left: "center", bottom: 0, itemWidth: 12, itemHeight: Math.min(180, width / 3), hoverLink: false, calculable: false,
+      text: [`${f.number(high, digits)} ${unit.name}`, f.number(low, digits)],
+      textStyle: { color: t.muted, fontFamily: t.font, fontSize: 12 }, inRange: { color: [t.faint, t.accent] } },
     series: [
-      { type: "heatmap", data: cells.filter(({ value }) => value[2] !== null), itemStyle: { borderColor: t.paper, borderWidth: 1 }, emphasis: { disabled: true },
-        label: { show: written, fontFamily: t.font, fontSize: 11.5, formatter: ({ value }) => `{${(value[2] - low) / (high - low || 1) > 0.55 ? "on" : "off"}|${f.number(value[2], digits)}}`,
+      { type: "heatmap", data: cells.filter(({ value }) => value[2] !== null), itemStyle: { borderColor: t.paper, borderWidth: 1 },
+        emphasis: { disabled: true },
+        label: { show: written, fontFamily: t.font, fontSize: 11.5,
+          formatter: ({ value }) => `{${(value[2] - low) / (high - low || 1) > 0.55 ? "on" : "off"}|${f.number(value[2], digits)}}`,
           rich: { on: { color: t.paper, fontSize: 11.5, fontFamily: t.font }, off: { color: t.ink, fontSize: 11.5, fontFamily: t.font } } } },
       { type: "custom", silent: true, z: 5, data: framed.map((_, i) => [i]), encode: { x: -1, y: -1 }, renderItem: (_, api) => {
         const { number, value } = framed[api.value(0)], [x, y] = api.coord([value[0], value[1]]), best = number === one.extremes.best;

@@ -24,7 +24,8 @@ export function ward(page) {
     for (const { lane, variant, canvas, holder } of lanes) {
       if (!holder.clientWidth) continue;
       drawWard(canvas, picture, layoutOf(picture, holder.clientWidth), lane, month, t, { ties: true });
-      canvas.setAttribute("aria-label", words.wardLabel(model.title(variant), month, kinds.map((kind, i) => `${kindName(kind)}: ${numbers[lane][i]}`).join(", ")));
+      canvas.setAttribute("aria-label",
+        words.wardLabel(model.title(variant), month, kinds.map((kind, i) => `${kindName(kind)}: ${numbers[lane][i]}`).join(", ")));
     }
     key.replaceChildren(...kinds.map((kind, i) => h("li", {}, symbol(i, t), kindName(kind))));
     figures.replaceChildren(table([words.household, ...raw.variants.map((v) => model.variants[v].title)],
@@ -35,7 +36,8 @@ export function ward(page) {
   whenLooksChange(draw, lanes[0].holder);
   return h("section", { id: "ward" }, heading,
     h("p", { class: "lead" }, words.wardLead(raw)),
-    h("p", { class: "choices" }, h("label", { class: "choice month" }, h("span", {}, words.month), h("input", { type: "range", min: 0, max: picture.months, value: month,
+    h("p", { class: "choices" }, h("label", { class: "choice month" }, h("span", {}, words.month),
+      h("input", { type: "range", min: 0, max: picture.months, value: month,
       oninput: (event) => { month = Number(event.target.value); draw(); } }), shown)),
     key, h("div", { class: "wards" }, lanes.map(({ element }) => element)),
     h("details", {}, h("summary", {}, words.seeTable), figures));

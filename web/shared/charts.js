@@ -102,8 +102,10 @@ export function labelColumn(t, points, place, symbolSize) {
   return {
     type: "scatter", z: 4, symbolSize: symbolSize || 0.1, silent: !symbolSize,
     data: points.map((p) => ({ value: [p.x, p.y], symbol: p.hollow ? "circle" : p.symbol ?? "circle", ...p.data,
-      itemStyle: p.hollow ? { color: t.paper, borderColor: p.colour, borderWidth: 2 } : { color: p.colour, borderColor: t.paper, borderWidth: symbolSize ? 1.5 : 0 },
-      label: { show: true, formatter: p.text, position: "right", color: p.textColour ?? t.ink, fontFamily: t.font, fontSize: 12, width: room - 24, overflow: "truncate" },
+      itemStyle: p.hollow ? { color: t.paper, borderColor: p.colour, borderWidth: 2 }
+        : { color: p.colour, borderColor: t.paper, borderWidth: symbolSize ? 1.5 : 0 },
+      label: { show: true, formatter: p.text, position: "right", color: p.textColour ?? t.ink, fontFamily: t.font, fontSize: 12,
+        width: room - 24, overflow: "truncate" },
       labelLine: { show: true, length2: 6, lineStyle: { color: p.colour, opacity: 0.5 } } })),
     labelLayout: ({ dataIndex }) => ({ x: width - room + 18, y: heights[dataIndex], align: "left", verticalAlign: "middle" }),
   };

@@ -52,7 +52,8 @@ export function formats(lang) {
     },
     difference: (x, unit, digits = 1) => signed(x === null ? null : x * unitOf(unit, lang).scale, digits),
     // Of costs: a decimal where they are small.
-    extra: (kRp) => (kRp === null || kRp === undefined ? w.none : signed(kRp / 1e3, Math.abs(kRp) < 1e4 && Math.abs(kRp) >= 50 ? 1 : 0).replace(/^[+\u2212]0$/, "0")),
+    extra: (kRp) => (kRp === null || kRp === undefined ? w.none
+      : signed(kRp / 1e3, Math.abs(kRp) < 1e4 && Math.abs(kRp) >= 50 ? 1 : 0).replace(/^[+\u2212]0$/, "0")),
     // "[+18.4, +28.9]", with a semicolon where the comma is the decimal sign.
     interval: (low, high, unit, digits = 1) => {
       const { scale } = unitOf(unit, lang);

@@ -36,7 +36,8 @@ export function plotOf(scale, marks, label, height = 26) {
     marks.filter((mark) => mark.x !== null && mark.x !== undefined).map((mark) => h("g", { class: mark.className },
       mark.shape === "bar" && barOf(scale, mark, middle),
       mark.shape === "rule" && h("line", { class: "rule", x1: percent(at(scale, mark.x)), x2: percent(at(scale, mark.x)), y1: 0, y2: height }),
-      mark.shape === "band" && h("rect", { class: "band", x: percent(at(scale, mark.low)), width: percent(Math.max(0.6, at(scale, mark.high) - at(scale, mark.low))), y: 1, height: height - 2 }),
+      mark.shape === "band" && h("rect", { class: "band", x: percent(at(scale, mark.low)),
+        width: percent(Math.max(0.6, at(scale, mark.high) - at(scale, mark.low))), y: 1, height: height - 2 }),
       mark.shape !== "band" && mark.low !== null && mark.low !== undefined && h("line", { class: "whisker", x1: percent(at(scale, mark.low)),
         x2: percent(at(scale, mark.high)), y1: middle + (mark.aside ?? 0), y2: middle + (mark.aside ?? 0) }),
       !["bar", "rule", "band", "none"].includes(mark.shape) && shapeOf(mark.shape ?? "dot", percent(at(scale, mark.x)), middle + (mark.aside ?? 0)))));
@@ -44,7 +45,8 @@ export function plotOf(scale, marks, label, height = 26) {
 
 function barOf(scale, mark, middle) {
   const zero = at(scale, Math.min(Math.max(0, scale.low), scale.high)), end = at(scale, mark.x), thick = mark.thick ?? 14;
-  return h("rect", { class: "bar", x: percent(Math.min(zero, end)), width: percent(Math.abs(end - zero)), y: middle + (mark.aside ?? 0) - thick / 2, height: thick });
+  return h("rect", { class: "bar", x: percent(Math.min(zero, end)), width: percent(Math.abs(end - zero)),
+    y: middle + (mark.aside ?? 0) - thick / 2, height: thick });
 }
 
 // A diamond stands in a nested picture, whose place can be given in per cent.

@@ -52,8 +52,8 @@ set = { "supervision.audit_probability" = 1 }
 "lending.tau" = { low = 0.1, high = 0.6 }\n"socialization.meetings" = { low = 0, high = 6 }\n"supervision.published" = [false, true]\n`],
   morris: ["sensitivity", `${small("Morris", 3)}[sensitivity]\nmethod = "morris"\nwalks = 5\n[sensitivity.parameters]\n"lending.norm" = { low = 0, high = 1 }
 "socialization.meetings" = { low = 0, high = 6 }\n"coordination.stage_mean" = { low = 0, high = 2 }\n`],
-  sobol: ["sensitivity", `${small("Sobol", 2)}[sensitivity]\nmethod = "sobol"\npoints = 16\nsecond_order = true\n[sensitivity.parameters]\n"lending.norm" = { low = 0, high = 1 }
-"socialization.meetings" = { low = 0, high = 6 }\n`],
+  sobol: ["sensitivity", `${small("Sobol", 2)}[sensitivity]\nmethod = "sobol"\npoints = 16\nsecond_order = true
+[sensitivity.parameters]\n"lending.norm" = { low = 0, high = 1 }\n"socialization.meetings" = { low = 0, high = 6 }\n`],
   calibration: ["calibrate", `${small("Calibrated", 3)}[calibration]\npoints = 240\nparticles = 40\ndraws = 12\n[calibration.priors]
 "lending.norm" = { low = 0, high = 1.5 }\n"socialization.q_other" = { low = 0, high = 0.1 }\n"costs.meeting" = { low = 0, high = 100 }
 [[calibration.target]]\nid = "T1"\nstatement = "${evil}"\noutcome = "informed"\nmonth = 18\nband = [0.45, 0.7]
@@ -84,7 +84,8 @@ async function isWhole(page, name) {
   assert.ok(statSync(join(folder, name, "report.html")).size < 3e6);
   const box = await page.locator(".headline").first().boundingBox();
   assert.ok(box.y + box.height < 900, "the answer lies in the first screen");
-  const charts = await page.locator(".chart").evaluateAll((all) => all.map((chart) => ({ paths: chart.querySelectorAll("svg path").length, text: chart.querySelectorAll("svg text").length, label: chart.getAttribute("aria-label") })));
+  const charts = await page.locator(".chart").evaluateAll((all) => all.map((chart) => ({ paths: chart.querySelectorAll("svg path").length,
+    text: chart.querySelectorAll("svg text").length, label: chart.getAttribute("aria-label") })));
   for (const chart of charts) assert.ok(chart.paths > 3 && chart.text > 3 && chart.label, JSON.stringify(chart));
   assert.ok(await page.locator("#designed table").count() > 0, "figures as a table");
   for (const lang of ["id", "en"]) {
@@ -97,7 +98,8 @@ async function isWhole(page, name) {
 test("factorial: mend which lever first, with shares, costs and interactions as in factorial.csv", async () => {
   await inBrowser("factorial", async (page) => {
     await isWhole(page, "factorial");
-    const rows = csv("factorial", "factorial.csv"), of = (kind, lever, other = "") => rows.find((row) => row.kind === kind && row.lever === lever && row.other === other);
+    const rows = csv("factorial", "factorial.csv");
+    const of = (kind, lever, other = "") => rows.find((row) => row.kind === kind && row.lever === lever && row.other === other);
     const titles = { news: "News", norm: evil.slice(2), audits: "audits" };
     const shares = await cellsOf(page, "#designed .shares tbody tr");
     for (const [name, title] of Object.entries(titles)) {
@@ -111,7 +113,8 @@ test("factorial: mend which lever first, with shares, costs and interactions as 
     near(shares[3][2], 100 * of("whole", "").effect, "whole");
     const effects = await cellsOf(page, "#designed .effects tbody tr");
     for (const [name, title] of Object.entries(titles))
-      ["alone", "average", "last", "share"].forEach((kind, i) => near(String(numbers(effects.find(([heading]) => heading === title)[2 + i])[0]), 100 * of(kind, name).effect, `${kind} ${name}`));
+      ["alone", "average", "last", "share"].forEach((kind, i) => near(
+        String(numbers(effects.find(([heading]) => heading === title)[2 + i])[0]), 100 * of(kind, name).effect, `${kind} ${name}`));
     const pairs = await page.locator("#designed .matrix .pair").allTextContents();
     assert.equal(pairs.length, 3);
     const best = Object.keys(titles).sort((a, b) => of("share", b).effect - of("share", a).effect)[0], words = await page.locator(".verdict").innerText();
@@ -186,7 +189,8 @@ test("Morris: parameters by mu* with intervals and spread, as in sensitivity.csv
     const sizes = cells.map((own) => number(own[2]));
     assert.deepEqual(sizes, [...sizes].sort((a, b) => b - a));
     const heaviest = rows.filter((row) => Number(row.mu_star_low) > Number(row.chance)).sort((a, b) => b.mu_star - a.mu_star)[0];
-    assert.ok((await page.locator(".headline").innerText()).includes(heaviest ? `${heaviest.parameter} moves true recovery most` : "Nothing can be told to move true recovery"));
+    assert.ok((await page.locator(".headline").innerText()).includes(heaviest ? `${heaviest.parameter} moves true recovery most`
+      : "Nothing can be told to move true recovery"));
     assert.ok(await page.locator("#designed .weights .rule").count() >= 3, "what chance makes is marked");
     assert.equal(await page.locator("#forest, #series, #books, #gains").count(), 0);
   });
@@ -214,7 +218,8 @@ test("calibration: what is pinned, which targets are met, and the figures of cal
     for (const { parameter, q05, q50, q95, verdict } of json.parameters) {
       const cells = parameters.find(([key]) => key === parameter);
       assert.equal(cells[3], verdict);
-      numbers(cells[2].replace("[", " [")).forEach((said, i) => assert.ok(Math.abs(said - [q50, q05, q95][i]) <= 0.006 * Math.abs([q50, q05, q95][i]), `${parameter}: ${cells[2]}`));
+      numbers(cells[2].replace("[", " [")).forEach((said, i) =>
+        assert.ok(Math.abs(said - [q50, q05, q95][i]) <= 0.006 * Math.abs([q50, q05, q95][i]), `${parameter}: ${cells[2]}`));
       if (verdict === "not pinned") assert.match(words, new RegExp(`Not pinned: [^.]*${parameter.replace(".", "\\.")}`));
     }
     assert.ok(json.parameters.some(({ verdict }) => verdict === "not pinned"), "what a meeting costs moves no target");
@@ -246,16 +251,19 @@ test("calibration: what is pinned, which targets are met, and the figures of cal
 test("optimisation: the best mix with its gain and cost, other mixes and budgets, as in optimisation.csv and frontier.csv", async () => {
   await inBrowser("optimisation", async (page) => {
     assert.equal(await isWhole(page, "optimisation"), 2, "the frontier, in the first screen and in its section");
-    const mixes = rowsOf(join(folder, "optimisation", "optimisation.csv")), best = mixes.find((row) => row.role === "best"), words = await page.locator(".verdict").innerText();
+    const mixes = rowsOf(join(folder, "optimisation", "optimisation.csv")), best = mixes.find((row) => row.role === "best");
+    const words = await page.locator(".verdict").innerText();
     const spends = Math.abs(best.spending_kRp), said = numbers((await page.locator(".headline").innerText()).replace("[", " ["));
     if (best.low > 0) assert.match(words, /The best mix gains/);
     else assert.match(words, /No mix can be told to do better/);
     [best.difference, best.low, best.high].forEach((x, i) => near(String(said[i]), Number(x), "gain"));
-    assert.ok(words.includes(spends < 1 ? "It spends nothing" : `It ${best.spending_kRp < 0 ? "saves" : "spends"} ${(spends / 1e3).toFixed(spends >= 1e4 ? 0 : spends >= 1e3 ? 1 : 2)}\u00a0million`), words);
+    assert.ok(words.includes(spends < 1 ? "It spends nothing" : `It ${best.spending_kRp < 0 ? "saves" : "spends"} ` +
+      `${(spends / 1e3).toFixed(spends >= 1e4 ? 0 : spends >= 1e3 ? 1 : 2)}\u00a0million`), words);
     const levers = await cellsOf(page, "#designed .mixes tbody tr"), keys = ["supervision.audit_probability", "socialization.meetings", "list"];
     assert.ok(levers[0][0].startsWith(evil));
     levers.forEach((cells, l) => (l < 2 ? near(cells[3], Number(best[keys[l]]), keys[l], 3) : assert.equal(cells[3], best.list)));
-    const others = mixes.filter((row) => row.worlds === "fresh" && row.role !== "best" && row.as_good !== "dearer"), tops = await cellsOf(page, "#designed .forest tbody tr");
+    const others = mixes.filter((row) => row.worlds === "fresh" && row.role !== "best" && row.as_good !== "dearer");
+    const tops = await cellsOf(page, "#designed .forest tbody tr");
     assert.equal(tops.length, others.length);
     assert.ok(words.includes(`${others.filter((row) => row.as_good === "yes").length} of ${others.length} other mixes`), words);
     const budgets = await cellsOf(page, "#designed .budgets tr");

@@ -130,7 +130,8 @@ test("models can be swapped, and bring their own parameters", () => explored({},
   await page.selectOption("#model-lending", "hazard");
   await done(page);
   await page.evaluate(() => { document.querySelector("#model-lending").closest("details").open = true; });
-  const names = await page.evaluate(() => [...document.querySelector("#model-lending").closest("details").querySelectorAll(".control[data-key]")].map((e) => e.dataset.key));
+  const names = await page.evaluate(() => [...document.querySelector("#model-lending").closest("details").querySelectorAll(".control[data-key]")]
+    .map((e) => e.dataset.key));
   assert.ok(names.length > 2 && !names.includes("lending.erosion"), names.join());
   assert.doesNotMatch(await effect(page, "recovery"), /the same in every world/);
 }));
@@ -172,7 +173,8 @@ test("a run is ended when its page is left", async () => {
 
 test("the command that is copied runs, and gives the figures of the page", async () => {
   const plain = join(folder, "plain.toml"), out = join(folder, "copied");
-  writeFileSync(plain, "[time]\nmonths = 24\n[world]\nrw_per_ward = 2\nrt_per_rw = 3\nhouseholds_per_rt = 40\n[programme]\ngrant = 20000\n[groups]\nwants_loan = 0.8\nfounding = 0.1\n");
+  writeFileSync(plain, "[time]\nmonths = 24\n[world]\nrw_per_ward = 2\nrt_per_rw = 3\nhouseholds_per_rt = 40\n" +
+    "[programme]\ngrant = 20000\n[groups]\nwants_loan = 0.8\nfounding = 0.1\n");
   const other = await exploring(program, [plain, "--quiet", "--threads", "2"]);
   try {
     await withBrowser({ viewport: { width: 1300, height: 900 } }, async (context) => {
@@ -231,7 +233,8 @@ test("the page and its lessons speak Indonesian", async () => {
 
 test("every unit that a parameter or outcome is declared with is said in Indonesian, too", async () => {
   const controls = await (await fetch(`${address}controls`, { method: "POST", body: JSON.stringify({ client: "units" }) })).json();
-  const parameters = [...controls.slots.flatMap((slot) => slot.models.flatMap((model) => model.parameters)), ...controls.sections.flatMap((section) => section.parameters)];
+  const parameters = [...controls.slots.flatMap((slot) => slot.models.flatMap((model) => model.parameters)),
+    ...controls.sections.flatMap((section) => section.parameters)];
   assert.ok(parameters.length > 300, String(parameters.length));
   const units = [...parameters, ...controls.outcomes].map(({ unit }) => unit);
   assert.deepEqual([...new Set(units)].filter((unit) => !hasUnitInIndonesian(unit)), []);
@@ -328,7 +331,8 @@ test("a lesson sets the controls, asks, and answers with the figures of its run"
   await page.locator("#scenario-title", { hasText: "A small" }).waitFor();
 }));
 
-test("it works on a phone, in the dark, without anything beside the screen", () => explored({ viewport: { width: 390, height: 800 }, colorScheme: "dark" }, async (page) => {
+const phone = { viewport: { width: 390, height: 800 }, colorScheme: "dark" };
+test("it works on a phone, in the dark, without anything beside the screen", () => explored(phone, async (page) => {
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
   await page.click("#tab-ward");
   await until(page, "ward", "shown");

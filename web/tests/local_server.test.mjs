@@ -65,7 +65,8 @@ test("what is too long is refused", async () => {
   const long = (path) => fetch(address + path, { method: "POST", body: JSON.stringify({ client: "a", name: "x.toml", text: "#".repeat(300 * 1024) }) });
   assert.equal((await long("load")).status, 413);
   assert.equal((await long("run")).status, 413);
-  const answer = await (await fetch(`${address}run`, { method: "POST", body: JSON.stringify({ client: "a", common: { "world.households_per_rt": 1e7 } }) })).text();
+  const answer = await (await fetch(`${address}run`,
+    { method: "POST", body: JSON.stringify({ client: "a", common: { "world.households_per_rt": 1e7 } }) })).text();
   assert.match(answer, /at most 200000/);
 });
 
@@ -75,7 +76,8 @@ test("it listens on this machine's own address alone, and ends at Ctrl-C", async
   assert.match(own, /^http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{32}\/$/);
   assert.notEqual(new URL(own).pathname, new URL(address).pathname);
   const { port } = new URL(own);
-  const listening = readFileSync("/proc/net/tcp", "utf8").split("\n").filter((line) => line.split(/\s+/)[2]?.endsWith(`:${Number(port).toString(16).toUpperCase().padStart(4, "0")}`) && line.split(/\s+/)[4] === "0A");
+  const listening = readFileSync("/proc/net/tcp", "utf8").split("\n")
+    .filter((line) => line.split(/\s+/)[2]?.endsWith(`:${Number(port).toString(16).toUpperCase().padStart(4, "0")}`) && line.split(/\s+/)[4] === "0A");
   assert.deepEqual(listening.map((line) => line.split(/\s+/)[2].split(":")[0]), ["0100007F"]);
   // In the midst of a run.
   fetch(`${own}run`, { method: "POST", body: JSON.stringify({ client: "a", replicates: 64, common: { "time.months": 240 } }) }).catch(() => {});

@@ -92,7 +92,8 @@ test("figures in the page equal comparison.csv, for every outcome and month that
   await inBrowser({}, async (page) => {
     const titles = { news: "1 News <b>loud</b>", norm: "2 Norms", nothing: "3 Nothing" };
     let seen = 0;
-    for (const [outcome, text, scale] of [["recovery", "True recovery", 100], ["informed", "Households informed", 100], ["poor_served", "Poor households served", 1], ["leakage", "Leakage", 100]])
+    for (const [outcome, text, scale] of [["recovery", "True recovery", 100], ["informed", "Households informed", 100],
+      ["poor_served", "Poor households served", 1], ["leakage", "Leakage", 100]])
       for (const month of ["12", "24", "30"]) {
         await page.locator("#forest select").nth(0).selectOption({ label: text });
         await page.locator("#forest select").nth(1).selectOption(month);
@@ -103,7 +104,8 @@ test("figures in the page equal comparison.csv, for every outcome and month that
           const number = (words) => Number(words.replace("\u2212", "-").replace("+", "").replaceAll(",", ""));
           if (same) assert.equal(shown[2], "same");
           else {
-            const near = (said, value) => assert.ok(Math.abs(number(said) - scale * value) <= 0.0501, `${outcome} ${month} ${row.variant}: ${said} for ${scale * value}`);
+            const near = (said, value) => assert.ok(Math.abs(number(said) - scale * value) <= 0.0501,
+              `${outcome} ${month} ${row.variant}: ${said} for ${scale * value}`);
             near(shown[2].split(/[\s\u00a0]/)[0], row.difference);
             const [low, high] = shown[3].slice(1, -1).split(",\u00a0");
             near(low, row.low);
@@ -118,7 +120,8 @@ test("figures in the page equal comparison.csv, for every outcome and month that
 
 test("every chart is drawn, and has its figures as a table", async () => {
   await inBrowser({}, async (page) => {
-    const charts = await page.locator(".chart").evaluateAll((all) => all.map((chart) => ({ paths: chart.querySelectorAll("svg path").length, text: chart.querySelectorAll("svg text").length, label: chart.getAttribute("aria-label") })));
+    const charts = await page.locator(".chart").evaluateAll((all) => all.map((chart) => ({ paths: chart.querySelectorAll("svg path").length,
+      text: chart.querySelectorAll("svg text").length, label: chart.getAttribute("aria-label") })));
     assert.ok(charts.length >= 6, `${charts.length} charts`);
     for (const chart of charts) assert.ok(chart.paths > 5 && chart.text > 3 && chart.label, JSON.stringify(chart));
     for (const id of ["series", "books", "costs"]) assert.ok(await page.locator(`#${id} details table`).count() > 0, id);
@@ -243,7 +246,8 @@ test("the model's description opens, with its tables", async () => {
 
 test("one scenario alone has a report too", async () => {
   const out = join(folder, "alone");
-  execFileSync(process.env.SWADAYA, ["run", join(folder, "audits.toml").replace("audits", "alone"), "--out", out, "--quiet", "--replicates", "3"].map(String), { encoding: "utf8" });
+  execFileSync(process.env.SWADAYA, ["run", join(folder, "audits.toml").replace("audits", "alone"), "--out", out, "--quiet",
+    "--replicates", "3"].map(String), { encoding: "utf8" });
   await inBrowser({ file: join(out, "report.html") }, async (page) => {
     assert.match(await page.locator(".headline").innerText(), /comes to/);
     assert.equal(await page.locator("#forest").count(), 0);

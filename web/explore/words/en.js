@@ -51,7 +51,8 @@ export const en = {
   ended: "The program behind this page has ended: start `swadaya explore` again.", refused: (status) => `refused (${status})`, note: "",
 
   // what is set
-  back: "Back to the baseline", backOf: (name) => `${name}: back to the baseline`, sourceWord: "source", between: (low, high, usual) => `Between ${low} and ${high}; default ${usual}. `,
+  back: "Back to the baseline", backOf: (name) => `${name}: back to the baseline`, sourceWord: "source",
+  between: (low, high, usual) => `Between ${low} and ${high}; default ${usual}. `,
   usual: (value) => `Default ${value}. `, was: (value) => `baseline ${value}`, asNumber: (name) => `${name}, as a number`, model: "Model", does: "what it does",
   tryPackage: "Try a package", asBaseline: "as the baseline", fromMonth: (month) => `, from month ${month}`, undo: "Undo changes", keep: "Make it the baseline",
   keepHint: "Compare with what is set now from here on", everythingElse: "Everything else",
@@ -59,52 +60,74 @@ export const en = {
   // curves
   baseline: "Baseline", changed: "Changed", month: (month) => `Month ${month}`, byMonth: (what) => `${what} by month, baseline and changed`,
   noFigure: "no figure at this month", ofOneWorld: "of one world", same: "the same", sameInAll: "the same in every world", asTable: "The same as a table",
-  legendBaseline: "baseline", legendChanged: "changed", legendWhat: "Lines: mean of all worlds; bands: 90 % of them; by month.", legendLeave: "facilitators leave", legendComes: "a change comes",
-  outcomeWord: "Outcome", difference: "Difference", interval: "95 % interval", curvesCaption: (worlds, month) => `Means over ${worlds} worlds at month ${month}; differences paired world by world`,
+  legendBaseline: "baseline", legendChanged: "changed", legendWhat: "Lines: mean of all worlds; bands: 90 % of them; by month.",
+  legendLeave: "facilitators leave", legendComes: "a change comes",
+  outcomeWord: "Outcome", difference: "Difference", interval: "95 % interval",
+  curvesCaption: (worlds, month) => `Means over ${worlds} worlds at month ${month}; differences paired world by world`,
 
   // files
-  close: "Close", saved: "Saved as explored.toml, the whole ward with both sides. Run it: ", noFile: "This scenario has no file of its own that a command could name: save it, then ",
-  copied: "Copied. It runs the changed side on the whole ward:", copyThis: "Copy this; it runs the changed side on the whole ward:", tooLarge: (name) => `${name} is too large for a scenario.`,
+  close: "Close", saved: "Saved as explored.toml, the whole ward with both sides. Run it: ",
+  noFile: "This scenario has no file of its own that a command could name: save it, then ",
+  copied: "Copied. It runs the changed side on the whole ward:", copyThis: "Copy this; it runs the changed side on the whole ward:",
+  tooLarge: (name) => `${name} is too large for a scenario.`,
   opened: (name) => `Opened ${name}.`, save: "Save as a file", copy: "Copy as a command", load: "Open a file",
 
   // points
-  levers: "Levers", from: "from", to: "to", parameter: "Parameter", across: "Across", up: "Up", pointsDone: (points, worlds, ms) => `${points} points in ${worlds} worlds, ${ms} ms`,
+  levers: "Levers", from: "from", to: "to", parameter: "Parameter", across: "Across", up: "Up",
+  pointsDone: (points, worlds, ms) => `${points} points in ${worlds} worlds, ${ms} ms`,
   against: (outcome, month, parameter) => `${outcome} at month ${month} against ${parameter}`, over: (outcome, a, b) => `${outcome} over ${a} and ${b}`,
   range: (low, high) => `${low} to ${high}`, inMost: "in 90 % of the worlds", fromBaseline: "difference from the baseline", mostWorlds: "90 % of the worlds",
-  sweepCaption: (month, worlds) => `At month ${month}, ${worlds} worlds`, heatCaption: (outcome, unit, rows) => `Difference of ${outcome} from the baseline, ${unit}; rows: ${rows}; ≈ 0: can’t be told from zero`,
-  sweepNote: "Everything else is as on the changed side. The band is the 95 % interval of the difference from the baseline, in the same worlds; the upright line is where the changed side stands.",
+  sweepCaption: (month, worlds) => `At month ${month}, ${worlds} worlds`,
+  heatCaption: (outcome, unit, rows) => `Difference of ${outcome} from the baseline, ${unit}; rows: ${rows}; ≈ 0: can’t be told from zero`,
+  sweepNote: "Everything else is as on the changed side. The band is the 95 % interval of the difference from the baseline, in the same " +
+    "worlds; the upright line is where the changed side stands.",
   heatNote: "Difference from the baseline in the same worlds; everything else is as on the changed side. Grey: can’t be told from zero.",
 
   // the ward
-  side: "Side shown", pictureMonth: "Month of the picture", monthWord: "Month ", play: "Play", pause: "Pause", world: "World", ties: "ties", ring: "ring the poor",
-  follow: "Follow a household", byNumber: "or by its number", orGroup: "or a group", wardTable: "The picture as a table", arrows: "Arrow keys follow a household.",
+  side: "Side shown", pictureMonth: "Month of the picture", monthWord: "Month ", play: "Play", pause: "Pause", world: "World", ties: "ties",
+  ring: "ring the poor",
+  follow: "Follow a household", byNumber: "or by its number", orGroup: "or a group", wardTable: "The picture as a table",
+  arrows: "Arrow keys follow a household.",
   householdsWord: "Households", both: "baseline and changed", wardCaption: (month, world) => `Month ${month}, world ${world}`,
   isPoor: "poor", isElite: "of the elite", isHead: "head of an RT or RW", isListed: "on the list", householdIn: (n, rt) => `Household ${n}, RT ${rt}`,
-  followed: (n, place, is, ties) => `Household ${n}, ${place}${is ? ` (${is})` : ""}, ${ties} ties`, groupOf: (n, place, side) => `Group ${n}, ${place}, ${side}`,
+  followed: (n, place, is, ties) => `Household ${n}, ${place}${is ? ` (${is})` : ""}, ${ties} ties`,
+  groupOf: (n, place, side) => `Group ${n}, ${place}, ${side}`,
   chooseOrClick: "choose, or click in the picture", choose: "choose", householdChoice: (n, rt) => `household ${n}, RT ${rt}`,
   groupChoice: (n, rt, month, ghost) => `group ${n}, RT ${rt}, month ${month}${ghost ? ", on paper only" : ""}`,
-  wardNote: ({ world, worlds, all, every, ties, drawn }) => `World ${world} of ${worlds}: ${all} households${every > 1 ? `, every ${every}th is shown` : ""}, ${ties} ties${drawn ? ` (${drawn} of them drawn)` : ""}. Lines join the members of a group.`,
+  wardNote: ({ world, worlds, all, every, ties, drawn }) => `World ${world} of ${worlds}: ${all} ` +
+    `households${every > 1 ? `, every ${every}th is shown` : ""}, ${ties} ties${drawn ? ` (${drawn} of them drawn)` : ""}. Lines join ` +
+    "the members of a group.",
 
   // lessons
-  fiveLessons: "Five lessons", leave: "Leave the lessons", lesson: "Lesson", lessonOf: (n, all) => `Lesson ${n} of ${all}`, before: "Lesson before", next: (title) => `Next: ${title}`,
+  fiveLessons: "Five lessons", leave: "Leave the lessons", lesson: "Lesson", lessonOf: (n, all) => `Lesson ${n} of ${all}`,
+  before: "Lesson before", next: (title) => `Next: ${title}`,
   right: "So says the simulation too.", wrong: (answer) => `The simulation says otherwise: ${answer.charAt(0).toLowerCase()}${answer.slice(1)}.`,
   lessons: {
     news: {
       title: "How news travels",
-      text: "For half a year meetings are held in every RT, and heads pass the news on. Whoever has heard tells neighbours, kin and friends for some months, until it is old news. On the changed side nobody tells anybody: only meetings and heads are left.",
+      text: "For half a year meetings are held in every RT, and heads pass the news on. Whoever has heard tells neighbours, kin and " +
+        "friends for some months, until it is old news. On the changed side nobody tells anybody: only meetings and heads are left.",
       question: "Without talk among neighbours, how many households have heard after three years?",
       answers: ["Nearly as many: meetings reach everybody who cares", "About half as many", "Almost nobody"],
       told: ({ informed, belief }) => [`With talk ${informed.before} have heard, without it ${informed.after}: the difference is what talk carries.`,
-        belief.told ? `But talk bends it. At each hop the loan looks a little more like a gift: without talk the belief in a gift among those who have heard is ${belief.after} instead of ${belief.before}. Fast news and true news are not the same thing.`
+        belief.told
+          ? "But talk bends it. At each hop the loan looks a little more like a gift: without talk the belief in a gift among those who " +
+            `have heard is ${belief.after} instead of ${belief.before}. Fast news and true news are not the same thing.`
           : "Whether talk also bends the news can’t be told from these worlds: run more of them."],
     },
     books: {
       title: "Why reported repayment looked good",
-      text: "A missed instalment comes into the reported book three months late, and half of them never do: they are rescheduled away. On the changed side the book is honest: every miss shows at once.",
+      text: "A missed instalment comes into the reported book three months late, and half of them never do: they are rescheduled away. " +
+        "On the changed side the book is honest: every miss shows at once.",
       question: "What does the honest book do to what is really repaid (true recovery)?",
-      answers: ["It rises: people pay when they are watched", "Nothing: a book only describes", "It falls: lending is stopped, and with it the reason to repay"],
-      told: ({ reported, recovery, suspended }) => [`At the baseline the report says ${reported.before}, and the truth is ${recovery.before}. With an honest book the report says ${reported.after}, and the truth is ${recovery.after}.`,
-        recovery.told ? `Above 20 % in arrears new lending is suspended, now in ${suspended.after} of the wards instead of ${suspended.before}. Who expects no next loan has less reason to repay: true recovery goes from ${recovery.before} to ${recovery.after}. An honest book without anybody who acts on it makes things worse in this model, and every number in it is an assumption worth sweeping.`
+      answers: ["It rises: people pay when they are watched", "Nothing: a book only describes",
+        "It falls: lending is stopped, and with it the reason to repay"],
+      told: ({ reported, recovery, suspended }) => [`At the baseline the report says ${reported.before}, and the truth is ` +
+        `${recovery.before}. With an honest book the report says ${reported.after}, and the truth is ${recovery.after}.`,
+        recovery.told
+          ? `Above 20 % in arrears new lending is suspended, now in ${suspended.after} of the wards instead of ${suspended.before}. Who ` +
+            `expects no next loan has less reason to repay: true recovery goes from ${recovery.before} to ${recovery.after}. An honest ` +
+            "book without anybody who acts on it makes things worse in this model, and every number in it is an assumption worth sweeping."
           : `True recovery goes from ${recovery.before} to ${recovery.after}, which can’t be told from zero in so few worlds.`],
     },
     money: {
@@ -112,24 +135,34 @@ export const en = {
       text: "The answer that comes to mind first: more money. On the changed side the ward gets twice the grant. Nothing else is different.",
       question: "Twice the money: how many more poor households get a loan?",
       answers: ["Twice as many", "Half as many again", "Hardly any more"],
-      told: ({ served, lent, left, cost }) => [`Poor households served: ${served.before} and ${served.after}. ${lent.told ? `Lent: ${lent.before} against ${lent.after} million Rp.` : "Not even more is lent."} Money was not what was scarce: too few households hear, join and form groups that could borrow it. The rest lies in the fund.`,
-        `${left.told ? `More of the capital is left (${left.before}, then ${left.after}), but only because the same losses are a smaller share of more money. ` : ""}The cost goes from ${cost.before} to ${cost.after} million Rp a ward. Try four meetings in each RT instead.`],
+      told: ({ served, lent, left, cost }) => [`Poor households served: ${served.before} and ${served.after}. ` +
+        `${lent.told ? `Lent: ${lent.before} against ${lent.after} million Rp.` : "Not even more is lent."} Money was not what was ` +
+        "scarce: too few households hear, join and form groups that could borrow it. The rest lies in the fund.",
+        `${left.told ? `More of the capital is left (${left.before}, then ${left.after}), but only because the same losses are a smaller ` +
+          "share of more money. " : ""}` +
+          `The cost goes from ${cost.before} to ${cost.after} million Rp a ward. Try four meetings in each RT instead.`],
     },
     facilitators: {
       title: "What facilitators leave behind",
       text: "Facilitators visit groups for three years and then leave; groups go on meeting a fifth as often. On the changed side they stay six years.",
       question: "Three years after they would have left, what have the facilitators who stayed kept up?",
       answers: ["Capacity and groups, and hardly any repayment", "Repayment above all", "Nothing that lasts"],
-      told: ({ capacity, groups, recovery }) => [`Group capacity ${capacity.before} without them and ${capacity.after} with them; groups still alive ${groups.before} and ${groups.after}.`,
-        `True recovery: ${recovery.before} and ${recovery.after} (${recovery.text}). Be careful with what this says: in this model capacity hardly feeds back on repayment. That is how its lending rule is written, after evidence that is thin; it is not a finding about facilitators.`],
+      told: ({ capacity, groups, recovery }) => [`Group capacity ${capacity.before} without them and ${capacity.after} with them; groups ` +
+        `still alive ${groups.before} and ${groups.after}.`,
+        `True recovery: ${recovery.before} and ${recovery.after} (${recovery.text}). Be careful with what this says: in this model ` +
+          "capacity hardly feeds back on repayment. That is how its lending rule is written, after evidence that is thin; it is not a " +
+          "finding about facilitators."],
     },
     audits: {
       title: "What audits do",
-      text: "An audit comes to one ward in 25 a year. On the changed side every ward is audited every year. Nobody publishes anything, and nothing else happens to who does not pay.",
+      text: "An audit comes to one ward in 25 a year. On the changed side every ward is audited every year. Nobody publishes anything, " +
+        "and nothing else happens to who does not pay.",
       question: "An audit every year, and nothing else: what improves?",
       answers: ["Less money leaks; repayment does not rise", "Repayment rises; as much leaks", "Both improve"],
       told: ({ leakage, reported, recovery }) => [`Leakage goes from ${leakage.before} to ${leakage.after}: who expects to be caught takes less.`,
-        `Audits also correct the reported book (${reported.before}, then ${reported.after}), and suspended lending takes away a reason to repay: true recovery ${recovery.before}, then ${recovery.after} (${recovery.text}). What brings borrowers to pay here is being seen by others and confronted: now switch on “List of borrowers published”, and look again.`],
+        `Audits also correct the reported book (${reported.before}, then ${reported.after}), and suspended lending takes away a reason ` +
+          `to repay: true recovery ${recovery.before}, then ${recovery.after} (${recovery.text}). What brings borrowers to pay here is ` +
+          "being seen by others and confronted: now switch on “List of borrowers published”, and look again."],
     },
   },
 };

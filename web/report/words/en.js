@@ -15,7 +15,8 @@ const names = {
   rr: "repayment rate (RR)", unwilling_share: "arrears for want of will", lending_suspended: "lending suspended", leakage: "leakage",
   exclusion_error: "exclusion error", inclusion_error: "inclusion error", inclusion_near_poor: "near-poor on the list", targeting_error: "targeting error",
   rank_correlation: "rank correlation with consumption", pair_error: "pairs in the wrong order", placed_tied: "placed, tied to the ranker",
-  placed_two_steps: "placed, two steps away", placed_far: "placed, further away", cgh: "targeting ratio (CGH)", elite_excess: "borrowing of elites above others",
+  placed_two_steps: "placed, two steps away", placed_far: "placed, further away", cgh: "targeting ratio (CGH)",
+  elite_excess: "borrowing of elites above others",
   poverty_headcount: "poverty headcount", poverty_gap: "poverty gap", poverty_severity: "poverty severity", gini: "inequality (Gini)",
   self_reliance: "self-reliance", poor_served: "poor households served", near_poor_served: "near-poor households served",
   others_served: "other households served", elite_served: "elite households served", lent_poor_kRp: "money lent to the poor", delay: "delay of tranches",
@@ -37,13 +38,19 @@ export const en = {
   unitBehind: (unit) => (unit === "share" ? "" : unit.startsWith("kRp") ? ` million Rp${unit.slice(3)}` : ` ${unit}`),
   amount: (f, x, unit) => unit === "share" ? `${f.number(x * 100)} points` : unit.startsWith("kRp") ? f.money(x) : `${f.number(x)} ${unit}`,
 
-  kicker: (m, runs) => [runs ?? count(m.replicates, "simulated world", "simulated worlds"), m.settings.households && count(m.settings.households, "household", "households"),
+  kicker: (m, runs) => [runs ?? count(m.replicates, "simulated world", "simulated worlds"),
+    m.settings.households && count(m.settings.households, "household", "households"),
     count(m.last_month, "month", "months")].filter(Boolean).join(" · "),
-  question: (m, info, month) => [`What ${m.variants.length === 2 ? "does one package" : `does each of ${m.variants.length - 1} packages`} change in ${name(info.name)} by month ${month}, against ‘${m.title(0)}’ in the same ${count(m.replicates, "world", "worlds")}?`],
+  question: (m, info, month) => ["What " +
+    `${m.variants.length === 2 ? "does one package" : `does each of ${m.variants.length - 1} packages`} change in ${name(info.name)} by ` +
+    `month ${month}, against ‘${m.title(0)}’ in the same ${count(m.replicates, "world", "worlds")}?`],
   questionLone: (info, month) => `Where does ${name(info.name)} stand by month ${month}?`,
-  questionPoints: (m, info, month) => `How far does ${name(info.name)} move by month ${month}, over ${count(m.all_variants, "point", "points")} in the same worlds?`,
+  questionPoints: (m, info, month) =>
+    `How far does ${name(info.name)} move by month ${month}, over ${count(m.all_variants, "point", "points")} in the same worlds?`,
   raises: ({ name: who, rises, outcome, effect }) => [who, rises ? " raises " : " lowers ", name(outcome), " by ", ...effect, "."],
-  fromTo: (from, to, cost, f) => `From ${from} to ${to}, ${cost === undefined || cost === null ? "" : Math.abs(cost) < 500 ? "at no extra cost" : cost > 0 ? `for ${f.money(cost)} more a ward` : `and ${f.money(-cost)} less is spent a ward`}.`,
+  fromTo: (from, to, cost, f) => `From ${from} to ${to}, ` +
+    `${cost === undefined || cost === null ? "" : Math.abs(cost) < 500 ? "at no extra cost"
+      : cost > 0 ? `for ${f.money(cost)} more a ward` : `and ${f.money(-cost)} less is spent a ward`}.`,
   nearly: (who, effect, cost, f) => [who, " comes near it, ", ...effect, cost >= 500 ? `, for ${f.money(cost)} more a ward.` : ", at no extra cost."],
   asMuch: (list) => `${list} can’t be told apart from it.`,
   less: (parts, more) => ["Smaller, but told from zero: ", ...between(parts), more > 0 ? `, and ${more} more` : "", "."],
@@ -58,44 +65,65 @@ export const en = {
   spans: (outcome, low, high, unit) => [capital(name(outcome)), " runs from ", low, " to ", high, unit, "."],
   lowest: "Lowest at", highest: "Highest at",
   settingsOf: (pairs) => pairs.slice(0, 6).map(([key, value]) => `${key} = ${value}`).join(", ") + (pairs.length > 6 ? ", …" : "") + ".",
-  shared: (m) => m.branch_at != null ? `The months up to ${m.branch_at} are the same in all; what a package changes holds from the next on.` : m.from_month != null ? `The run goes on from where another stood after month ${m.from_month}.` : "",
+  shared: (m) => m.branch_at != null ? `The months up to ${m.branch_at} are the same in all; what a package changes holds from the next on.`
+    : m.from_month != null ? `The run goes on from where another stood after month ${m.from_month}.` : "",
   lastMonths: (n, all) => `The last ${n} of ${all} months shown; the tables beside this file have all.`,
-  caveat: (m) => `A simulation says what follows from its assumptions. Every setting and source stands under Settings. Intervals hold 95 % and are paired, world by world: they carry the chance of worlds, not doubt about parameters.${m.replicates < m.planned ? ` ${m.replicates} of ${m.planned} worlds are complete.` : ""}`,
+  caveat: (m) => "A simulation says what follows from its assumptions. Every setting and source stands under Settings. Intervals hold " +
+    "95 % and are paired, world by world: they carry the chance of worlds, not doubt about " +
+    `parameters.${m.replicates < m.planned ? ` ${m.replicates} of ${m.planned} worlds are complete.` : ""}`,
   ledgerCaption: "Each package’s difference from the baseline, and what it costs more",
   differenceIn: (unit) => `Difference, ${unit}`, extraCost: "Extra cost, million Rp", sameShort: "same",
   atAGlance: (month) => `At a glance, month ${month}`, better: " (better)", worseShort: " (worse)", costShort: "Cost",
-  glanceNote: "First row: the baseline’s means. Below: differences from it. Blue is better, orange worse; ≈ 0 can’t be told from zero; same: equal in every world. Costs are differences too.",
+  glanceNote: "First row: the baseline’s means. Below: differences from it. Blue is better, orange worse; ≈ 0 can’t be told from zero; " +
+    "same: equal in every world. Costs are differences too.",
   loneCaption: "Means over worlds, with the range that holds nine in ten",
   seeTable: "Figures as a table", definitionOf: "What it means", all: "all",
 
-  forestTitle: "What each package changes", forestLead: "Difference from the baseline, world by world, with its 95 % interval. Hollow and grey: can’t be told from zero.",
-  interval: "95 % interval", difference: "Difference", perUnit: (u) => `${capital(u.priceUnit)} per ${u.perUnit}`, costMore: "Extra cost", sortBy: (what) => `Sort by ${what}`,
-  seriesTitle: "Over time", seriesLead: (m) => m.has_baseline ? "Line: the median world. Darker band: half of the worlds; lighter: nine in ten. Grey dashes: the baseline’s median and nine in ten." : "Line: the median world. Darker band: half of the worlds; lighter: nine in ten.",
+  forestTitle: "What each package changes",
+  forestLead: "Difference from the baseline, world by world, with its 95 % interval. Hollow and grey: can’t be told from zero.",
+  interval: "95 % interval", difference: "Difference", perUnit: (u) => `${capital(u.priceUnit)} per ${u.perUnit}`, costMore: "Extra cost",
+  sortBy: (what) => `Sort by ${what}`,
+  seriesTitle: "Over time", seriesLead: (m) => m.has_baseline
+    ? "Line: the median world. Darker band: half of the worlds; lighter: nine in ten. Grey dashes: the baseline’s median and nine in ten."
+    : "Line: the median world. Darker band: half of the worlds; lighter: nine in ten.",
   monthAxis: "month", programmeEnds: "programme ends", event: "event", eventAt: (month, set) => `From month ${month}: ${set.join(", ")}`,
   factLine: (fact) => `${fact.id}, month ${fact.month}: ${fact.statement} (${fact.target}; ${fact.source})`,
   factsLead: "Boxes mark what is known of the real programme, and of others that were run as a package is:",
   seriesCaption: "Median, and the range that holds nine worlds in ten",
   seriesLabel: (outcome, variant) => `${capital(name(outcome))} over the months: ${variant}`,
   pointsNote: (n, all) => `${n} of ${all} points: from the lowest to the highest.`,
-  booksTitle: "Reported against true", booksLead: "The same loans in two books: what was reported of them, and what was truly paid of what had fallen due. Lines: the median world; bands: nine in ten.",
+  booksTitle: "Reported against true",
+  booksLead: "The same loans in two books: what was reported of them, and what was truly paid of what had fallen due. Lines: the median " +
+    "world; bands: nine in ten.",
   reported: "reported", trueBook: "true", booksLabel: (variant) => `Reported and true repayment over the months: ${variant}`,
   booksGap: (from, to, f, month) => `At month ${month} the books say ${from} where ${to} has come back.`,
-  costsTitle: "What the money buys", planeLead: "Each faint dot is a world, each large one a package’s mean: what it adds to the cost and to the outcome. On the line lie the packages that no other, and no mix of two, beats at their cost.",
+  costsTitle: "What the money buys",
+  planeLead: "Each faint dot is a world, each large one a package’s mean: what it adds to the cost and to the outcome. On the line lie " +
+    "the packages that no other, and no mix of two, beats at their cost.",
   planeLabel: (outcome) => `Cost-effectiveness plane: extra cost against gain in ${name(outcome)}`, baselinePoint: "baseline",
-  gain: (unit) => `gain, ${unit}`, fall: (unit) => `gain, ${unit} less`, extraCostAxis: "extra cost, million Rp a ward", frontier: "on the frontier", dominated: "dominated", extended: "dominated by a mix",
+  gain: (unit) => `gain, ${unit}`, fall: (unit) => `gain, ${unit} less`, extraCostAxis: "extra cost, million Rp a ward",
+  frontier: "on the frontier", dominated: "dominated", extended: "dominated by a mix",
   icer: (u) => `${capital(u.priceUnit)} per further ${u.perUnit}`, standing: "Standing", costMean: "Cost, million Rp", effectMean: (unit) => `Outcome, ${unit}`,
   acceptTitle: "How sure is the choice?", acceptLead: (unit) => `Share of worlds in which a package is the best choice, by what one more ${unit} is worth.`,
   willingness: (u) => `worth of one more ${u.perUnit}, ${u.priceUnit}`, bestIn: "best in, % of worlds", acceptLabel: "Acceptability curve",
-  evpi: (f, price, worth, u) => `At ${price} ${u.priceUnit} for one more ${u.perUnit}, knowing beforehand which world it will be would be worth ${f.money(worth)} a ward.`,
-  noFrontier: "No package gains anything at a price: there is no curve to draw.", neverBest: (list) => `Never the best in more than one world in twenty: ${list}.`,
+  evpi: (f, price, worth, u) => `At ${price} ${u.priceUnit} for one more ${u.perUnit}, knowing beforehand which world it will be would ` +
+    `be worth ${f.money(worth)} a ward.`,
+  noFrontier: "No package gains anything at a price: there is no curve to draw.",
+  neverBest: (list) => `Never the best in more than one world in twenty: ${list}.`,
   gainsTitle: "Who gains", gainsLead: "Means over worlds at the chosen month; thin lines hold nine worlds in ten.",
-  poor: "poor", nearPoor: "near-poor", others: "others", elites: "elites", excluded: "poor left out", included: "listed, not poor", includedNearPoor: "of them near-poor",
+  poor: "poor", nearPoor: "near-poor", others: "others", elites: "elites", excluded: "poor left out", included: "listed, not poor",
+  includedNearPoor: "of them near-poor",
   whoKnows: "Who knows of it", whoJoins: "Who takes part", whoBorrows: "Who borrows, households a ward", whoErrs: "Errors of the list",
   perHousehold: "Million Rp per poor household served", perExtra: "Million Rp per extra one", servedTitle: "What it costs to reach the poor",
-  whoIsWho: "Poor: the ward’s poorest by long-run consumption, as many as the programme counts. Near-poor: below 1.2 times what the last of them consumes, the ratio of Statistics Indonesia (BPS) for “hampir miskin”. Others: neither. Elites are counted across the three. The targeting ratio (CGH) says how much of the principal reached the poorest 40 %: 1 is their share.",
-  settingsTitle: "Settings, sources, and how to run it again", changed: "Changed", changedLead: "What differs from the defaults, or between packages.", changedNone: "Nothing: every setting stands at its default.", allSettings: (n) => `All ${n} settings`,
+  whoIsWho: "Poor: the ward’s poorest by long-run consumption, as many as the programme counts. Near-poor: below 1.2 times what the last " +
+    "of them consumes, the ratio of Statistics Indonesia (BPS) for “hampir miskin”. Others: neither. Elites are counted across the " +
+    "three. The targeting ratio (CGH) says how much of the principal reached the poorest 40 %: 1 is their share.",
+  settingsTitle: "Settings, sources, and how to run it again", changed: "Changed",
+  changedLead: "What differs from the defaults, or between packages.", changedNone: "Nothing: every setting stands at its default.",
+  allSettings: (n) => `All ${n} settings`,
   setting: "Setting", value: "Value", default: "Default", range: "Range", source: "Source", inPackages: "In packages", modelOf: (slot) => `${slot}: model`,
-  again: "Run it again", againLead: (m) => `Swadaya ${m.version} (${m.commit}), seed ${m.seed}, ${m.replicates} worlds, begun ${m.started}. With experiment.toml from the folder of this report, the same version gives the same numbers to the bit:`,
+  again: "Run it again", againLead: (m) => `Swadaya ${m.version} (${m.commit}), seed ${m.seed}, ${m.replicates} worlds, begun ` +
+    `${m.started}. With experiment.toml from the folder of this report, the same version gives the same numbers to the bit:`,
   odd: "The model, after the ODD protocol", wardTitle: "The ward", designTitle: "The design",
   wardMissing: {
     large: "There is no picture of the ward: the world is too large to be run again for it. `swadaya explore` shows wards.",
@@ -103,8 +131,11 @@ export const en = {
     failed: "There is no picture of the ward: a model failed in it.",
     from: "There is no picture of the ward: the run went on from a checkpoint, which keeps no picture of the months before.",
   },
-  wardLead: (raw) => `The first of the simulated worlds: each block is an RW, each plot in it an RT, each mark ${raw.every === 1 ? "a household" : `one of ${raw.every} households`}. Lines join members of a group; faint ones are ${raw.shown_ties.length / 2 < raw.ties ? "some of the ties" : "the ties"} between households.`,
-  wardLabel: (variant, month, all) => `The ward in month ${month}, ${variant}. ${all}`, wardCaption: (month) => `Households shown, month ${month}`, household: "Household",
+  wardLead: (raw) => "The first of the simulated worlds: each block is an RW, each plot in it an RT, each mark " +
+    `${raw.every === 1 ? "a household" : `one of ${raw.every} households`}. Lines join members of a group; faint ones are ` +
+    `${raw.shown_ties.length / 2 < raw.ties ? "some of the ties" : "the ties"} between households.`,
+  wardLabel: (variant, month, all) => `The ward in month ${month}, ${variant}. ${all}`,
+  wardCaption: (month) => `Households shown, month ${month}`, household: "Household",
   together: "All together",
   outcomesList: "Outcomes and their definitions",
 };

@@ -21,12 +21,17 @@ export const id = {
 
   kicker: (m, runs) => [runs ?? `${number(m.replicates)} dunia simulasi`, m.settings.households && `${number(m.settings.households)} rumah tangga`,
     `${number(m.last_month)} bulan`].filter(Boolean).join(" · "),
-  question: (m, info, month) => [`Apa yang diubah ${m.variants.length === 2 ? "satu paket" : `masing-masing dari ${m.variants.length - 1} paket`} pada ${name(info.name)} sampai bulan ${month}, dibandingkan dengan ‘${m.title(0)}’ di ${number(m.replicates)} dunia yang sama?`],
+  question: (m, info, month) => ["Apa yang diubah " +
+    `${m.variants.length === 2 ? "satu paket" : `masing-masing dari ${m.variants.length - 1} paket`} pada ${name(info.name)} sampai ` +
+    `bulan ${month}, dibandingkan dengan ‘${m.title(0)}’ di ${number(m.replicates)} dunia yang sama?`],
   questionLone: (info, month) => `Di mana posisi ${name(info.name)} pada bulan ${month}?`,
   questionPoints: (m, info, month) => `Sejauh mana ${name(info.name)} bergeser sampai bulan ${month}, pada ${number(m.all_variants)} titik di dunia yang sama?`,
   raises: ({ name: who, rises, outcome, effect }) => [who, rises ? " menaikkan " : " menurunkan ", name(outcome), " sebesar ", ...effect, "."],
-  fromTo: (from, to, cost, f) => `Dari ${from} menjadi ${to}, ${cost === undefined || cost === null ? "" : Math.abs(cost) < 500 ? "tanpa tambahan biaya" : cost > 0 ? `dengan tambahan biaya ${f.money(cost)} per kelurahan` : `dan biaya berkurang ${f.money(-cost)} per kelurahan`}.`,
-  nearly: (who, effect, cost, f) => [who, " mendekatinya, ", ...effect, cost >= 500 ? `, dengan tambahan biaya ${f.money(cost)} per kelurahan.` : ", tanpa tambahan biaya."],
+  fromTo: (from, to, cost, f) => `Dari ${from} menjadi ${to}, ` +
+    `${cost === undefined || cost === null ? "" : Math.abs(cost) < 500 ? "tanpa tambahan biaya"
+      : cost > 0 ? `dengan tambahan biaya ${f.money(cost)} per kelurahan` : `dan biaya berkurang ${f.money(-cost)} per kelurahan`}.`,
+  nearly: (who, effect, cost, f) => [who, " mendekatinya, ", ...effect,
+    cost >= 500 ? `, dengan tambahan biaya ${f.money(cost)} per kelurahan.` : ", tanpa tambahan biaya."],
   asMuch: (list) => `${list} tidak dapat dibedakan darinya.`,
   less: (parts, more) => ["Lebih kecil, tetapi dapat dibedakan dari nol: ", ...between(parts), more > 0 ? `, dan ${more} lainnya` : "", "."],
   worse: (parts, outcome) => [`Memperburuk ${name(outcome)}: `, ...between(parts), "."],
@@ -40,44 +45,71 @@ export const id = {
   spans: (outcome, low, high, unit) => [capital(name(outcome)), " berkisar dari ", low, " sampai ", high, unit, "."],
   lowest: "Terendah pada", highest: "Tertinggi pada",
   settingsOf: (pairs) => pairs.slice(0, 6).map(([key, value]) => `${key} = ${value}`).join(", ") + (pairs.length > 6 ? ", …" : "") + ".",
-  shared: (m) => m.branch_at != null ? `Bulan-bulan sampai ${m.branch_at} sama di semuanya; perubahan tiap paket berlaku mulai bulan berikutnya.` : m.from_month != null ? `Simulasi ini melanjutkan keadaan simulasi lain sesudah bulan ${m.from_month}.` : "",
+  shared: (m) => m.branch_at != null
+    ? `Bulan-bulan sampai ${m.branch_at} sama di semuanya; perubahan tiap paket berlaku mulai bulan berikutnya.` : m.from_month != null
+    ? `Simulasi ini melanjutkan keadaan simulasi lain sesudah bulan ${m.from_month}.` : "",
   lastMonths: (n, all) => `${n} bulan terakhir dari ${all} bulan yang ditampilkan; tabel di samping berkas ini memuat semuanya.`,
-  caveat: (m) => `Simulasi menyatakan apa yang mengikuti dari asumsinya. Semua pengaturan dan sumber ada di bagian Pengaturan. Selang memuat 95% dan berpasangan, dunia demi dunia: selang menggambarkan kebetulan antar dunia, bukan keraguan tentang parameter.${m.replicates < m.planned ? ` ${m.replicates} dari ${m.planned} dunia selesai.` : ""}`,
+  caveat: (m) => "Simulasi menyatakan apa yang mengikuti dari asumsinya. Semua pengaturan dan sumber ada di bagian Pengaturan. Selang " +
+    "memuat 95% dan berpasangan, dunia demi dunia: selang menggambarkan kebetulan antar dunia, bukan keraguan tentang " +
+    `parameter.${m.replicates < m.planned ? ` ${m.replicates} dari ${m.planned} dunia selesai.` : ""}`,
   ledgerCaption: "Selisih setiap paket terhadap acuan, dan tambahan biayanya",
   differenceIn: (unit) => `Selisih, ${unit}`, extraCost: "Tambahan biaya, juta Rp", sameShort: "sama",
   atAGlance: (month) => `Sekilas, bulan ${month}`, better: " (lebih baik)", worseShort: " (lebih buruk)", costShort: "Biaya",
-  glanceNote: "Baris pertama: rata-rata acuan. Di bawahnya: selisih terhadapnya. Biru lebih baik, jingga lebih buruk; ≈ 0 tidak dapat dibedakan dari nol; sama: sama di setiap dunia. Biaya juga berupa selisih.",
+  glanceNote: "Baris pertama: rata-rata acuan. Di bawahnya: selisih terhadapnya. Biru lebih baik, jingga lebih buruk; ≈ 0 tidak dapat " +
+    "dibedakan dari nol; sama: sama di setiap dunia. Biaya juga berupa selisih.",
   loneCaption: "Rata-rata antar dunia, dengan kisaran yang memuat sembilan dari sepuluh",
   seeTable: "Angka dalam tabel", definitionOf: "Artinya", all: "semua",
 
-  forestTitle: "Apa yang diubah setiap paket", forestLead: "Selisih terhadap acuan, dunia demi dunia, dengan selang 95%. Berongga dan kelabu: tidak dapat dibedakan dari nol.",
-  interval: "Selang 95%", difference: "Selisih", perUnit: (u) => `${capital(u.priceUnit)} per ${u.perUnit}`, costMore: "Tambahan biaya", sortBy: (what) => `Urutkan menurut ${what}`,
-  seriesTitle: "Dari bulan ke bulan", seriesLead: (m) => m.has_baseline ? "Garis: dunia median. Pita gelap: separuh dunia; pita terang: sembilan dari sepuluh. Garis putus kelabu: median acuan dan sembilan dari sepuluh." : "Garis: dunia median. Pita gelap: separuh dunia; pita terang: sembilan dari sepuluh.",
+  forestTitle: "Apa yang diubah setiap paket",
+  forestLead: "Selisih terhadap acuan, dunia demi dunia, dengan selang 95%. Berongga dan kelabu: tidak dapat dibedakan dari nol.",
+  interval: "Selang 95%", difference: "Selisih", perUnit: (u) => `${capital(u.priceUnit)} per ${u.perUnit}`, costMore: "Tambahan biaya",
+  sortBy: (what) => `Urutkan menurut ${what}`,
+  seriesTitle: "Dari bulan ke bulan", seriesLead: (m) => m.has_baseline
+    ? "Garis: dunia median. Pita gelap: separuh dunia; pita terang: sembilan dari sepuluh. Garis putus kelabu: median acuan dan sembilan " +
+      "dari sepuluh."
+    : "Garis: dunia median. Pita gelap: separuh dunia; pita terang: sembilan dari sepuluh.",
   monthAxis: "bulan", programmeEnds: "program berakhir", event: "peristiwa", eventAt: (month, set) => `Mulai bulan ${month}: ${set.join(", ")}`,
   factLine: (fact) => `${fact.id}, bulan ${fact.month}: ${fact.statement} (${fact.target}; ${fact.source})`,
-  factsLead: "Kotak menandai apa yang diketahui tentang program yang sebenarnya, dan tentang program lain yang dijalankan seperti sebuah paket (dalam bahasa Inggris):",
+  factsLead: "Kotak menandai apa yang diketahui tentang program yang sebenarnya, dan tentang program lain yang dijalankan seperti sebuah " +
+    "paket (dalam bahasa Inggris):",
   seriesCaption: "Median, dan kisaran yang memuat sembilan dari sepuluh dunia",
   seriesLabel: (outcome, variant) => `${capital(name(outcome))} dari bulan ke bulan: ${variant}`,
   pointsNote: (n, all) => `${n} dari ${all} titik: dari yang terendah sampai yang tertinggi.`,
-  booksTitle: "Laporan dan kenyataan", booksLead: "Pinjaman yang sama dalam dua buku: apa yang dilaporkan, dan apa yang sebenarnya kembali dari yang jatuh tempo. Garis: dunia median; pita: sembilan dari sepuluh dunia.",
+  booksTitle: "Laporan dan kenyataan",
+  booksLead: "Pinjaman yang sama dalam dua buku: apa yang dilaporkan, dan apa yang sebenarnya kembali dari yang jatuh tempo. Garis: " +
+    "dunia median; pita: sembilan dari sepuluh dunia.",
   reported: "laporan", trueBook: "sebenarnya", booksLabel: (variant) => `Pengembalian menurut laporan dan sebenarnya dari bulan ke bulan: ${variant}`,
   booksGap: (from, to, f, month) => `Pada bulan ${month} buku menyebut ${from}, padahal yang kembali ${to}.`,
-  costsTitle: "Apa yang dibeli dengan uang itu", planeLead: "Setiap titik pudar adalah satu dunia, setiap titik besar rata-rata satu paket: tambahan biaya dan tambahan hasilnya. Pada garis terletak paket yang, dengan biayanya, tidak dikalahkan paket lain atau campuran dua paket.",
+  costsTitle: "Apa yang dibeli dengan uang itu",
+  planeLead: "Setiap titik pudar adalah satu dunia, setiap titik besar rata-rata satu paket: tambahan biaya dan tambahan hasilnya. Pada " +
+    "garis terletak paket yang, dengan biayanya, tidak dikalahkan paket lain atau campuran dua paket.",
   planeLabel: (outcome) => `Bidang efektivitas biaya: tambahan biaya dan tambahan ${name(outcome)}`, baselinePoint: "acuan",
-  gain: (unit) => `tambahan, ${unit}`, fall: (unit) => `perbaikan, ${unit} lebih rendah`, extraCostAxis: "tambahan biaya, juta Rp per kelurahan", frontier: "pada garis batas", dominated: "terdominasi", extended: "terdominasi campuran",
+  gain: (unit) => `tambahan, ${unit}`, fall: (unit) => `perbaikan, ${unit} lebih rendah`,
+  extraCostAxis: "tambahan biaya, juta Rp per kelurahan", frontier: "pada garis batas", dominated: "terdominasi",
+  extended: "terdominasi campuran",
   icer: (u) => `${capital(u.priceUnit)} per tambahan ${u.perUnit}`, standing: "Kedudukan", costMean: "Biaya, juta Rp", effectMean: (unit) => `Hasil, ${unit}`,
-  acceptTitle: "Seberapa pasti pilihannya?", acceptLead: (unit) => `Bagian dunia tempat suatu paket menjadi pilihan terbaik, menurut nilai satu tambahan ${unit}.`,
+  acceptTitle: "Seberapa pasti pilihannya?",
+  acceptLead: (unit) => `Bagian dunia tempat suatu paket menjadi pilihan terbaik, menurut nilai satu tambahan ${unit}.`,
   willingness: (u) => `nilai satu tambahan ${u.perUnit}, ${u.priceUnit}`, bestIn: "terbaik di, % dunia", acceptLabel: "Kurva penerimaan",
-  evpi: (f, price, worth, u) => `Pada ${price} ${u.priceUnit} untuk satu tambahan ${u.perUnit}, mengetahui lebih dulu dunia mana yang terjadi bernilai ${f.money(worth)} per kelurahan.`,
-  noFrontier: "Tidak ada paket yang memberi tambahan dengan suatu harga: tidak ada kurva untuk digambar.", neverBest: (list) => `Tidak pernah terbaik di lebih dari satu dari dua puluh dunia: ${list}.`,
+  evpi: (f, price, worth, u) => `Pada ${price} ${u.priceUnit} untuk satu tambahan ${u.perUnit}, mengetahui lebih dulu dunia mana yang ` +
+    `terjadi bernilai ${f.money(worth)} per kelurahan.`,
+  noFrontier: "Tidak ada paket yang memberi tambahan dengan suatu harga: tidak ada kurva untuk digambar.",
+  neverBest: (list) => `Tidak pernah terbaik di lebih dari satu dari dua puluh dunia: ${list}.`,
   gainsTitle: "Siapa yang mendapat manfaat", gainsLead: "Rata-rata antar dunia pada bulan yang dipilih; garis tipis memuat sembilan dari sepuluh dunia.",
-  poor: "miskin", nearPoor: "hampir miskin", others: "lainnya", elites: "elite", excluded: "miskin tidak terdaftar", included: "terdaftar, tidak miskin", includedNearPoor: "di antaranya hampir miskin",
+  poor: "miskin", nearPoor: "hampir miskin", others: "lainnya", elites: "elite", excluded: "miskin tidak terdaftar",
+  included: "terdaftar, tidak miskin", includedNearPoor: "di antaranya hampir miskin",
   whoKnows: "Siapa yang tahu", whoJoins: "Siapa yang ikut", whoBorrows: "Siapa yang meminjam, rumah tangga per kelurahan", whoErrs: "Kesalahan daftar",
   perHousehold: "Juta Rp per rumah tangga miskin terlayani", perExtra: "Juta Rp per tambahan satu", servedTitle: "Biaya menjangkau warga miskin",
-  whoIsWho: "Miskin: rumah tangga termiskin kelurahan menurut konsumsi jangka panjang, sebanyak yang dihitung program. Hampir miskin: di bawah 1,2 kali konsumsi yang terakhir di antara mereka, sesuai batas BPS untuk “hampir miskin”. Lainnya: bukan keduanya. Elite dihitung di ketiga kelompok itu. Rasio sasaran (CGH) menunjukkan berapa bagian pokok yang sampai pada 40% termiskin: 1 berarti sesuai porsinya.",
-  settingsTitle: "Pengaturan, sumber, dan cara menjalankan ulang", changed: "Yang diubah", changedLead: "Yang berbeda dari nilai baku, atau antar paket. Satuan diterjemahkan; sumber dan keterangannya dalam bahasa Inggris.", changedNone: "Tidak ada: semua pengaturan pada nilai bakunya.", allSettings: (n) => `Semua ${n} pengaturan`,
+  whoIsWho: "Miskin: rumah tangga termiskin kelurahan menurut konsumsi jangka panjang, sebanyak yang dihitung program. Hampir miskin: di " +
+    "bawah 1,2 kali konsumsi yang terakhir di antara mereka, sesuai batas BPS untuk “hampir miskin”. Lainnya: bukan keduanya. Elite " +
+    "dihitung di ketiga kelompok itu. Rasio sasaran (CGH) menunjukkan berapa bagian pokok yang sampai pada 40% termiskin: 1 berarti " +
+    "sesuai porsinya.",
+  settingsTitle: "Pengaturan, sumber, dan cara menjalankan ulang", changed: "Yang diubah",
+  changedLead: "Yang berbeda dari nilai baku, atau antar paket. Satuan diterjemahkan; sumber dan keterangannya dalam bahasa Inggris.",
+  changedNone: "Tidak ada: semua pengaturan pada nilai bakunya.", allSettings: (n) => `Semua ${n} pengaturan`,
   setting: "Pengaturan", value: "Nilai", default: "Baku", range: "Rentang", source: "Sumber", inPackages: "Pada paket", modelOf: (slot) => `${slot}: model`,
-  again: "Jalankan ulang", againLead: (m) => `Swadaya ${m.version} (${m.commit}), benih ${m.seed}, ${m.replicates} dunia, dimulai ${m.started}. Dengan experiment.toml dari folder laporan ini, versi yang sama menghasilkan angka yang sama sampai bit terakhir:`,
+  again: "Jalankan ulang", againLead: (m) => `Swadaya ${m.version} (${m.commit}), benih ${m.seed}, ${m.replicates} dunia, dimulai ` +
+    `${m.started}. Dengan experiment.toml dari folder laporan ini, versi yang sama menghasilkan angka yang sama sampai bit terakhir:`,
   odd: "Model, menurut protokol ODD (bahasa Inggris)", wardTitle: "Kelurahan", designTitle: "Rancangan",
   wardMissing: {
     large: "Tidak ada gambar kelurahan: dunianya terlalu besar untuk dijalankan lagi. `swadaya explore` memperlihatkan kelurahan.",
@@ -85,8 +117,11 @@ export const id = {
     failed: "Tidak ada gambar kelurahan: sebuah model gagal di dalamnya.",
     from: "Tidak ada gambar kelurahan: simulasi dilanjutkan dari berkas titik henti, yang tidak menyimpan gambar bulan-bulan sebelumnya.",
   },
-  wardLead: (raw) => `Dunia simulasi yang pertama: setiap blok adalah RW, setiap petak di dalamnya RT, setiap tanda ${raw.every === 1 ? "satu rumah tangga" : `satu dari ${raw.every} rumah tangga`}. Garis menghubungkan anggota KSM; garis pudar adalah ${raw.shown_ties.length / 2 < raw.ties ? "sebagian " : ""}hubungan antar rumah tangga.`,
-  wardLabel: (variant, month, all) => `Kelurahan pada bulan ${month}, ${variant}. ${all}`, wardCaption: (month) => `Rumah tangga yang digambar, bulan ${month}`, household: "Rumah tangga",
+  wardLead: (raw) => "Dunia simulasi yang pertama: setiap blok adalah RW, setiap petak di dalamnya RT, setiap tanda " +
+    `${raw.every === 1 ? "satu rumah tangga" : `satu dari ${raw.every} rumah tangga`}. Garis menghubungkan anggota KSM; garis pudar ` +
+    `adalah ${raw.shown_ties.length / 2 < raw.ties ? "sebagian " : ""}hubungan antar rumah tangga.`,
+  wardLabel: (variant, month, all) => `Kelurahan pada bulan ${month}, ${variant}. ${all}`,
+  wardCaption: (month) => `Rumah tangga yang digambar, bulan ${month}`, household: "Rumah tangga",
   together: "Semua bersama-sama",
   outcomesList: "Hasil dan definisinya",
 };
