@@ -15,8 +15,7 @@ struct Sampled {
 };
 
 Sampled sampled(const Store& store, int month, std::size_t outcome) {
-  const OutcomeInfo& info = outcomes()[outcome];
-  const double scale = (info.unit == "share" ? 100 : 1) * (info.higher_is_better ? 1 : -1);
+  const double scale = outcomes()[outcome].good_in_one();
   const std::size_t cost = *outcome_index("cost_kRp");
   Sampled all;
   for (std::size_t v = 0; v < store.variants().size(); ++v) {

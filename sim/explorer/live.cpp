@@ -23,9 +23,7 @@ json rounded(double x) {
 }
 
 // What is counted in a ward, of which a part is simulated.
-double scale_of(const OutcomeInfo& info, double share) {
-  return info.unit.ends_with(" a ward") ? 1 / share : 1;
-}
+double scale_of(const OutcomeInfo& info, double share) { return info.is_a_ward ? 1 / share : 1; }
 
 json range_json(double mean, double low, double high) {
   return {{"mean", rounded(mean)}, {"low", rounded(low)}, {"high", rounded(high)}};

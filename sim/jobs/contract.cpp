@@ -42,24 +42,13 @@ std::string difference(const Series& expected, const Series& other) {
   return "";
 }
 
-bool ends_with_any(const std::string& text, std::initializer_list<const char*> endings) {
-  return std::any_of(endings.begin(), endings.end(),
-                     [&](const char* ending) { return text.ends_with(ending); });
-}
-
-// Outcomes over all households or wards always have a denominator; the others may be no number.
-bool is_always_defined(const OutcomeInfo& info) {
-  return info.unit.ends_with("a ward") ||
-         ends_with_any(info.definition, {"over all households", "over wards", "over households"});
-}
-
 // What is wrong with an outcome, or "".
 std::string fault_of(const OutcomeInfo& info, double x) {
   constexpr double slack = 1e-9;
-  if (std::isnan(x)) return is_always_defined(info) ? "is not a number" : "";
+  if (std::isnan(x)) return info.is_always_defined ? "is not a number" : "";
   if (std::isinf(x)) return "is infinite";
   const double low = info.name == "elite_excess" ? -1 : 0;  // a difference of shares
-  if (info.unit == "share" && (x < low - slack || x > 1 + slack))
+  if (info.is_share() && (x < low - slack || x > 1 + slack))
     return fmt::format("is {}, and no share", x);
   return "";
 }

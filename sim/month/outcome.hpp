@@ -8,11 +8,23 @@
 
 namespace swadaya {
 
+enum class UnitType { share, ratio, correlation, money, count, months };
+
 struct OutcomeInfo {
   std::string name;        // "participation_poor"
-  std::string unit;        // "share", "kRp", "groups a ward"
+  std::string unit;        // as it is printed: "share", "kRp a ward", "groups a ward"
   std::string definition;  // with its denominator
   bool higher_is_better = true;
+  // What the unit means.
+  UnitType type = UnitType::count;
+  bool is_a_ward = false;          // a sum over wards, by their number
+  bool is_always_defined = false;  // over all households or wards, of which there always are some
+
+  bool is_share() const { return type == UnitType::share; }
+  // What costs are held against: of shares percentage points, of others the unit itself.
+  double units_in_one() const { return is_share() ? 100 : 1; }
+  // A change by one, in such units, as what is good of it.
+  double good_in_one() const { return higher_is_better ? units_in_one() : -units_in_one(); }
 };
 
 const std::vector<OutcomeInfo>& outcomes();

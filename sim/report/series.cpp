@@ -115,7 +115,7 @@ nlohmann::json report_costs(const Experiment& experiment, const Store& store) {
       if (name.starts_with("cost_")) continue;
       const std::size_t k = *outcome_index(name);
       const OutcomeInfo& info = outcomes()[k];
-      const double scale = (info.unit == "share" ? 100 : 1) * (info.higher_is_better ? 1 : -1);
+      const double scale = info.good_in_one();
       const CostEffectiveness c = cost_effectiveness_of(store, month, k);
       nlohmann::json options = nlohmann::json::array(), cloud = nlohmann::json::array(),
                      curve = nlohmann::json::array();

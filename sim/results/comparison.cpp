@@ -29,7 +29,7 @@ bool is_better(const PairedDifference& effect, const OutcomeInfo& info) {
 
 double cost_per_unit(const PairedDifference& effect, double kRp, const OutcomeInfo& info) {
   if (info.name.starts_with("cost_") || !is_better(effect, info)) return nothing;
-  return kRp / (std::abs(effect.difference) * (info.unit == "share" ? 100 : 1));
+  return kRp / (std::abs(effect.difference) * info.units_in_one());
 }
 
 std::vector<Compared> comparison_of(const Store& store, const std::vector<int>& months,

@@ -121,7 +121,7 @@ class Netcdf {
       check(nc_def_var_deflate(nc_, id, 1, 1, 1), file_);
       describe(nc_, id, "long_name", info.definition, file_);
       const bool is_plain =
-          info.unit == "share" || info.unit == "ratio" || info.unit == "correlation";
+          info.is_share() || info.type == UnitType::ratio || info.type == UnitType::correlation;
       describe(nc_, id, "units", is_plain ? "1" : info.unit, file_);
       outcome_.push_back(id);
     }

@@ -30,8 +30,9 @@ std::string title_of(const StoredVariant& variant) {
 }
 
 Unit unit_of(const OutcomeInfo& info) {
-  if (info.unit == "share") return {100, "points", " %"};
-  if (info.unit.starts_with("kRp")) return {1e-3, "million Rp" + info.unit.substr(3), ""};
+  if (info.is_share()) return {100, "points", " %"};
+  if (info.type == UnitType::money)
+    return {1e-3, info.is_a_ward ? "million Rp a ward" : "million Rp", ""};
   return {1, info.unit, ""};
 }
 

@@ -95,10 +95,10 @@ std::string cost_effectiveness_table(const Experiment& experiment, const Store& 
   const int month = experiment.months_shown.back();
   const CostEffectiveness c = cost_effectiveness_of(store, month, outcome);
   const OutcomeInfo& info = outcomes()[outcome];
-  const std::string unit = info.unit == "share" ? "point" : "unit";
+  const std::string unit = info.is_share() ? "point" : "unit";
   const std::vector<std::size_t> frontier = frontier_of(c);
   std::vector<std::string> rows;
-  FigureColumn effect{heading_of(info.name), info.unit == "share" ? "%" : info.unit, {}},
+  FigureColumn effect{heading_of(info.name), info.is_share() ? "%" : info.unit, {}},
       cost{"cost", "million Rp a ward", {}}, icer{"each more", "million Rp a " + unit, {}},
       best{"best in its range of prices", "of worlds", {}};
   icer.digits = 2;
@@ -108,7 +108,7 @@ std::string cost_effectiveness_table(const Experiment& experiment, const Store& 
     const Option& option = c.options[v];
     Figure f;
     f.estimate = info.higher_is_better ? option.effect : -option.effect;
-    f.estimate *= info.unit == "share" ? 1 : unit_of(info).scale;
+    f.estimate *= info.is_share() ? 1 : unit_of(info).scale;
     effect.figures.push_back(f);
     cost.figures.push_back(plain_figure(option.cost));
     icer.figures.push_back(plain_figure(option.icer));

@@ -38,7 +38,7 @@ std::string answer(const FactorialEffects& e, const std::vector<StoredVariant>& 
   else
     text += fmt::format(" at {:.3g} million Rp a ward, {:.2g} million Rp a {}.", kRp / 1e3,
                         cost_per_unit(first.share, kRp, info) / 1e3,
-                        info.unit == "share" ? "point" : "unit");
+                        info.is_share() ? "point" : "unit");
   const auto& second = levers[e.ranking[1]];
   text += e.lead.can_be_told_from_zero()
               ? fmt::format(" It leads {} for certain.", title_of(second))
@@ -87,7 +87,7 @@ std::string factorial_table(const Experiment& experiment, const Store& store, Lo
       FigureColumn share{"share of the whole", unit_of(info).name, {}},
           alone{"alone", unit_of(info).name, {}}, average{"on average", unit_of(info).name, {}},
           last{"lost without it", unit_of(info).name, {}}, costs_of{"its cost", "million Rp", {}},
-          each{"cost of a unit", info.unit == "share" ? "million Rp a point" : "million Rp", {}};
+          each{"cost of a unit", info.is_share() ? "million Rp a point" : "million Rp", {}};
       for (const std::size_t i : e.ranking) {
         rows.push_back(title_of(levers[i]));
         const double kRp = costs.levers[i].share.difference;

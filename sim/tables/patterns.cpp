@@ -12,7 +12,7 @@ namespace {
 std::string value_text(const Finding& f) {
   const Pattern& p = f.pattern;
   const bool is_ratio = p.over || p.compare == Compare::ratio;
-  const bool is_share = outcomes()[p.quantity.outcome].unit == "share" && !is_ratio;
+  const bool is_share = outcomes()[p.quantity.outcome].is_share() && !is_ratio;
   const double scale = is_share ? 100 : 1;
   const char* sign = p.compare == Compare::difference ? "+" : "";
   if (!std::isfinite(f.measure.value)) return "-";
@@ -29,7 +29,7 @@ std::string value_text(const Finding& f) {
 std::string band_text(const Pattern& p) {
   if (!p.not_measured.empty()) return "";
   const bool is_share =
-      outcomes()[p.quantity.outcome].unit == "share" && !p.over && p.compare != Compare::ratio;
+      outcomes()[p.quantity.outcome].is_share() && !p.over && p.compare != Compare::ratio;
   const auto end = [&](double x) { return fmt::format("{:g}", is_share ? 100 * x : x); };
   if (std::isinf(p.high)) return ">= " + end(p.low);
   return end(p.low) + " to " + end(p.high);
