@@ -208,7 +208,7 @@ std::string factorial_csv(const Store& store, const std::vector<int>& months) {
       const FactorialEffects effects = factorial_effects(store, month, outcome);
       const auto row = [&](const char* kind, const std::string& lever, const std::string& other,
                            const PairedDifference& e, double kRp) {
-        const double unit = info.unit == "share" ? 100 : 1;
+        const double unit = info.units_in_one();
         const bool better =
             e.can_be_told_from_zero() && (e.difference > 0) == info.higher_is_better;
         text += fmt::format(
