@@ -68,5 +68,7 @@ class MachineFailure : public std::exception {
 // The candidate with the smallest edit distance to `name`, or "" where none is near enough to be
 // meant.
 std::string nearest_name(const std::string& name, const std::vector<std::string>& candidates);
+// The same as a suggestion: "nearest: hazard", or "" where nothing is near.
+std::string nearest_of(const std::string& name, const std::vector<std::string>& candidates);
 
 }  // namespace swadaya

@@ -141,8 +141,7 @@ class Expansion {
       if (fact.id == *name.text() || with_month == *name.text()) found.push_back(&fact);
     }
     if (found.empty() && !facts.empty())
-      keys_.report(name, key, "there is no such fact",
-                   "nearest: " + nearest_name(*name.text(), known));
+      keys_.report(name, key, "there is no such fact", nearest_of(*name.text(), known));
     for (const Pattern* fact : found) {
       if (!fact->not_measured.empty())
         return keys_.report(name, key, "isn't measured: " + fact->not_measured);

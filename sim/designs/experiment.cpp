@@ -182,7 +182,7 @@ void choose_baseline(Keys& keys, const std::string& name, Experiment& experiment
                                [&](const Variant& v) { return v.name == name; });
   if (at == experiment.variants.end())
     keys.report(*keys.take("baseline"), "baseline", "there is no variant of this name",
-                "nearest: " + nearest_name(name, {names.begin(), names.end()}));
+                nearest_of(name, {names.begin(), names.end()}));
   else
     experiment.baseline = static_cast<std::size_t>(at - experiment.variants.begin());
 }
@@ -194,8 +194,7 @@ void check_design(Keys& keys, const std::string& design) {
   std::vector<std::string> known;
   for (const Design& one : designs()) known.insert(known.end(), one.names.begin(), one.names.end());
   if (std::find(known.begin(), known.end(), design) == known.end())
-    keys.report(*said, "design", "there is no such design",
-                "nearest: " + nearest_name(design, known));
+    keys.report(*said, "design", "there is no such design", nearest_of(design, known));
 }
 
 Experiment experiment_of(const std::string& file, const Draft& as_read, const Catalogue& catalogue,

@@ -20,8 +20,7 @@ void read_outcomes(Keys& keys, Experiment& experiment) {
   for (const Node& entry : *node->list()) {
     const std::string name = entry.text() ? *entry.text() : "";
     if (!outcome_index(name))
-      keys.report(entry, "outcomes", "there is no such outcome",
-                  "nearest: " + nearest_name(name, names));
+      keys.report(entry, "outcomes", "there is no such outcome", nearest_of(name, names));
     experiment.outcomes.push_back(name);
   }
 }

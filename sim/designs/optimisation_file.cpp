@@ -58,8 +58,7 @@ class Reader {
     if (const auto index = outcome_index(name))
       aim.parts.push_back({*index, weight});
     else
-      keys_.report(node, "outcome", "there is no such outcome",
-                   "nearest: " + nearest_name(name, outcome_names()));
+      keys_.report(node, "outcome", "there is no such outcome", nearest_of(name, outcome_names()));
   }
 
   void read_aim(Aim& aim, const Node& place) {
@@ -157,7 +156,7 @@ class LeverReader {
   std::string nearest(const Node& node) const {
     std::vector<std::string> keys;
     for (const auto& [key, info] : infos_) keys.push_back(key);
-    return node.text() ? "nearest: " + nearest_name(*node.text(), keys) : "";
+    return node.text() ? nearest_of(*node.text(), keys) : "";
   }
 
   void read_range(Lever& lever, const std::string& key, Keys& keys, const Node& entry) {

@@ -51,8 +51,7 @@ class Reader {
     if (const Node* node = table.find("outcome"); node && node->text()) {
       std::vector<std::string> names;
       for (const OutcomeInfo& info : outcomes()) names.push_back(info.name);
-      report(*node, "pattern.outcome", "there is no such outcome",
-             "nearest: " + nearest_name(name, names));
+      report(*node, "pattern.outcome", "there is no such outcome", nearest_of(name, names));
     }
     return 0;
   }
@@ -86,8 +85,7 @@ class Reader {
   void read_one(const Node& table) {
     for (const auto& [key, node] : *table.table())
       if (std::find(keys.begin(), keys.end(), key) == keys.end())
-        report(node, "pattern." + key, "there is no such key",
-               "nearest: " + nearest_name(key, keys));
+        report(node, "pattern." + key, "there is no such key", nearest_of(key, keys));
     Pattern p;
     p.id = text(table, "id");
     p.statement = text(table, "statement");

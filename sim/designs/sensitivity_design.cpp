@@ -84,8 +84,8 @@ std::vector<std::string> expand_sensitivity(Draft& draft, const Catalogue& catal
   const std::vector<std::string> known{"method", "walks", "points", "second_order", "parameters"};
   for (const auto& [key, node] : *table.table())
     if (std::find(known.begin(), known.end(), key) == known.end())
-      problems.push_back(problem_at(node, "sensitivity." + key, "there is no such key",
-                                    "nearest: " + nearest_name(key, known)));
+      problems.push_back(
+          problem_at(node, "sensitivity." + key, "there is no such key", nearest_of(key, known)));
   const std::string design = sensitivity_design(draft);
   const Node* said = table.find("method");
   const bool named =

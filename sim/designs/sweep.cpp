@@ -47,7 +47,7 @@ class Expansion {
     const std::vector<std::string> designs{"grid", "lhs", "sobol", "list"};
     if (std::find(designs.begin(), designs.end(), design) == designs.end())
       return report(*sweep_.find("design"), "design", "must be grid, lhs, sobol or list",
-                    "nearest: " + nearest_name(design, designs));
+                    nearest_of(design, designs));
     if (design == "list") return expand_list();
     axes_ = read_axes(draft_, sweep_, "sweep", design == "grid", catalogue_, problems_);
     if (problems_.size() != before) return;

@@ -75,7 +75,7 @@ class TargetReader {
       for (const OutcomeInfo& info : outcomes()) names.push_back(info.name);
       const Node* said = keys.take("outcome");
       keys.report(said ? *said : node, "outcome", "there is no such outcome",
-                  "nearest: " + nearest_name(name, names));
+                  nearest_of(name, names));
     }
     const int last = experiment_.variants[0].scenario.months;
     if (keys.take("month"))
@@ -119,7 +119,7 @@ class TargetReader {
       names.push_back(experiment_.variants[v].name);
     }
     keys.report(*keys.take("variant"), "variant", "there is no such variant",
-                "nearest: " + nearest_name(name, names));
+                nearest_of(name, names));
     return experiment_.baseline;
   }
 
@@ -169,8 +169,8 @@ std::vector<Node> targets_in(const std::string& csv_file) {
   std::vector<Problem> problems;
   for (const std::string& name : csv.names)
     if (std::find(known.begin(), known.end(), name) == known.end())
-      problems.push_back({csv.file, 1, 0, name, "", "there is no such column",
-                          "nearest: " + nearest_name(name, known)});
+      problems.push_back(
+          {csv.file, 1, 0, name, "", "there is no such column", nearest_of(name, known)});
   if (!csv.column("outcome") || !csv.column("month") ||
       (!csv.column("value") && !(csv.column("low") && csv.column("high"))))
     problems.push_back({csv.file, 1, 0, "", "",

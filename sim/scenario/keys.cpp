@@ -56,7 +56,7 @@ void Keys::choice(const std::string& key, const std::vector<std::string>& option
     out = *node->text();
   else
     report(*node, key, fmt::format("must be one of {}", fmt::join(options, ", ")),
-           node->text() ? "nearest: " + nearest_name(*node->text(), options) : "");
+           node->text() ? nearest_of(*node->text(), options) : "");
 }
 
 void Keys::texts(const std::string& key, std::vector<std::string>& out) {

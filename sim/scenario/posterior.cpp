@@ -25,8 +25,7 @@ std::vector<const ParameterInfo*> parameters_of(
     parameters.push_back(at == infos.end() ? nullptr : at->second);
     if (name == "weight") continue;
     if (at == infos.end())
-      report("there is no such parameter in these scenarios",
-             "nearest: " + nearest_name(name, known));
+      report("there is no such parameter in these scenarios", nearest_of(name, known));
     else if (at->second->kind != Kind::number && at->second->kind != Kind::whole)
       report("isn't a number: a posterior moves numbers");
     else if (name.starts_with("world.") || name.starts_with("network."))

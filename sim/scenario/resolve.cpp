@@ -43,7 +43,7 @@ class Resolver {
         scenario_.models[s] = *node.text();
       else
         report(node, at->first, fmt::format("there is no such model for {}", slot_names[s]),
-               "nearest: " + nearest_name(node.text() ? *node.text() : "", catalogue_.names(slot)));
+               nearest_of(node.text() ? *node.text() : "", catalogue_.names(slot)));
     }
   }
 
@@ -60,7 +60,7 @@ class Resolver {
       const std::vector<std::string> slots{slot_names.begin(), slot_names.end()};
       const std::string slot = key.substr(7);
       if (std::find(slots.begin(), slots.end(), slot) == slots.end())
-        report(node, key, "there is no such slot", "nearest: " + nearest_name(slot, slots));
+        report(node, key, "there is no such slot", nearest_of(slot, slots));
     } else if (key == "scenario.name" || key == "scenario.title" || key == "scenario.description") {
       if (!node.text()) return report(node, key, "must be a text in quotes");
       (key == "scenario.name"    ? scenario_.name
@@ -166,7 +166,6 @@ class Resolver {
 
   void report(const Node& node, const std::string& key, std::string rule,
               std::string suggestion = "") {
-    if (suggestion == "nearest: ") suggestion.clear();
     problems_.push_back(problem_at(node, key, std::move(rule), std::move(suggestion)));
   }
 
@@ -193,7 +192,7 @@ std::optional<Value> value_of(const Node& node, const ParameterInfo& info, const
     if (info.kind == Kind::choice) {
       const auto at = std::find(info.choices.begin(), info.choices.end(), *text);
       if (at != info.choices.end()) value = static_cast<double>(at - info.choices.begin());
-      suggestion = "nearest: " + nearest_name(*text, info.choices);
+      suggestion = nearest_of(*text, info.choices);
     }
   }
   if (const auto* list = node.list(); list && info.kind == Kind::list) {
@@ -206,7 +205,6 @@ std::optional<Value> value_of(const Node& node, const ParameterInfo& info, const
   const Value wrong = info.kind == Kind::text ? Value{0.0} : Value{std::string{}};
   const std::string rule = broken_rule(info, value ? *value : wrong);
   if (rule.empty()) return value;
-  if (suggestion == "nearest: ") suggestion.clear();
   problems.push_back(problem_at(node, key, rule, suggestion));
   return std::nullopt;
 }

@@ -181,8 +181,7 @@ void read_fields(World& world, const Table& table,
     const auto column = table.csv.column(name);
     if (!column) {
       problems.push_back({table.csv.file, 1, 0, "world.columns." + field, name,
-                          "no such column in the file",
-                          "nearest: " + nearest_name(name, table.csv.names)});
+                          "no such column in the file", nearest_of(name, table.csv.names)});
     } else if (const auto at = fields().find(field); at != fields().end()) {
       read(*column, world.*(at->second), plain);
     } else if (field == "consumption") {
@@ -204,7 +203,7 @@ void read_fields(World& world, const Table& table,
       for (const auto& [name_of_field, member] : fields()) names.push_back(name_of_field);
       names.insert(names.end(), covariate_fields().begin(), covariate_fields().end());
       problems.push_back({"", 0, 0, "world.columns." + field, name, "no such field of a household",
-                          "nearest: " + nearest_name(field, names)});
+                          nearest_of(field, names)});
     }
   }
   for (std::size_t c = 1; c < table.csv.names.size(); ++c) {

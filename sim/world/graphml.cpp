@@ -47,8 +47,7 @@ class Reader {
   [[noreturn]] void fail(std::ptrdiff_t offset, std::string rule) const {
     const std::ptrdiff_t end = std::min(offset, std::ssize(text_));
     const int line =
-        offset < 0 ? 0
-                   : 1 + static_cast<int>(std::count(text_.begin(), text_.begin() + end, '\n'));
+        offset < 0 ? 0 : 1 + static_cast<int>(std::count(text_.begin(), text_.begin() + end, '\n'));
     throw BadInput{Problem{file_, line, 0, "", "", std::move(rule), ""}};
   }
 
