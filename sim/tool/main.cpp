@@ -83,6 +83,25 @@ struct Command {
   std::function<int(Options&)> act;
 };
 
+// An action that knows the program's models and those of plug-ins.
+template <class Act>
+auto with_models(Act act) {
+  return [act](Options& o) {
+    const Catalogue catalogue = catalogue_with(swadaya::models::all(), o.plugins);
+    o.ranks->plugins = o.plugins;
+    return act(o, catalogue);
+  };
+}
+
+// The same of a results folder: where no plug-ins are named, those that it was made with.
+template <class Act>
+auto with_models_of_folder(Act act) {
+  return [act](Options& o) {
+    if (o.plugins.empty()) o.plugins = plugins_of(o.files[0]);
+    return with_models(act)(o);
+  };
+}
+
 struct Program {
   CLI::App app{
       "Swadaya: what a poverty programme that works through self-help groups gets for its money",
@@ -90,28 +109,11 @@ struct Program {
   Options options;
   std::vector<Command> commands;
 
-  // `act` knows the program's models and those of plug-ins.
   template <class Act>
   void add(CLI::App* command, Act act) {
-    commands.push_back({command, [act](Options& o) {
-                          const Catalogue catalogue =
-                              catalogue_with(swadaya::models::all(), o.plugins);
-                          o.ranks->plugins = o.plugins;
-                          return act(o, catalogue);
-                        }});
+    commands.push_back({command, with_models(act)});
   }
 };
-
-// Where none is named, the plug-ins are those that the results folder was made with.
-template <class Act>
-auto with_plugins_of_folder(Act act) {
-  return [act](Options& o) {
-    if (o.plugins.empty()) o.plugins = plugins_of(o.files[0]);
-    const Catalogue catalogue = catalogue_with(swadaya::models::all(), o.plugins);
-    o.ranks->plugins = o.plugins;
-    return act(o, catalogue);
-  };
-}
 
 void add_run(Program& p) {
   CLI::App& app = p.app;
@@ -231,9 +233,9 @@ void add_results(Program& p) {
       ->check(CLI::IsMember({"en", "id"}));
   reports->add_option("--out", o.out, "file (default: report.html in DIR)");
   reports->footer("Example: swadaya report results/lenteng-agung --lang id");
-  p.commands.push_back({resumes, with_plugins_of_folder(resume)});
+  p.commands.push_back({resumes, with_models_of_folder(resume)});
   p.commands.push_back({exports, export_results});
-  p.commands.push_back({reports, with_plugins_of_folder(report)});
+  p.commands.push_back({reports, with_models_of_folder(report)});
 }
 
 void add_explore(Program& p) {
