@@ -24,7 +24,7 @@ string(APPEND LAYER_tool_MAY "|^models/all\\.hpp$")
 set(LAYER_author_FILES "^sim/model\\.hpp$")
 set(LAYER_author_MAY "^sim/(base|world|month|rules)/[^/]+\\.hpp$")
 set(LAYER_models_FILES "^(models|examples)/.+$")
-set(LAYER_models_MAY "^sim/model\\.hpp$")
+set(LAYER_models_MAY "^sim/model\\.hpp$|^models/[a-z]+/[^/]+\\.hpp$")
 set(LAYERS ${ROOMS} author models)
 
 #   library NAME: how its headers begin; the only files that may include them

@@ -13,15 +13,17 @@
 #include "sim/rules/admission.hpp"
 #include "sim/rules/beginnings.hpp"
 #include "sim/rules/book.hpp"
+#include "sim/rules/campaign.hpp"
 #include "sim/rules/companions.hpp"
 #include "sim/rules/group_life.hpp"
+#include "sim/rules/haste.hpp"
+#include "sim/rules/ladder.hpp"
 #include "sim/rules/learning.hpp"
-#include "sim/rules/office.hpp"
+#include "sim/rules/lending.hpp"
 #include "sim/rules/oversight.hpp"
 #include "sim/rules/rankers.hpp"
 #include "sim/rules/sanctions.hpp"
 #include "sim/rules/team.hpp"
-#include "sim/rules/telling.hpp"
 
 // Hands models over to the program: `SWADAYA_PLUGIN(my_model);` behind `Entry my_model()`, once in
 // a plug-in, with all of its entries. Inside the tree it does nothing: a model's file is the same

@@ -9,33 +9,17 @@ Whoever owes an instalment pays it this month with chance `pays`, whatever other
 As long as loans run and bear no interest, the share `pays` of what falls due comes in. Departs from every source in asking for no reason;
 it is the straight line against which to hold rules that have one.)";
 
-class FixedChance final : public Model {
+class FixedChance final : public Lending {
+  Number pays = number("pays", 0.9, "chance an instalment", {0, 1}, "assumption, sweep it");
+  Decision turns_up = decision("turns-up");
+
  public:
-  explicit FixedChance(Declare& declare)
-      : office_{declare},
-        pays_{declare.number("pays", 0.9, "chance an instalment", {0, 1}, "assumption, sweep it")},
-        turns_up_{declare.decision("turns-up")} {}
-
-  void ward(const Month& month, Ward& ward) const override {
-    for (std::uint32_t g = 0; g < ward.groups.size(); ++g) {
-      if (office_.ghosts_miss(month, ward, g)) continue;
-      for (Member& m : ward.groups[g].members) {
-        if (!fall_due(ward, m)) continue;
-        m.unwilling = !ward.happens(pays_(ward), turns_up_, m.household);
-        if (m.unwilling) {
-          office_.miss(month, ward, g, m);
-        } else {
-          pay_instalment(ward, m);
-        }
-      }
-    }
-    office_.end_month(month, ward);
+  Paid collect(const Month& month, Ward& ward, Group& group) const override {
+    return ask(month, ward, group, [&](Member& m) {
+      m.unwilling = !ward.happens(pays, turns_up, m.household);
+      return !m.unwilling;
+    });
   }
-
- private:
-  Office office_;
-  Parameter pays_;
-  Decision turns_up_;
 };
 
 }  // namespace

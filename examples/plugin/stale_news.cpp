@@ -12,46 +12,40 @@ that the other knows already has lost interest with chance `bored`, and never te
 x = e^(-2 (1 - x)), however often people call. Departs from the source in steps of a month and in calling on one's ties, not on anybody.)";
 
 class StaleNews final : public Model {
- public:
-  explicit StaleNews(Declare& declare)
-      : calls_{declare.number("calls", 0.1, "chance per tie and month", {0, 0.99},
-                              "0.35 a trimester, who takes part: Banerjee et al. 2013")},
-        bored_{declare.number("bored", 1, "chance a call on somebody who knows", {0, 1},
-                              "certain in Maki & Thompson 1973")},
-        telling_{declare.column("telling", "1 while the household passes the news on")},
-        hears_{declare.decision("hears")},
-        tires_{declare.decision("tires")} {
-    declare.writes({column::informed, column::grant_belief, telling_});
-  }
+  Numbers calls = number("calls", 0.1, "chance per tie and month", {0, 0.99},
+                         "0.35 a trimester, who takes part: Banerjee et al. 2013");
+  Numbers bored = number("bored", 1, "chance a call on somebody who knows", {0, 1},
+                         "certain in Maki & Thompson 1973");
+  FirstHand first_hand;
+  Column telling = column("telling", "1 while the household passes the news on");
+  Decision hears = decision("hears");
+  Decision tires = decision("tires");
 
+ public:
+  StaleNews() { writes({column::informed, column::grant_belief, telling}); }
   void begin(const Month&, Ward& ward) const override {
-    inform_leaders(ward);
+    first_hand.inform_leaders(ward);
     for (Household h = ward.place().first; h < ward.place().last; ++h)
-      ward.set(telling_, h, ward.world.leader[h]);
+      ward.set(telling, h, ward.world.leader[h]);
   }
 
   void households(const Month& month, Cells& cells) const override {
-    const Pack informed = cells.now(column::informed), telling = cells.now(telling_);
+    const Pack informed = cells.now(column::informed), tells = cells.now(telling);
     const Pack uninformed = (1 - informed) * cells.occupied();
     const auto [tellers, beliefs] =
-        cells.sums_over_ties(Where{uninformed}, Weight{telling_}, column::grant_belief);
-    const auto [who_know] = cells.sums_over_ties(Where{telling}, Weight{column::informed});
+        cells.sums_over_ties(Where{uninformed}, Weight{telling}, column::grant_belief);
+    const auto [who_know] = cells.sums_over_ties(Where{tells}, Weight{column::informed});
 
-    const Pack called = chance_of(tellers * -log_of(1 - calls_), month.length);
-    const Pack tired = chance_of(who_know * -log_of(1 - calls_ * bored_), month.length);
-    const Pack news = uninformed * happens(called, cells.dice(hears_));
-    const Pack tires = happens(tired, cells.dice(tires_));
+    const Pack called = chance_of(tellers * -log_of(1 - calls), month.length);
+    const Pack tired = chance_of(who_know * -log_of(1 - calls * bored), month.length);
+    const Pack news = uninformed * happens(called, cells.dice(hears));
+    const Pack stops = happens(tired, cells.dice(tires));
 
     cells.next(column::informed, informed + news);
     cells.next(column::grant_belief,
                choose(news, beliefs / tellers.max(1.0f), cells.now(column::grant_belief)));
-    cells.next(telling_, telling * (1 - tires) + news);
+    cells.next(telling, tells * (1 - stops) + news);
   }
-
- private:
-  Parameter calls_, bored_;
-  Column telling_;
-  Decision hears_, tires_;
 };
 
 }  // namespace

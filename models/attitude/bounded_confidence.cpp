@@ -14,27 +14,25 @@ tie, one meeting after the other; where their attitudes differ by less than `con
 towards the other. Pairs are looked up tie by tie, which costs about twenty times as much as a mean over ties.)";
 
 class BoundedConfidence final : public Model {
- public:
-  explicit BoundedConfidence(Declare& declare)
-      : rule_{declare.choice("rule", "hk", {"hk", "deffuant"}, "how attitudes meet",
-                             "two classic rules: evidence/behaviour S7")},
-        confidence_{declare.number("confidence", 0.25, "difference of attitudes", {0, 1},
-                                   "0.1-0.5: evidence/behaviour S7; middle taken")},
-        convergence_{declare.number("convergence", 0.3, "of the difference, a meeting", {0, 0.5},
-                                    "0.1-0.5: Deffuant et al. 2000; middle taken")},
-        speakers_{declare.decision("speaks")},
-        partners_{declare.decision("meets")} {}
+  Whole rule = choice("rule", "hk", {"hk", "deffuant"}, "how attitudes meet",
+                      "two classic rules: evidence/behaviour S7");
+  Number confidence = number("confidence", 0.25, "difference of attitudes", {0, 1},
+                             "0.1-0.5: evidence/behaviour S7; middle taken");
+  Number convergence = number("convergence", 0.3, "of the difference, a meeting", {0, 0.5},
+                              "0.1-0.5: Deffuant et al. 2000; middle taken");
+  Decision speakers = decision("speaks"), partners = decision("meets");
 
+ public:
   void begin(const Month&, Ward& ward) const override { set_first_attitudes(ward, 0); }
 
   void ward(const Month&, Ward& ward) const override {
-    rule_(ward) == 0 ? average_the_like_minded(ward) : meet_in_pairs(ward);
+    rule == 0 ? average_the_like_minded(ward) : meet_in_pairs(ward);
   }
 
  private:
   void average_the_like_minded(Ward& ward) const {
     const Place place = ward.place();
-    const auto limit = static_cast<float>(confidence_(ward));
+    const auto limit = static_cast<float>(confidence);
     std::vector<float> next(place.last - place.first);
     for (Household h = place.first; h < place.last; ++h) {
       const float own = ward.now(column::attitude, h);
@@ -53,14 +51,13 @@ class BoundedConfidence final : public Model {
     const Place place = ward.place();
     const std::uint32_t rows = place.last - place.first;
     std::vector<float> who(rows), whom(rows);
-    ward.uniforms(speakers_, place.first, who);
-    ward.uniforms(partners_, place.first, whom);
+    ward.uniforms(speakers, place.first, who);
+    ward.uniforms(partners, place.first, whom);
     std::vector<Household> residents;
     residents.reserve(rows);
     for (Household h = place.first; h < place.last; ++h)
       if (ward.world.occupied[h] > 0) residents.push_back(h);
-    const auto confidence = static_cast<float>(confidence_(ward)),
-               moves = static_cast<float>(convergence_(ward));
+    const auto limit = static_cast<float>(confidence), moves = static_cast<float>(convergence);
     for (std::size_t k = 0; k < residents.size() / 2; ++k) {
       const auto at =
           static_cast<std::size_t>(double{who[k]} * static_cast<double>(residents.size()));
@@ -70,14 +67,11 @@ class BoundedConfidence final : public Model {
       const Household b =
           ties[static_cast<std::size_t>(double{whom[k]} * static_cast<double>(ties.size()))];
       const float x = ward.now(column::attitude, a), y = ward.now(column::attitude, b);
-      if (std::abs(x - y) >= confidence) continue;
+      if (std::abs(x - y) >= limit) continue;
       ward.set(column::attitude, a, x + moves * (y - x));
       ward.set(column::attitude, b, y + moves * (x - y));
     }
   }
-
-  Parameter rule_, confidence_, convergence_;
-  Decision speakers_, partners_;
 };
 
 }  // namespace

@@ -10,28 +10,20 @@ ends at the same attitude, the mean of the first ones weighted by the number of 
 world's, raised by `poor_shift` for the poor; a facilitator's visit raises it for good, as nothing pulls it back.)";
 
 class DeGroot final : public Model {
- public:
-  explicit DeGroot(Declare& declare)
-      : self_weight_{declare.number("self_weight", 0.5, "weight of oneself a month", {0, 1},
-                                    "0.3-0.8 a month: evidence/behaviour S5")},
-        poor_shift_{declare.number("poor_shift", 0.05, "attitude of the poor above others",
-                                   {-0.5, 0.5}, "as friedkin-johnsen; assumption")} {
-    declare.writes({column::attitude});
-  }
+  Numbers self_weight = number("self_weight", 0.5, "weight of oneself a month", {0, 1},
+                               "0.3-0.8 a month: evidence/behaviour S5");
+  Number poor_shift = number("poor_shift", 0.05, "attitude of the poor above others", {-0.5, 0.5},
+                             "as friedkin-johnsen; assumption");
 
-  void begin(const Month&, Ward& ward) const override {
-    set_first_attitudes(ward, poor_shift_(ward));
-  }
+ public:
+  DeGroot() { writes({column::attitude}); }
+  void begin(const Month&, Ward& ward) const override { set_first_attitudes(ward, poor_shift); }
 
   void households(const Month&, Cells& cells) const override {
     const Pack own = cells.now(column::attitude);
-    cells.next(
-        column::attitude,
-        self_weight_ * own + (1 - self_weight_) * cells.mean_over_ties(column::attitude, own));
+    cells.next(column::attitude,
+               self_weight * own + (1 - self_weight) * cells.mean_over_ties(column::attitude, own));
   }
-
- private:
-  Parameter self_weight_, poor_shift_;
 };
 
 }  // namespace

@@ -6,7 +6,6 @@ namespace {
 
 class Fixed final : public Model {
  public:
-  explicit Fixed(Declare&) {}
   void begin(const Month&, Ward& ward) const override {
     for (Household h = ward.place().first; h < ward.place().last; ++h)
       ward.set(column::attitude, h, ward.world.attitude[h]);

@@ -10,29 +10,24 @@ attitude, raised by `poor_shift` for the poor. A household without ties stays at
 group's members; it then spreads, and fades, through ties.)";
 
 class FriedkinJohnsen final : public Model {
- public:
-  explicit FriedkinJohnsen(Declare& declare)
-      : lambda_{declare.number("lambda", 0.6, "weight of others", {0, 1},
-                               "0.3-0.9: Friedkin & Johnsen 1999, evidence/behaviour S6")},
-        poor_shift_{declare.number("poor_shift", 0.05, "attitude of the poor above others",
-                                   {-0.5, 0.5}, "assumption, sweep it")} {
-    declare.writes({column::attitude});
-  }
+  Numbers lambda = number("lambda", 0.6, "weight of others", {0, 1},
+                          "0.3-0.9: Friedkin & Johnsen 1999, evidence/behaviour S6");
+  Numbers poor_shift = number("poor_shift", 0.05, "attitude of the poor above others", {-0.5, 0.5},
+                              "assumption, sweep it");
 
+ public:
+  FriedkinJohnsen() { writes({column::attitude}); }
   void begin(const Month&, Ward& ward) const override {
-    set_first_attitudes(ward, poor_shift_(ward));
+    set_first_attitudes(ward, poor_shift.of(ward));
   }
 
   void households(const Month&, Cells& cells) const override {
     const Pack own =
-        (cells.of(&World::attitude) + poor_shift_ * cells.of(&World::poor)).max(0.0f).min(1.0f);
-    const Pack weight = (lambda_ * cells.of(&World::susceptibility)).min(1.0f);
+        (cells.of(&World::attitude) + poor_shift * cells.of(&World::poor)).max(0.0f).min(1.0f);
+    const Pack weight = (lambda * cells.of(&World::susceptibility)).min(1.0f);
     const Pack others = cells.mean_over_ties(column::attitude, own);
     cells.next(column::attitude, weight * others + (1 - weight) * own);
   }
-
- private:
-  Parameter lambda_, poor_shift_;
 };
 
 }  // namespace

@@ -6,10 +6,8 @@ namespace {
 
 class OnTime final : public Model {
  public:
-  explicit OnTime(Declare&) {}
-
   void begin(const Month&, Ward& ward) const override {
-    for (const double month : ward.programme.tranche_months(ward))
+    for (const double month : ward.programme.tranche_months)
       ward.tranches.push_back({month, month, 0.0, false});
   }
 

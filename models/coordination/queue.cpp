@@ -16,31 +16,28 @@ With `sequence` money-first, groups are formed before the board exists, in haste
 as much as staged-delays, as every request is served one by one, and still next to nothing.)";
 
 class Queue final : public Model {
- public:
-  explicit Queue(Declare& declare)
-      : servers_{declare.whole("servers", 2, "officers", {1, 100},
-                               "assumption; verification servers, evidence/behaviour 8")},
-        service_{declare.number("service", 0.5, "months a request, mean", {0.001, 12},
-                                "a stage takes 2.5 weeks: evidence/behaviour C1")},
-        others_{declare.number("others", 3, "requests a month from elsewhere", {0, 1000},
-                               "assumption giving S24's 1-4 months of delay")},
-        sequence_{declare.choice("sequence", "money-first", {"board-first", "money-first"},
-                                 "what comes first",
-                                 "P2KP-1 formed groups before the board: evidence/programme 1.2")},
-        arrives_{declare.decision("arrives")},
-        takes_{declare.decision("takes")},
-        takes_others_{declare.decision("takes_others")} {}
+  Whole servers = whole("servers", 2, "officers", {1, 100},
+                        "assumption; verification servers, evidence/behaviour 8");
+  Number service = number("service", 0.5, "months a request, mean", {0.001, 12},
+                          "a stage takes 2.5 weeks: evidence/behaviour C1");
+  Number others = number("others", 3, "requests a month from elsewhere", {0, 1000},
+                         "assumption giving S24's 1-4 months of delay");
+  Haste haste;
+  AreaList busy_until = area_list("busy_until", "month, by officer");
+  Decision arrives = decision("arrives"), takes = decision("takes"),
+           takes_others = decision("takes_others");
 
+ public:
   void begin(const Month&, Ward& ward) const override {
-    for (const double month : ward.programme.tranche_months(ward))
+    for (const double month : ward.programme.tranche_months)
       ward.tranches.push_back({month, never, 0.0, false});
-    ward.haste = sequence_(ward);
+    haste.follow(ward);
   }
 
   // One month of the queue; who is still served when it ends keeps the officer busy in the next.
   void area(const Month& month, Area& area) const override {
     if (area.wards.empty()) return;
-    area.busy_until.resize(static_cast<std::size_t>(servers_(area)), 0);
+    area[busy_until].resize(static_cast<std::size_t>(servers), 0);
     const double first = month.number - double{month.length};
     std::vector<Request> requests = from_elsewhere(month, area, first);
     for (Ward* ward : area.wards) ask_for_next(*ward, month.number, requests);
@@ -57,7 +54,7 @@ class Queue final : public Model {
   }
 
   void ward(const Month& month, Ward& ward) const override {
-    ward.haste = sequence_(ward);
+    haste.follow(ward);
     receive_tranches(ward, month.number);
   }
 
@@ -76,11 +73,11 @@ class Queue final : public Model {
 
   std::vector<Request> from_elsewhere(const Month& month, const Area& area, double first) const {
     std::vector<Request> requests;
-    if (others_(area) <= 0) return requests;
+    if (others <= 0) return requests;
     const Ward& any = *area.wards.front();
     double at = first;
     for (std::uint16_t n = 0; n < 65535; ++n) {
-      at += exponential_of(any.dice(arrives_, area.number(), n), 1 / others_(area));
+      at += exponential_of(any.dice(arrives, area.number(), n), 1 / others);
       if (at >= month.number) break;
       requests.push_back({at, n, nullptr, 0});
     }
@@ -103,18 +100,15 @@ class Queue final : public Model {
   }
 
   double serve(Area& area, const Request& request) const {
-    const auto officer = std::min_element(area.busy_until.begin(), area.busy_until.end());
+    const auto officer = std::min_element(area[busy_until].begin(), area[busy_until].end());
     const Ward& any = *area.wards.front();
-    const double u = request.ward ? request.ward->dice(takes_, request.ward->number(),
+    const double u = request.ward ? request.ward->dice(takes, request.ward->number(),
                                                        static_cast<std::uint16_t>(request.tranche))
-                                  : any.dice(takes_others_, area.number(),
+                                  : any.dice(takes_others, area.number(),
                                              static_cast<std::uint16_t>(request.number));
-    *officer = std::max(*officer, request.at) + exponential_of(u, service_(area));
+    *officer = std::max(*officer, request.at) + exponential_of(u, service);
     return *officer;
   }
-
-  Parameter servers_, service_, others_, sequence_;
-  Decision arrives_, takes_, takes_others_;
 };
 
 }  // namespace

@@ -20,59 +20,50 @@ faster ones overshoot and swing, up to g staleness = pi/2; beyond it the calenda
 With `sequence` money-first, groups are formed before the board exists, in haste for the money.)";
 
 class SharedCalendar final : public Model {
- public:
-  explicit SharedCalendar(Declare& declare)
-      : correction_{declare.number("correction", 0.8, "of the gap seen, a month", {0, 20},
-                                   "assumption giving S24's 1-4 months of delay")},
-        staleness_{declare.number("staleness", 0.5, "months", {0, 6},
-                                  "a fortnightly meeting: assumption; C6, evidence/behaviour 3.8")},
-        disagreement_{
-            declare.number("disagreement", 1, "months, mean", {0, 12}, "assumption, sweep it")},
-        tolerance_{declare.number("tolerance", 0.25, "months", {0.01, 6}, "a week: assumption")},
-        deadline_{declare.number("deadline", 6, "months", {0, 120},
-                                 "assumption; the longest delays of evidence/programme 1.2")},
-        sequence_{declare.choice("sequence", "money-first", {"board-first", "money-first"},
-                                 "what comes first",
-                                 "P2KP-1 formed groups before the board: evidence/programme 1.2")},
-        apart_{declare.decision("apart")} {}
+  Number correction = number("correction", 0.8, "of the gap seen, a month", {0, 20},
+                             "assumption giving S24's 1-4 months of delay");
+  Number staleness = number("staleness", 0.5, "months", {0, 6},
+                            "a fortnightly meeting: assumption; C6, evidence/behaviour 3.8");
+  Number disagreement = number("disagreement", 1, "months, mean", {0, 12}, "assumption, sweep it");
+  Number tolerance = number("tolerance", 0.25, "months", {0.01, 6}, "a week: assumption");
+  Number deadline = number("deadline", 6, "months", {0, 120},
+                           "assumption; the longest delays of evidence/programme 1.2");
+  Haste haste;
+  Decision apart = decision("apart");
 
+ public:
   void begin(const Month&, Ward& ward) const override {
     double last = 0;
-    for (const double planned : ward.programme.tranche_months(ward)) {
+    for (const double planned : ward.programme.tranche_months) {
       const auto tranche = static_cast<std::uint16_t>(ward.tranches.size());
-      const double gap =
-          exponential_of(ward.dice(apart_, ward.number(), tranche), disagreement_(ward));
-      last = std::max(last, planned + months_until_agreed(ward, gap));
+      const double gap = exponential_of(ward.dice(apart, ward.number(), tranche), disagreement);
+      last = std::max(last, planned + months_until_agreed(gap));
       ward.tranches.push_back({planned, last, 0.0, false});
     }
-    ward.haste = sequence_(ward);
+    haste.follow(ward);
   }
 
   void ward(const Month& month, Ward& ward) const override {
-    ward.haste = sequence_(ward);
+    haste.follow(ward);
     receive_tranches(ward, month.number);
   }
 
  private:
   static constexpr double step = 1.0 / 256;  // of a month: Euler's, to 0.5 % of the gap
 
-  double months_until_agreed(const Ward& ward, double gap) const {
-    const auto lag = static_cast<std::size_t>(std::lround(staleness_(ward) / step));
-    const double deadline = deadline_(ward), g = correction_(ward), near = tolerance_(ward);
-    if (gap <= near) return std::min(deadline, staleness_(ward));
+  double months_until_agreed(double gap) const {
+    const auto lag = static_cast<std::size_t>(std::lround(staleness / step));
+    if (gap <= tolerance) return std::min<double>(deadline, staleness);
     std::vector<double> x{gap};  // of each step since the tranche was planned
     std::size_t agreed = 0;      // steps for which the gap has been within tolerance
     for (double months = step; months < deadline; months += step) {
       const double seen = x.size() > lag ? x[x.size() - 1 - lag] : gap;
-      x.push_back(x.back() - step * g * seen);
-      agreed = std::abs(x.back()) <= near ? agreed + 1 : 0;
+      x.push_back(x.back() - step * correction * seen);
+      agreed = std::abs(x.back()) <= tolerance ? agreed + 1 : 0;
       if (agreed > lag) return months;
     }
     return deadline;
   }
-
-  Parameter correction_, staleness_, disagreement_, tolerance_, deadline_, sequence_;
-  Decision apart_;
 };
 
 }  // namespace

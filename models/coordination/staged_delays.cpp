@@ -18,46 +18,37 @@ const char* const source =
     "evidence/programme 1.2; lists of borrowers lost: evidence/programme 2.3 (Pulo)";
 
 class StagedDelays final : public Model {
- public:
-  explicit StagedDelays(Declare& declare)
-      : stages_{declare.whole("stages", 4, "offices", {0, 12},
-                              "C1: 4 stages, evidence/behaviour 3.8")},
-        stage_mean_{declare.number("stage_mean", 0.58, "months a stage", {0, 6},
-                                   "2.5 weeks: evidence/behaviour 3.8, sweep 1-6")},
-        shape_{declare.whole("shape", 2, "shape of the Gamma time", {1, 10},
-                             "assumption: neither regular nor memoryless")},
-        sequence_{declare.choice("sequence", "money-first", {"board-first", "money-first"},
-                                 "what comes first",
-                                 "P2KP-1 formed groups before the board: evidence/programme 1.2")},
-        turnover_{declare.number("turnover", 0.02,
-                                 "chance a month that the list of borrowers is lost", {0, 1},
-                                 "assumption; Pulo: evidence/programme 2.3")},
-        list_kept_{declare.flag("list_kept", false,
-                                "the list of borrowers survives a change of staff",
-                                "evidence/programme 4")},
-        passes_{declare.decision("passes")},
-        forgets_{declare.decision("forgets")} {}
+  Whole stages = whole("stages", 4, "offices", {0, 12}, "C1: 4 stages, evidence/behaviour 3.8");
+  Number stage_mean = number("stage_mean", 0.58, "months a stage", {0, 6},
+                             "2.5 weeks: evidence/behaviour 3.8, sweep 1-6");
+  Whole shape = whole("shape", 2, "shape of the Gamma time", {1, 10},
+                      "assumption: neither regular nor memoryless");
+  Haste haste;
+  Number turnover = number("turnover", 0.02, "chance a month that the list of borrowers is lost",
+                           {0, 1}, "assumption; Pulo: evidence/programme 2.3");
+  Flag list_kept = flag("list_kept", false, "the list of borrowers survives a change of staff",
+                        "evidence/programme 4");
+  Decision passes = decision("passes"), forgets = decision("forgets");
 
+ public:
   void begin(const Month&, Ward& ward) const override {
-    const auto& shares = ward.programme.tranches(ward);
-    const auto& months = ward.programme.tranche_months(ward);
+    const auto& shares = ward.programme.tranches;
+    const auto& months = ward.programme.tranche_months;
     double last = 0;
     for (std::size_t t = 0; t < shares.size(); ++t) {
       const double arrives = std::max(last, months[t] + delay(ward, t));
       ward.tranches.push_back({months[t], arrives, 0.0, false});
       last = arrives;
     }
-    ward.haste = sequence_(ward);
+    haste.follow(ward);
   }
 
   void ward(const Month& month, Ward& ward) const override {
-    ward.haste = sequence_(ward);
+    haste.follow(ward);
     const bool waiting = receive_tranches(ward, month.number);
     if (waiting)
-      ward.spent.coordination +=
-          std::max(0.0, usual_stages - stages_(ward)) * ward.costs.coordination(ward);
-    if (list_kept_(ward) == 0 && ward.happens(turnover_(ward), forgets_, ward.number()))
-      ward.borrowers_known = false;
+      ward.spent.coordination += std::max(0.0, usual_stages - stages) * ward.costs.coordination;
+    if (!list_kept && ward.happens(turnover, forgets, ward.number())) ward.borrowers_known = false;
   }
 
  private:
@@ -65,19 +56,14 @@ class StagedDelays final : public Model {
 
   // Stage by stage from dice of its own, so that variants with fewer stages share the first ones.
   double delay(const Ward& ward, std::size_t tranche) const {
-    const auto shape = static_cast<std::uint16_t>(shape_(ward));
     double months = 0;
-    for (std::uint16_t s = 0; s < stages_(ward); ++s)
+    for (std::uint16_t s = 0; s < stages; ++s)
       for (std::uint16_t k = 0; k < shape; ++k) {
         const auto draw = static_cast<std::uint16_t>(tranche * 256 + s * 16u + k);
-        months +=
-            exponential_of(ward.dice(passes_, ward.number(), draw), stage_mean_(ward) / shape);
+        months += exponential_of(ward.dice(passes, ward.number(), draw), stage_mean / shape);
       }
     return months;
   }
-
-  Parameter stages_, stage_mean_, shape_, sequence_, turnover_, list_kept_;
-  Decision passes_, forgets_;
 };
 
 }  // namespace

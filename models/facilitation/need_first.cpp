@@ -17,19 +17,15 @@ visit (12 before the first). Among equals the older group comes first; after eac
 `most_visits` a month. Visits left over go to the RTs in turn.)";
 
 class NeedFirst final : public Model {
- public:
-  explicit NeedFirst(Declare& declare)
-      : team_{declare},
-        by_capacity_{
-            declare.number("by_capacity", 0.5, "weight", {0, 1}, "0-1: evidence/behaviour F2")},
-        by_arrears_{
-            declare.number("by_arrears", 0.3, "weight", {0, 1}, "0-1: evidence/behaviour F2")},
-        by_absence_{
-            declare.number("by_absence", 0.2, "weight", {0, 1}, "0-1: evidence/behaviour F2")} {}
+  Team team;
+  Number by_capacity = number("by_capacity", 0.5, "weight", {0, 1}, "0-1: evidence/behaviour F2");
+  Number by_arrears = number("by_arrears", 0.3, "weight", {0, 1}, "0-1: evidence/behaviour F2");
+  Number by_absence = number("by_absence", 0.2, "weight", {0, 1}, "0-1: evidence/behaviour F2");
 
+ public:
   void area(const Month& month, Area& area) const override {
-    team_.begin_month(area);
-    int visits = team_.visits_of_month(month, area);
+    team.begin_month(area);
+    int visits = team.visits_of_month(month, area);
     struct Case {
       Call call;
       double need;
@@ -37,17 +33,17 @@ class NeedFirst final : public Model {
     };
     std::vector<Case> cases;
     for (const Call& call : visiting_list(area)) cases.push_back({call, need_of(month, call), 0});
-    const int most = team_.most_visits(area);
+    const int most = team.most_visits;
     for (; visits > 0; --visits) {
       Case* next = nullptr;
       for (Case& c : cases)
         if (c.visits < most && (!next || c.need > next->need)) next = &c;
       if (!next) break;
-      team_.visit(month, *next->call.ward, *next->call.group);
+      team.visit(month, *next->call.ward, *next->call.group);
       next->need = need_of(month, next->call);
       ++next->visits;
     }
-    team_.visit_rts(area, visits);
+    team.visit_rts(area, visits);
   }
 
  private:
@@ -55,13 +51,9 @@ class NeedFirst final : public Model {
     const Ward& ward = *call.ward;
     const Group& group = *call.group;
     const int absent = group.last_visit < 0 ? 12 : std::min(12, month.number - group.last_visit);
-    return by_capacity_(ward) * (1 - group.capacity) +
-           by_arrears_(ward) * group.default_share(ward.programme.tenor(ward)) +
-           by_absence_(ward) * absent / 12.0;
+    return by_capacity * (1 - group.capacity) +
+           by_arrears * group.default_share(ward.programme.tenor) + by_absence * absent / 12.0;
   }
-
-  Team team_;
-  Parameter by_capacity_, by_arrears_, by_absence_;
 };
 
 }  // namespace

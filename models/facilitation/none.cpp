@@ -4,10 +4,7 @@ namespace swadaya::models::facilitation {
 
 namespace {
 
-class None final : public Model {
- public:
-  explicit None(Declare&) {}
-};
+class None final : public Model {};
 
 }  // namespace
 

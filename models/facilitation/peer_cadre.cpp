@@ -13,42 +13,38 @@ passed `graduates` visits `peer_visits` other groups of its ward a month, those 
 facilitator's. They go on after the programme's exit; each of their visits costs a visit.)";
 
 class PeerCadre final : public Model {
- public:
-  explicit PeerCadre(Declare& declare)
-      : team_{declare},
-        graduates_{declare.number("graduates", 0.8, "capacity", {0, 1}, "evidence/behaviour F4")},
-        peer_visits_{declare.whole("peer_visits", 1, "visits a graduate group and month", {0, 10},
-                                   "1-2: evidence/behaviour F4")},
-        peer_quality_{declare.number("peer_quality", 0.5, "of a facilitator's quality", {0, 1},
-                                     "0.3-0.8: evidence/behaviour F4")} {}
+  Team team;
+  Number graduates = number("graduates", 0.8, "capacity", {0, 1}, "evidence/behaviour F4");
+  Whole peer_visits = whole("peer_visits", 1, "visits a graduate group and month", {0, 10},
+                            "1-2: evidence/behaviour F4");
+  Number peer_quality = number("peer_quality", 0.5, "of a facilitator's quality", {0, 1},
+                               "0.3-0.8: evidence/behaviour F4");
 
+ public:
   void area(const Month& month, Area& area) const override {
-    team_.begin_month(area);
-    const int visits = team_.visits_of_month(month, area);
-    team_.visit_rts(area, team_.visit_in_turn(month, area, visits));
+    team.begin_month(area);
+    const int visits = team.visits_of_month(month, area);
+    team.visit_rts(area, team.visit_in_turn(month, area, visits));
     for (Ward* ward : area.wards) let_peers_visit(month, *ward);
   }
 
  private:
   void let_peers_visit(const Month& month, Ward& ward) const {
     std::vector<Group*> others;
-    double graduates = 0;
+    double peers = 0;
     for (Group& group : ward.groups) {
       if (!group.alive()) continue;
-      if (group.capacity > graduates_(ward))
-        ++graduates;
+      if (group.capacity > graduates)
+        ++peers;
       else
         others.push_back(&group);
     }
     std::stable_sort(others.begin(), others.end(),
                      [](const Group* a, const Group* b) { return a->capacity < b->capacity; });
-    const auto visits = static_cast<std::size_t>(graduates * peer_visits_(ward));
+    const auto visits = static_cast<std::size_t>(peers * peer_visits);
     for (std::size_t i = 0; i < std::min(visits, others.size()); ++i)
-      team_.visit(month, ward, *others[i], peer_quality_(ward));
+      team.visit(month, ward, *others[i], peer_quality);
   }
-
-  Team team_;
-  Parameter graduates_, peer_visits_, peer_quality_;
 };
 
 }  // namespace

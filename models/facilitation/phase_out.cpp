@@ -12,26 +12,19 @@ A team as under round-robin, front-loaded: the hours paid fall by half every `ha
 newer wards. Visits go to groups in turn, at most `most_visits` each, then to the RTs in turn.)";
 
 class PhaseOut final : public Model {
+  Team team;
+  Whole full_until = whole("full_until", 12, "months", {0, 1200},
+                           "the first year of the cycle: evidence/programme 1.2; assumption");
+  Number half_life = number("half_life", 9, "months", {1, 120}, "6-12: evidence/behaviour F5");
+
  public:
-  explicit PhaseOut(Declare& declare)
-      : team_{declare},
-        full_until_{
-            declare.whole("full_until", 12, "months", {0, 1200},
-                          "the first year of the cycle: evidence/programme 1.2; assumption")},
-        half_life_{
-            declare.number("half_life", 9, "months", {1, 120}, "6-12: evidence/behaviour F5")} {}
-
   void area(const Month& month, Area& area) const override {
-    team_.begin_month(area);
-    const double months = std::max(0.0, month.number - full_until_(area));
-    const double share = exp_of(-months * log_of(2.0) / half_life_(area));
-    const int visits = team_.visits_of_month(month, area, share);
-    team_.visit_rts(area, team_.visit_in_turn(month, area, visits));
+    team.begin_month(area);
+    const double months = std::max(0, month.number - full_until);
+    const double share = exp_of(-months * log_of(2.0) / half_life);
+    const int visits = team.visits_of_month(month, area, share);
+    team.visit_rts(area, team.visit_in_turn(month, area, visits));
   }
-
- private:
-  Team team_;
-  Parameter full_until_, half_life_;
 };
 
 }  // namespace

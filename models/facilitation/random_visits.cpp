@@ -13,25 +13,22 @@ groups the mean capacity comes to rest at 1 - (1 - (1 - delta) K) (1 - eta / G)^
 group and month. Where there are no groups yet, visits go to the RTs in turn.)";
 
 class RandomVisits final : public Model {
- public:
-  explicit RandomVisits(Declare& declare) : team_{declare}, goes_{declare.decision("goes")} {}
+  Team team;
+  Decision goes = decision("goes");
 
+ public:
   void area(const Month& month, Area& area) const override {
-    team_.begin_month(area);
-    const int visits = team_.visits_of_month(month, area);
+    team.begin_month(area);
+    const int visits = team.visits_of_month(month, area);
     const std::vector<Call> list = visiting_list(area);
-    if (list.empty()) return team_.visit_rts(area, visits);
+    if (list.empty()) return team.visit_rts(area, visits);
     const Ward& first = *area.wards.front();
     for (int i = 0; i < visits; ++i) {
-      const double u = first.dice(goes_, first.number(), static_cast<std::uint16_t>(i));
+      const double u = first.dice(goes, first.number(), static_cast<std::uint16_t>(i));
       const Call& call = list[static_cast<std::size_t>(u * static_cast<double>(list.size()))];
-      team_.visit(month, *call.ward, *call.group);
+      team.visit(month, *call.ward, *call.group);
     }
   }
-
- private:
-  Team team_;
-  Decision goes_;
 };
 
 }  // namespace

@@ -23,28 +23,22 @@ const char* const source =
     "6.4; one-off loans without follow-up: evidence/programme 4 (Srogol)";
 
 class RoundRobin final : public Model {
- public:
-  explicit RoundRobin(Declare& declare)
-      : team_{declare},
-        after_disbursement_{declare.number(
-            "after_disbursement", 0.3, "chance that a turn of a group with a loan is kept", {0, 1},
-            "attention ends with the money: evidence/programme 4; size assumed")},
-        keeps_{declare.decision("keeps_turn")} {}
+  Team team;
+  Number after_disbursement =
+      number("after_disbursement", 0.3, "chance that a turn of a group with a loan is kept", {0, 1},
+             "attention ends with the money: evidence/programme 4; size assumed");
+  Decision keeping = decision("keeps_turn");
 
+ public:
   void area(const Month& month, Area& area) const override {
-    team_.begin_month(area);
-    const int visits = team_.visits_of_month(month, area);
+    team.begin_month(area);
+    const int visits = team.visits_of_month(month, area);
     const auto keeps = [&](const Call& call, std::uint16_t round) {
       return call.group->loans == 0 ||
-             call.ward->happens(after_disbursement_(area), keeps_, call.group->founder, round);
+             call.ward->happens(after_disbursement, keeping, call.group->founder, round);
     };
-    team_.visit_rts(area, team_.visit_in_turn(month, area, visits, keeps));
+    team.visit_rts(area, team.visit_in_turn(month, area, visits, keeps));
   }
-
- private:
-  Team team_;
-  Parameter after_disbursement_;
-  Decision keeps_;
 };
 
 }  // namespace

@@ -18,28 +18,26 @@ group in the month in which one of its households founds; a rest of fewer than t
 meetings, cohesion and leaving are as under homophily, but ties play no part in the choice.)";
 
 class Assortative final : public Model {
- public:
-  explicit Assortative(Declare& declare)
-      : life_{declare},
-        safe_{declare.number("safe", 0.9, "chance of success", {0, 1}, "evidence/behaviour K21")},
-        risky_{
-            declare.number("risky", 0.5, "chance of success", {0, 1}, "evidence/behaviour K21")} {}
+  GroupLife life;
+  Number safe = number("safe", 0.9, "chance of success", {0, 1}, "evidence/behaviour K21");
+  Number risky = number("risky", 0.5, "chance of success", {0, 1}, "evidence/behaviour K21");
 
-  void begin(const Month&, Ward& ward) const override { life_.begin(ward); }
-  void ward(const Month& month, Ward& ward) const override { life_.month(month, ward); }
-  void households(const Month&, Cells& cells) const override { life_.mark_willing(cells); }
+ public:
+  void begin(const Month&, Ward& ward) const override { life.begin(ward); }
+  void ward(const Month& month, Ward& ward) const override { life.month(month, ward); }
+  void households(const Month&, Cells& cells) const override { life.mark_willing(cells); }
 
   void after(const Month& month, Ward& ward) const override {
     const World& w = ward.world;
     // Those who live better are safer: the order of p is that of log consumption, or its reverse.
-    const double span = safe_(ward) - risky_(ward);
+    const double span = safe - risky;
     struct Willing {
       std::uint32_t rw;
       double success;  // in the order of p
       Household household;
     };
     std::vector<Willing> line;
-    for (const Household h : life_.willing(ward))
+    for (const Household h : life.willing(ward))
       line.push_back({w.rw[h], span * double{ward.now(column::log_consumption, h)}, h});
     std::sort(line.begin(), line.end(), [](const Willing& a, const Willing& b) {
       if (a.rw != b.rw) return a.rw < b.rw;
@@ -49,19 +47,15 @@ class Assortative final : public Model {
       std::size_t last = first;
       std::vector<Household> block;
       while (last < line.size() && line[last].rw == line[first].rw &&
-             block.size() < life_.size(ward))
+             block.size() < static_cast<std::size_t>(life.size))
         block.push_back(line[last++].household);
       first = last;
       const bool founded = std::any_of(block.begin(), block.end(),
-                                       [&](Household h) { return life_.founds(month, ward, h); });
-      if (founded && block.size() >= GroupLife::fewest) life_.found(month, ward, block);
+                                       [&](Household h) { return life.founds(month, ward, h); });
+      if (founded && block.size() >= GroupLife::fewest) life.found(month, ward, block);
     }
-    life_.see_money(month, ward);
+    life.see_money(month, ward);
   }
-
- private:
-  GroupLife life_;
-  Parameter safe_, risky_;
 };
 
 }  // namespace

@@ -14,32 +14,26 @@ instalments of a first loan, times the group's cohesion: who has no standing wit
 the next miss would cost, and the lending models count it in. After `forgiven` months without an offence all is forgotten.)";
 
 class GraduatedSanctions final : public Model {
- public:
-  explicit GraduatedSanctions(Declare& declare)
-      : life_{declare},
-        companions_{declare},
-        sanctions_{declare, {0.2, "a word at the meeting: assumption"}} {}
+  GroupLife life;
+  Companions companions;
+  Sanctions sanctions{{0.2, "a word at the meeting: assumption"}};
 
-  void begin(const Month&, Ward& ward) const override { life_.begin(ward); }
+ public:
+  void begin(const Month&, Ward& ward) const override { life.begin(ward); }
 
   void ward(const Month& month, Ward& ward) const override {
-    life_.month(month, ward);
+    life.month(month, ward);
     for (Group& group : ward.groups)
       for (Member& m : group.members) {
-        sanctions_.count_offences(ward, m);
-        m.peer_sanction = group.alive() ? group.cohesion * sanctions_.next(ward, m) : 0;
+        sanctions.count_offences(m);
+        m.peer_sanction = group.alive() ? group.cohesion * sanctions.next(m) : 0;
       }
   }
 
-  void households(const Month&, Cells& cells) const override { life_.mark_willing(cells); }
+  void households(const Month&, Cells& cells) const override { life.mark_willing(cells); }
   void after(const Month& month, Ward& ward) const override {
-    companions_.found_groups(month, ward, life_);
+    companions.found_groups(month, ward, life);
   }
-
- private:
-  GroupLife life_;
-  Companions companions_;
-  Sanctions sanctions_;
 };
 
 }  // namespace

@@ -25,19 +25,16 @@ const char* const source =
     "after visible cash: S10; survival: S9; numbers: S13";
 
 class Homophily final : public Model {
+  GroupLife life;
+  Companions companions;
+
  public:
-  explicit Homophily(Declare& declare) : life_{declare}, companions_{declare} {}
-
-  void begin(const Month&, Ward& ward) const override { life_.begin(ward); }
-  void ward(const Month& month, Ward& ward) const override { life_.month(month, ward); }
-  void households(const Month&, Cells& cells) const override { life_.mark_willing(cells); }
+  void begin(const Month&, Ward& ward) const override { life.begin(ward); }
+  void ward(const Month& month, Ward& ward) const override { life.month(month, ward); }
+  void households(const Month&, Cells& cells) const override { life.mark_willing(cells); }
   void after(const Month& month, Ward& ward) const override {
-    companions_.found_groups(month, ward, life_);
+    companions.found_groups(month, ward, life);
   }
-
- private:
-  GroupLife life_;
-  Companions companions_;
 };
 
 }  // namespace

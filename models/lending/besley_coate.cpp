@@ -23,58 +23,47 @@ group's cohesion and T its ties at birth. With two members and without social sa
 only after `lag` months, and not at all with probability `window_dressing`, less where boards expect audits. Departs from the source: the
 lender's rule for two is carried to any number by the sharing that is best for the group.)";
 
-class BesleyCoate final : public Model {
+class BesleyCoate final : public Lending {
+  Number low = number("low", 0, "instalments, a month's return at worst", {0, 100},
+                      "uniform from 0: evidence/behaviour K17");
+  Number high = number("high", 20, "instalments, a month's return at best", {0.1, 1000},
+                       "assumption: 90 % would repay alone; 5 and 10 in K17");
+  Number hardness = number("hardness", 2, "return for one instalment of what can be taken",
+                           {0.1, 100}, "p = theta / 2: evidence/behaviour K17");
+  Number penalty = number("penalty", 1, "times what being confronted costs", {0, 5},
+                          "as strategic-repayment; assumption");
+  Number social = number("social", 1.5, "instalments at full cohesion and ties", {0, 10},
+                         "as strategic-repayment; assumption");
+  Whole liability = choice("liability", "joint", {"individual", "joint"}, "who answers for a loan",
+                           "tanggung renteng: evidence/programme 1.5; Besley & Coate 1995");
+  Decision returns = decision("returns");
+
  public:
-  explicit BesleyCoate(Declare& declare)
-      : office_{declare},
-        low_{declare.number("low", 0, "instalments, a month's return at worst", {0, 100},
-                            "uniform from 0: evidence/behaviour K17")},
-        high_{declare.number("high", 20, "instalments, a month's return at best", {0.1, 1000},
-                             "assumption: 90 % would repay alone; 5 and 10 in K17")},
-        hardness_{declare.number("hardness", 2, "return for one instalment of what can be taken",
-                                 {0.1, 100}, "p = theta / 2: evidence/behaviour K17")},
-        penalty_{declare.number("penalty", 1, "times what being confronted costs", {0, 5},
-                                "as strategic-repayment; assumption")},
-        social_{declare.number("social", 1.5, "instalments at full cohesion and ties", {0, 10},
-                               "as strategic-repayment; assumption")},
-        liability_{declare.choice("liability", "joint", {"individual", "joint"},
-                                  "who answers for a loan",
-                                  "tanggung renteng: evidence/programme 1.5; Besley & Coate 1995")},
-        returns_{declare.decision("returns")} {}
-
-  void ward(const Month& month, Ward& ward) const override {
-    for (std::uint32_t g = 0; g < ward.groups.size(); ++g)
-      if (!office_.ghosts_miss(month, ward, g)) play(month, ward, g);
-    office_.end_month(month, ward);
-  }
-
- private:
-  void play(const Month& month, Ward& ward, std::uint32_t number) const {
-    Group& group = ward.groups[number];
+  Paid collect(const Month& month, Ward& ward, Group& group) const override {
     std::vector<Member*> due;
     std::vector<double> fears;  // p, in instalments
     for (Member& m : group.members)
       if (fall_due(ward, m)) {
         due.push_back(&m);
-        fears.push_back(project(ward, m) / hardness_(ward) +
-                        penalty_(ward) * confrontation(ward, m));
+        fears.push_back(project(ward, m) / hardness + penalty * confrontation(ward, m));
       }
-    if (due.empty()) return;
-    const bool joint = liability_(ward) != 0;
-    const bool together = joint && group_pays(fears, social_(ward) * group.cohesion * group.ties);
-    double paid = 0;
+    if (due.empty()) return {};
+    const bool joint = liability != 0;
+    const bool together = joint && group_pays(fears, social * group.cohesion * group.ties);
+    Paid count{static_cast<double>(due.size())};
     for (std::size_t i = 0; i < due.size(); ++i) {
       Member& m = *due[i];
       const bool pays = joint ? together : fears[i] >= 1;
       m.unwilling = !pays && project(ward, m) >= 1;
       if (pays)
-        pay_instalment(ward, m), ++paid;
+        pay_instalment(ward, m), ++count.paid;
       else
-        office_.miss(month, ward, number, m);
+        miss(month, ward, group, m);
     }
-    group.own_share_paid = paid / static_cast<double>(due.size());
+    return count;
   }
 
+ private:
   static bool group_pays(std::vector<double> fears, double sanction) {
     const auto n = static_cast<double>(fears.size());
     if (std::any_of(fears.begin(), fears.end(), [](double p) { return p >= 1; }))
@@ -89,13 +78,9 @@ class BesleyCoate final : public Model {
   // One draw a household and loan: the project's return stays what it is.
   double project(const Ward& ward, const Member& m) const {
     const double u =
-        ward.world.dice.uniform({returns_.key, static_cast<std::uint16_t>(m.loans)}, m.household);
-    return low_(ward) + u * std::max(0.0, high_(ward) - low_(ward));
+        ward.world.dice.uniform({returns.key, static_cast<std::uint16_t>(m.loans)}, m.household);
+    return low + u * std::max(0.0, high - low);
   }
-
-  Office office_;
-  Parameter low_, high_, hardness_, penalty_, social_, liability_;
-  Decision returns_;
 };
 
 }  // namespace

@@ -14,45 +14,40 @@ one ends in default with chance current_watch watch_default / ((current_watch + 
 0.276 by default. Ghost groups pay nothing. The reported book shows a missed instalment only after `lag` months, and not at all with
 probability `window_dressing`, less where boards expect audits.)";
 
-class RollRates final : public Model {
- public:
-  explicit RollRates(Declare& declare)
-      : office_{declare},
-        current_watch_{declare.number("current_watch", 0.08, "chance a month", {0, 1},
-                                      "K19's chain: evidence/behaviour 5.2")},
-        current_paid_{declare.number("current_paid", 0.07, "chance a month", {0, 1},
-                                     "K19's chain: evidence/behaviour 5.2")},
-        watch_current_{declare.number("watch_current", 0.40, "chance a month", {0, 1},
-                                      "K19's chain: evidence/behaviour 5.2")},
-        watch_default_{declare.number("watch_default", 0.20, "chance a month", {0, 1},
-                                      "K19's chain: evidence/behaviour 5.2")},
-        state_{declare.column("state", "of the household's loan: 0 current, 1 watch, 2 default")},
-        rolls_{declare.decision("rolls")} {}
+class RollRates final : public Lending {
+  Number current_watch = number("current_watch", 0.08, "chance a month", {0, 1},
+                                "K19's chain: evidence/behaviour 5.2");
+  Number current_paid =
+      number("current_paid", 0.07, "chance a month", {0, 1}, "K19's chain: evidence/behaviour 5.2");
+  Number watch_current = number("watch_current", 0.40, "chance a month", {0, 1},
+                                "K19's chain: evidence/behaviour 5.2");
+  Number watch_default = number("watch_default", 0.20, "chance a month", {0, 1},
+                                "K19's chain: evidence/behaviour 5.2");
+  Column state_of = column("state", "of the household's loan: 0 current, 1 watch, 2 default");
+  Decision rolls = decision("rolls");
 
-  void ward(const Month& month, Ward& ward) const override {
-    for (std::uint32_t g = 0; g < ward.groups.size(); ++g) {
-      if (office_.ghosts_miss(month, ward, g)) continue;
-      for (Member& m : ward.groups[g].members)
-        if (fall_due(ward, m)) roll(month, ward, g, m);
-    }
-    office_.end_month(month, ward);
+ public:
+  Paid collect(const Month& month, Ward& ward, Group& group) const override {
+    for (Member& m : group.members)
+      if (fall_due(ward, m)) roll(month, ward, group, m);
+    return {};
   }
 
  private:
-  void roll(const Month& month, Ward& ward, std::uint32_t group, Member& m) const {
-    const double u = ward.dice(rolls_, m.household);
+  void roll(const Month& month, Ward& ward, const Group& group, Member& m) const {
+    const double u = ward.dice(rolls, m.household);
     // A new loan is current, whatever became of the one before.
-    const double state = m.age <= 1 ? 0 : double{ward.now(state_, m.household)};
+    const double state = m.age <= 1 ? 0 : double{ward.now(state_of, m.household)};
     double next = state;
     if (state == 0)
-      next = u < current_watch_(ward) ? 1 : 0;
+      next = u < current_watch ? 1 : 0;
     else if (state == 1)
-      next = u < watch_current_(ward) ? 0 : u < watch_current_(ward) + watch_default_(ward) ? 2 : 1;
-    ward.set(state_, m.household, static_cast<float>(next));
+      next = u < watch_current ? 0 : u < watch_current + watch_default ? 2 : 1;
+    ward.set(state_of, m.household, static_cast<float>(next));
     m.unwilling = next != 0;
     if (next != 0)
-      office_.miss(month, ward, group, m);
-    else if (state == 0 && u < current_watch_(ward) + current_paid_(ward))
+      miss(month, ward, group, m);
+    else if (state == 0 && u < current_watch + current_paid)
       pay_off(ward, m);
     else
       while (m.overdue > 0 || m.interest_overdue > 0) {
@@ -61,11 +56,6 @@ class RollRates final : public Model {
         if (m.overdue + m.interest_overdue >= owed) break;
       }
   }
-
-  Office office_;
-  Parameter current_watch_, current_paid_, watch_current_, watch_default_;
-  Column state_;
-  Decision rolls_;
 };
 
 }  // namespace

@@ -18,81 +18,69 @@ that took part last month. Slopes below 1 make taking part decay from round to r
 (1 - `free_riders`) where all others are conditional cooperators. Who takes part speaks up (rung 2) with chance `speaks`, else attends in silence (rung 1).)";
 
 class ConditionalCooperation final : public Model {
- public:
-  explicit ConditionalCooperation(Declare& declare)
-      : cooperators_{declare.number("cooperators", 0.55, "share of households", {0, 1},
-                                    "50-55 %: Fischbacher et al. 2001, evidence/behaviour P5")},
-        free_riders_{declare.number("free_riders", 0.25, "share of households", {0, 1},
-                                    "23-30 %: Fischbacher et al. 2001, evidence/behaviour P5")},
-        hump_shaped_{declare.number("hump_shaped", 0.13, "share of households", {0, 1},
-                                    "12-14 %: Fischbacher et al. 2001, evidence/behaviour P5")},
-        slope_{declare.number("slope", 0.75, "chance a unit of belief", {0, 1},
-                              "imperfect, about 0.75: evidence/behaviour P5")},
-        unconditional_{declare.number("unconditional", 0.4, "chance", {0, 1},
-                                      "the rest gives as it likes; assumption")},
-        first_belief_{declare.number("first_belief", 0.5, "share of others", {0, 1},
-                                     "40-60 % at first: Ledyard 1995, evidence/behaviour P5")},
-        heeds_{declare.number("heeds", 0.415, "of what was seen", {0, 1},
-                              "Fischbacher & Gaechter 2010, evidence/behaviour P5")},
-        keeps_{declare.number("keeps", 0.569, "of the belief before", {0, 1},
-                              "Fischbacher & Gaechter 2010, evidence/behaviour P5")},
-        review_every_{declare.whole("review_every", 12, "months", {1, 1200},
-                                    "yearly review meeting: evidence/programme 1.2")},
-        speak_{declare.number("speaks", 0.27, "of participants", {0, 1},
-                              "three quarters of poor attendees passive: S17")},
-        belief_{declare.column("belief", "how many others take part, 0..1")},
-        type_{declare.column("type", "a uniform number that says which type the household is")},
-        until_review_{declare.column("until_review",
-                                     "months to the next decision; below 0 before the first")},
-        is_of_{declare.decision("type")},
-        joins_{declare.decision("joins")},
-        speaks_{declare.decision("speaks")} {
-    declare.peer_effect();
-    declare.writes({column::joined, column::rung, column::ever_joined, belief_, until_review_});
-  }
+  Ladder ladder;
+  Speaking speaking;
+  Numbers cooperators = number("cooperators", 0.55, "share of households", {0, 1},
+                               "50-55 %: Fischbacher et al. 2001, evidence/behaviour P5");
+  Numbers free_riders = number("free_riders", 0.25, "share of households", {0, 1},
+                               "23-30 %: Fischbacher et al. 2001, evidence/behaviour P5");
+  Numbers hump_shaped = number("hump_shaped", 0.13, "share of households", {0, 1},
+                               "12-14 %: Fischbacher et al. 2001, evidence/behaviour P5");
+  Numbers slope = number("slope", 0.75, "chance a unit of belief", {0, 1},
+                         "imperfect, about 0.75: evidence/behaviour P5");
+  Numbers unconditional =
+      number("unconditional", 0.4, "chance", {0, 1}, "the rest gives as it likes; assumption");
+  Numbers first_belief = number("first_belief", 0.5, "share of others", {0, 1},
+                                "40-60 % at first: Ledyard 1995, evidence/behaviour P5");
+  Numbers heeds = number("heeds", 0.415, "of what was seen", {0, 1},
+                         "Fischbacher & Gaechter 2010, evidence/behaviour P5");
+  Numbers keeps = number("keeps", 0.569, "of the belief before", {0, 1},
+                         "Fischbacher & Gaechter 2010, evidence/behaviour P5");
+  Numbers review_every = whole("review_every", 12, "months", {1, 1200},
+                               "yearly review meeting: evidence/programme 1.2");
+  Column believes = column("belief", "how many others take part, 0..1");
+  Column type_of = column("type", "a uniform number that says which type the household is");
+  Column until_review =
+      column("until_review", "months to the next decision; below 0 before the first");
+  Decision typing = decision("type"), joining = decision("joins");
 
+ public:
+  ConditionalCooperation() {
+    peer_effect();
+    writes({believes, until_review});
+  }
   void begin(const Month&, Ward& ward) const override {
     const Place place = ward.place();
     std::vector<float> u(place.last - place.first);
-    ward.uniforms(is_of_, place.first, u);
+    ward.uniforms(typing, place.first, u);
     for (Household h = place.first; h < place.last; ++h) {
-      ward.set(type_, h, u[h - place.first]);
-      ward.set(until_review_, h, -1);
+      ward.set(type_of, h, u[h - place.first]);
+      ward.set(until_review, h, -1);
     }
   }
 
   void households(const Month& month, Cells& cells) const override {
-    const Pack informed = cells.now(column::informed), waits = cells.now(until_review_);
+    const Pack informed = cells.now(column::informed), waits = cells.now(until_review);
     const Pack due = informed * is_less(waits, Pack::Constant(0.5f));
     const Pack is_first = is_less(waits, Pack::Constant(-0.5f));
     const auto [known, taking_part] =
         cells.sums_over_ties(Where{due}, Weight{column::informed}, column::joined);
     const Pack seen = taking_part / known.max(1.0f);
     const Pack belief =
-        choose(is_first, first_belief_, heeds_ * seen + keeps_ * cells.now(belief_)).min(1.0f);
+        choose(is_first, first_belief, heeds * seen + keeps * cells.now(believes)).min(1.0f);
 
-    const Pack type = cells.now(type_);
-    const Pack humped = slope_ * belief.min(1 - belief);
+    const Pack type = cells.now(type_of);
+    const Pack humped = slope * belief.min(1 - belief);
     const Pack beyond =
-        choose(is_less(type, cooperators_ + free_riders_ + hump_shaped_), humped, unconditional_);
-    const Pack chance = choose(is_less(type, cooperators_), slope_ * belief,
-                               choose(is_less(type, cooperators_ + free_riders_), 0.0f, beyond));
-    const Pack joins = happens(chance, cells.dice(joins_));
-    const Pack speaks = happens(speak_, cells.dice(speaks_));
-    const Pack takes_part = choose(due, joins, cells.now(column::joined));
-    cells.next(column::joined, takes_part);
-    cells.next(column::rung, choose(due, joins * (1 + speaks), cells.now(column::rung)));
-    cells.next(column::ever_joined, cells.now(column::ever_joined).max(takes_part));
-    cells.next(belief_, choose(due, belief, cells.now(belief_)));
+        choose(is_less(type, cooperators + free_riders + hump_shaped), humped, unconditional);
+    const Pack chance = choose(is_less(type, cooperators), slope * belief,
+                               choose(is_less(type, cooperators + free_riders), 0.0f, beyond));
+    const Pack joins = happens(chance, cells.dice(joining));
+    ladder.climb(cells, due, joins, 1 + speaking.happens(cells));
+    cells.next(believes, choose(due, belief, cells.now(believes)));
     const Pack left = (waits - informed * month.length).max(informed - 1);
-    cells.next(until_review_, choose(due, review_every_ - month.length, left));
+    cells.next(until_review, choose(due, review_every - month.length, left));
   }
-
- private:
-  Parameter cooperators_, free_riders_, hump_shaped_, slope_, unconditional_, first_belief_, heeds_,
-      keeps_, review_every_, speak_;
-  Column belief_, type_, until_review_;
-  Decision is_of_, joins_, speaks_;
 };
 
 }  // namespace

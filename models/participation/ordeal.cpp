@@ -18,34 +18,26 @@ let in, z = y over the ward's sd, and e logistic noise of scale `noise`; so it c
 takes part speaks up (rung 2) with chance `speaks`, else attends in silence (rung 1).)";
 
 class Ordeal final : public Model {
- public:
-  explicit Ordeal(Declare& declare)
-      : benefit_{declare.number("benefit", 2, "days of a mean household's consumption", {0, 100},
-                                "assumption, sweep it")},
-        accept_{declare.number("accept", 0, "log odds of being let in at mean consumption",
-                               {-10, 10}, "assumption, sweep it")},
-        accept_slope_{declare.number("accept_slope", 0.8, "log odds an sd of log consumption",
-                                     {-5, 5}, "the list leans to the poor; size assumed")},
-        cost_{declare.number("cost", 1, "days of one's own consumption", {0, 100},
-                             "a day of meetings; assumption")},
-        distance_{
-            declare.number("distance", 0.7, "days of a mean household's consumption", {0, 100},
-                           "assumption; farther cut applications by 15 %: evidence/behaviour P6")},
-        noise_{declare.number("noise", 0.7, "days of a mean household's consumption", {0.01, 100},
-                              "with the rest 60 % of the poorest come: evidence/behaviour P6")},
-        review_every_{declare.whole("review_every", 12, "months", {1, 1200},
-                                    "yearly review meeting: evidence/programme 1.2")},
-        speak_{declare.number("speaks", 0.27, "of participants", {0, 1},
-                              "three quarters of poor attendees passive: S17")},
-        until_review_{
-            declare.column("until_review", "months to the next decision; 0 before the first")},
-        mean_{declare.rt_column("mean", "of log consumption in the ward")},
-        sd_{declare.rt_column("sd", "of log consumption in the ward")},
-        joins_{declare.decision("joins")},
-        speaks_{declare.decision("speaks")} {
-    declare.writes({column::joined, column::rung, column::ever_joined, until_review_});
-  }
+  Ladder ladder;
+  Reviews reviews;
+  Speaking speaking;
+  Numbers benefit = number("benefit", 2, "days of a mean household's consumption", {0, 100},
+                           "assumption, sweep it");
+  Numbers accept = number("accept", 0, "log odds of being let in at mean consumption", {-10, 10},
+                          "assumption, sweep it");
+  Numbers accept_slope = number("accept_slope", 0.8, "log odds an sd of log consumption", {-5, 5},
+                                "the list leans to the poor; size assumed");
+  Numbers cost =
+      number("cost", 1, "days of one's own consumption", {0, 100}, "a day of meetings; assumption");
+  Numbers distance = number("distance", 0.7, "days of a mean household's consumption", {0, 100},
+                            "assumption; farther cut applications by 15 %: evidence/behaviour P6");
+  Numbers noise = number("noise", 0.7, "days of a mean household's consumption", {0.01, 100},
+                         "with the rest 60 % of the poorest come: evidence/behaviour P6");
+  RtColumn ward_mean = rt_column("mean", "of log consumption in the ward");
+  RtColumn ward_sd = rt_column("sd", "of log consumption in the ward");
+  Decision joining = decision("joins");
 
+ public:
   void begin(const Month&, Ward& ward) const override {
     const World& w = ward.world;
     double n = 0, sum = 0, squares = 0;
@@ -58,35 +50,25 @@ class Ordeal final : public Model {
     const double sd = n > 0 ? std::sqrt(std::max(0.0, squares / n - mean * mean)) : 0;
     const auto rts = ward.rts();
     for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {
-      ward.set(mean_, rt, static_cast<float>(mean));
-      ward.set(sd_, rt, static_cast<float>(sd));
+      ward.set(ward_mean, rt, static_cast<float>(mean));
+      ward.set(ward_sd, rt, static_cast<float>(sd));
     }
   }
 
   void households(const Month& month, Cells& cells) const override {
-    const Pack informed = cells.now(column::informed), waits = cells.now(until_review_);
-    const Pack due = informed * is_less(waits, Pack::Constant(0.5f));
-    const Pack y = cells.now(column::log_consumption) - cells.of_rt(mean_);
+    const Pack due = reviews.due(cells);
+    const Pack y = cells.now(column::log_consumption) - cells.of_rt(ward_mean);
     const Pack accepted =
-        logistic_of(accept_ - accept_slope_ * (y / cells.of_rt(sd_).max(least_sd)));
-    const Pack gain = accepted * benefit_ - cost_ * exp_of(y) - distance_;
-    const Pack joins = happens(logistic_of(gain / noise_), cells.dice(joins_));
-    const Pack speaks = happens(speak_, cells.dice(speaks_));
-    const Pack takes_part = choose(due, joins, cells.now(column::joined));
-    cells.next(column::joined, takes_part);
-    cells.next(column::rung, choose(due, joins * (1 + speaks), cells.now(column::rung)));
-    cells.next(column::ever_joined, cells.now(column::ever_joined).max(takes_part));
-    cells.next(until_review_, choose(due, review_every_, waits) - informed * month.length);
+        logistic_of(accept - accept_slope * (y / cells.of_rt(ward_sd).max(least_sd)));
+    const Pack gain = accepted * benefit - cost * exp_of(y) - distance;
+    const Pack joins = happens(logistic_of(gain / noise), cells.dice(joining));
+    ladder.climb(cells, due, joins, 1 + speaking.happens(cells));
+    reviews.end_month(month, cells, due);
   }
 
  private:
   // Where all live alike, and in lanes that hold no variant.
   static constexpr float least_sd = 1e-6f;
-
-  Parameter benefit_, accept_, accept_slope_, cost_, distance_, noise_, review_every_, speak_;
-  Column until_review_;
-  RtColumn mean_, sd_;
-  Decision joins_, speaks_;
 };
 
 }  // namespace

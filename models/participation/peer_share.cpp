@@ -12,44 +12,37 @@ ties that were in last month and a its own leaning, uniform between -`leaning` a
 random network the share settles at a fixed point of m = E logistic(b0 + b_share m + a).)";
 
 class PeerShare final : public Model {
- public:
-  explicit PeerShare(Declare& declare)
-      : b0_{declare.number("b0", -2, "log odds", {-10, 10}, "teaching example")},
-        b_share_{declare.number(
-            "b_share", 4, "log odds at full share", {0, 20},
-            "teaching example; above 4 there may be two equilibria, evidence/behaviour P2")},
-        leaning_{declare.number("leaning", 1, "log odds, half width", {0, 10}, "teaching example")},
-        start_{declare.number("start", 0.1, "share of households", {0, 1}, "teaching example")},
-        leans_{declare.column("leans", "the household's own leaning, -1 to 1")},
-        own_{declare.decision("leaning")},
-        first_{declare.decision("start")},
-        decides_{declare.decision("decides")} {
-    declare.writes({column::joined});
-    declare.peer_effect("b_share");
-  }
+  Numbers b0 = number("b0", -2, "log odds", {-10, 10}, "teaching example");
+  Numbers b_share =
+      number("b_share", 4, "log odds at full share", {0, 20},
+             "teaching example; above 4 there may be two equilibria, evidence/behaviour P2");
+  Numbers leaning = number("leaning", 1, "log odds, half width", {0, 10}, "teaching example");
+  Number start = number("start", 0.1, "share of households", {0, 1}, "teaching example");
+  Column leans = column("leans", "the household's own leaning, -1 to 1");
+  Decision own = decision("leaning"), first = decision("start"), decides = decision("decides");
 
+ public:
+  PeerShare() {
+    writes({column::joined});
+    peer_effect("b_share");
+  }
   void begin(const Month&, Ward& ward) const override {
     const Place place = ward.place();
     std::vector<float> lean(place.last - place.first), in(lean.size());
-    ward.uniforms(own_, place.first, lean);
-    ward.uniforms(first_, place.first, in);
+    ward.uniforms(own, place.first, lean);
+    ward.uniforms(first, place.first, in);
     for (Household h = place.first; h < place.last; ++h) {
-      ward.set(leans_, h, 2 * lean[h - place.first] - 1);
+      ward.set(leans, h, 2 * lean[h - place.first] - 1);
       ward.set(column::joined, h,
-               double{in[h - place.first]} < start_(ward) ? ward.world.occupied[h] : 0.0f);
+               double{in[h - place.first]} < start ? ward.world.occupied[h] : 0.0f);
     }
   }
 
   void households(const Month&, Cells& cells) const override {
     const Pack share = cells.mean_over_ties(column::joined, Pack::Zero());
-    const Pack chance = logistic_of(b0_ + b_share_ * share + leaning_ * cells.now(leans_));
-    cells.next(column::joined, happens(chance, cells.dice(decides_)));
+    const Pack chance = logistic_of(b0 + b_share * share + leaning * cells.now(leans));
+    cells.next(column::joined, happens(chance, cells.dice(decides)));
   }
-
- private:
-  Parameter b0_, b_share_, leaning_, start_;
-  Column leans_;
-  Decision own_, first_, decides_;
 };
 
 }  // namespace

@@ -17,87 +17,76 @@ at-once a household decides in the month in which it hears; with next-month befo
 periods of several months it tells as one who has decided, as in the 2013 study.)";
 
 class PlainLogit final : public Model {
- public:
-  explicit PlainLogit(Declare& declare)
-      : b0_{declare.number("b0", -1.4, "log odds", {-6, 3},
-                           "18-24 % of informed households: evidence/behaviour P1")},
-        b_poor_{declare.number("b_poor", 0, "log odds", {-3, 3}, "none in the null model")},
-        b_business_{declare.number("b_business", 0, "log odds", {-3, 3}, "none in the null model")},
-        b_covariate_{
-            {"rooms", declare.number("b_rooms", 0, "log odds a room", {-5, 5}, refitted)},
-            {"beds", declare.number("b_beds", 0, "log odds a bed", {-5, 5}, refitted)},
-            {"electricity",
-             declare.number("b_electricity", 0, "log odds a step: 1 private, 2 government, 3 none",
-                            {-5, 5}, refitted)},
-            {"latrine", declare.number("b_latrine", 0, "log odds a step: 1 own, 2 common, 3 none",
-                                       {-5, 5}, refitted)},
-            {"rooms_per_head",
-             declare.number("b_rooms_per_head", 0, "log odds a room and head", {-5, 5}, refitted)},
-            {"beds_per_head",
-             declare.number("b_beds_per_head", 0, "log odds a bed and head", {-5, 5}, refitted)}},
-        decides_{declare.choice("decides", "at-once", {"at-once", "next-month"},
-                                "when a household decides that hears",
-                                "the month's order; next-month for periods of telling longer than "
-                                "a month, as in Banerjee et al. 2013")},
-        decided_{declare.column("decided", "1 once the household has decided")},
-        heard_{declare.column("heard", "1 if the household knew at the end of last month")},
-        dwelling_{declare.column("dwelling", "log odds from the covariates of a file")},
-        joins_{declare.decision("joins")} {
-    declare.writes({column::joined, column::rung, column::ever_joined, decided_, heard_});
-  }
+  Numbers b0 = number("b0", -1.4, "log odds", {-6, 3},
+                      "18-24 % of informed households: evidence/behaviour P1");
+  Numbers b_poor = number("b_poor", 0, "log odds", {-3, 3}, "none in the null model");
+  Numbers b_business = number("b_business", 0, "log odds", {-3, 3}, "none in the null model");
+  Numbers waits =
+      choice("decides", "at-once", {"at-once", "next-month"}, "when a household decides that hears",
+             "the month's order; next-month for periods of telling longer than "
+             "a month, as in Banerjee et al. 2013");
+  struct Coefficient {
+    const char* covariate;
+    Number b;
+  };
+  static constexpr const char* refitted =
+      "none in the null; refitted on the leaders of Banerjee et al. 2013: evidence/behaviour S2";
+  std::vector<Coefficient> b_covariates{
+      {"rooms", number("b_rooms", 0, "log odds a room", {-5, 5}, refitted)},
+      {"beds", number("b_beds", 0, "log odds a bed", {-5, 5}, refitted)},
+      {"electricity", number("b_electricity", 0, "log odds a step: 1 private, 2 government, 3 none",
+                             {-5, 5}, refitted)},
+      {"latrine",
+       number("b_latrine", 0, "log odds a step: 1 own, 2 common, 3 none", {-5, 5}, refitted)},
+      {"rooms_per_head",
+       number("b_rooms_per_head", 0, "log odds a room and head", {-5, 5}, refitted)},
+      {"beds_per_head",
+       number("b_beds_per_head", 0, "log odds a bed and head", {-5, 5}, refitted)}};
+  Column decided = column("decided", "1 once the household has decided");
+  Column heard = column("heard", "1 if the household knew at the end of last month");
+  Column dwelling = column("dwelling", "log odds from the covariates of a file");
+  Decision joining = decision("joins");
 
+ public:
+  PlainLogit() { writes({column::joined, column::rung, column::ever_joined, decided, heard}); }
   // Who knows at the start has decided before the first news goes out, as in the 2013 study.
   void begin(const Month&, Ward& ward) const override {
     const World& w = ward.world;
     const Place place = ward.place();
-    for (const auto& [name, b] : b_covariate_)
+    for (const auto& [name, b] : b_covariates)
       if (const auto* column = w.covariate(name))
         for (Household h = place.first; h < place.last; ++h)
-          ward.set(dwelling_, h,
-                   ward.now(dwelling_, h) + static_cast<float>(b(ward) * double{(*column)[h]}));
+          ward.set(dwelling, h,
+                   ward.now(dwelling, h) + static_cast<float>(b * double{(*column)[h]}));
     std::vector<float> u(place.last - place.first);
-    ward.uniforms(joins_, place.first, u);
+    ward.uniforms(joining, place.first, u);
     for (Household h = place.first; h < place.last; ++h) {
       if (ward.now(column::informed, h) == 0) continue;
-      const double odds = b0_(ward) + b_poor_(ward) * double{w.poor[h]} +
-                          b_business_(ward) * double{w.business[h]} +
-                          double{ward.now(dwelling_, h)};
+      const double odds = b0.of(ward) + b_poor.of(ward) * double{w.poor[h]} +
+                          b_business.of(ward) * double{w.business[h]} +
+                          double{ward.now(dwelling, h)};
       const float joined = double{u[h - place.first]} < logistic_of(odds) ? 1.0f : 0.0f;
       for (const Column c : {column::joined, column::rung, column::ever_joined})
         ward.set(c, h, joined);
-      ward.set(decided_, h, 1);
-      ward.set(heard_, h, 1);
+      ward.set(decided, h, 1);
+      ward.set(heard, h, 1);
     }
   }
 
   void households(const Month&, Cells& cells) const override {
-    const Pack decided = cells.now(decided_), informed = cells.now(column::informed);
-    const Pack decides = informed.min(cells.now(heard_).max(1 - decides_)) * (1 - decided);
-    const Pack chance = logistic_of(b0_ + b_poor_ * cells.of(&World::poor) +
-                                    b_business_ * cells.of(&World::business) +
-                                    cells.now(dwelling_) + cells.now(column::endorsement));
+    const Pack done = cells.now(decided), informed = cells.now(column::informed);
+    const Pack decides = informed.min(cells.now(heard).max(1 - waits)) * (1 - done);
+    const Pack chance =
+        logistic_of(b0 + b_poor * cells.of(&World::poor) + b_business * cells.of(&World::business) +
+                    cells.now(dwelling) + cells.now(column::endorsement));
     const Pack joined =
-        cells.now(column::joined).max(decides * happens(chance, cells.dice(joins_)));
+        cells.now(column::joined).max(decides * happens(chance, cells.dice(joining)));
     cells.next(column::joined, joined);
     cells.next(column::rung, joined);
     cells.next(column::ever_joined, joined);
-    cells.next(decided_, decided + decides);
-    cells.next(heard_, informed);
+    cells.next(decided, done + decides);
+    cells.next(heard, informed);
   }
-
- private:
-  static constexpr const char* refitted =
-      "none in the null; refitted on the leaders of Banerjee et al. 2013: evidence/behaviour S2";
-  struct Coefficient {
-    const char* name;
-    Parameter b;
-  };
-
-  Parameter b0_, b_poor_, b_business_;
-  std::vector<Coefficient> b_covariate_;
-  Parameter decides_;
-  Column decided_, heard_, dwelling_;
-  Decision joins_;
 };
 
 }  // namespace

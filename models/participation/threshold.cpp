@@ -11,26 +11,24 @@ undone. On a complete network the share that takes part climbs to the lowest r w
 up (rung 2) with chance `speaks`, else attends in silence (rung 1).)";
 
 class Threshold final : public Model {
- public:
-  explicit Threshold(Declare& declare)
-      : threshold_{declare.number("threshold", 0.25, "share of informed ties, mean", {-1, 2},
-                                  "N(0.25, 0.12): Granovetter 1978, evidence/behaviour S4")},
-        spread_{declare.number("spread", 0.12, "share of informed ties, sd", {0, 2},
-                               "N(0.25, 0.12): Granovetter 1978, evidence/behaviour S4")},
-        speak_{declare.number("speaks", 0.27, "of participants", {0, 1},
-                              "three quarters of poor attendees passive: S17")},
-        own_{declare.column("own", "the household's threshold, in sd from the mean")},
-        differs_{declare.decision("differs")},
-        speaks_{declare.decision("speaks")} {
-    declare.writes({column::joined, column::rung, column::ever_joined});
-    declare.peer_effect();
-  }
+  Speaking speaking;
+  Numbers threshold = number("threshold", 0.25, "share of informed ties, mean", {-1, 2},
+                             "N(0.25, 0.12): Granovetter 1978, evidence/behaviour S4");
+  Numbers spread = number("spread", 0.12, "share of informed ties, sd", {0, 2},
+                          "N(0.25, 0.12): Granovetter 1978, evidence/behaviour S4");
+  Column own = column("own", "the household's threshold, in sd from the mean");
+  Decision differs = decision("differs");
 
+ public:
+  Threshold() {
+    writes({column::joined, column::rung, column::ever_joined});
+    peer_effect();
+  }
   void begin(const Month&, Ward& ward) const override {
     const Place place = ward.place();
     std::vector<float> z(place.last - place.first);
-    ward.normals(differs_, place.first, z);
-    for (Household h = place.first; h < place.last; ++h) ward.set(own_, h, z[h - place.first]);
+    ward.normals(differs, place.first, z);
+    for (Household h = place.first; h < place.last; ++h) ward.set(own, h, z[h - place.first]);
   }
 
   void households(const Month&, Cells& cells) const override {
@@ -39,17 +37,11 @@ class Threshold final : public Model {
     const auto [known, taking_part] =
         cells.sums_over_ties(Where{undecided}, Weight{column::informed}, column::joined);
     const Pack share = taking_part / known.max(1.0f);
-    const Pack joins = undecided * (1 - is_less(share, threshold_ + spread_ * cells.now(own_)));
-    const Pack speaks = happens(speak_, cells.dice(speaks_));
+    const Pack joins = undecided * (1 - is_less(share, threshold + spread * cells.now(own)));
     cells.next(column::joined, joined + joins);
-    cells.next(column::rung, cells.now(column::rung) + joins * (1 + speaks));
+    cells.next(column::rung, cells.now(column::rung) + joins * (1 + speaking.happens(cells)));
     cells.next(column::ever_joined, cells.now(column::ever_joined).max(joins));
   }
-
- private:
-  Parameter threshold_, spread_, speak_;
-  Column own_;
-  Decision differs_, speaks_;
 };
 
 }  // namespace

@@ -6,7 +6,6 @@ namespace {
 
 class EveryoneKnows final : public Model {
  public:
-  explicit EveryoneKnows(Declare&) {}
   void begin(const Month&, Ward& ward) const override {
     for (Household h = ward.place().first; h < ward.place().last; ++h)
       ward.set(column::informed, h, ward.world.occupied[h]);

@@ -10,16 +10,14 @@ outside with hazard `outside`; nobody forgets, and everyone takes the money for 
 beta / N the share informed follows the logistic curve i0 e^(beta t) / (1 - i0 + i0 e^(beta t)).)";
 
 class Si final : public Model {
- public:
-  explicit Si(Declare& declare)
-      : q_{declare.number("q", 0.0127, "chance per tie and month", {0, 0.99},
-                          "q_other of Banerjee et al. 2013: 0.05 a trimester")},
-        outside_{declare.number("outside", 0, "hazard a month", {0, 1},
-                                "none in the plain model; evidence/behaviour S1")},
-        hears_{declare.decision("hears")} {
-    declare.writes({column::informed});
-  }
+  Numbers q = number("q", 0.0127, "chance per tie and month", {0, 0.99},
+                     "q_other of Banerjee et al. 2013: 0.05 a trimester");
+  Numbers outside = number("outside", 0, "hazard a month", {0, 1},
+                           "none in the plain model; evidence/behaviour S1");
+  Decision hears = decision("hears");
 
+ public:
+  Si() { writes({column::informed}); }
   void begin(const Month&, Ward& ward) const override {
     for (Household h = ward.place().first; h < ward.place().last; ++h)
       ward.set(column::informed, h, ward.world.leader[h]);
@@ -27,15 +25,11 @@ class Si final : public Model {
 
   void households(const Month& month, Cells& cells) const override {
     const Pack informed = cells.now(column::informed);
-    const Pack hazard = cells.sum_over_ties(column::informed) * -log_of(1 - q_) + outside_;
+    const Pack hazard = cells.sum_over_ties(column::informed) * -log_of(1 - q) + outside;
     const Pack news =
-        happens(chance_of(hazard, month.length), cells.dice(hears_)) * cells.occupied();
+        happens(chance_of(hazard, month.length), cells.dice(hears)) * cells.occupied();
     cells.next(column::informed, informed.max(news));
   }
-
- private:
-  Parameter q_, outside_;
-  Decision hears_;
 };
 
 }  // namespace

@@ -11,29 +11,26 @@ head) it hears with hazard `outside` during the campaign. Nobody forgets; who he
 outside, else the mean over the informed ties.)";
 
 class Threshold final : public Model {
- public:
-  explicit Threshold(Declare& declare)
-      : kind_{declare.choice("kind", "count", {"count", "share"}, "what must be reached",
-                             "Centola & Macy 2007; Granovetter 1978")},
-        ties_{declare.whole("ties", 2, "informed ties", {1, 20},
-                            "1-3: evidence/behaviour S4; two seeds beat one, Beaman et al. 2021")},
-        share_{declare.number("share", 0.25, "of a household's ties", {0, 1},
-                              "mean of N(0.25, 0.12): evidence/behaviour S4")},
-        outside_{declare.number(
-            "outside", 0.034, "hazard a month, during the campaign", {0, 1},
-            "as word-of-mouth: 0.5 meetings times 0.06, and heads' 0.004; evidence/programme 1.6, 2.5")},
-        open_{declare.rt_column("open", "hazard of hearing from outside, this month")},
-        hears_{declare.decision("hears")} {
-    declare.writes({column::informed, column::grant_belief});
-  }
+  Numbers kind = choice("kind", "count", {"count", "share"}, "what must be reached",
+                        "Centola & Macy 2007; Granovetter 1978");
+  Numbers ties = whole("ties", 2, "informed ties", {1, 20},
+                       "1-3: evidence/behaviour S4; two seeds beat one, Beaman et al. 2021");
+  Numbers share = number("share", 0.25, "of a household's ties", {0, 1},
+                         "mean of N(0.25, 0.12): evidence/behaviour S4");
+  Number outside = number(
+      "outside", 0.034, "hazard a month, during the campaign", {0, 1},
+      "as word-of-mouth: 0.5 meetings times 0.06, and heads' 0.004; evidence/programme 1.6, 2.5");
+  RtColumn open = rt_column("open", "hazard of hearing from outside, this month");
+  FirstHand first_hand;
+  Decision hears = decision("hears");
 
-  void begin(const Month&, Ward& ward) const override { inform_leaders(ward); }
+ public:
+  Threshold() { writes({column::informed, column::grant_belief}); }
+  void begin(const Month&, Ward& ward) const override { first_hand.inform_leaders(ward); }
 
   void ward(const Month& month, Ward& ward) const override {
-    const bool campaign = month.number <= ward.programme.campaign_end(ward);
-    const auto rts = ward.rts();
-    for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
-      ward.set(open_, rt, campaign ? static_cast<float>(outside_(ward)) : 0.0f);
+    const bool campaign = month.number <= ward.programme.campaign_end;
+    ward.set_all(open, campaign ? static_cast<float>(outside) : 0.0f);
   }
 
   void households(const Month& month, Cells& cells) const override {
@@ -43,20 +40,16 @@ class Threshold final : public Model {
         cells.sums_over_ties(Where{uninformed}, Weight{column::informed}, column::grant_belief);
     // A little slack: 0.25 of 12 ties are 3.
     const Pack needed =
-        choose(kind_, (share_ * cells.of(&World::degree) - 1e-4f).max(0.5f), ties_ - 0.5f);
+        choose(kind, (share * cells.of(&World::degree) - 1e-4f).max(0.5f), ties - 0.5f);
     const Pack by_ties = is_less(needed, knowing);
-    const Pack outside = happens(chance_of(cells.of_rt(open_), month.length), cells.dice(hears_));
-    const Pack news = uninformed * by_ties.max(outside);
+    const Pack from_outside =
+        happens(chance_of(cells.of_rt(open), month.length), cells.dice(hears));
+    const Pack news = uninformed * by_ties.max(from_outside);
     const Pack told = beliefs / knowing.max(1.0f);
     cells.next(column::informed, informed + news);
-    cells.next(column::grant_belief, choose(news, choose(outside, first_hand_belief, told),
+    cells.next(column::grant_belief, choose(news, choose(from_outside, first_hand.belief, told),
                                             cells.now(column::grant_belief)));
   }
-
- private:
-  Parameter kind_, ties_, share_, outside_;
-  RtColumn open_;
-  Decision hears_;
 };
 
 }  // namespace

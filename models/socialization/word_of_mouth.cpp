@@ -1,4 +1,4 @@
-#include "sim/model.hpp"
+#include "models/socialization/word_of_mouth.hpp"
 
 namespace swadaya::models::socialization {
 
@@ -16,20 +16,6 @@ mean b over the ties that tell, drifting to b + drift (1 - b) a hop.)";
 const char* const source =
     "Banerjee, Chandrasekhar, Duflo & Jackson (2013), The diffusion of microfinance, Science 341, 1236498; stifling: Daley & "
     "Kendall (1965), J. Inst. Math. Appl. 1, 42-55. Departs from the paper in meetings, stifling and drift; each can be set to none";
-
-class WordOfMouth final : public Model {
- public:
-  explicit WordOfMouth(Declare& declare) : telling_{declare} { declare.writes(telling_.writes()); }
-
-  void begin(const Month&, Ward& ward) const override { telling_.begin(ward); }
-  void ward(const Month& month, Ward& ward) const override { telling_.month(month, ward); }
-  void households(const Month& month, Cells& cells) const override {
-    telling_.pass_on(month, cells);
-  }
-
- private:
-  Telling telling_;
-};
 
 }  // namespace
 

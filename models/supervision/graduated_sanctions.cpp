@@ -18,38 +18,36 @@ bought: they detect nothing, and boards know it, so that only 1 - collusion of t
 leakage, ghost groups, trust and the chance of being confronted are as under random-audits.)";
 
 class GraduatedSanctions final : public Model {
- public:
-  explicit GraduatedSanctions(Declare& declare)
-      : oversight_{declare},
-        sanctions_{declare, {0.5, "assumption: half of a talk with the RT head"}},
-        exclusion_{declare.number("exclusion", 2, "months of delay, first time", {0, 60},
-                                  "assumption; exclusion from the next tranche, V6")},
-        exclusion_growth_{declare.number("exclusion_growth", 2, "factor each time after", {1, 5},
-                                         "1.5-3: evidence/behaviour G5")},
-        collusion_{declare.number("collusion", 0.1, "share of auditors", {0, 1},
-                                  "assumption; bribed auditors, evidence/behaviour V6")},
-        found_{declare.rt_column("found", "leaks found in the ward so far")} {}
+  Oversight oversight;
+  Sanctions sanctions{{0.5, "assumption: half of a talk with the RT head"}};
+  Number exclusion = number("exclusion", 2, "months of delay, first time", {0, 60},
+                            "assumption; exclusion from the next tranche, V6");
+  Number exclusion_growth = number("exclusion_growth", 2, "factor each time after", {1, 5},
+                                   "1.5-3: evidence/behaviour G5");
+  Number collusion = number("collusion", 0.1, "share of auditors", {0, 1},
+                            "assumption; bribed auditors, evidence/behaviour V6");
+  RtColumn found = rt_column("found", "leaks found in the ward so far");
 
-  void begin(const Month&, Ward& ward) const override { oversight_.begin(ward); }
+ public:
+  void begin(const Month&, Ward& ward) const override { oversight.begin(ward); }
 
   void area(const Month& month, Area& area) const override {
     std::vector<double> audited;
     for (Ward* ward : area.wards) {
-      audited.push_back(oversight_.audit_comes(month, *ward, oversight_.yearly_chance(*ward)) ? 1
-                                                                                              : 0);
-      if (audited.back() == 0 || !oversight_.audit_detects(*ward, 1 - collusion_(*ward))) continue;
+      audited.push_back(oversight.audit_comes(month, *ward, oversight.yearly_chance()) ? 1 : 0);
+      if (audited.back() == 0 || !oversight.audit_detects(*ward, 1 - collusion)) continue;
       if (ward->recoverable > 0) exclude(month, *ward);
-      oversight_.clear_up(*ward);
+      oversight.clear_up(*ward);
     }
-    oversight_.learn(area, audited);
+    oversight.learn(area, audited);
   }
 
   void ward(const Month& month, Ward& ward) const override {
-    oversight_.month(month, ward, {.fear = 1 - collusion_(ward)});
+    oversight.month(month, ward, {.fear = 1 - collusion});
     for (Group& group : ward.groups)
       for (Member& m : group.members) {
-        sanctions_.count_offences(ward, m);
-        m.severity = sanctions_.next(ward, m);
+        sanctions.count_offences(m);
+        m.severity = sanctions.next(m);
       }
   }
 
@@ -57,10 +55,9 @@ class GraduatedSanctions final : public Model {
   // The next tranche that hasn't come waits, and those after it never overtake it.
   void exclude(const Month& month, Ward& ward) const {
     const std::uint32_t rt = ward.rts().first;
-    double months = exclusion_(ward);
-    for (int n = 0; n < static_cast<int>(ward.now(found_, rt)); ++n)
-      months *= exclusion_growth_(ward);
-    ward.set(found_, rt, ward.now(found_, rt) + 1);
+    double months = exclusion;
+    for (int n = 0; n < static_cast<int>(ward.now(found, rt)); ++n) months *= exclusion_growth;
+    ward.set(found, rt, ward.now(found, rt) + 1);
     double earliest = 0;
     for (Tranche& tranche : ward.tranches) {
       if (tranche.received) continue;
@@ -68,11 +65,6 @@ class GraduatedSanctions final : public Model {
       tranche.arrives = std::max(tranche.arrives, earliest);
     }
   }
-
-  Oversight oversight_;
-  Sanctions sanctions_;
-  Parameter exclusion_, exclusion_growth_, collusion_;
-  RtColumn found_;
 };
 
 }  // namespace

@@ -6,11 +6,7 @@ namespace {
 
 class None final : public Model {
  public:
-  explicit None(Declare&) {}
-  void begin(const Month&, Ward& ward) const override {
-    const auto rts = ward.rts();
-    for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) ward.set(rt_column::trust, rt, 0.5f);
-  }
+  void begin(const Month&, Ward& ward) const override { ward.set_all(rt_column::trust, 0.5f); }
   void ward(const Month&, Ward& ward) const override { spend_on_works(ward, 0); }
 };
 

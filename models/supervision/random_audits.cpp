@@ -27,36 +27,30 @@ const char* const source =
     "groups: evidence/programme 2.6, S25";
 
 class RandomAudits final : public Model {
- public:
-  explicit RandomAudits(Declare& declare)
-      : oversight_{declare},
-        community_monitoring_{declare.number("community_monitoring", 0,
-                                             "intensity of grass-roots monitoring", {0, 1},
-                                             "none by default: S20")},
-        monitoring_effect_{declare.number(
-            "monitoring_effect", 0.5, "of leakage from wages that full monitoring stops", {0, 1},
-            "Olken 2007: missing wages fall by about half; size from memory")} {}
+  Oversight oversight;
+  Number community_monitoring =
+      number("community_monitoring", 0, "intensity of grass-roots monitoring", {0, 1},
+             "none by default: S20");
+  Number monitoring_effect =
+      number("monitoring_effect", 0.5, "of leakage from wages that full monitoring stops", {0, 1},
+             "Olken 2007: missing wages fall by about half; size from memory");
 
-  void begin(const Month&, Ward& ward) const override { oversight_.begin(ward); }
+ public:
+  void begin(const Month&, Ward& ward) const override { oversight.begin(ward); }
 
   void area(const Month& month, Area& area) const override {
     std::vector<double> audited;
     for (Ward* ward : area.wards) {
-      audited.push_back(oversight_.audit_comes(month, *ward, oversight_.yearly_chance(*ward)) ? 1
-                                                                                              : 0);
-      if (audited.back() > 0 && oversight_.audit_detects(*ward)) oversight_.clear_up(*ward);
+      audited.push_back(oversight.audit_comes(month, *ward, oversight.yearly_chance()) ? 1 : 0);
+      if (audited.back() > 0 && oversight.audit_detects(*ward)) oversight.clear_up(*ward);
     }
-    oversight_.learn(area, audited);
+    oversight.learn(area, audited);
   }
 
   void ward(const Month& month, Ward& ward) const override {
-    const double wages = 1 - monitoring_effect_(ward) * community_monitoring_(ward);
-    oversight_.month(month, ward, {.wages = wages});
+    const double wages = 1 - monitoring_effect * community_monitoring;
+    oversight.month(month, ward, {.wages = wages});
   }
-
- private:
-  Oversight oversight_;
-  Parameter community_monitoring_, monitoring_effect_;
 };
 
 }  // namespace

@@ -20,16 +20,15 @@ rest those of the highest risk. An audit that detects brings back what has leake
 groups; ghosts among those are found, the others are not. Beliefs, leakage, ghost groups, trust and the confrontation of defaulters are as under random-audits.)";
 
 class RiskBasedAudits final : public Model {
- public:
-  explicit RiskBasedAudits(Declare& declare)
-      : oversight_{declare},
-        random_{declare.number("random", 0.3, "share of audits, and of books opened", {0, 1},
-                               "0.2-0.5, against predictability: evidence/behaviour V5")},
-        groups_inspected_{declare.whole("groups_inspected", 10, "groups an audit", {1, 1000},
-                                        "5 or 10 of 40: evidence/behaviour K23")},
-        draws_{declare.decision("draws")} {}
+  Oversight oversight;
+  Number random = number("random", 0.3, "share of audits, and of books opened", {0, 1},
+                         "0.2-0.5, against predictability: evidence/behaviour V5");
+  Whole groups_inspected = whole("groups_inspected", 10, "groups an audit", {1, 1000},
+                                 "5 or 10 of 40: evidence/behaviour K23");
+  Decision draws = decision("draws");
 
-  void begin(const Month&, Ward& ward) const override { oversight_.begin(ward); }
+ public:
+  void begin(const Month&, Ward& ward) const override { oversight.begin(ward); }
 
   void area(const Month& month, Area& area) const override {
     std::vector<double> risks, audited;
@@ -45,15 +44,15 @@ class RiskBasedAudits final : public Model {
     for (std::size_t i = 0; i < area.wards.size(); ++i) {
       Ward& ward = *area.wards[i];
       const double share = all > 0 ? wards * risks[i] / all : 1;
-      const double weight = random_(ward) + (1 - random_(ward)) * share;
-      const double yearly = std::min(1.0, oversight_.yearly_chance(ward) * weight);
-      audited.push_back(oversight_.audit_comes(month, ward, yearly) ? 1 : 0);
-      if (audited.back() > 0 && oversight_.audit_detects(ward)) inspect(month, ward);
+      const double weight = random + (1 - random) * share;
+      const double yearly = std::min(1.0, oversight.yearly_chance() * weight);
+      audited.push_back(oversight.audit_comes(month, ward, yearly) ? 1 : 0);
+      if (audited.back() > 0 && oversight.audit_detects(ward)) inspect(month, ward);
     }
-    oversight_.learn(area, audited);
+    oversight.learn(area, audited);
   }
 
-  void ward(const Month& month, Ward& ward) const override { oversight_.month(month, ward, {}); }
+  void ward(const Month& month, Ward& ward) const override { oversight.month(month, ward, {}); }
 
  private:
   static bool may_be_inspected(const Group& group) {
@@ -67,33 +66,27 @@ class RiskBasedAudits final : public Model {
   }
 
   void inspect(const Month& month, Ward& ward) const {
-    oversight_.recover_leaks(ward);
+    oversight.recover_leaks(ward);
     std::vector<std::uint32_t> groups;
     for (std::uint32_t g = 0; g < ward.groups.size(); ++g)
       if (may_be_inspected(ward.groups[g])) groups.push_back(g);
-    const auto inspected =
-        std::min(groups.size(), static_cast<std::size_t>(groups_inspected_(ward)));
-    const auto by_lot =
-        static_cast<std::size_t>(std::lround(random_(ward) * static_cast<double>(inspected)));
+    const auto inspected = std::min(groups.size(), static_cast<std::size_t>(groups_inspected));
+    const auto by_lot = std::lround(random * static_cast<double>(inspected));
     std::stable_sort(groups.begin(), groups.end(), [&](std::uint32_t a, std::uint32_t b) {
       return risk_of(month, ward.groups[a]) > risk_of(month, ward.groups[b]);
     });
-    const auto lot = groups.begin() + static_cast<std::ptrdiff_t>(inspected - by_lot);
+    const auto lot = groups.begin() + static_cast<std::ptrdiff_t>(inspected) - by_lot;
     std::sort(lot, groups.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const double x = ward.dice(draws_, ward.number(), static_cast<std::uint16_t>(a)),
-                   y = ward.dice(draws_, ward.number(), static_cast<std::uint16_t>(b));
+      const double x = ward.dice(draws, ward.number(), static_cast<std::uint16_t>(a)),
+                   y = ward.dice(draws, ward.number(), static_cast<std::uint16_t>(b));
       return x != y ? x < y : a < b;
     });
     for (std::size_t i = 0; i < inspected; ++i) {
       Group& group = ward.groups[groups[i]];
       correct_report(ward, groups[i]);
-      if (group.ghost) oversight_.find_out(ward, group);
+      if (group.ghost) oversight.find_out(ward, group);
     }
   }
-
-  Oversight oversight_;
-  Parameter random_, groups_inspected_;
-  Decision draws_;
 };
 
 }  // namespace

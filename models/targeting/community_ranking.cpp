@@ -26,40 +26,35 @@ const char* const source =
     "recomputed on 633 hamlets, evidence/behaviour 3.5; elites at distribution: Alatas et al. (2013); notables first: evidence/programme 2.4, S11";
 
 class CommunityRanking final : public Model {
- public:
-  explicit CommunityRanking(Declare& declare)
-      : admission_{declare},
-        rankers_{declare},
-        verified_{declare.number("verified", 0, "of the way to verified_accuracy", {0, 1},
-                                 "none in P2KP-1, evidence/programme 1.2; a lever")},
-        verified_accuracy_{declare.number("verified_accuracy", 0.69, "correlation", {0, 1},
-                                          "proxy means on paper: evidence/behaviour 3.5, T1")} {}
+  Admission admission;
+  Rankers rankers;
+  Number verified = number("verified", 0, "of the way to verified_accuracy", {0, 1},
+                           "none in P2KP-1, evidence/programme 1.2; a lever");
+  Number verified_accuracy = number("verified_accuracy", 0.69, "correlation", {0, 1},
+                                    "proxy means on paper: evidence/behaviour 3.5, T1");
 
+ public:
   void ward(const Month& month, Ward& ward) const override {
-    if (month.number == static_cast<int>(ward.programme.listing(ward))) make_list(ward);
-    admission_.admit_groups(ward);
+    if (month.number == ward.programme.listing) make_list(ward);
+    admission.admit_groups(ward);
   }
 
  private:
   void make_list(Ward& ward) const {
     const World& w = ward.world;
-    ward.spent.targeting += ward.costs.listing(ward);
-    const double asked = rankers_.accuracy(ward);
-    const std::vector<double> ranks = rankers_.ranks(
-        ward, asked + verified_(ward) * std::max(0.0, verified_accuracy_(ward) - asked));
+    ward.spent.targeting += ward.costs.listing;
+    const double asked = rankers.accuracy;
+    const std::vector<double> ranks =
+        rankers.ranks(ward, asked + verified * std::max(0.0, verified_accuracy - asked));
     const auto rts = ward.rts();
-    admission_.list_lowest_of_each_rt(ward, ranks);
+    admission.list_lowest_of_each_rt(ward, ranks);
     for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {
-      const double visited = verified_(ward) * std::min(2 * admission_.quota(ward), 1.0) *
+      const double visited = verified * std::min(2 * admission.quota, 1.0) *
                              static_cast<double>(w.rts[rt].last - w.rts[rt].first);
-      ward.spent.targeting += visited * ward.costs.verification(ward);
+      ward.spent.targeting += visited * ward.costs.verification;
     }
-    admission_.favour_elites(ward);
+    admission.favour_elites(ward);
   }
-
-  Admission admission_;
-  Rankers rankers_;
-  Parameter verified_, verified_accuracy_;
 };
 
 }  // namespace

@@ -16,45 +16,39 @@ Interviews cost a verification each. At distribution each formal elite that is n
 admitted, and queue, as under community-ranking.)";
 
 class Hybrid final : public Model {
- public:
-  explicit Hybrid(Declare& declare)
-      : admission_{declare},
-        rankers_{declare},
-        shortlist_{declare.number("shortlist", 1.5, "times the quota", {1, 10},
-                                  "evidence/behaviour 3.5, T3")},
-        score_accuracy_{declare.number("score_accuracy", 0.47,
-                                       "correlation of the score with log consumption", {0, 1},
-                                       "in the field, 0.69 on paper: evidence/behaviour 3.5, T1")},
-        errors_{declare.decision("errors")} {}
+  Admission admission;
+  Rankers rankers;
+  Number shortlist =
+      number("shortlist", 1.5, "times the quota", {1, 10}, "evidence/behaviour 3.5, T3");
+  Number score_accuracy =
+      number("score_accuracy", 0.47, "correlation of the score with log consumption", {0, 1},
+             "in the field, 0.69 on paper: evidence/behaviour 3.5, T1");
+  Decision errors = decision("errors");
 
+ public:
   void ward(const Month& month, Ward& ward) const override {
-    if (month.number == static_cast<int>(ward.programme.listing(ward))) make_list(ward);
-    admission_.admit_groups(ward);
+    if (month.number == ward.programme.listing) make_list(ward);
+    admission.admit_groups(ward);
   }
 
  private:
   void make_list(Ward& ward) const {
     const Place place = ward.place();
-    const std::vector<double> ranks = rankers_.ranks(ward, rankers_.accuracy(ward));
-    const std::vector<double> scores = proxy_scores(ward, score_accuracy_(ward), errors_);
+    const std::vector<double> ranks = rankers.ranks(ward, rankers.accuracy);
+    const std::vector<double> scores = proxy_scores(ward, score_accuracy, errors);
     std::vector<double> of_shortlist(scores.size(), std::numeric_limits<double>::infinity());
     double interviews = 0;
     const auto rts = ward.rts();
     for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
-      for (const Household h : admission_.lowest(ward, ward.world.rts[rt], ranks,
-                                                 shortlist_(ward) * admission_.quota(ward))) {
+      for (const Household h :
+           admission.lowest(ward, ward.world.rts[rt], ranks, shortlist * admission.quota)) {
         of_shortlist[h - place.first] = scores[h - place.first];
         ++interviews;
       }
-    ward.spent.targeting += ward.costs.listing(ward) + interviews * ward.costs.verification(ward);
-    admission_.list_lowest_of_ward(ward, of_shortlist);
-    admission_.favour_elites(ward);
+    ward.spent.targeting += ward.costs.listing + interviews * ward.costs.verification;
+    admission.list_lowest_of_ward(ward, of_shortlist);
+    admission.favour_elites(ward);
   }
-
-  Admission admission_;
-  Rankers rankers_;
-  Parameter shortlist_, score_accuracy_;
-  Decision errors_;
 };
 
 }  // namespace

@@ -7,31 +7,25 @@ namespace swadaya::models::targeting {
 namespace {
 
 class Lottery final : public Model {
- public:
-  explicit Lottery(Declare& declare)
-      : quota_{declare.number("quota", 0.15, "share of the ward's households", {0, 1},
-                              "evidence/programme 0 row 5")},
-        draws_{declare.decision("draws")},
-        queues_{declare.decision("queues")} {}
+  Number quota =
+      number("quota", 0.15, "share of the ward's households", {0, 1}, "evidence/programme 0 row 5");
+  Decision draws = decision("draws"), queues = decision("queues");
 
+ public:
   void ward(const Month& month, Ward& ward) const override {
-    if (month.number == static_cast<int>(ward.programme.listing(ward))) {
+    if (month.number == ward.programme.listing) {
       const Place place = ward.place();
       std::vector<float> u(place.last - place.first);
-      ward.uniforms(draws_, place.first, u);
+      ward.uniforms(draws, place.first, u);
       for (Household h = place.first; h < place.last; ++h)
-        if (ward.world.surveyed[h] > 0 && double{u[h - place.first]} < quota_(ward))
+        if (ward.world.surveyed[h] > 0 && double{u[h - place.first]} < quota)
           ward.set(column::listed, h, 1);
     }
     for (Group& group : ward.groups) {
       group.admitted = true;
-      group.priority = ward.dice(queues_, group.founder);
+      group.priority = ward.dice(queues, group.founder);
     }
   }
-
- private:
-  Parameter quota_;
-  Decision draws_, queues_;
 };
 
 }  // namespace

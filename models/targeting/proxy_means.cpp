@@ -14,31 +14,24 @@ quota of its own. Interviews of all households cost a verification each. At dist
 with `elite_bonus`; groups are admitted, and queue, as under community-ranking.)";
 
 class ProxyMeans final : public Model {
- public:
-  explicit ProxyMeans(Declare& declare)
-      : admission_{declare},
-        accuracy_{declare.number("accuracy", 0.47, "correlation of the score with log consumption",
-                                 {0, 1},
-                                 "in the field, 0.69 on paper: evidence/behaviour 3.5, T1")},
-        errors_{declare.decision("errors")} {}
+  Admission admission;
+  Number accuracy = number("accuracy", 0.47, "correlation of the score with log consumption",
+                           {0, 1}, "in the field, 0.69 on paper: evidence/behaviour 3.5, T1");
+  Decision errors = decision("errors");
 
+ public:
   void ward(const Month& month, Ward& ward) const override {
-    if (month.number == static_cast<int>(ward.programme.listing(ward))) {
+    if (month.number == ward.programme.listing) {
       const Place place = ward.place();
       double interviews = 0;
       for (Household h = place.first; h < place.last; ++h)
         interviews += double{ward.world.surveyed[h]};
-      ward.spent.targeting += ward.costs.listing(ward) + interviews * ward.costs.verification(ward);
-      admission_.list_lowest_of_ward(ward, proxy_scores(ward, accuracy_(ward), errors_));
-      admission_.favour_elites(ward);
+      ward.spent.targeting += ward.costs.listing + interviews * ward.costs.verification;
+      admission.list_lowest_of_ward(ward, proxy_scores(ward, accuracy, errors));
+      admission.favour_elites(ward);
     }
-    admission_.admit_groups(ward);
+    admission.admit_groups(ward);
   }
-
- private:
-  Admission admission_;
-  Parameter accuracy_;
-  Decision errors_;
 };
 
 }  // namespace

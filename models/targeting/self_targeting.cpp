@@ -14,46 +14,38 @@ consumption); the list is the lowest scores among them, up to `quota` of the war
 is let in with `elite_bonus`; groups are admitted, and queue, as under community-ranking.)";
 
 class SelfTargeting final : public Model {
- public:
-  explicit SelfTargeting(Declare& declare)
-      : admission_{declare},
-        draw_{declare.number("draw", -0.6, "log odds of applying at mean consumption", {-6, 6},
-                             "with `ordeal` 60 % of the poorest apply: evidence/behaviour P6")},
-        ordeal_{declare.number("ordeal", 0.6, "log odds an sd of log consumption", {0, 5},
-                               "the poorer apply more, 60 % of the poorest: evidence/behaviour P6; "
-                               "slope assumed")},
-        accuracy_{declare.number("accuracy", 0.47, "correlation of the score with log consumption",
-                                 {0, 1},
-                                 "in the field, 0.69 on paper: evidence/behaviour 3.5, T1")},
-        applies_{declare.decision("applies")},
-        errors_{declare.decision("errors")} {}
+  Admission admission;
+  Number draw = number("draw", -0.6, "log odds of applying at mean consumption", {-6, 6},
+                       "with `ordeal` 60 % of the poorest apply: evidence/behaviour P6");
+  Number ordeal = number("ordeal", 0.6, "log odds an sd of log consumption", {0, 5},
+                         "the poorer apply more, 60 % of the poorest: evidence/behaviour P6; "
+                         "slope assumed");
+  Number accuracy = number("accuracy", 0.47, "correlation of the score with log consumption",
+                           {0, 1}, "in the field, 0.69 on paper: evidence/behaviour 3.5, T1");
+  Decision applies = decision("applies"), errors = decision("errors");
 
+ public:
   void ward(const Month& month, Ward& ward) const override {
-    if (month.number == static_cast<int>(ward.programme.listing(ward))) {
+    if (month.number == ward.programme.listing) {
       const Place place = ward.place();
       const std::vector<float> z = standardised_consumption(ward);
-      std::vector<double> scores = proxy_scores(ward, accuracy_(ward), errors_);
+      std::vector<double> scores = proxy_scores(ward, accuracy, errors);
       std::vector<float> u(z.size());
-      ward.uniforms(applies_, place.first, u);
+      ward.uniforms(applies, place.first, u);
       double interviews = 0;
       for (std::size_t i = 0; i < z.size(); ++i) {
         const bool is_asked = ward.world.surveyed[place.first + static_cast<Household>(i)] > 0;
-        if (is_asked && double{u[i]} < logistic_of(draw_(ward) - ordeal_(ward) * double{z[i]}))
+        if (is_asked && double{u[i]} < logistic_of(draw - ordeal * double{z[i]}))
           ++interviews;
         else
           scores[i] = std::numeric_limits<double>::infinity();
       }
-      ward.spent.targeting += ward.costs.listing(ward) + interviews * ward.costs.verification(ward);
-      admission_.list_lowest_of_ward(ward, scores);
-      admission_.favour_elites(ward);
+      ward.spent.targeting += ward.costs.listing + interviews * ward.costs.verification;
+      admission.list_lowest_of_ward(ward, scores);
+      admission.favour_elites(ward);
     }
-    admission_.admit_groups(ward);
+    admission.admit_groups(ward);
   }
-
- private:
-  Admission admission_;
-  Parameter draw_, ordeal_, accuracy_;
-  Decision applies_, errors_;
 };
 
 }  // namespace

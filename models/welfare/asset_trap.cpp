@@ -18,70 +18,61 @@ with threshold + `spread` z, z its standardised log consumption, within 0..1, an
 moves `learns` of the way to that of the household's group each month, and back to `first_capacity` by `forgets` without one.)";
 
 class AssetTrap final : public Model {
- public:
-  explicit AssetTrap(Declare& declare)
-      : learning_{declare},
-        threshold_{declare.number("threshold", 0.4, "share of full assets", {0, 1},
-                                  "assumption; a threshold exists: Balboni et al. 2022")},
-        k_{declare.number("k", 0.1, "a month", {0, 2},
-                          "assumption: near the threshold assets move by 2 % of full a month")},
-        full_{declare.number("full", 5000, "kRp", {1, 1000000},
-                             "about US$ 500 at PPP below the threshold: evidence/behaviour W4")},
-        worth_{declare.number("worth", 0.8, "logs of consumption between no and full assets",
-                              {0, 5},
-                              "assumption; sd of log consumption 0.6: evidence/programme 3.6")},
-        spread_{declare.number("spread", 0.25, "of full assets, an sd of log consumption", {0, 1},
-                               "assumption, sweep it")},
-        shock_{declare.number("shock", 0.01, "of full assets a month, sd", {0, 0.5},
-                              "assumption, sweep it")},
-        assets_{declare.column("assets", "0..1, of what a household can put to use")},
-        loan_{declare.column("loan", "balance owed, of full assets")},
-        rest_{declare.column("rest", "log consumption that assets don't explain")},
-        shocks_{declare.decision("shocks")} {
-    declare.writes({column::log_consumption, column::capacity, assets_});
-  }
+  Learning learning;
+  Numbers threshold = number("threshold", 0.4, "share of full assets", {0, 1},
+                             "assumption; a threshold exists: Balboni et al. 2022");
+  Numbers k = number("k", 0.1, "a month", {0, 2},
+                     "assumption: near the threshold assets move by 2 % of full a month");
+  Number full = number("full", 5000, "kRp", {1, 1000000},
+                       "about US$ 500 at PPP below the threshold: evidence/behaviour W4");
+  Numbers worth = number("worth", 0.8, "logs of consumption between no and full assets", {0, 5},
+                         "assumption; sd of log consumption 0.6: evidence/programme 3.6");
+  Number spread = number("spread", 0.25, "of full assets, an sd of log consumption", {0, 1},
+                         "assumption, sweep it");
+  Numbers shock =
+      number("shock", 0.01, "of full assets a month, sd", {0, 0.5}, "assumption, sweep it");
+  Column assets = column("assets", "0..1, of what a household can put to use");
+  Column loan = column("loan", "balance owed, of full assets");
+  Column rest = column("rest", "log consumption that assets don't explain");
+  Decision shocks = decision("shocks");
 
+ public:
+  AssetTrap() { writes({column::log_consumption, column::capacity, assets}); }
   void begin(const Month&, Ward& ward) const override {
-    learning_.begin(ward);
+    learning.begin(ward);
     const Place place = ward.place();
     for (Household h = place.first; h < place.last; ++h)
       ward.set(column::log_consumption, h, ward.world.log_consumption[h]);
     const std::vector<float> z = standardised_consumption(ward);
     for (Household h = place.first; h < place.last; ++h) {
       const double a =
-          std::clamp(threshold_(ward) + spread_(ward) * double{z[h - place.first]}, 0.0, 1.0);
-      ward.set(assets_, h, static_cast<float>(a));
-      ward.set(rest_, h,
-               static_cast<float>(double{ward.world.log_consumption[h]} - worth_(ward) * a));
+          std::clamp(threshold.of(ward) + spread * double{z[h - place.first]}, 0.0, 1.0);
+      ward.set(assets, h, static_cast<float>(a));
+      ward.set(rest, h,
+               static_cast<float>(double{ward.world.log_consumption[h]} - worth.of(ward) * a));
     }
   }
 
   void ward(const Month&, Ward& ward) const override {
-    learning_.see_groups(ward);
+    learning.see_groups(ward);
     for (const Group& group : ward.groups)
-      for (const Member& m : group.members) ward.set(loan_, m.household, 0);
+      for (const Member& m : group.members) ward.set(loan, m.household, 0);
     for (const Group& group : ward.groups) {
       if (group.ghost) continue;
       for (const Member& m : group.members)
-        ward.set(loan_, m.household,
-                 ward.now(loan_, m.household) + static_cast<float>(m.balance / full_(ward)));
+        ward.set(loan, m.household,
+                 ward.now(loan, m.household) + static_cast<float>(m.balance / full));
     }
   }
 
   void households(const Month&, Cells& cells) const override {
-    const Pack a = cells.now(assets_), b = (a + cells.now(loan_)).min(1.0f);
-    const Pack grown = a + k_ * b * (b - threshold_) * (1 - b) + shock_ * cells.normal(shocks_);
-    const Pack assets = grown.max(0.0f).min(1.0f) * cells.occupied();
-    cells.next(assets_, assets);
-    cells.next(column::log_consumption, cells.now(rest_) + worth_ * assets);
-    cells.next(column::capacity, learning_.next(cells));
+    const Pack a = cells.now(assets), b = (a + cells.now(loan)).min(1.0f);
+    const Pack grown = a + k * b * (b - threshold) * (1 - b) + shock * cells.normal(shocks);
+    const Pack next = grown.max(0.0f).min(1.0f) * cells.occupied();
+    cells.next(assets, next);
+    cells.next(column::log_consumption, cells.now(rest) + worth * next);
+    cells.next(column::capacity, learning.next(cells));
   }
-
- private:
-  Learning learning_;
-  Parameter threshold_, k_, full_, worth_, spread_, shock_;
-  Column assets_, loan_, rest_;
-  Decision shocks_;
 };
 
 }  // namespace

@@ -6,7 +6,6 @@ namespace {
 
 class Fixed final : public Model {
  public:
-  explicit Fixed(Declare&) {}
   void begin(const Month&, Ward& ward) const override {
     for (Household h = ward.place().first; h < ward.place().last; ++h)
       ward.set(column::log_consumption, h, ward.world.log_consumption[h]);

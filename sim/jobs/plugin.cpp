@@ -76,7 +76,7 @@ std::string fault_of(const Entry& entry, const std::vector<Entry>& others) {
     return "must not be its slot's default: Standing::rival, or Standing::null";
   try {
     Declare declare{entry.info.slot};
-    entry.make(declare);
+    made(entry, declare);
   } catch (const std::exception& error) {
     return std::string{"declares itself wrongly: "} + error.what();
   } catch (...) {

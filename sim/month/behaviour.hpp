@@ -16,10 +16,11 @@ class Ward;
 class Area;
 class Cells;
 
-// The behaviour that fills one slot. Override what the model needs; a month calls them in this
-// order. Everyone reads the state as the slots before left it: what `households` writes shows only
-// after all households have acted.
-class Model {
+// The behaviour that fills one slot: its members declare what it owns, its hooks act. Override what
+// the model needs; a month calls them in this order. Everyone reads the state as the slots before
+// left it: what `households` writes shows only after all households have acted. There is one model
+// for each variant; `households` is called of the first one, with the cells of all.
+class Model : protected Declares {
  public:
   virtual ~Model() = default;
   // Once, before month 0: first values of columns, and whatever a ward begins with.
@@ -37,15 +38,20 @@ class Model {
 // What a model file hands to the program.
 struct Entry {
   ModelInfo info;  // parameters, columns and decisions are filled in by the catalogue
-  std::function<std::unique_ptr<Model>(Declare&)> make;
+  std::function<std::unique_ptr<Model>()> make;  // while a Declare::Making lives
   bool begins = false, acts_on_areas = false, acts_on_wards = false, acts_on_households = false,
        acts_after = false;
 };
 
 enum class Standing { rival, by_default, null };
 
-// The entry of model M, whose constructor takes a Declare&. Work that M does not override costs
-// nothing.
+// A model of one lane, which declares all that it owns.
+inline std::unique_ptr<Model> made(const Entry& entry, Declare& declare, std::uint32_t lane = 0) {
+  const Declare::Making making{declare, lane};
+  return entry.make();
+}
+
+// The entry of model M. Work that M does not override costs nothing.
 template <class M>
 Entry entry(Slot slot, std::string name, Standing standing, std::string paragraph,
             std::string source) {
@@ -56,7 +62,7 @@ Entry entry(Slot slot, std::string name, Standing standing, std::string paragrap
   e.info.is_null = standing == Standing::null;
   e.info.paragraph = std::move(paragraph);
   e.info.source = std::move(source);
-  e.make = [](Declare& declare) { return std::make_unique<M>(declare); };
+  e.make = [] { return std::make_unique<M>(); };
   e.begins = !std::is_same_v<decltype(&M::begin), decltype(&Model::begin)>;
   e.acts_on_areas = !std::is_same_v<decltype(&M::area), decltype(&Model::area)>;
   e.acts_on_wards = !std::is_same_v<decltype(&M::ward), decltype(&Model::ward)>;

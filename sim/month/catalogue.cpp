@@ -18,11 +18,9 @@ Catalogue::Catalogue(std::vector<Entry> entries, std::vector<std::shared_ptr<con
   });
   for (Entry& entry : entries_) {
     Declare declare{entry.info.slot};
-    entry.make(declare);
+    made(entry, declare);
     entry.info.parameters = declare.parameters();
     entry.info.columns = declare.columns();
-    entry.info.columns.insert(entry.info.columns.end(), declare.rt_columns().begin(),
-                              declare.rt_columns().end());
     entry.info.decisions = declare.decisions();
     entry.info.peer_effects = declare.peer_effects();
     infos_.push_back(entry.info);

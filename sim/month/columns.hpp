@@ -20,6 +20,18 @@ struct Column {
 struct RtColumn {  // one value per RT and variant, written by wards only
   std::uint32_t number;
 };
+struct GroupColumn {  // one value per group, like the next two written by wards and areas only
+  std::uint32_t number;
+};
+struct WardColumn {
+  std::uint32_t number;
+};
+struct AreaColumn {  // one value per team area
+  std::uint32_t number;
+};
+struct AreaList {  // a list of numbers per team area
+  std::uint32_t number;
+};
 struct Mark {
   std::uint32_t number;
 };

@@ -11,6 +11,12 @@
 
 namespace swadaya {
 
+// What the models of a job own beside columns of households and RTs.
+struct Owned {
+  std::vector<double> first_of_groups, first_of_wards;  // values, by column
+  std::uint32_t area_columns, area_lists;
+};
+
 struct Lanes {
   const World& world;
   std::uint32_t count;  // 1, 2, 4, 8 or 16
@@ -18,6 +24,7 @@ struct Lanes {
   Columns columns;
   TiesOfPacks ties_of_packs;                                // of one lane; else empty
   std::vector<std::vector<std::vector<Household>>> marked;  // by chunk, then by mark * count + lane
+  Owned owned;
 };
 
 }  // namespace swadaya

@@ -1,41 +1,83 @@
-// The settings of [programme] and [costs] as models read them: `ward.programme.grant(ward)`. What
-// each means, with unit, range and source, stands in programme.cpp.
+// The settings of [programme] and [costs], which models read as `ward.programme.grant`.
 #pragma once
 
-#include <deque>
+#include <vector>
 
 #include "sim/month/declare.hpp"
 
 namespace swadaya {
 
-// Parameters of a section that is no slot, in the order of their descriptions.
-class Section {
- public:
-  explicit Section(const std::vector<ParameterInfo>& infos)
-      : infos_{&infos}, values_(infos.size()) {}
-  const ParameterValues& operator[](const char* name) const;
-  const std::vector<ParameterInfo>& infos() const { return *infos_; }
-  std::deque<ParameterValues>& values() { return values_; }
-
- private:
-  const std::vector<ParameterInfo>* infos_;
-  std::deque<ParameterValues> values_;
+struct Programme : Declares {
+  Number grant = number("grant", 250000, "kRp a ward", {0, 1e7},
+                        "Rp 250 m; four real cases 157-350 m: evidence/programme 0 row 7, 1.4");
+  Number loan_share = number("loan_share", 0.78, "share of the grant lent as revolving loans",
+                             {0, 1}, "two sites, both 78 %: evidence/programme 0 row 8, S12");
+  List tranches = list("tranches", {0.2, 0.5, 0.3}, "shares of the grant", {0, 1},
+                       "20/50/30 %: evidence/programme 1.2");
+  List tranche_months =
+      list("tranche_months", {9, 13, 15}, "months, as planned", {0, 1200},
+           "evidence/programme 1.2: tranche 1 in weeks 36-46, then +16 and +24 weeks");
+  Whole campaign_end = whole("campaign_end", 6, "month; meetings are held until then", {0, 1200},
+                             "socialization in the first half year: evidence/programme 1.2");
+  Whole listing = whole("listing", 4, "month in which the community lists its poor", {0, 1200},
+                        "self-survey in weeks 10-16: evidence/programme 1.2");
+  Whole exit = whole("exit", 36, "month after which facilitators stay away", {0, 1200},
+                     "three-year plans: evidence/programme 1.2");
+  Number first_loan =
+      number("first_loan", 500, "kRp a member", {1, 1e5}, "guideline: evidence/programme 1.5");
+  Number loan_growth = number("loan_growth", 1.5, "next loan over this one", {0.5, 4},
+                              "0.5 to 2.0 million in four loans: evidence/programme 1.5");
+  Number loan_cap =
+      number("loan_cap", 2000, "kRp a member", {1, 1e6}, "guideline: evidence/programme 1.5");
+  Whole max_loans = whole("max_loans", 4, "loans a member, then a bank", {1, 100},
+                          "guideline: evidence/programme 1.5");
+  Whole tenor = whole("tenor", 10, "months, no grace", {1, 36},
+                      "3-12 months: evidence/programme 0 row 12, 1.5");
+  Number interest = number("interest", 0.015, "a month, flat on the original principal", {0, 0.1},
+                           "guideline and a real loan sheet: evidence/programme 1.5");
+  Number savings_share = number("savings_share", 0.05, "of a loan, locked as savings", {0, 1},
+                                "evidence/programme 1.5");
+  Number suspend_at =
+      number("suspend_at", 0.20, "LAR or PAR of the reported book above which new lending stops",
+             {0, 1}, "evidence/programme 1.5, S27");
+  Flag full_repayment_first = flag("full_repayment_first", true,
+                                   "a group gets its next loan only when every member has repaid",
+                                   "Srogol: evidence/programme 1.5");
+  Whole saving_months =
+      whole("saving_months", 0, "months a group meets and saves before its first loan", {0, 60},
+            "none in P2KP-1: evidence/programme 1.6, pilot of KSM coaching");
+  Number fund_costs = number("fund_costs", 0.005, "of the balance outstanding, a month", {0, 0.1},
+                             "K20: evidence/behaviour 5.2");
+  Number meetings = number("meetings", 1, "meetings of a group a month, while the programme runs",
+                           {0, 5}, "monthly: evidence/programme 2.8; weekly is 4.33");
+  Number meetings_after = number("meetings_after", 0.2, "of the meetings kept after exit", {0, 1},
+                                 "a fifth: assumption, sweep it");
 };
 
-struct Programme {
-  explicit Programme(const Section& section);
-  Parameter grant, loan_share;
-  List tranches, tranche_months;
-  Parameter campaign_end, listing, exit;
-  Parameter first_loan, loan_growth, loan_cap, max_loans, tenor, interest, savings_share,
-      suspend_at, full_repayment_first, saving_months, fund_costs;
-  Parameter meetings, meetings_after;
-};
-
-struct Costs {
-  explicit Costs(const Section& section);
-  Parameter meeting, messenger, facilitator_hour, visit, audit, publication, enforcement,
-      loan_handling, listing, verification, coordination;
+struct Costs : Declares {
+  Number meeting = number("meeting", 50, "kRp a meeting of an RT", {0, 1e5},
+                          "assumption: snacks and invitations for 50");
+  Number messenger = number("messenger", 10, "kRp a messenger and month of the campaign", {0, 1e5},
+                            "assumption: transport and pulses");
+  Number facilitator_hour =
+      number("facilitator_hour", 33, "kRp, with training and management", {0, 1e5},
+             "facilitation and management 25 % of project cost: evidence/programme 2.1");
+  Number visit =
+      number("visit", 5, "kRp, transport", {0, 1e5}, "assumption: two angkot rides and a meal");
+  Number audit = number("audit", 5000, "kRp an audit of a ward", {0, 1e6},
+                        "assumption: two auditors, ten days; sweep it");
+  Number publication = number("publication", 100, "kRp a ward and month", {0, 1e5},
+                              "assumption: printing and boards in every RT");
+  Number enforcement = number("enforcement", 20, "kRp a defaulter confronted", {0, 1e5},
+                              "assumption: two visits by board members");
+  Number loan_handling = number("loan_handling", 10, "kRp a member's loan", {0, 1e5},
+                                "assumption: forms, a day of the UPK for a group");
+  Number listing = number("listing", 3000, "kRp a ward", {0, 1e6},
+                          "assumption: 110 RT meetings of the self-survey");
+  Number verification = number("verification", 20, "kRp a household verified", {0, 1e5},
+                               "assumption: an hour and a half of a volunteer with supervision");
+  Number coordination = number("coordination", 400, "kRp a ward and month, for each stage saved",
+                               {0, 1e6}, "assumption: a liaison officer's fifth of a month");
 };
 
 // Keys of [programme] and [costs].

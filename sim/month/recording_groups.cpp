@@ -35,7 +35,7 @@ struct Tally {
 };
 
 void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
-  const double tenor = ward.programme.tenor(ward);
+  const double tenor = ward.programme.tenor;
   if (g.ghost) {
     if (!g.found_out) ++t.ghosts;
   } else {

@@ -41,24 +41,16 @@ void call(const Entry& entry, const char* hook, int month, F work) {
 
 struct Simulation::Stage {
   const Entry& entry;
-  std::string section;  // the slot's name
   Declare declare;
-  std::unique_ptr<Model> model;
-  Stage(const Entry& e, Declare::First first)
-      : entry{e}, section{name_of(e.info.slot)}, declare{e.info.slot, first} {
-    call(e, nullptr, 0, [&] { model = e.make(declare); });
+  std::vector<std::unique_ptr<Model>> models;  // one a variant
+  Stage(const Entry& e, const Declare::Counts& before, std::size_t variants)
+      : entry{e}, declare{e.info.slot, before} {
+    for (std::uint32_t lane = 0; lane < variants; ++lane)
+      call(e, nullptr, 0, [&] { models.push_back(made(e, declare, lane)); });
   }
 };
 
 namespace {
-
-void set_values(const std::string& section, const std::vector<ParameterInfo>& infos,
-                std::deque<ParameterValues>& values, const Values& settings, std::uint32_t lane,
-                std::uint32_t lanes) {
-  for (std::size_t i = 0; i < infos.size(); ++i)
-    if (const auto at = settings.find(section + "." + infos[i].name); at != settings.end())
-      values[i].set(at->second, lane, lanes);
-}
 
 // Log consumption below which this share of a place's households lies, by the long-run mean.
 float quantile_of_consumption(const World& world, const Place& place, double share) {
@@ -72,17 +64,51 @@ float quantile_of_consumption(const World& world, const Place& place, double sha
   return *at;
 }
 
-Lanes lanes_for(const World& world, std::size_t variants, const Declare::First& end,
-                std::uint32_t written_at_once) {
+// The models' columns of groups and wards, slot after slot.
+template <class Stages>
+Owned owned_by(const Stages& stages, const Declare::Counts& all) {
+  Owned owned{{}, {}, all.area_columns, all.area_lists};
+  const auto append = [](std::vector<double>& to, const std::vector<double>& more) {
+    to.insert(to.end(), more.begin(), more.end());
+  };
+  for (const auto& stage : stages) {
+    append(owned.first_of_groups, stage->declare.first_of_groups());
+    append(owned.first_of_wards, stage->declare.first_of_wards());
+  }
+  return owned;
+}
+
+template <class Stages>
+Lanes lanes_for(const World& world, std::size_t variants, const Stages& stages) {
   const auto count = static_cast<std::uint32_t>(std::bit_ceil(variants));
-  const ColumnCounts columns{end.column, end.rt_column,
+  const Declare::Counts all = stages.back()->declare.next();
+  std::size_t written_at_once = 0;
+  for (const auto& stage : stages)
+    written_at_once = std::max(written_at_once, stage->declare.written().size());
+  const ColumnCounts columns{all.columns, all.rt_columns,
                              (std::size_t{world.rows()} + pack_width) * count,
-                             world.rts.size() * count, written_at_once};
-  Lanes lanes{world, count, 0, Columns{columns}, count == 1 ? in_packs(world.ties) : TiesOfPacks{},
-              {}};
+                             world.rts.size() * count, static_cast<std::uint32_t>(written_at_once)};
+  Lanes lanes{world,
+              count,
+              0,
+              Columns{columns},
+              count == 1 ? in_packs(world.ties) : TiesOfPacks{},
+              {},
+              owned_by(stages, all)};
   lanes.marked.assign(world.chunks.size(),
-                      std::vector<std::vector<Household>>(std::size_t{end.mark} * count));
+                      std::vector<std::vector<Household>>(std::size_t{all.marks} * count));
   return lanes;
+}
+
+// What a section that is no slot declares, once for each variant.
+template <class Settings>
+std::vector<Settings> settings_of(Declare& declare, std::size_t variants) {
+  std::vector<Settings> all;
+  for (std::uint32_t lane = 0; lane < variants; ++lane) {
+    const Declare::Making making{declare, lane};
+    all.emplace_back();
+  }
+  return all;
 }
 
 }  // namespace
@@ -96,47 +122,32 @@ Simulation::Simulation(const World& world, std::span<const Scenario* const> vari
         if (variants.empty() || variants.size() > pack_width)
           throw std::logic_error{"a job has 1 to 16 variants"};
         std::vector<std::unique_ptr<Stage>> stages;
-        Declare::First first;
+        Declare::Counts before = Declare::shared;
         for (std::size_t s = 0; s < slot_count; ++s) {
           const Entry& entry = catalogue.entry(static_cast<Slot>(s), variants[0]->models[s]);
-          stages.push_back(std::make_unique<Stage>(entry, first));
-          first = stages.back()->declare.next();
+          stages.push_back(std::make_unique<Stage>(entry, before, variants.size()));
+          before = stages.back()->declare.next();
         }
         return stages;
       }()},
-      programme_section_{programme_parameters()},
-      costs_section_{cost_parameters()},
-      programme_{programme_section_},
-      costs_{costs_section_},
-      lanes_{lanes_for(world, variants.size(), stages_.back()->declare.next(),
-                       [&] {
-                         std::size_t most = 0;
-                         for (const auto& stage : stages_)
-                           most = std::max(most, stage->declare.written().size());
-                         return static_cast<std::uint32_t>(most);
-                       }())},
+      programmes_{settings_of<Programme>(programme_declared_, variants.size())},
+      costs_{settings_of<Costs>(costs_declared_, variants.size())},
+      lanes_{lanes_for(world, variants.size(), stages_)},
       next_event_(variants.size(), 0),
       recorder_{world} {
   for (std::uint32_t lane = 0; lane < variants_.size(); ++lane) {
     for (std::uint32_t w = 0; w < world.wards.size(); ++w)
-      wards_.push_back(std::make_unique<Ward>(world, programme_, costs_, lanes_, w, lane));
+      wards_.push_back(
+          std::make_unique<Ward>(world, programmes_[lane], costs_[lane], lanes_, w, lane));
     for (std::uint32_t a = 0; a < world.wards_of_area.size(); ++a) {
-      areas_.emplace_back(a, lane);
+      areas_.emplace_back(a, lane, lanes_.owned);
       for (const std::uint32_t w : world.wards_of_area[a])
         areas_.back().wards.push_back(wards_[lane * world.wards.size() + w].get());
     }
   }
   // Lanes without a variant repeat the first one's parameters, so that their numbers stay finite.
-  for (std::uint32_t lane = 0; lane < lanes_.count; ++lane) {
-    const Values& settings = variants_[lane < variants_.size() ? lane : 0]->values;
-    set_values("programme", programme_section_.infos(), programme_section_.values(), settings, lane,
-               lanes_.count);
-    set_values("costs", costs_section_.infos(), costs_section_.values(), settings, lane,
-               lanes_.count);
-    for (const auto& stage : stages_)
-      set_values(stage->section, stage->declare.parameters(), stage->declare.values(), settings,
-                 lane, lanes_.count);
-  }
+  for (std::uint32_t lane = 0; lane < lanes_.count; ++lane)
+    set(variants_[lane < variants_.size() ? lane : 0]->values, lane);
   for (std::uint32_t lane = 0; lane < lanes_.count && !state.empty(); ++lane)
     restore(part(lane), state);
   apply_events();
@@ -153,8 +164,8 @@ VariantState Simulation::part(std::uint32_t lane) {
   // Every member is named here, so that none is forgotten. No state: the world; models, whose work
   // is const; parameters and events, which follow from the scenario and the month; sums for
   // recording, which are taken anew.
-  auto& [world, variants, order, stages, programme_section, costs_section, programme, costs, lanes,
-         wards, areas, next_event, recorder] = *this;
+  auto& [world, variants, order, stages, programme_declared, costs_declared, programmes, costs,
+         lanes, wards, areas, next_event, recorder] = *this;
   const bool empty = lane >= variants.size();
   const std::size_t w = world.wards.size(), a = world.wards_of_area.size();
   return {lanes, lane, empty ? std::span{wards}.first(0) : std::span{wards}.subspan(lane * w, w),
@@ -165,25 +176,25 @@ std::string Simulation::state(std::uint32_t variant) { return bytes_of(part(vari
 
 std::size_t Simulation::bytes() const { return lanes_.columns.bytes(); }
 
+void Simulation::set(const Values& settings, std::uint32_t lane) {
+  programme_declared_.set(settings, lane, lanes_.count);
+  costs_declared_.set(settings, lane, lanes_.count);
+  for (const auto& stage : stages_) stage->declare.set(settings, lane, lanes_.count);
+}
+
 void Simulation::apply_events() {
   for (std::uint32_t lane = 0; lane < variants_.size(); ++lane) {
     const std::vector<Event>& events = variants_[lane]->events;
     for (std::size_t& i = next_event_[lane]; i < events.size() && events[i].month <= lanes_.month;
-         ++i) {
-      const Values& set = events[i].set;
-      set_values("programme", programme_section_.infos(), programme_section_.values(), set, lane,
-                 lanes_.count);
-      set_values("costs", costs_section_.infos(), costs_section_.values(), set, lane, lanes_.count);
-      for (const auto& stage : stages_)
-        set_values(stage->section, stage->declare.parameters(), stage->declare.values(), set, lane,
-                   lanes_.count);
-    }
+         ++i)
+      set(events[i].set, lane);
   }
 }
 
 void Simulation::each_ward(const Stage& stage, const char* hook, const Month& month, OnWard work) {
   for_each(wards_.size(), order_, [&](std::size_t i) {
-    call(stage.entry, hook, month.number, [&] { ((*stage.model).*work)(month, *wards_[i]); });
+    Ward& ward = *wards_[i];
+    call(stage.entry, hook, month.number, [&] { (*stage.models[ward.lane()].*work)(month, ward); });
   });
 }
 
@@ -209,7 +220,7 @@ void Simulation::pass(const Stage& stage, const Month& month) {
     call(stage.entry, "households", month.number, [&] {
       for (std::size_t p = 0; p < packs; ++p) {
         cells.move_to(p);
-        stage.model->households(month, cells);
+        stage.models[0]->households(month, cells);
       }
     });
     for (const Column column : written) {
@@ -235,7 +246,8 @@ void Simulation::step_slot(Slot slot) {
   const Entry& does = stage.entry;
   if (does.acts_on_areas)
     for_each(areas_.size(), order_, [&](std::size_t i) {
-      call(does, "area", month.number, [&] { stage.model->area(month, areas_[i]); });
+      Area& area = areas_[i];
+      call(does, "area", month.number, [&] { stage.models[area.lane()]->area(month, area); });
     });
   if (does.acts_on_wards) each_ward(stage, "ward", month, &Model::ward);
   if (does.acts_on_households) pass(stage, month);

@@ -51,8 +51,9 @@ class Simulation {
   void step_slot(Slot slot);
 
  private:
-  struct Stage;  // a slot's model with its parameters
+  struct Stage;  // a slot's models with their parameters
 
+  void set(const Values& settings, std::uint32_t lane);
   void apply_events();
   void begin();
   VariantState part(std::uint32_t lane);
@@ -65,9 +66,9 @@ class Simulation {
   std::vector<const Scenario*> variants_;
   Order order_;
   std::vector<std::unique_ptr<Stage>> stages_;
-  Section programme_section_, costs_section_;
-  Programme programme_;
-  Costs costs_;
+  Declare programme_declared_{"programme"}, costs_declared_{"costs"};
+  std::vector<Programme> programmes_;  // like the costs one a variant
+  std::vector<Costs> costs_;
   Lanes lanes_;
   std::vector<std::unique_ptr<Ward>> wards_;  // by variant, then ward
   std::vector<Area> areas_;                   // by variant, then area

@@ -29,10 +29,10 @@ template <class Io>
 void fields(Io& io, Group& x) {
   auto& [founder, rt, founded, stage, ghost, found_out, members, ties, cohesion, capacity, meetings,
          attendance, last_meeting, visits, visits_now, last_visit, admitted, priority, loans,
-         last_loan, payment_seen, own_share_paid] = x;
+         last_loan, own] = x;
   io(founder, rt, founded, stage, ghost, found_out, members, ties, cohesion, capacity, meetings,
      attendance, last_meeting, visits, visits_now, last_visit, admitted, priority, loans, last_loan,
-     payment_seen, own_share_paid);
+     own);
 }
 
 template <class Io>
@@ -84,24 +84,24 @@ void fields(Io& io, Fund& x) {
 
 template <class Io>
 void fields(Io& io, WardState& x) {
-  auto& [groups, fund, spent, tranches, ranking, for_works, leakable, received_now, first_money,
-         haste, suspended, borrowers_known, payment_seen, audit_belief, audits_seen, years_seen,
-         recoverable, detection, sanction, window_dressing_factor, due, repaid, reported_missed,
-         missed, ever_borrowed, borrowers, bottom40, lent_poor, lent_bottom40, lent_real] = x;
-  io(groups, fund, spent, tranches, ranking, for_works, leakable, received_now, first_money, haste,
-     suspended, borrowers_known, payment_seen, audit_belief, audits_seen, years_seen, recoverable,
-     detection, sanction, window_dressing_factor, due, repaid, reported_missed, missed,
-     ever_borrowed, borrowers, bottom40, lent_poor, lent_bottom40, lent_real);
+  auto& [groups, own, fund, spent, tranches, ranking, for_works, leakable, received_now, haste,
+         suspended, borrowers_known, recoverable, detection, sanction, window_dressing_factor, due,
+         repaid, reported_missed, missed, ever_borrowed, borrowers, bottom40, lent_poor,
+         lent_bottom40, lent_real] = x;
+  io(groups, own, fund, spent, tranches, ranking, for_works, leakable, received_now, haste,
+     suspended, borrowers_known, recoverable, detection, sanction, window_dressing_factor, due,
+     repaid, reported_missed, missed, ever_borrowed, borrowers, bottom40, lent_poor, lent_bottom40,
+     lent_real);
 }
 
 template <class Io>
 void fields(Io& io, AreaState& x) {
-  auto& [turn, rt_turn, hours_left_over, busy_until] = x;
-  io(turn, rt_turn, hours_left_over, busy_until);
+  auto& [own, own_lists] = x;
+  io(own, own_lists);
 }
 
 template <class T>
-concept Number = std::is_arithmetic_v<T> && !std::same_as<T, bool>;
+concept Numeric = std::is_arithmetic_v<T> && !std::same_as<T, bool>;
 
 class Writer {
  public:
@@ -118,7 +118,7 @@ class Writer {
   }
   template <class T>
   void put(T& x) {
-    if constexpr (Number<T> || std::is_enum_v<T>)
+    if constexpr (Numeric<T> || std::is_enum_v<T>)
       raw(&x, 1);
     else if constexpr (std::same_as<T, bool>)
       bytes.push_back(x ? 1 : 0);
@@ -129,12 +129,12 @@ class Writer {
   void put(std::vector<T>& all) {
     const std::uint64_t count = all.size();
     raw(&count, 1);
-    if constexpr (Number<T>)
+    if constexpr (Numeric<T>)
       raw(all.data(), all.size());
     else
       for (T& one : all) put(one);
   }
-  template <Number T, std::size_t n>
+  template <Numeric T, std::size_t n>
   void put(std::array<T, n>& all) {
     raw(all.data(), n);
   }
@@ -162,7 +162,7 @@ class Reader {
   }
   template <class T>
   void take(T& x) {
-    if constexpr (Number<T>) {
+    if constexpr (Numeric<T>) {
       raw(&x, 1);
     } else if constexpr (std::same_as<T, bool> || std::is_enum_v<T>) {
       std::uint8_t value = 0;
@@ -178,7 +178,7 @@ class Reader {
     std::uint64_t count = 0;
     raw(&count, 1);
     all.clear();
-    if constexpr (Number<T>) {
+    if constexpr (Numeric<T>) {
       if (left_.size() / sizeof(T) < count) throw WrongState{"it is too short"};
       all.resize(count);
       raw(all.data(), count);
@@ -186,7 +186,7 @@ class Reader {
       for (; count > 0; --count) take(all.emplace_back());
     }
   }
-  template <Number T, std::size_t n>
+  template <Numeric T, std::size_t n>
   void take(std::array<T, n>& all) {
     raw(all.data(), n);
   }
@@ -233,13 +233,18 @@ void fields(Reader& io, Columns& columns, const VariantState& v) {
 
 // What is counted before it is read, so that other models and worlds are noticed at once.
 struct Shape {
-  std::uint32_t columns, rt_columns, rows, rts, wards, areas;
+  std::uint32_t columns, rt_columns, group_columns, ward_columns, area_columns, area_lists, rows,
+      rts, wards, areas;
   std::uint64_t marks;
 };
 Shape shape_of(const VariantState& v) {
-  const auto& [world, count, month, columns, ties_of_packs, marked] = v.lanes;
+  const auto& [world, count, month, columns, ties_of_packs, marked, owned] = v.lanes;
   return {static_cast<std::uint32_t>(columns.size()),
           static_cast<std::uint32_t>(columns.rt_size()),
+          static_cast<std::uint32_t>(owned.first_of_groups.size()),
+          static_cast<std::uint32_t>(owned.first_of_wards.size()),
+          owned.area_columns,
+          owned.area_lists,
           world.rows(),
           static_cast<std::uint32_t>(world.rts.size()),
           static_cast<std::uint32_t>(world.wards.size()),
@@ -249,14 +254,16 @@ Shape shape_of(const VariantState& v) {
 
 template <class Io>
 void fields(Io& io, Shape& x) {
-  auto& [columns, rt_columns, rows, rts, wards, areas, marks] = x;
-  io(columns, rt_columns, rows, rts, wards, areas, marks);
+  auto& [columns, rt_columns, group_columns, ward_columns, area_columns, area_lists, rows, rts,
+         wards, areas, marks] = x;
+  io(columns, rt_columns, group_columns, ward_columns, area_columns, area_lists, rows, rts, wards,
+     areas, marks);
 }
 
 template <class Io>
 void fields(Io& io, const VariantState& v) {
-  // No state: the world, and the ties that are laid out from it.
-  auto& [world, count, month, columns, ties_of_packs, marked] = v.lanes;
+  // No state: the world, the ties that are laid out from it, and what models declare.
+  auto& [world, count, month, columns, ties_of_packs, marked, owned] = v.lanes;
   Shape shape = shape_of(v);
   fields(io, shape);
   const Shape own = shape_of(v);
@@ -271,11 +278,13 @@ void fields(Io& io, const VariantState& v) {
 }
 
 // What others count on when they index by it.
-void check(const Ward& ward) {
+void check(const Ward& ward, const Owned& owned) {
   const Place place = ward.place();
   const auto lives_here = [&](Household h) { return h >= place.first && h < place.last; };
   expect(ward.ever_borrowed.size() == place.last - place.first);
+  expect(ward.own.size() == owned.first_of_wards.size());
   for (const Group& group : ward.groups) {
+    expect(group.own.size() == owned.first_of_groups.size());
     expect(lives_here(group.founder) && group.rt < ward.world.rts.size());
     for (const Member& member : group.members) expect(lives_here(member.household));
   }
@@ -301,7 +310,10 @@ void restore(const VariantState& variant, std::string_view bytes) {
   for (std::size_t c = 0; c < chunks.size(); ++c)
     for (const auto& list : variant.lanes.marked[c])
       for (const Household h : list) expect(h >= chunks[c].first && h < chunks[c].last);
-  for (const auto& ward : variant.wards) check(*ward);
+  for (const auto& ward : variant.wards) check(*ward, variant.lanes.owned);
+  for (const Area& area : variant.areas)
+    expect(area.own.size() == variant.lanes.owned.area_columns &&
+           area.own_lists.size() == variant.lanes.owned.area_lists);
 }
 
 }  // namespace swadaya

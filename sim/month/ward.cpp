@@ -7,12 +7,6 @@
 
 namespace swadaya {
 
-double Parameter::operator()(const Ward& ward) const { return values_->lanes[ward.lane()]; }
-double Parameter::operator()(const Area& area) const { return values_->lanes[area.lane()]; }
-const std::vector<double>& List::operator()(const Ward& ward) const {
-  return values_->lists[ward.lane()];
-}
-
 namespace {
 
 template <class F>
@@ -52,6 +46,23 @@ double Group::default_share(double tenor) const {
   return defaulters / static_cast<double>(members.size());
 }
 
+Ward::Ward(const World& w, const Programme& p, const Costs& c, Lanes& lanes, std::uint32_t number,
+           std::uint32_t lane)
+    : world{w}, programme{p}, costs{c}, lanes_{&lanes}, number_{number}, lane_{lane} {
+  own = lanes.owned.first_of_wards;
+}
+
+Area::Area(std::uint32_t number, std::uint32_t lane, const Owned& owned)
+    : number_{number}, lane_{lane} {
+  own.assign(owned.area_columns, 0);
+  own_lists.resize(owned.area_lists);
+}
+
+Group& Ward::add(Group group) {
+  group.own = lanes_->owned.first_of_groups;
+  return groups.emplace_back(std::move(group));
+}
+
 float Ward::now(Column c, Household h) const {
   return lanes_->columns.now(c)[std::size_t{h} * lanes_->count + lane_];
 }
@@ -63,6 +74,11 @@ float Ward::now(RtColumn c, std::uint32_t rt) const {
 }
 void Ward::set(RtColumn c, std::uint32_t rt, float value) {
   lanes_->columns.now(c)[std::size_t{rt} * lanes_->count + lane_] = value;
+}
+
+void Ward::set_all(RtColumn c, float value) {
+  const Rts here = rts();
+  for (std::uint32_t rt = here.first; rt < here.last; ++rt) set(c, rt, value);
 }
 
 Ward::Rts Ward::rts() const {

@@ -75,9 +75,10 @@ struct Group {
   double priority = 0;            // in the board's queue; the highest is served first
   std::int16_t loans = 0;         // rounds of loans received
   std::int32_t last_loan = -1;    // month of the last one, -1 before the first
-  double payment_seen = 1;        // share of instalments paid in the group, remembered
-  double own_share_paid = 1;      // share paid this month; 1 where nothing was due
+  std::vector<double> own;        // columns of the models
 
+  double& operator[](GroupColumn c) { return own[c.number]; }
+  double operator[](GroupColumn c) const { return own[c.number]; }
   bool alive() const { return stage != Stage::dissolved && !ghost; }
   double balance() const;
   double overdue() const;
@@ -125,25 +126,21 @@ struct Ranking {
 // What a ward carries from month to month and the slots share. sim/month/state.cpp names every
 // field and doesn't compile without.
 struct WardState {
-  std::vector<Group> groups;  // in order of founding; dissolved ones stay
+  std::vector<Group> groups;  // in order of founding; dissolved ones stay; added by `Ward::add`
+  std::vector<double> own;    // columns of the models
   Fund fund;
   Activities spent;
   std::vector<Tranche> tranches;
   Ranking ranking;
-  double for_works = 0;           // kRp of grants received that wait to be spent on works
-  double leakable = 0;            // kRp disbursed so far that could have leaked
-  double received_now = 0;        // kRp of grants that arrived this month
-  std::int32_t first_money = -1;  // month in which the first tranche was seen, -1 before
-  double haste = 0;               // 0..1: groups form before the board, in a hurry for the money
-  bool suspended = false;         // no new loans
-  bool borrowers_known = true;    // the list of borrowers still exists
-  double payment_seen = 1;        // share of instalments paid in the ward, remembered
-  double audit_belief = 0;        // perceived chance of an audit a year
-  double audits_seen = 0,
-         years_seen = 0;   // own and heard of in the area, fading: what the belief is learned from
-  double recoverable = 0;  // kRp leaked that an audit has not looked at yet
-  double detection = 0;    // chance that a defaulter is noticed and confronted, 0..1
-  double sanction = 0;     // what being confronted costs, instalments of the first loan
+  double for_works = 0;         // kRp of grants received that wait to be spent on works
+  double leakable = 0;          // kRp disbursed so far that could have leaked
+  double received_now = 0;      // kRp of grants that arrived this month
+  double haste = 0;             // 0..1: groups form before the board, in a hurry for the money
+  bool suspended = false;       // no new loans
+  bool borrowers_known = true;  // the list of borrowers still exists
+  double recoverable = 0;       // kRp leaked that an audit has not looked at yet
+  double detection = 0;         // chance that a defaulter is noticed and confronted, 0..1
+  double sanction = 0;          // what being confronted costs, instalments of the first loan
   double window_dressing_factor = 1;  // on the share of missed instalments that is rescheduled away
   double due = 0, repaid = 0;         // principal fallen due; of it repaid (true), since the start
   double reported_missed =
@@ -157,17 +154,22 @@ struct WardState {
   double lent_poor = 0, lent_bottom40 = 0, lent_real = 0;  // kRp, real groups
 };
 
+struct Owned;  // what models keep (sim/month/lanes.hpp)
 struct Lanes;  // the job's columns, dice and marks (sim/month/lanes.hpp)
 
 class Ward : public WardState {
  public:
   Ward(const World& w, const Programme& p, const Costs& c, Lanes& lanes, std::uint32_t number,
-       std::uint32_t lane)
-      : world{w}, programme{p}, costs{c}, lanes_{&lanes}, number_{number}, lane_{lane} {}
+       std::uint32_t lane);
 
   const World& world;
   const Programme& programme;
   const Costs& costs;
+
+  double& operator[](WardColumn c) { return own[c.number]; }
+  double operator[](WardColumn c) const { return own[c.number]; }
+  // A new group, with first values in the models' columns.
+  Group& add(Group group);
 
   // --- households of this ward in this variant
   Place place() const { return world.wards[number_]; }
@@ -177,7 +179,8 @@ class Ward : public WardState {
   void set(Column c, Household h, float value);
   float now(RtColumn c, std::uint32_t rt) const;
   void set(RtColumn c, std::uint32_t rt, float value);
-  struct Rts {  // numbers of RTs, first to last - 1
+  void set_all(RtColumn c, float value);  // in every RT of the ward
+  struct Rts {                            // numbers of RTs, first to last - 1
     std::uint32_t first, last;
   };
   Rts rts() const;
@@ -204,17 +207,17 @@ class Ward : public WardState {
 
 // What a team area carries from month to month.
 struct AreaState {
-  std::size_t turn = 0;            // whose turn it is on the visiting list
-  std::size_t rt_turn = 0;         // and which RT's
-  double hours_left_over = 0;      // part of a visit not yet made
-  std::vector<double> busy_until;  // month, by officer who verifies requests
+  std::vector<double> own;                     // columns of the models
+  std::vector<std::vector<double>> own_lists;  // lists of the models
 };
 
 // A team area of one variant: the wards that share a team of facilitators, and auditors' news.
 class Area : public AreaState {
  public:
-  Area(std::uint32_t number, std::uint32_t lane) : number_{number}, lane_{lane} {}
+  Area(std::uint32_t number, std::uint32_t lane, const Owned& owned);
   std::vector<Ward*> wards;
+  double& operator[](AreaColumn c) { return own[c.number]; }
+  std::vector<double>& operator[](AreaList c) { return own_lists[c.number]; }
   std::uint32_t number() const { return number_; }
   std::uint32_t lane() const { return lane_; }
 

@@ -63,7 +63,7 @@ class Watch {
       now[h].listed = ward.now(column::listed, h) > 0;
       now[h].gone = !before_.empty() && before_[h].gone;
     }
-    const double tenor = ward.programme.tenor(ward);
+    const double tenor = ward.programme.tenor;
     for (const Group& group : ward.groups) {
       if (group.ghost) continue;  // its members lent no more than their names
       for (const Member& m : group.members) {

@@ -7,19 +7,6 @@
 
 namespace swadaya {
 
-Admission::Admission(Declare& declare)
-    : quota_{declare.number("quota", 0.15, "share of households", {0, 1},
-                            "evidence/programme 0 row 5")},
-      elite_bonus_{declare.number("elite_bonus", 0.08, "chance that a formal elite is let in",
-                                  {0, 1},
-                                  "at most 8 pp, at distribution: Alatas et al. 2013, S14")},
-      bar_{declare.number(
-          "bar", 0.5, "mean score", {0, 1},
-          "assumption: a group of business owners passes; evidence/programme 1.5, 2.4")},
-      few_{declare.whole("few", 10, "groups that have borrowed", {0, 1000},
-                         "assumption; notables first where few apply, S11")},
-      favours_{declare.decision("favours")} {}
-
 std::vector<Household> Admission::lowest(const Ward& ward, const Place& place,
                                          const std::vector<double>& scores, double share) const {
   const Household first = ward.place().first;
@@ -42,13 +29,13 @@ std::vector<Household> Admission::lowest(const Ward& ward, const Place& place,
 void Admission::list_lowest_of_each_rt(Ward& ward, const std::vector<double>& scores) const {
   const auto rts = ward.rts();
   for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
-    for (const Household h : lowest(ward, ward.world.rts[rt], scores, quota_(ward)))
+    for (const Household h : lowest(ward, ward.world.rts[rt], scores, quota))
       ward.set(column::listed, h, 1);
   note_order(ward, scores);
 }
 
 void Admission::list_lowest_of_ward(Ward& ward, const std::vector<double>& scores) const {
-  for (const Household h : lowest(ward, ward.place(), scores, quota_(ward)))
+  for (const Household h : lowest(ward, ward.place(), scores, quota))
     ward.set(column::listed, h, 1);
   note_order(ward, scores);
 }
@@ -73,10 +60,10 @@ void Admission::note_order(Ward& ward, const std::vector<double>& scores) const 
 void Admission::favour_elites(Ward& ward) const {
   const Place place = ward.place();
   std::vector<float> u(place.last - place.first);
-  ward.uniforms(favours_, place.first, u);
+  ward.uniforms(favours, place.first, u);
   for (Household h = place.first; h < place.last; ++h)
     if (ward.world.elite[h] > 0 && ward.now(column::listed, h) == 0 &&
-        double{u[h - place.first]} < elite_bonus_(ward))
+        double{u[h - place.first]} < elite_bonus)
       ward.set(column::favoured, h, 1);
 }
 
@@ -90,7 +77,7 @@ void Admission::admit_groups(Ward& ward) const {
       continue;
     }
     if (!group.alive() || group.members.empty()) continue;
-    admit(ward, group, static_cast<double>(borrowed) < few_(ward));
+    admit(ward, group, static_cast<double>(borrowed) < few);
   }
 }
 
@@ -101,12 +88,12 @@ void Admission::admit(const Ward& ward, Group& group, bool few_apply) const {
     const bool let_in =
         ward.now(column::listed, m.household) > 0 || ward.now(column::favoured, m.household) > 0;
     const bool trades = w.business[m.household] > 0;
-    score += let_in ? 1 : trades ? 0.5 : 0;
+    score += let_in ? 1 : trades ? business_score : 0.0;
     consumption += double{ward.now(column::log_consumption, m.household)};
     businesses += trades ? 1 : 0;
   }
   const auto n = static_cast<double>(group.members.size());
-  if (score / n >= bar_(ward)) group.admitted = true;
+  if (score / n >= bar) group.admitted = true;
   group.priority = few_apply ? (consumption + businesses) / n : score / n - 1e-4 * group.founded;
 }
 

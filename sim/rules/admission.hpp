@@ -9,11 +9,22 @@
 
 namespace swadaya {
 
-class Admission {
+class Admission : Declares {
  public:
-  explicit Admission(Declare& declare);
+  Number quota = number("quota", 0.15, "share of households", {0, 1}, "evidence/programme 0 row 5");
 
-  double quota(const Ward& ward) const { return quota_(ward); }
+ private:
+  Number elite_bonus = number("elite_bonus", 0.08, "chance that a formal elite is let in", {0, 1},
+                              "at most 8 pp, at distribution: Alatas et al. 2013, S14");
+  Number bar = number("bar", 0.5, "mean score", {0, 1},
+                      "assumption: a group of business owners passes; evidence/programme 1.5, 2.4");
+  Whole few = whole("few", 10, "groups that have borrowed", {0, 1000},
+                    "assumption; notables first where few apply, S11");
+  Number business_score = number("business_score", 0.5, "score; of who is listed it is 1", {0, 1},
+                                 "assumption, sweep it; evidence/programme 1.5");
+  Decision favours = decision("favours");
+
+ public:
   // The share of a place's surveyed households with the lowest scores, in no order. `scores`: one
   // value per row of the ward; households with a score of infinity are never among them.
   std::vector<Household> lowest(const Ward& ward, const Place& place,
@@ -29,9 +40,6 @@ class Admission {
  private:
   void note_order(Ward& ward, const std::vector<double>& scores) const;
   void admit(const Ward& ward, Group& group, bool few_apply) const;
-
-  Parameter quota_, elite_bonus_, bar_, few_;
-  Decision favours_;
 };
 
 // Log consumption of this month with mean 0 and sd 1 over the surveyed of the ward, 0 for the

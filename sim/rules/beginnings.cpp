@@ -4,11 +4,14 @@
 
 namespace swadaya {
 
-void inform_leaders(Ward& ward) {
-  for (Household h = ward.place().first; h < ward.place().last; ++h) {
-    ward.set(column::informed, h, ward.world.leader[h]);
-    ward.set(column::grant_belief, h, ward.world.leader[h] * first_hand_belief);
-  }
+void FirstHand::inform(Ward& ward, Household h) const {
+  ward.set(column::informed, h, 1);
+  ward.set(column::grant_belief, h, static_cast<float>(belief.of(ward)));
+}
+
+void FirstHand::inform_leaders(Ward& ward) const {
+  for (Household h = ward.place().first; h < ward.place().last; ++h)
+    if (ward.world.leader[h] > 0) inform(ward, h);
 }
 
 void set_first_attitudes(Ward& ward, double poor_shift) {

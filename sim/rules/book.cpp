@@ -29,21 +29,20 @@ void repay(Ward& ward, Member& m, double principal, double interest) {
 }
 
 double loan_for(const Ward& ward, const Member& m) {
-  double kRp = ward.programme.first_loan(ward);
-  for (int k = 0; k < m.loans; ++k) kRp *= ward.programme.loan_growth(ward);
-  return std::min(kRp, ward.programme.loan_cap(ward));
+  double kRp = ward.programme.first_loan;
+  for (int k = 0; k < m.loans; ++k) kRp *= ward.programme.loan_growth;
+  return std::min<double>(kRp, ward.programme.loan_cap);
 }
 
 bool may_borrow(const Ward& ward, const Group& g, const Member& m) {
-  return m.fate == Fate::able && !m.owes() && (g.ghost || m.loans < ward.programme.max_loans(ward));
+  return m.fate == Fate::able && !m.owes() && (g.ghost || m.loans < ward.programme.max_loans);
 }
 
 bool waits_for_loan(const Ward& ward, const Group& g, int month) {
   if (!g.admitted || g.found_out || g.stage == Stage::dissolved || g.stage == Stage::dormant)
     return false;
-  if (!g.ghost && g.last_loan < 0 && month - g.founded < ward.programme.saving_months(ward))
-    return false;
-  if (ward.programme.full_repayment_first(ward) != 0 && g.balance() > 0) return false;
+  if (!g.ghost && g.last_loan < 0 && month - g.founded < ward.programme.saving_months) return false;
+  if (ward.programme.full_repayment_first && g.balance() > 0) return false;
   return std::any_of(g.members.begin(), g.members.end(),
                      [&](const Member& m) { return may_borrow(ward, g, m); });
 }
@@ -56,10 +55,10 @@ void give_loan(Ward& ward, const Group& g, Member& m) {
   m.age = 0;
   m.unwilling = false;
   ++m.loans;
-  const double locked = ward.programme.savings_share(ward) * kRp;
+  const double locked = ward.programme.savings_share * kRp;
   m.savings += locked;
   ward.fund.save(locked);
-  ward.spent.lending += ward.costs.loan_handling(ward);
+  ward.spent.lending += ward.costs.loan_handling;
   if (g.ghost) return;
   const World& w = ward.world;
   if (auto& before = ward.ever_borrowed[m.household - ward.place().first]; before == 0) {
@@ -90,11 +89,11 @@ bool receive_tranches(Ward& ward, int month) {
     }
     tranche.received = true;
     // Planned at the start; since then an event may have made the list shorter.
-    const std::vector<double>& shares = ward.programme.tranches(ward);
-    tranche.kRp = t < shares.size() ? shares[t] * ward.programme.grant(ward) : 0;
+    const std::vector<double>& shares = ward.programme.tranches;
+    tranche.kRp = t < shares.size() ? shares[t] * ward.programme.grant : 0;
     ward.fund.receive_grant(tranche.kRp);
     ward.received_now += tranche.kRp;
-    ward.for_works += (1 - ward.programme.loan_share(ward)) * tranche.kRp;
+    ward.for_works += (1 - ward.programme.loan_share) * tranche.kRp;
     ward.spent.grant += tranche.kRp;
   }
   return waiting;
@@ -113,7 +112,7 @@ void spend_on_works(Ward& ward, double leaks) {
 bool fall_due(Ward& ward, Member& m) {
   if (!m.owes()) return false;
   ++m.age;
-  const double tenor = ward.programme.tenor(ward);
+  const double tenor = ward.programme.tenor;
   if (m.age <= tenor) {
     // The last instalment takes what rounding has left.
     const double left = m.balance - m.overdue;
@@ -121,7 +120,7 @@ bool fall_due(Ward& ward, Member& m) {
         m.age == std::floor(tenor) ? left : std::min(left, m.instalment(tenor));
     m.overdue += principal;
     ward.due += principal;
-    m.interest_overdue += ward.programme.interest(ward) * m.principal;
+    m.interest_overdue += ward.programme.interest * m.principal;
   } else if (const double left = m.balance - m.overdue; left > 0) {
     m.overdue += left;
     ward.due += left;
@@ -130,8 +129,8 @@ bool fall_due(Ward& ward, Member& m) {
 }
 
 void pay_instalment(Ward& ward, Member& m) {
-  const double interest_share = ward.programme.interest(ward) * m.principal;
-  double kRp = m.instalment(ward.programme.tenor(ward)) + interest_share;
+  const double interest_share = ward.programme.interest * m.principal;
+  double kRp = m.instalment(ward.programme.tenor) + interest_share;
   const double interest = std::min(kRp, m.interest_overdue);
   kRp -= interest;
   repay(ward, m, std::min(kRp, m.overdue), interest);
@@ -154,8 +153,8 @@ void pay_from_savings(Ward& ward, Member& m) {
 }
 
 void miss_instalment(Ward& ward, std::uint32_t group, const Member& m, int shows) {
-  const double kRp = std::min(m.overdue, m.instalment(ward.programme.tenor(ward)));
-  if (kRp > 0 && m.age <= ward.programme.tenor(ward))
+  const double kRp = std::min(m.overdue, m.instalment(ward.programme.tenor));
+  if (kRp > 0 && m.age <= ward.programme.tenor)
     ward.missed.push_back({shows, group, m.household, kRp});
 }
 
@@ -219,7 +218,7 @@ void lend_to_groups(Ward& ward, int month, int most) {
 }
 
 void close_month(Ward& ward) {
-  const double tenor = ward.programme.tenor(ward);
+  const double tenor = ward.programme.tenor;
   double outstanding = 0, with_loan = 0, late = 0, late_balance = 0;
   for (const Group& g : ward.groups) {
     const double balance = g.balance();
@@ -228,9 +227,8 @@ void close_month(Ward& ward) {
     ++with_loan;
     if (g.reported_late(tenor)) ++late, late_balance += balance;
   }
-  ward.fund.pay_costs(
-      std::clamp(ward.fund.cash(), 0.0, ward.programme.fund_costs(ward) * outstanding));
-  const double limit = ward.programme.suspend_at(ward);
+  ward.fund.pay_costs(std::clamp(ward.fund.cash(), 0.0, ward.programme.fund_costs * outstanding));
+  const double limit = ward.programme.suspend_at;
   ward.suspended =
       with_loan > 0 && (late / with_loan > limit || late_balance / outstanding > limit);
 }
@@ -241,7 +239,7 @@ double confrontation(const Ward& ward, const Member& m) {
 
 bool in_default(const Ward& ward, const Member& m) {
   if (m.balance == 0) return false;
-  return m.fate != Fate::able || m.behind(3, ward.programme.tenor(ward));
+  return m.fate != Fate::able || m.behind(3, ward.programme.tenor);
 }
 
 }  // namespace swadaya

@@ -16,23 +16,14 @@ struct Candidate {
 
 }  // namespace
 
-Companions::Companions(Declare& declare)
-    : h_{declare.number("h", 1, "a unit of log consumption", {0, 10},
-                        "homophily of income: evidence/behaviour G1; assumption")},
-      tie_bonus_{
-          declare.number("tie_bonus", 2, "utility of a tie", {0, 10}, "assumption, sweep it")},
-      haste_blinds_{
-          declare.number("haste_blinds", 0.7, "of the terms of choice lost in haste", {0, 1},
-                         "members hardly know each other: evidence/programme 4; size assumed")},
-      taste_{declare.decision("taste")} {}
-
 void Companions::found_groups(const Month& month, Ward& ward, const GroupLife& life) const {
   const std::vector<Household>& willing = life.willing(ward);
   const Household first = ward.place().first;
   std::vector<bool> taken(ward.place().last - first, false);
   for (const Household founder : willing) {
     if (taken[founder - first] || !life.founds(month, ward, founder)) continue;
-    const std::vector<Household> members = asked(ward, life.size(ward), founder, willing, taken);
+    const std::vector<Household> members =
+        asked(ward, static_cast<std::size_t>(life.size), founder, willing, taken);
     if (members.size() < GroupLife::fewest) continue;
     life.found(month, ward, members);
     for (const Household h : members) taken[h - first] = true;
@@ -42,7 +33,7 @@ void Companions::found_groups(const Month& month, Ward& ward, const GroupLife& l
 
 double Companions::gumbel(const Ward& ward, Household founder, Household h) const {
   // Of the pair: the founder's number is folded into the draw.
-  const double u = ward.dice(taste_, h, static_cast<std::uint16_t>(founder % 65521));
+  const double u = ward.dice(taste, h, static_cast<std::uint16_t>(founder % 65521));
   return -log_of(-log_of(std::clamp(u, 0x1p-25, 1 - 0x1p-25)));
 }
 
@@ -50,7 +41,7 @@ std::vector<Household> Companions::asked(const Ward& ward, std::size_t size, Hou
                                          const std::vector<Household>& willing,
                                          const std::vector<bool>& taken) const {
   const World& w = ward.world;
-  const double sight = 1 - haste_blinds_(ward) * ward.haste;
+  const double sight = 1 - haste_blinds * ward.haste;
   const auto wanted = size - 1;
   const auto is_free = [&](Household h) { return h != founder && !taken[h - ward.place().first]; };
   const auto near = std::count_if(willing.begin(), willing.end(), [&](Household h) {
@@ -64,7 +55,7 @@ std::vector<Household> Companions::asked(const Ward& ward, std::size_t size, Hou
     const double difference =
         std::abs(double{w.log_consumption[h]} - double{w.log_consumption[founder]});
     const double tied = w.ties.joined(founder, h) ? 1 : 0;
-    const double liking = -distance - h_(ward) * difference + tie_bonus_(ward) * tied;
+    const double liking = -distance - homophily * difference + tie_bonus * tied;
     candidates.push_back({sight * liking + gumbel(ward, founder, h), h});
   }
   const auto best = std::min(wanted, candidates.size());

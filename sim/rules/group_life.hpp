@@ -12,10 +12,49 @@
 
 namespace swadaya {
 
-class GroupLife {
+class GroupLife : Declares {
  public:
-  explicit GroupLife(Declare& declare);
+  static constexpr std::size_t fewest = 3;  // members: evidence/programme 1.5
+  Whole size = whole("size", 5, "members", {3, 10}, "evidence/programme 0 row 9, 1.5");
 
+ private:
+  Number founding =
+      number("founding", 0.03, "a willing household and month", {0, 1}, "assumption; set for S13");
+  Number wants_loan = number(
+      "wants_loan", 0.2, "share of households that want a loan", {0, 1},
+      "assumption; a member must have or start a business, evidence/programme 1.5; set for S13");
+  Number visit_boost =
+      number("visit_boost", 1, "of founding, a visit to the RT", {0, 10},
+             "assumption; groups formed on the facilitator's initiative, evidence/programme 1.2");
+  Number demonstration =
+      number("demonstration", 0.5, "of founding, three months after the first money", {0, 10},
+             "assumption; S10");
+  Number decay =
+      number("d", 0.04, "of cohesion a month", {0, 1}, "0.02-0.1: evidence/behaviour G4");
+  Number growth = number("e", 0.05, "of what is left to 1, a meeting", {0, 1},
+                         "0.02-0.1: evidence/behaviour G4");
+  Number strain = number("k", 0.3, "of cohesion a month, at full default", {0, 1},
+                         "0.1-0.5: evidence/behaviour G4");
+  Number attends = number("attends", 0.9, "chance of an unwearied member", {0, 1},
+                          "assumption; S18 for its fall");
+  Number leaving = number("leaving", 0.02, "a month, without cohesion", {0, 1},
+                          "1-3 % a month: evidence/behaviour G3");
+  Number loyalty = number("loyalty", 2, "log of the factor on leaving, at full cohesion", {0, 10},
+                          "assumption, sweep it; evidence/behaviour G3");
+  Number strangers = number("strangers", 0.2, "cohesion at birth, of members without a tie",
+                            {0, 0.5}, "assumption, sweep it");
+  Number friends = number("friends", 0.5, "more cohesion at birth, where all are tied", {0, 0.5},
+                          "assumption, sweep it; for the sign evidence/behaviour G4");
+  Whole dormant_after =
+      whole("dormant_after", 6, "months without a meeting", {1, 120}, "assumption, sweep it");
+  Column wants = column("wants_loan", "1 where the household wants a loan");
+  WardColumn first_money =
+      ward_column("first_money", -1, "month in which the first tranche was seen");
+  Mark willing_mark = mark("willing");
+  Decision founding_dice = decision("founds"), wanting_dice = decision("wants_loan"),
+           meets = decision("meets"), comes = decision("comes"), leaving_dice = decision("leaves");
+
+ public:
   // Before month 0: which households want a loan, for good.
   void begin(Ward& ward) const;
   // Before the households: meetings, cohesion, and who leaves.
@@ -23,7 +62,7 @@ class GroupLife {
   // Among the households: marks who is willing to join or found a group.
   void mark_willing(Cells& cells) const;
   // After them, ascending: who is.
-  const std::vector<Household>& willing(Ward& ward) const { return ward.marked(willing_); }
+  const std::vector<Household>& willing(Ward& ward) const { return ward.marked(willing_mark); }
   // Whether this willing household founds a group this month.
   bool founds(const Month& month, const Ward& ward, Household founder) const;
   // A group of these households, the founder first; at least two.
@@ -31,18 +70,9 @@ class GroupLife {
   // To be called once a month when all groups are founded: the first money has been seen.
   void see_money(const Month& month, Ward& ward) const;
 
-  std::size_t size(const Ward& ward) const { return static_cast<std::size_t>(size_(ward)); }
-  static constexpr std::size_t fewest = 3;  // members: evidence/programme 1.5
-
  private:
   void hold_meetings(const Month& month, Ward& ward, Group& group) const;
   void let_leave(const Month& month, Ward& ward, Group& group) const;
-
-  Parameter founding_, size_, wants_loan_, visit_boost_, demonstration_, decay_, growth_, strain_,
-      attends_, leaving_;
-  Column wants_;
-  Mark willing_;
-  Decision founds_, want_, meets_, comes_, leaves_;
 };
 
 }  // namespace swadaya

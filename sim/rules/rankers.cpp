@@ -52,28 +52,12 @@ std::vector<std::uint32_t> places_of(const std::vector<float>& index) {
 
 }  // namespace
 
-Rankers::Rankers(Declare& declare)
-    : rankers_{declare.whole("rankers", 5, "residents an RT", {1, 60}, "assumption, sweep it")},
-      accuracy_{declare.number("accuracy", 0.39,
-                               "correlation of a ranker's index with log consumption", {0, 1},
-                               "0.389 on Indonesian hamlets: evidence/behaviour 4.3")},
-      known_near_{declare.number("known_near", 0.86, "chance that a ranker places a tied household",
-                                 {0, 1}, "evidence/behaviour 3.5, T2")},
-      known_far_{declare.number("known_far", 0.71, "chance that a ranker places a distant one",
-                                {0, 1}, "evidence/behaviour 3.5, T2")},
-      in_common_{declare.number("in_common", 0.5, "share of the noise's variance", {0, 1},
-                                "half each: assumption; 0.65 on hamlets: docs/targeting.md")},
-      ranks_{declare.decision("ranks")},
-      knows_{declare.decision("knows")},
-      shared_{declare.decision("shared_noise")},
-      own_{declare.decision("own_noise")} {}
-
-std::vector<double> Rankers::ranks(Ward& ward, double accuracy) const {
+std::vector<double> Rankers::ranks(Ward& ward, double correlation) const {
   const Place place = ward.place();
   const std::size_t n = place.last - place.first;
   std::vector<float> z = standardised_consumption(ward), shared(n), own(n), known(n);
-  ward.normals(shared_, place.first, shared);
-  const double noise = std::sqrt(1 - accuracy * accuracy);
+  ward.normals(shared_noise, place.first, shared);
+  const double noise = std::sqrt(1 - correlation * correlation);
   std::vector<double> ranks(n, 0.0), placed(n, 0.0);
   Acquaintance acquaintance{std::vector<std::uint32_t>(n, 0)};
   const auto rts = ward.rts();
@@ -81,12 +65,12 @@ std::vector<double> Rankers::ranks(Ward& ward, double accuracy) const {
                         shared,
                         own,
                         known,
-                        accuracy,
-                        noise * std::sqrt(in_common_(ward)),
-                        noise * std::sqrt(1 - in_common_(ward))};
-  for (std::uint16_t k = 0; k < rankers_(ward); ++k) {
-    ward.normals(own_, place.first, own, k);
-    ward.uniforms(knows_, place.first, known, k);
+                        correlation,
+                        noise * std::sqrt(in_common),
+                        noise * std::sqrt(1 - in_common)};
+  for (std::uint16_t k = 0; k < rankers; ++k) {
+    ward.normals(own_noise, place.first, own, k);
+    ward.uniforms(knowing, place.first, known, k);
     for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)
       rank(ward, rt, k, signals, acquaintance, ranks, placed);
   }
@@ -101,9 +85,9 @@ std::optional<Household> Rankers::ranker_of(const Ward& ward, std::uint32_t rt,
   const Place here = w.rts[rt];
   const auto surveyed = static_cast<std::uint32_t>(
       std::count(w.surveyed.begin() + here.first, w.surveyed.begin() + here.last, 1.0f));
-  const bool are_few = surveyed <= rankers_(ward);
+  const bool are_few = surveyed <= static_cast<std::uint32_t>(rankers);
   if (are_few && k >= surveyed) return std::nullopt;
-  auto before = are_few ? k : static_cast<std::uint32_t>(ward.dice(ranks_, rt, k) * surveyed);
+  auto before = are_few ? k : static_cast<std::uint32_t>(ward.dice(drawing, rt, k) * surveyed);
   if (surveyed == here.last - here.first) return here.first + before;
   for (Household h = here.first;; ++h)
     if (w.surveyed[h] > 0 && before-- == 0) return h;
@@ -120,7 +104,7 @@ void Rankers::rank(Ward& ward, std::uint32_t rt, std::uint16_t k, const Signals&
   if (!ranker) return;
   acquaintance.look_from(w, *ranker, first);
 
-  const double near = known_near_(ward), far = known_far_(ward);
+  const double near = known_near, far = known_far;
   const std::array<double, 3> chances{
       far, near, (near + far) / 2};  // by steps in the network; 0 stands for further
   std::array<std::uint32_t, 3> asked{}, knows{};

@@ -8,23 +8,29 @@
 
 namespace swadaya {
 
-class Sanctions {
+class Sanctions : Declares {
  public:
   struct First {  // of the sanction for a first offence, instalments of a first loan
     double value;
     const char* source;
   };
-  Sanctions(Declare& declare, const First& first);
+  explicit Sanctions(const First& f)
+      : first{number("first", f.value, "instalments of a first loan", {0, 10}, f.source)} {}
 
   // Counts last month's miss, or a clean month.
-  void count_offences(const Ward& ward, Member& member) const;
+  void count_offences(Member& member) const;
   // What the member's next offence costs, instalments of a first loan.
-  double next(const Ward& ward, const Member& member) const;
+  double next(const Member& member) const { return of(member.offences + 1); }
   // What the n-th offence costs, n = 1, 2, ...
-  double of(const Ward& ward, int offence) const;
+  double of(int offence) const;
 
  private:
-  Parameter first_, growth_, most_, forgiven_;
+  Number first;
+  Number growth = number("growth", 2, "factor an offence", {1, 5}, "1.5-3: evidence/behaviour G5");
+  Number most = number("most", 3, "instalments of a first loan", {0, 50},
+                       "assumption: beyond, exclusion is all that is left");
+  Whole forgiven =
+      whole("forgiven", 9, "months without an offence", {1, 1200}, "6-12: evidence/behaviour G5");
 };
 
 }  // namespace swadaya

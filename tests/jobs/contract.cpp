@@ -15,12 +15,11 @@ namespace {
 // Fills the slot of attitudes; what it does wrong is a function of the cells.
 class Attitude : public Model {
  public:
-  explicit Attitude(Declare& declare) { declare.writes({column::attitude}); }
+  Attitude() { writes({column::attitude}); }
 };
 
 class Restless final : public Attitude {  // remembers more than its simulation
  public:
-  using Attitude::Attitude;
   void households(const Month&, Cells& cells) const override {
     static std::atomic<int> calls = 0;
     cells.next(column::attitude, Pack::Constant(1.0f / static_cast<float>(2 + calls++)));
@@ -29,7 +28,6 @@ class Restless final : public Attitude {  // remembers more than its simulation
 
 class Ordered final : public Attitude {  // remembers who came first
  public:
-  using Attitude::Attitude;
   void households(const Month&, Cells& cells) const override {
     cells.next(column::attitude,
                Pack::Constant(1.0f / static_cast<float>(2 + calls_++)) * cells.of(&World::poor));
@@ -47,7 +45,6 @@ float mean_of(const Pack& p) {
 
 class Crowded final : public Attitude {  // takes neighbouring cells for neighbours
  public:
-  using Attitude::Attitude;
   void begin(const Month&, Ward& ward) const override { set_first_attitudes(ward, 0); }
   void households(const Month&, Cells& cells) const override {
     cells.next(column::attitude, mean_of(cells.now(column::attitude)));
@@ -55,32 +52,25 @@ class Crowded final : public Attitude {  // takes neighbouring cells for neighbo
 };
 
 class Shared final : public Attitude {  // takes one cell's parameter for all
- public:
-  explicit Shared(Declare& declare)
-      : Attitude{declare}, level_{declare.number("level", 0.5, "share", {0, 1}, "a test")} {}
-  void households(const Month&, Cells& cells) const override {
-    cells.next(column::attitude, Pack::Constant(Pack{level_}[0]));
-  }
+  Numbers level = number("level", 0.5, "share", {0, 1}, "a test");
 
- private:
-  Parameter level_;
+ public:
+  void households(const Month&, Cells& cells) const override {
+    cells.next(column::attitude, Pack::Constant(Pack{level}[0]));
+  }
 };
 
 class Fragile final : public Attitude {
- public:
-  explicit Fragile(Declare& declare)
-      : Attitude{declare}, level_{declare.number("level", 0.5, "share", {0, 1}, "a test")} {}
-  void begin(const Month&, Ward& ward) const override {
-    if (level_(ward) == 1) throw std::runtime_error{"not so much"};
-  }
+  Number level = number("level", 0.5, "share", {0, 1}, "a test");
 
- private:
-  Parameter level_;
+ public:
+  void begin(const Month&, Ward&) const override {
+    if (level == 1) throw std::runtime_error{"not so much"};
+  }
 };
 
 class Secretive final : public Attitude {  // remembers how it began
  public:
-  using Attitude::Attitude;
   void begin(const Month&, Ward& ward) const override {
     set_first_attitudes(ward, 0);
     began_ = true;
@@ -95,7 +85,6 @@ class Secretive final : public Attitude {  // remembers how it began
 
 class Endless final : public Attitude {
  public:
-  using Attitude::Attitude;
   void households(const Month&, Cells& cells) const override {
     cells.next(column::attitude, Pack::Constant(std::numeric_limits<float>::infinity()));
   }
@@ -103,7 +92,6 @@ class Endless final : public Attitude {
 
 class Beyond final : public Attitude {
  public:
-  using Attitude::Attitude;
   void households(const Month&, Cells& cells) const override {
     cells.next(column::attitude, cells.now(column::attitude) + 1);
   }
@@ -111,29 +99,26 @@ class Beyond final : public Attitude {
 
 class Generous final : public Attitude {
  public:
-  using Attitude::Attitude;
   void ward(const Month&, Ward& ward) const override {
     Group group;
     Member m{};
     m.balance = 77;  // of a loan that nobody gave
     group.members.push_back(m);
-    ward.groups.push_back(group);
+    ward.add(group);
   }
 };
 
 class TwiceTheSameDice final : public Attitude {
  public:
-  explicit TwiceTheSameDice(Declare& declare) : Attitude{declare} {
-    declare.decision("tires");
-    declare.decision("tires");
+  TwiceTheSameDice() {
+    decision("tires");
+    decision("tires");
   }
 };
 
 class Unlimited final : public Attitude {
  public:
-  explicit Unlimited(Declare& declare) : Attitude{declare} {
-    declare.number("level", 0.5, "share", {-unbounded, unbounded}, "a test");
-  }
+  Unlimited() { number("level", 0.5, "share", {-unbounded, unbounded}, "a test"); }
 };
 
 template <class M>

@@ -78,7 +78,7 @@ TEST(RoundRobin, KeepsCapacityAtItsFixedPointUnderMonthlyVisits) {  // K22: eta 
   Group group;
   group.founder = 0, group.rt = 0;
   group.members.resize(3);
-  simulation.ward(0, 0).groups.push_back(group);
+  simulation.ward(0, 0).add(group);
   for (int month = 0; month < 200; ++month) simulation.step_slot(Slot::facilitation);
   EXPECT_NEAR(simulation.ward(0, 0).groups[0].capacity, 0.895522388, 1e-6);
 }

@@ -28,8 +28,11 @@ TEST(BesleyCoate, RepaysAsTheGameSays) {
 TEST(BesleyCoate, StandsAndFallsTogether) {
   Lent lent{"besley-coate", "penalty = 0\nhigh = 4\n"};
   lent.months(1);
-  for (const Group& group : lent.ward().groups)
-    EXPECT_TRUE(group.own_share_paid == 0 || group.own_share_paid == 1);
+  for (const Group& group : lent.ward().groups) {
+    std::size_t paid = 0;
+    for (const Member& m : group.members) paid += m.overdue == 0 ? 1u : 0u;
+    EXPECT_TRUE(paid == 0 || paid == group.members.size()) << paid;
+  }
 }
 
 TEST(ImplicitJointLiability, PaysForMatesWhereTrustIsWorthAnInstalment) {
@@ -105,7 +108,7 @@ TEST(GraduatedSanctions, GrowWithEachOffenceAndAreForgiven) {  // by the group a
       run.ward().fund.lend(100);
       group.members.push_back(m);
     }
-    run.ward().groups.push_back(group);
+    run.ward().add(group);
     const auto next = [&] {
       const Group& g = run.ward().groups[0];
       return slot == "groups" ? g.members[0].peer_sanction / g.cohesion : g.members[0].severity;
@@ -178,7 +181,7 @@ TEST(RiskBasedAudits, FindGhostsAsOftenAsTheHypergeometricSays) {
         group.last_meeting = 12;
         group.members.push_back({});
         group.members[0].household = group.founder;
-        run.ward(w).groups.push_back(group);
+        run.ward(w).add(group);
       }
     run.to(12);
     double found = 0;

@@ -88,7 +88,7 @@ TEST(AssetTrap, IsLeftWithALoanThatIsLargeEnough) {
     group.members.push_back({});
     group.members[0].principal = group.members[0].balance = loan;
     run.ward().fund.lend(loan);
-    run.ward().groups.push_back(group);
+    run.ward().add(group);
     run.to(60);
     if (loan > 0.25 * 5000)
       EXPECT_GT(run.now(column::log_consumption, 0), before);

@@ -102,7 +102,7 @@ class Lent {
         ++borrowers_;
         group.members.push_back(m);
       }
-      ward.groups.push_back(group);
+      ward.add(group);
     }
   }
   void all_groups(double cohesion, double ties) {

@@ -20,8 +20,8 @@ bool is_in_catalogue = false;  // the catalogue makes each model once, before an
 template <Hook where>
 class Throws final : public Model {
  public:
-  explicit Throws(Declare& declare) {
-    declare.writes({column::attitude});
+  Throws() {
+    writes({column::attitude});
     if (where == Hook::constructor && is_in_catalogue) throw std::runtime_error{"out of ideas"};
   }
   void begin(const Month&, Ward&) const override { fail(Hook::begin); }
@@ -86,21 +86,16 @@ TEST(ModelFailure, NamesTheModelTheHookTheMonthAndTheReason) {
 
 // A model that fails where a parameter says so; sixteen variants run side by side.
 class FailsWhereTold final : public Model {
+  Flag fails = flag("fails", false, "in months 2 and 14", "a test");
+
  public:
-  explicit FailsWhereTold(Declare& declare)
-      : fails_{declare.flag("fails", false, "in months 2 and 14", "a test")} {
-    declare.writes({column::attitude});
-  }
-  void ward(const Month& month, Ward& ward) const override {
-    if ((month.number == 2 || month.number == 14) && fails_(ward) > 0)
-      throw std::runtime_error{"told to"};
+  FailsWhereTold() { writes({column::attitude}); }
+  void ward(const Month& month, Ward&) const override {
+    if ((month.number == 2 || month.number == 14) && fails) throw std::runtime_error{"told to"};
   }
   void households(const Month&, Cells& cells) const override {
     cells.next(column::attitude, cells.now(column::attitude));
   }
-
- private:
-  Parameter fails_;
 };
 
 TEST(ModelFailure, LosesOnlyTheVariantThatFails) {

@@ -7,24 +7,20 @@ namespace swadaya {
 namespace {
 
 class Endorsed final : public Model {
- public:
-  explicit Endorsed(Declare& declare)
-      : strength_{declare.number("strength", 0.2, "log odds", {0, 1}, "a test")} {
-    declare.peer_effect("strength");
-  }
+  Number strength = number("strength", 0.2, "log odds", {0, 1}, "a test");
 
- private:
-  Parameter strength_;
+ public:
+  Endorsed() { peer_effect("strength"); }
 };
 
 class Herd final : public Model {
  public:
-  explicit Herd(Declare& declare) { declare.peer_effect(); }
+  Herd() { peer_effect(); }
 };
 
 class Unnamed final : public Model {
  public:
-  explicit Unnamed(Declare& declare) { declare.peer_effect("strength"); }
+  Unnamed() { peer_effect("strength"); }
 };
 
 // All models, and two more by which peers sway decisions in other slots.
@@ -106,7 +102,8 @@ TEST(PeerEffects, AreWarnedOfOnceForAllVariantsThatShareThem) {
 
 TEST(PeerEffects, NameADeclaredParameter) {
   Declare declare{Slot::attitude};
-  EXPECT_THROW(Unnamed{declare}, std::logic_error);
+  const Declare::Making making{declare, 0};
+  EXPECT_THROW(Unnamed{}, std::logic_error);
 }
 
 }  // namespace swadaya

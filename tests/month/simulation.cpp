@@ -27,7 +27,7 @@ TEST(Simulation, NoticesMoneyThatIsNotConserved) {
   Member m{};
   m.balance = 77;  // of a loan that nobody gave
   group.members.push_back(m);
-  simulation.ward(0, 0).groups.push_back(group);
+  simulation.ward(0, 0).add(group);
   EXPECT_THROW(simulation.step(), std::logic_error);
 }
 
@@ -86,7 +86,7 @@ TEST(Recording, GivesTheOfficialIndicators) {  // K20
     m.balance = balances[i], m.overdue = m.reported_overdue = late[i],
     m.principal = 1300;  // instalments of 130
     g.members.push_back(m);
-    simulation.ward(0, 0).groups.push_back(g);
+    simulation.ward(0, 0).add(g);
   }
   const auto row = simulation.outcomes_now()[0];
   EXPECT_NEAR(row[*outcome_index("lar")], 0.2, 1e-9);

@@ -16,7 +16,6 @@ class OutOfIdeas : public std::runtime_error {  // a type that only this library
 // Throws in month 5, in one ward or chunk.
 class Throws final : public Model {
  public:
-  explicit Throws(Declare&) {}
   void after(const Month& month, Ward&) const override {
     if (month.number == 5) throw OutOfIdeas{};
   }
@@ -24,21 +23,18 @@ class Throws final : public Model {
 
 class Restless final : public Model {  // gives other bits when it runs again
  public:
-  explicit Restless(Declare& declare) { declare.writes({column::attitude}); }
+  Restless() { writes({column::attitude}); }
   void households(const Month&, Cells& cells) const override {
     static int calls = 0;
     cells.next(column::attitude, Pack::Constant(1.0f / static_cast<float>(2 + calls++)));
   }
 };
 
-class Quiet final : public Model {
- public:
-  explicit Quiet(Declare&) {}
-};
+class Quiet final : public Model {};
 
 class WithoutUnit final : public Model {
  public:
-  explicit WithoutUnit(Declare& declare) { declare.number("level", 1, "", {0, 1}, "a test"); }
+  WithoutUnit() { number("level", 1, "", {0, 1}, "a test"); }
 };
 
 Entry throws() {

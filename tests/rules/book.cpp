@@ -22,7 +22,7 @@ class LoanBook : public testing::Test {
     group.stage = Stage::active;
     group.members.resize(1);
     ward().fund.receive_grant(10000);
-    ward().groups.push_back(group);
+    ward().add(group);
     lend_to_groups(ward(), 1, 100);
   }
   Ward& ward() { return simulation_->ward(0, 0); }
