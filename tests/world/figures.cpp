@@ -30,7 +30,7 @@ Moments over_households(const World& w, F of) {
 
 }  // namespace
 
-TEST(Figures, ThePovertyRateIsBelowThePovertyLine) {
+TEST(WorldFigures, ThePovertyRateIsBelowThePovertyLine) {
   const World w = drawn({{"world.poverty_rate", 0.2},
                          {"world.sigma", 0.7},
                          {"world.segregation", 0.0},
@@ -43,7 +43,7 @@ TEST(Figures, ThePovertyRateIsBelowThePovertyLine) {
   EXPECT_NEAR(c.sd(), 0.7, 4 * 0.7 / std::sqrt(2 * c.n));
 }
 
-TEST(Figures, WhereRtsDifferMostTheirHouseholdsAreAlike) {
+TEST(WorldFigures, WhereRtsDifferMostTheirHouseholdsAreAlike) {
   const World w = drawn({{"world.segregation", 1.0}, {"world.elite_richer", 0.0}});
   for (const Place& rt : w.rts)
     for (Household h = rt.first; h < rt.last; ++h)
@@ -51,14 +51,14 @@ TEST(Figures, WhereRtsDifferMostTheirHouseholdsAreAlike) {
   EXPECT_NE(w.log_consumption[w.rts[0].first], w.log_consumption[w.rts[1].first]);
 }
 
-TEST(Figures, ElitesAreRicherByTheirShare) {
+TEST(WorldFigures, ElitesAreRicherByTheirShare) {
   const Values plain{{"world.elite_richer", 0.0}}, richer{{"world.elite_richer", 0.5}};
   const World a = drawn(plain), b = drawn(richer);
   for (Household h = 0; h < a.rows(); ++h)
     ASSERT_NEAR(b.log_consumption[h] - a.log_consumption[h], std::log(1.5f) * a.elite[h], 2e-6f);
 }
 
-TEST(Figures, AttitudesAreBetaAndPersonsOneAndAPoisson) {
+TEST(WorldFigures, AttitudesAreBetaAndPersonsOneAndAPoisson) {
   const World w = drawn({{"world.attitude_a", 2.0},
                          {"world.attitude_b", 3.0},
                          {"world.size", 4.0},
@@ -78,7 +78,7 @@ TEST(Figures, AttitudesAreBetaAndPersonsOneAndAPoisson) {
     }
 }
 
-TEST(Figures, EachRtHasAHeadWhoIsAnElite) {
+TEST(WorldFigures, EachRtHasAHeadWhoIsAnElite) {
   const World w = drawn({{"world.elite", 0.0}});
   double heads = 0;
   for (const Place& rt : w.rts) {

@@ -30,7 +30,7 @@ std::string said(const std::string& nodes, const std::string& edges, const std::
 
 }  // namespace
 
-TEST(Files, GiveHouseholdsTheirColumnsAndTies) {
+TEST(WorldFiles, GiveHouseholdsTheirColumnsAndTies) {
   const World w = read("village,id,chief,persons,roof\n1,10,1,3,0\n2,11,0,9,9\n1,12,0,5,1\n",
                        "village,i,j\n1,10,12\n2,11,11\n", "leader=chief, size = persons", 1);
   EXPECT_EQ(w.households, 2u);
@@ -45,7 +45,7 @@ TEST(Files, GiveHouseholdsTheirColumnsAndTies) {
   EXPECT_EQ(w.degree[0], 1);
 }
 
-TEST(Files, WhoIsNotSurveyedLivesOnTheMeanOfOthers) {
+TEST(WorldFiles, WhoIsNotSurveyedLivesOnTheMeanOfOthers) {
   const World w = read("id,c\n1,100\n2,\n3,400\n", "", "consumption=c");
   EXPECT_EQ(w.households_surveyed, 2u);
   EXPECT_EQ(w.surveyed[1], 0);
@@ -53,7 +53,7 @@ TEST(Files, WhoIsNotSurveyedLivesOnTheMeanOfOthers) {
   EXPECT_NEAR(w.log_consumption[2], std::log(400.0), 1e-5);
 }
 
-TEST(Files, RtsAreTheirFilesAndNamesHoldWithinThem) {
+TEST(WorldFiles, RtsAreTheirFilesAndNamesHoldWithinThem) {
   const World w = read("rt,id\n7,1\n8,1\n7,2\n", "rt,i,j\n7,1,2\n8,1,1\n", "rt=rt, id=id");
   ASSERT_EQ(w.rts.size(), 2u);
   EXPECT_EQ(w.rts[0].last - w.rts[0].first, 2u);
@@ -62,7 +62,7 @@ TEST(Files, RtsAreTheirFilesAndNamesHoldWithinThem) {
 }
 
 // Above 2,048 households rows are put in another order, near whom they are tied to.
-TEST(Files, ALargeFileIsReorderedWithoutLosingATie) {
+TEST(WorldFiles, ALargeFileIsReorderedWithoutLosingATie) {
   const std::uint32_t n = 2100;
   std::string nodes = "id,x\n", edges = "i,j\n";
   for (std::uint32_t i = 0; i < n; ++i) {
@@ -86,7 +86,7 @@ TEST(Files, ALargeFileIsReorderedWithoutLosingATie) {
   EXPECT_GT(moved, n / 2);
 }
 
-TEST(Files, SayEveryMalformedRow) {
+TEST(WorldFiles, SayEveryMalformedRow) {
   EXPECT_TRUE(has(said("v,row,leader\n1,0,1\n1,1\n1,2,x\n", "", "leader=leader"),
                   "nodes.csv:3: has 2 fields; the heading has 3"));
   EXPECT_TRUE(
@@ -97,7 +97,7 @@ TEST(Files, SayEveryMalformedRow) {
       has(said("id,c\n1,-5\n", "", "consumption=c"), "nodes.csv:2: c = -5: must be above 0"));
 }
 
-TEST(Files, SayWhatHasNoPlace) {
+TEST(WorldFiles, SayWhatHasNoPlace) {
   std::string text = said("id,leader\n1,1\n", "", "leader=leaders, laeder=leader");
   EXPECT_TRUE(has(text, "world.columns.leader = leaders: no such column")) << text;
   EXPECT_TRUE(has(text, "nearest: leader")) << text;
