@@ -25,6 +25,7 @@ TEST(TextLayout, BreaksLinesBetweenWords) {
   EXPECT_EQ(lines_of("who has  repaid\nmay leave", 10), (Lines{"who has", "repaid may", "leave"}));
   EXPECT_EQ(lines_of("a longestword b", 5), (Lines{"a", "longestword", "b"}));
   EXPECT_EQ(lines_of("ää ää", 5), (Lines{"ää ää"}));
+  EXPECT_EQ(lines_of("ää ää", 4), (Lines{"ää", "ää"}));
   EXPECT_EQ(lines_of("", 5), (Lines{""}));
 }
 

@@ -36,6 +36,7 @@ TEST(Database, GivesBackWhatWasStoredToTheBit) {
   Statement insert = database.statement("INSERT INTO t VALUES (?, ?, ?)");
   insert.with(large, 0.1 + 0.2, text).run();
   insert.with(std::int64_t{2}, std::nan(""), std::string{}).run();
+  insert.with(std::int64_t{3}, HUGE_VAL, std::string{}).run();
   Statement select = database.statement("SELECT w, x, s FROM t ORDER BY rowid");
   ASSERT_TRUE(select.next());
   EXPECT_EQ(select.whole(0), large);
@@ -44,6 +45,8 @@ TEST(Database, GivesBackWhatWasStoredToTheBit) {
   ASSERT_TRUE(select.next());
   EXPECT_TRUE(std::isnan(select.number(1)));  // NULL, on the disk
   EXPECT_EQ(select.text(2), "");
+  ASSERT_TRUE(select.next());
+  EXPECT_TRUE(std::isnan(select.number(1)));
   EXPECT_FALSE(select.next());
 }
 
