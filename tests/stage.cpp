@@ -1,10 +1,7 @@
 #include "tests/stage.hpp"
 
 #include <bit>
-#include <filesystem>
-#include <fstream>
 
-#include "sim/base/error.hpp"
 #include "sim/world/draw.hpp"
 
 namespace swadaya {
@@ -23,30 +20,12 @@ const Catalogue& all_models() {
   return catalogue;
 }
 
-std::string file_with(const std::string& name, const std::string& text) {
-  const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-  const std::string folder =
-      testing::TempDir() + "/swadaya-" + info->test_suite_name() + "-" + info->name();
-  std::filesystem::create_directories(folder);
-  std::ofstream{folder + "/" + name} << text;
-  return folder + "/" + name;
-}
-
 Experiment experiment_from(const std::string& toml, const std::vector<std::string>& set) {
   return read_experiment(file_with("test.toml", toml), all_models(), {set, {}, {}});
 }
 
 std::string refusal(const std::string& toml, const std::vector<std::string>& set) {
-  try {
-    experiment_from(toml, set);
-  } catch (const BadInput& bad) {
-    return bad.what();
-  }
-  return "";
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
+  return said_by([&] { experiment_from(toml, set); });
 }
 
 Scenario scenario_from(const std::string& toml, const std::vector<std::string>& set) {

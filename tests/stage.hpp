@@ -9,16 +9,14 @@
 #include "sim/designs/experiment.hpp"
 #include "sim/month/simulation.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "tests/files.hpp"
 
 namespace swadaya {
 
 const Catalogue& all_models();
-// A file in a folder of this test's own.
-std::string file_with(const std::string& name, const std::string& text);
 Experiment experiment_from(const std::string& toml, const std::vector<std::string>& set = {});
 // What is said to be wrong with a file of this text; "" where nothing is.
 std::string refusal(const std::string& toml, const std::vector<std::string>& set = {});
-bool has(const std::string& text, const std::string& part);
 Scenario scenario_from(const std::string& toml, const std::vector<std::string>& set = {});
 // A ward of 2 RW x 3 RT x 40 with every default model.
 extern const char* const small_ward;

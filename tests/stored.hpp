@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 
 #include "sim/designs/generations.hpp"
@@ -43,6 +44,24 @@ std::string folder_with(const Experiment& experiment, const std::string& name, F
   }
   store.load();
   return folder;
+}
+
+// The same with several outcomes: of(variant, replicate) names those that aren't 0.
+template <class F>
+Store store_with_outcomes(const Experiment& experiment, const std::string& name, F of) {
+  const std::string folder = store_of(name);
+  {
+    Store store{folder, experiment, Existing::overwrite};
+    for (std::uint32_t r = 0; r < experiment.replicates; ++r)
+      for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
+        Series series = series_of(0, experiment.variants[v].scenario.months);
+        for (const auto& [outcome, value] : of(v, r))
+          for (std::size_t m = 0; m <= static_cast<std::size_t>(series.months); ++m)
+            series.values[m * outcomes().size() + *outcome_index(outcome)] = value;
+        store.add(r, {v}, {series});
+      }
+  }
+  return Store::open(folder);
 }
 
 // The same of a search, in which `recovery` of a variant comes to outcome(values, world). It stops

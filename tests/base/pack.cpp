@@ -3,8 +3,6 @@
 #include <cmath>
 #include <gtest/gtest.h>
 
-#include "sim/base/exact.hpp"
-
 namespace swadaya {
 
 TEST(Pack, HasExpAndLogCloseToTheLibrarys) {
@@ -24,12 +22,20 @@ TEST(Pack, GivesEachCellTheSameBitsWhereverItLies) {
   for (int k = 0; k < pack_width; ++k) EXPECT_EQ(together[k], logistic_of(Pack::Constant(x[k]))[0]);
 }
 
-TEST(Exact, HasExpLogAndNormalQuantileCloseToTheLibrarys) {
-  for (double x = -50; x < 50; x += 0.73) EXPECT_NEAR(exp_of(x) / std::exp(x), 1, 1e-14);
-  for (const double x : {1e-9, 0.3, 0.99, 1.0, 1.5, 7.0, 1e9})
-    EXPECT_NEAR(log_of(x), std::log(x), 1e-13 * std::max(1.0, std::abs(std::log(x))));
-  for (const double p : {1e-6, 0.025, 0.3, 0.5, 0.975})
-    EXPECT_NEAR(0.5 * std::erfc(-normal_quantile(p) / std::sqrt(2.0)) / p, 1, 1e-5);
+TEST(Pack, ChoosesAndComparesCellByCell) {
+  Pack a, b;
+  for (int k = 0; k < pack_width; ++k)
+    a.set(k, static_cast<float>(k)), b.set(k, static_cast<float>(pack_width - 1 - k));
+  const Pack less = is_less(a, b), chosen = choose(less, a, b);
+  for (int k = 0; k < pack_width; ++k) {
+    EXPECT_EQ(less[k], k < pack_width - 1 - k ? 1.0f : 0.0f);
+    EXPECT_EQ(chosen[k], std::min(a[k], b[k]));
+    EXPECT_EQ(a.max(b)[k], std::max(a[k], b[k]));
+    EXPECT_EQ(sqrt_of(a)[k], std::sqrt(a[k]));
+    EXPECT_EQ(whole_of(a * -1.5f)[k], static_cast<int>(a[k] * -1.5f));  // towards zero
+  }
+  EXPECT_EQ(bits_of(less), 0x00ffu);
+  EXPECT_EQ((a + b).smallest(), 15.0f);
 }
 
 }  // namespace swadaya

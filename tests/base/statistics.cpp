@@ -83,4 +83,29 @@ TEST(Statistics, KnowsWhatIsTheSameInEveryPair) {
   EXPECT_FALSE(paired_difference(x, y).can_be_told_from_zero());
 }
 
+TEST(Statistics, EqualsShareTheMeanOfTheirRanks) {
+  EXPECT_EQ(midranks_of({10, 30, 20, 20, 5}), (std::vector<double>{2, 5, 3.5, 3.5, 1}));
+  EXPECT_TRUE(midranks_of({}).empty());
+}
+
+// Anscombe's first set (1973): 0.816.
+TEST(Statistics, HasAnscombesCorrelation) {
+  const std::vector<double> x{10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5},
+      y{8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68};
+  EXPECT_NEAR(correlation(x, y), 0.81642, 1e-5);
+  EXPECT_NEAR(correlation(x, x), 1, 1e-12);
+  EXPECT_TRUE(std::isnan(correlation({1, 2}, {3, 3})));
+}
+
+TEST(Statistics, ASampleHasItsValuesByMonthAndOutcome) {
+  Sample sample{{12, 24}, 2, 3};
+  sample.set(24, 1, 2, 7);
+  sample.set(12, 0, 0, 5);
+  ASSERT_EQ(sample.values(24, 1).size(), 3u);
+  EXPECT_EQ(sample.values(24, 1)[2], 7);
+  EXPECT_TRUE(std::isnan(sample.values(24, 1)[0]));
+  EXPECT_EQ(sample.values(12, 0)[0], 5);
+  EXPECT_TRUE(sample.values(13, 0).empty());
+}
+
 }  // namespace swadaya

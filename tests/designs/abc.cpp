@@ -114,28 +114,4 @@ TEST(Abc, LeavesOutWhatHasNoValue) {
   for (const auto& point : sample_of(result).points) EXPECT_GE(point[0], 0.2);
 }
 
-TEST(Priors, HaveTheMomentsOfTheirDistributions) {
-  const Prior normal{"n", Shape::normal, 2, 0.5, {-unbounded, unbounded}};
-  EXPECT_NEAR(normal.mean(), 2, 1e-3);
-  EXPECT_NEAR(normal.sd(), 0.5, 2e-3);
-  EXPECT_NEAR(normal.log_density(2), std::log(1 / (0.5 * std::sqrt(2 * M_PI))), 1e-9);
-  // Half a normal: mean sqrt(2 / pi).
-  const Prior half{"h", Shape::normal, 0, 1, {0, unbounded}};
-  EXPECT_NEAR(half.mean(), std::sqrt(2 / M_PI), 2e-3);
-  EXPECT_NEAR(half.log_density(0.5), std::log(2 / std::sqrt(2 * M_PI)) - 0.125, 1e-9);
-  EXPECT_EQ(half.log_density(-0.1), -unbounded);
-  const Prior lognormal{"l", Shape::lognormal, 3, 0.4, {0, unbounded}};
-  EXPECT_NEAR(lognormal.quantile(0.5), 3, 1e-9);
-  EXPECT_NEAR(lognormal.mean(), 3 * std::exp(0.08), 5e-3);
-  const Prior beta{"b", Shape::beta, 2, 6, {10, 20}};
-  EXPECT_NEAR(beta.mean(), 12.5, 1e-3);
-  EXPECT_NEAR(beta.sd(), 10 * std::sqrt(12.0 / (64 * 9)), 2e-3);
-  for (const Prior& p : {normal, half, lognormal, beta}) {
-    double whole = 0;  // densities integrate to 1
-    for (int i = 0; i < 20000; ++i)
-      whole += std::exp(p.log_density(-10 + 0.002 * (i + 0.5))) * 0.002;
-    EXPECT_NEAR(whole, 1, 1e-3) << p.key;
-  }
-}
-
 }  // namespace swadaya

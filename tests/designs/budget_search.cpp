@@ -6,38 +6,11 @@
 #include <gtest/gtest.h>
 #include <limits>
 
-#include "sim/world/dice.hpp"
-#include "sim/world/sobol.hpp"
+#include "tests/levers.hpp"
 
 namespace swadaya {
 
 namespace {
-
-constexpr double no_limit = std::numeric_limits<double>::infinity();
-
-Lever range(const std::string& name, double unit_cost) {
-  Lever lever;
-  lever.name = lever.key = name;
-  lever.high = 1;
-  lever.unit_cost = unit_cost;
-  return lever;
-}
-
-Lever flag(const std::string& name, double cost) {
-  Lever lever;
-  lever.name = name;
-  lever.options = {{"off", {}, 0}, {"on", {{name, 1.0}}, cost}};
-  return lever;
-}
-
-// Noise that hangs on the mix alone, as of a candidate in given worlds; normal, sd 1.
-double noise_at(const Mix& mix) {
-  double sum = 0;
-  for (std::size_t l = 0; l < mix.size(); ++l) sum += mix[l] * static_cast<double>(7919 * (l + 1));
-  const Dice dice{9, 0};
-  return dice.normal({decision_key("test.noise")},
-                     static_cast<std::uint32_t>(std::llround(sum * 1000)));
-}
 
 template <class F>
 SearchResult search_on(const LeverSpace& space, const BudgetSearch& search, F f) {
@@ -183,84 +156,6 @@ TEST(BudgetSearch, ContendersSpreadAlongAFlatDirection) {
   EXPECT_LT(lowest, 0.15);
   EXPECT_GT(highest, 0.85);
   EXPECT_LT(farthest, 0.2);
-}
-
-TEST(ResponseSurface, PassesThroughValuesWithoutNoise) {
-  Points points;
-  std::vector<double> values;
-  for (const auto& p : sobol_points(40, 2, 1)) {
-    points.push_back(p);
-    values.push_back(std::sin(3 * p[0]) + p[1]);
-  }
-  const ResponseSurface surface{points, values};
-  EXPECT_LT(surface.noise_sd(), 0.01);
-  for (const auto& p : sobol_points(50, 2, 7)) {
-    const SurfaceEstimate e = surface.at(p);
-    EXPECT_NEAR(e.mean, std::sin(3 * p[0]) + p[1], 0.05);
-    EXPECT_LT(e.sd, 0.2);
-  }
-  EXPECT_GT(surface.at({4, 4}).sd, 3 * surface.at({0.5, 0.5}).sd);  // far from all
-}
-
-TEST(ResponseSurface, TellsNoiseFromHeight) {
-  Points points;
-  std::vector<double> values;
-  for (const auto& p : sobol_points(128, 2, 1)) {
-    points.push_back(p);
-    values.push_back(2 * p[0] + 0.3 * noise_at({p[0], p[1]}));
-  }
-  const ResponseSurface surface{points, values};
-  EXPECT_NEAR(surface.noise_sd(), 0.3, 0.06);
-  double squares = 0, doubts = 0;
-  for (const auto& p : sobol_points(64, 2, 7)) {
-    const SurfaceEstimate e = surface.at(p);
-    squares += std::pow(e.mean - 2 * p[0], 2) / 64;
-    doubts += e.sd * e.sd / 64;
-  }
-  EXPECT_LT(std::sqrt(squares), 0.12);
-  EXPECT_NEAR(std::sqrt(squares / doubts), 1, 0.7);  // and its doubt is honest
-  // The second coordinate does nothing, and the surface knows.
-  EXPECT_GT(surface.shape().log_lengths[1], surface.shape().log_lengths[0]);
-}
-
-TEST(ResponseSurface, ExpectingAValueOnlyTakesDoubtAway) {
-  const Points points = sobol_points(20, 2, 3);
-  std::vector<double> values;
-  for (const auto& p : points) values.push_back(p[0] * p[1]);
-  ResponseSurface surface{points, values};
-  const std::vector<double> here{0.9, 0.1}, there{0.2, 0.8};
-  const SurfaceEstimate before = surface.at(here), other = surface.at(there);
-  surface.expect(here);
-  EXPECT_NEAR(surface.at(here).mean, before.mean, 1e-9);
-  EXPECT_LT(surface.at(here).sd, before.sd);
-  EXPECT_NEAR(surface.at(there).mean, other.mean, 1e-9);
-}
-
-TEST(ResponseSurface, IsFlatThroughEqualValues) {
-  const ResponseSurface surface{sobol_points(16, 3, 1), std::vector<double>(16, 2.5)};
-  EXPECT_NEAR(surface.at({0.3, 0.3, 0.3}).mean, 2.5, 1e-12);
-  EXPECT_NEAR(surface.at({0.3, 0.3, 0.3}).sd, 0, 1e-6);
-}
-
-TEST(Levers, AreBroughtWithinTheBudget) {
-  Lever steps = range("steps", 10);
-  steps.high = 4, steps.step = 1;
-  const LeverSpace space{{range("a", 100), steps, flag("b", 80), range("free", 0)}};
-  const std::vector<double> all(4, 1.0);
-  EXPECT_EQ(space.affordable(all, no_limit, {}), (Mix{1, 4, 1, 1}));
-  const Mix half = space.affordable(all, 150, {2, 1, 0, 3});
-  EXPECT_EQ(half[2], 1);  // affordable with less of the rest
-  EXPECT_LE(space.spending(half), 150);
-  EXPECT_GT(space.spending(half), 139);
-  EXPECT_EQ(half[1], std::round(half[1]));
-  EXPECT_EQ(half[3], 1);  // what costs nothing needn't be given up
-  EXPECT_EQ(space.affordable(all, 50, {2, 1, 0, 3})[2], 0);
-  EXPECT_EQ(space.affordable(all, 0, {0, 1, 2, 3}), (Mix{0, 0, 0, 1}));
-  for (const double budget : {0.0, 33.3, 77.7, 123.4})
-    for (const auto& u : sobol_points(64, 4, 1))
-      EXPECT_LE(space.spending(space.affordable(u, budget, {0, 1, 2, 3})), budget);
-  const Mix mix{0.25, 3, 1, 0.5};
-  EXPECT_EQ(space.affordable(space.coordinates(mix), no_limit, {}), mix);
 }
 
 }  // namespace swadaya

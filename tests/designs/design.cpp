@@ -64,28 +64,6 @@ TEST(Design, LatinHypercubeHitsEverySliceOnce) {
   EXPECT_NE(points, latin_hypercube(50, 4, 4));
 }
 
-// Any 2^m points: one in each of the 2^m boxes of equal size whose sides are powers of two, in the
-// first two dimensions; in each dimension one a slice.
-TEST(Design, SobolPointsStayEvenlySpreadWhenScrambled) {
-  for (const std::uint64_t seed : {1, 2, 3}) {
-    const Points points = sobol_points(64, 8, seed);
-    for (int across = 0; across <= 6; ++across) {
-      std::set<std::pair<int, int>> boxes;
-      for (const auto& p : points)
-        boxes.insert(
-            {static_cast<int>(p[0] * (1 << across)), static_cast<int>(p[1] * (1 << (6 - across)))});
-      EXPECT_EQ(boxes.size(), 64u) << across;
-    }
-    for (std::size_t d = 0; d < 8; ++d) {
-      std::set<int> slices;
-      for (const auto& p : points) slices.insert(static_cast<int>(p[d] * 64));
-      EXPECT_EQ(slices.size(), 64u) << d;
-    }
-  }
-  EXPECT_NE(sobol_points(8, 2, 1), sobol_points(8, 2, 2));
-  EXPECT_THROW(sobol_points(2, 4000, 1), BadInput);
-}
-
 TEST(Sensitivity, FindsIshigamisIndices) {
   const std::size_t n = 4096;
   const SobolIndices s = sobol_indices(at(saltelli_points(n, 3, 1), ishigami), n, 3, 1);

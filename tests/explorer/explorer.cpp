@@ -213,24 +213,4 @@ TEST(Explorer, KeepsThePictureForStories) {
           "has no picture any more"));
 }
 
-TEST(Explorer, TellsWhatMayBeSetFromWhatModelsDeclare) {
-  Page page;
-  const json controls = json::parse(page.explorer.controls("{\"base\": \"opened\"}"));
-  ASSERT_EQ(controls["slots"].size(), 10u);
-  EXPECT_EQ(controls["baseline"], "before");
-  EXPECT_EQ(controls["presets"].size(), 3u);
-  EXPECT_EQ(controls["presets"][2]["events"], json({6.0}));
-  EXPECT_EQ(controls["values"]["socialization.meetings"], 2);
-  EXPECT_FALSE(controls["values"].contains("world.households"));
-  std::size_t models = 0;
-  for (const json& slot : controls["slots"]) models += slot["models"].size();
-  EXPECT_EQ(models, all_models().models().size());
-  for (const json& slot : controls["slots"])
-    for (const json& model : slot["models"])
-      for (const json& parameter : model["parameters"]) {
-        EXPECT_FALSE(parameter["unit"].get<std::string>().empty());
-        EXPECT_FALSE(parameter["source"].get<std::string>().empty());
-      }
-}
-
 }  // namespace swadaya

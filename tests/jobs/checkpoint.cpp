@@ -6,70 +6,16 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <mutex>
 
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
-#include "sim/jobs/jobs.hpp"
-#include "tests/stage.hpp"
+#include "tests/jobs/checkpoints.hpp"
 
 namespace swadaya {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-const std::string ward_of_three =
-    std::string{small_ward} + "[experiment]\nreplicates = 3\nseed = 7\n";
-
-std::string folder() { return fs::path{file_with("keep", "")}.parent_path().string(); }
-
-// Runs an experiment with `checkpoint`, its states going to a file; returns its series.
-std::vector<Series> run_to(const Experiment& e, CheckpointWriter* writer) {
-  std::vector<Series> all(e.replicates * e.variants.size());
-  std::mutex mutex;
-  Work work;
-  if (writer)
-    work.keep = [&](std::uint32_t r, const World& world, const History& history) {
-      writer->add(r, world, history);
-    };
-  run_jobs(e, all_models(), work, [&](const Job& job, const std::vector<Series>& series) {
-    const std::lock_guard guard{mutex};
-    for (std::size_t i = 0; i < series.size(); ++i)
-      all[job.replicate * e.variants.size() + job.variants[i]] = series[i];
-  });
-  return all;
-}
-
-std::string written_checkpoint(const std::string& toml = ward_of_three, int month = 12) {
-  Experiment e = experiment_from(toml);
-  e.checkpoint = month;
-  const std::string file = folder() + "/checkpoint-" + std::to_string(month) + ".bin";
-  fs::remove(file);
-  fs::remove(file + ".part");
-  CheckpointWriter writer{folder(), header_of(e, all_models())};
-  run_to(e, &writer);
-  EXPECT_TRUE(writer.finish());
-  return file;
-}
-
-Experiment from(const std::string& file, const std::string& toml,
-                const std::vector<std::string>& set = {}) {
-  Overrides overrides;
-  overrides.set = set;
-  overrides.from = file;
-  return read_experiment(file_with("from.toml", toml), all_models(), overrides);
-}
-
-std::string refusal_from(const std::string& file, const std::string& toml,
-                         const std::vector<std::string>& set = {}) {
-  try {
-    from(file, toml, set);
-  } catch (const BadInput& bad) {
-    return bad.what();
-  }
-  return "";
-}
 
 std::string bytes_in(const std::string& file) {
   std::ifstream in{file, std::ios::binary};
@@ -78,12 +24,6 @@ std::string bytes_in(const std::string& file) {
 
 void write_bytes(const std::string& file, const std::string& bytes) {
   std::ofstream{file, std::ios::binary} << bytes;
-}
-
-bool same(const std::vector<Series>& a, const std::vector<Series>& b) {
-  return a.size() == b.size() && !a.empty() &&
-         std::equal(a.begin(), a.end(), b.begin(),
-                    [](auto& x, auto& y) { return same_bits(x, y); });
 }
 
 }  // namespace
@@ -154,49 +94,6 @@ TEST(Checkpoint, CarriesItsVersionAndItsScenario) {
   EXPECT_EQ(h.month, 12);
   const Experiment e = read_experiment(file_with("carried.toml", h.scenario), all_models(), {});
   EXPECT_TRUE(same(run_to(e, nullptr), run_to(experiment_from(ward_of_three), nullptr)));
-}
-
-TEST(Checkpoint, RefusesOtherWorldsSeedsModelsAndMonths) {
-  const std::string file = written_checkpoint();
-  EXPECT_EQ(refusal_from(file, ward_of_three), "");
-  const std::string text =
-      refusal_from(file,
-                   std::string{small_ward} +
-                       "[models]\nlending = \"hazard\"\n[experiment]\nseed = 8\nreplicates = 4\n",
-                   {"world.poor=0.3", "network.generator=none", "time.months=12"});
-  for (
-      const char* part :
-      {"checkpoint-12.bin: world.poor = 0.3: the checkpoint's is 0.15; a run that goes on stays in "
-       "its world",
-       "network.generator", "models.lending = hazard: the checkpoint's is strategic-repayment",
-       "experiment.seed = 8: the checkpoint's is 7",
-       "experiment.replicates = 4: the checkpoint has 3",
-       "time.months = 12: must be behind the checkpoint's month 12; --set time.months=24"})
-    EXPECT_TRUE(has(text, part)) << part << "\n" << text;
-  EXPECT_TRUE(has(refusal_from(file, ward_of_three + "branch_at = 5\n[[variant]]\nname = \"a\"\n"),
-                  "lies before the checkpoint's month 12"));
-  EXPECT_TRUE(has(refusal_from(folder() + "/none.bin", ward_of_three), "there is no such file"));
-  EXPECT_TRUE(has(refusal_from(folder(), ward_of_three), "isn't a file"));
-  EXPECT_TRUE(
-      has(refusal_from(file_with("x.toml", "seed = 1"), ward_of_three), "isn't a checkpoint"));
-}
-
-TEST(Checkpoint, NoticesThatFilesOfTheWorldWereOthers) {
-  const auto households = [](const char* first) {
-    std::string text = "rt,consumption\n";
-    for (int h = 0; h < 40; ++h) text += std::to_string(h / 10) + "," + (h ? "200" : first) + "\n";
-    return file_with("households.csv", text);
-  };
-  const std::string toml = "[time]\nmonths = 8\n[world]\nfrom = \"files\"\nhouseholds = \"" +
-                           households("300") +
-                           "\"\n[world.columns]\nrt = \"rt\"\nconsumption = \"consumption\"\n"
-                           "[experiment]\nreplicates = 2\n";
-  ASSERT_EQ(refusal(toml), "");
-  const std::string file = written_checkpoint(toml, 4);
-  EXPECT_EQ(refusal_from(file, toml), "");
-  households("150");
-  EXPECT_TRUE(has(refusal_from(file, toml), "was written in other worlds"))
-      << refusal_from(file, toml);
 }
 
 TEST(Checkpoint, RefusesAnotherVersionsFile) {
@@ -276,14 +173,6 @@ TEST(Checkpoint, GoesOnWithWhatAnInterruptedRunLeft) {
   EXPECT_FALSE(fs::exists(part));
   EXPECT_NO_THROW(Checkpoint{file});
   EXPECT_TRUE((CheckpointWriter{folder(), header}.has(2)));  // whole: nothing is left to do
-}
-
-TEST(Checkpoint, IsOfOneScenario) {
-  const std::string two =
-      ward_of_three + "checkpoint = 12\n[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n";
-  EXPECT_TRUE(has(refusal(two), "a checkpoint is of one scenario")) << refusal(two);
-  EXPECT_TRUE(
-      has(refusal(ward_of_three + "checkpoint = 31\n"), "lies behind the last month, which is 30"));
 }
 
 TEST(Fingerprint, TellsWorldsApart) {

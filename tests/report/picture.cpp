@@ -5,21 +5,11 @@
 #include <set>
 
 #include "sim/report/picture_json.hpp"
-#include "tests/stage.hpp"
+#include "tests/report/pictures.hpp"
 
 namespace swadaya {
 
 namespace {
-
-Picture picture_from(const World& world, const std::vector<Scenario>& variants) {
-  std::vector<const Scenario*> lanes;
-  for (const Scenario& s : variants) lanes.push_back(&s);
-  return picture_of(world, lanes, all_models(), 0, [] { return true; });
-}
-
-Picture picture_from(const std::vector<Scenario>& variants) {
-  return picture_from(world_of(variants[0]), variants);
-}
 
 std::vector<Happening> all_of(const Picture::Lane& lane, Happens what) {
   std::vector<Happening> found;
@@ -163,44 +153,6 @@ TEST(Story, SaysThatAGhostGroupWasInventedAndFoundOut) {
   EXPECT_FALSE(all_of(lane, Happens::found_out).empty());
   for (const Happening& one : lane.happenings)
     EXPECT_FALSE(one.what == Happens::borrows && lane.groups[one.group].ghost);
-}
-
-TEST(PictureJson, GivesBackTheStateOfEveryMonth) {
-  const Picture picture = picture_from({scenario_from(small_ward)});
-  const nlohmann::json json = picture_json(picture);
-  EXPECT_EQ(json["every"], 1);
-  EXPECT_EQ(json["rts"].size(), 6u);
-  EXPECT_EQ(json["rts"][3], nlohmann::json({1, 40}));
-  for (std::uint32_t h = 0; h < 240; ++h) {
-    const auto& changes = json["lanes"][0]["states"][h];
-    std::size_t at = 0;
-    for (int month = 0; month <= 30; ++month) {
-      if (at + 1 < changes.size() && changes[at + 1] == month) at += 2;
-      EXPECT_EQ(changes[at], picture.state(0, month, h).packed());
-    }
-  }
-}
-
-TEST(PictureJson, OfALargeWardHasEveryKthHouseholdAndTie) {
-  const Picture picture = picture_from({scenario_from(small_ward)});
-  const nlohmann::json json = picture_json(picture, {80, 30});
-  EXPECT_EQ(json["households"], 240);
-  EXPECT_EQ(json["every"], 3);
-  EXPECT_EQ(json["lanes"][0]["states"].size(), 80u);
-  EXPECT_EQ(json["ties"], picture.ties.size());
-  EXPECT_LE(json["shown_ties"].size(), 60u);
-  EXPECT_FALSE(json["shown_ties"].empty());
-  for (const auto& end : json["shown_ties"]) EXPECT_EQ(end.get<int>() % 3, 0);
-}
-
-TEST(PictureJson, NamesTheNeighboursOfAFollowedHousehold) {
-  const Scenario s = scenario_from(small_ward);
-  const World world = world_of(s);
-  const Picture picture = picture_from(world, {s});
-  const nlohmann::json story = household_story_json(picture, 0, 60);
-  EXPECT_EQ(story["rt"], 1);
-  EXPECT_EQ(story["rw"], 0);
-  EXPECT_EQ(story["ties"].size(), world.ties.of(60).size());
 }
 
 }  // namespace swadaya

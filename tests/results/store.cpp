@@ -4,16 +4,13 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
-#include <signal.h>
 #include <sstream>
 #include <stdexcept>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
 
 #include "sim/base/error.hpp"
-#include "sim/results/folder.hpp"
+#include "tests/killed.hpp"
 
 namespace swadaya {
 
@@ -74,24 +71,6 @@ std::string refusal_of(const Work& work) {
 
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
-}
-
-// The exit code of `work` in a process of its own that ends without cleaning up, as a killed one
-// does.
-template <class Work>
-int code_of_killed(const Work& work) {
-  const pid_t child = fork();
-  if (child == 0) _exit(work());
-  int status = 0;
-  waitpid(child, &status, 0);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-// Files of this process can't grow past this.
-void limit_files(rlim_t bytes) {
-  signal(SIGXFSZ, SIG_IGN);
-  const rlimit limit{bytes, bytes};
-  setrlimit(RLIMIT_FSIZE, &limit);
 }
 
 }  // namespace
@@ -296,26 +275,6 @@ TEST(Store, LosesNothingWhenTheDiskFails) {
   const Store store = Store::open(folder);
   EXPECT_GT(store.complete_replicates(), 1u);
   EXPECT_EQ(store.values(0, 20, 4)[1], number_at(0, 1, 20, 4));
-}
-
-TEST(Store, WritesAFileWholeOrNotAtAll) {
-  const std::string folder = fresh_folder();
-  fs::create_directories(folder);
-  write_whole(folder + "/series.csv", "one");
-  write_whole(folder + "/series.csv", "two");
-  EXPECT_EQ(read(folder + "/series.csv"), "two");
-  EXPECT_EQ(code_of_killed([&] {
-              limit_files(100);
-              try {
-                write_whole(folder + "/series.csv", std::string(1000, 'x'));
-              } catch (const MachineFailure& error) {
-                return has(error.what(), "series.csv") ? 3 : 4;
-              }
-              return 5;
-            }),
-            3);
-  EXPECT_EQ(read(folder + "/series.csv"), "two");
-  EXPECT_EQ(std::distance(fs::directory_iterator{folder}, {}), 1);
 }
 
 }  // namespace swadaya

@@ -8,7 +8,6 @@
 
 #include "sim/base/error.hpp"
 #include "sim/designs/sweep.hpp"
-#include "sim/jobs/history.hpp"
 #include "sim/jobs/jobs.hpp"
 #include "tests/stage.hpp"
 
@@ -136,28 +135,6 @@ TEST(Branch, RunsTheHistoryOnceAWorld) {
     EXPECT_EQ(months(branched, threads), 3u * (20 + 3 * 10 + 3)) << threads;
     EXPECT_EQ(months(from_the_start(branched), threads), 3u * (3 * 30 + 3)) << threads;
   }
-}
-
-// As a rank does that is handed one job after the other.
-TEST(Histories, AreKeptForTheLatestWorldsWhereNobodyKnowsTheJobs) {
-  Histories histories{2};
-  std::size_t runs = 0;
-  const auto asked = [&](std::uint32_t replicate) {
-    const Job job{replicate, {0}, 0};
-    EXPECT_TRUE(histories.of(job, [&] {
-      ++runs;
-      return std::optional<History>{History{}};
-    }));
-    histories.end(job);
-    return runs;
-  };
-  EXPECT_EQ(asked(0), 1u);
-  EXPECT_EQ(asked(1), 2u);
-  EXPECT_EQ(asked(0), 2u);
-  EXPECT_EQ(asked(1), 2u);
-  EXPECT_EQ(asked(2), 3u);  // and 0 is gone
-  EXPECT_EQ(asked(1), 3u);
-  EXPECT_EQ(asked(0), 4u);
 }
 
 TEST(Branch, StoresNothingOfAHistoryThatWasStopped) {

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <sstream>
 #include <sys/wait.h>
@@ -30,6 +31,13 @@ Outcome outcome_of(const std::string& command) {
 
 Outcome program(const std::string& arguments) {
   return outcome_of(SWADAYA_PROGRAM " " + arguments);
+}
+
+Outcome program_on_a_terminal(const std::string& arguments, int columns) {
+  return outcome_of(
+      fmt::format("script -qec 'stty cols {} rows 50; TERM=xterm NO_COLOR= {} {}' "
+                  "/dev/null",
+                  columns, SWADAYA_PROGRAM, arguments));
 }
 
 pid_t started(const std::string& command) {

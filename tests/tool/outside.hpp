@@ -14,6 +14,8 @@ struct Outcome {
 };
 Outcome outcome_of(const std::string& command);
 Outcome program(const std::string& arguments);
+// Through a pseudo-terminal of this width.
+Outcome program_on_a_terminal(const std::string& arguments, int columns);
 
 // Goes on beside the test, in silence.
 pid_t started(const std::string& command);

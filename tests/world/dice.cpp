@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "sim/base/exact.hpp"
-#include "sim/world/philox.hpp"
 
 namespace swadaya {
 
@@ -17,15 +16,6 @@ TEST(Dice, AgreesWithThePublishedVectors) {
             (Four{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}));
   EXPECT_EQ(philox({0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}, {0xa4093822, 0x299f31d0}),
             (Four{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}));
-}
-
-TEST(Dice, RollsSixteenBlocksAsOneByOne) {
-  const SixteenBlocks blocks =
-      philox_sixteen({0xfffffff8u, 7, 0x13198a2eu, 3}, {0xa4093822u, 0x299f31d0u});
-  for (std::uint32_t k = 0; k < 16; ++k) {
-    const auto one = philox({0xfffffff8u + k, 7, 0x13198a2eu, 3}, {0xa4093822u, 0x299f31d0u});
-    for (std::size_t w = 0; w < 4; ++w) EXPECT_EQ(blocks.word[w][k], one[w]);
-  }
 }
 
 TEST(Dice, InvertsTheNormalDistributionToSixDigits) {

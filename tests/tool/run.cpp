@@ -1,4 +1,4 @@
-// The built program from outside: killed, out of time, on a full disk, and going on from there.
+// Runs from outside: killed, out of time, on a full disk, and going on from there.
 #include <chrono>
 #include <filesystem>
 #include <fstream>

@@ -1,0 +1,50 @@
+#include "sim/results/comparison.hpp"
+#include "tests/report/made_up.hpp"
+
+namespace swadaya {
+
+TEST(Report, PacksCurvesSoThatTheyCanBeTakenApart) {
+  const MadeUpFolder folder{three_variants("three")};
+  const auto data = report_data(folder.reported());
+  const std::size_t k = *outcome_index("recovery");
+  const double step = data["series"]["steps"][k];
+  const auto& months = data["series"]["months"];
+  const auto& median = data["series"]["fans"][1][k][2];
+  const Sample sample = folder.store.sample(1);
+  EXPECT_TRUE(median[0].is_null());
+  double now = 0;
+  for (std::size_t i = 1; i < months.size(); ++i) {
+    now += median[i].get<double>() * step;
+    EXPECT_NEAR(now, summary_of(sample.values(months[i], k)).q50, step);
+  }
+}
+
+TEST(Report, SummariesAreOfTheMonthsShown) {
+  const MadeUpFolder folder{three_variants("three")};
+  const auto series = report_series(folder.experiment, folder.store, {0, 2});
+  std::size_t recoveries = 0;
+  for (const auto& row : series["summaries"]) {
+    EXPECT_EQ(row[2], 20);
+    if (row[1] != *outcome_index("recovery")) continue;
+    ++recoveries;
+    EXPECT_EQ(row[3], worlds);
+    // 0.1 + v / 10 + .02, and .015 (v + 1) for the worlds
+    const int v = row[0] == 1 ? 2 : 0;
+    EXPECT_NEAR(row[4].get<double>(), 0.12 + 0.1 * v + 0.015 * (v + 1), 1e-6);
+  }
+  EXPECT_EQ(recoveries, 2u);
+}
+
+TEST(Report, CloudsAreDifferencesFromTheBaselineInPoints) {
+  const MadeUpFolder folder{three_variants("three")};
+  const auto costs = report_costs(folder.experiment, folder.store);
+  ASSERT_EQ(costs.size(), 2u);  // outcomes at a month
+  const auto& recovery = costs[0];
+  EXPECT_EQ(recovery["outcome"], *outcome_index("recovery"));
+  EXPECT_TRUE(recovery["cloud"][0].empty());  // the baseline
+  ASSERT_EQ(recovery["cloud"][1].size(), worlds);
+  for (std::uint32_t w = 0; w < worlds; ++w)
+    EXPECT_NEAR(recovery["cloud"][1][w][0].get<double>(), 100 * (0.1 + 0.01 * w), 1e-3);
+}
+
+}  // namespace swadaya

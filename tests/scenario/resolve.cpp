@@ -1,0 +1,83 @@
+#include "sim/scenario/resolve.hpp"
+
+#include <cmath>
+
+#include "tests/stage.hpp"
+
+namespace swadaya {
+
+TEST(Resolve, ReportsEverythingThatIsWrongAtOnceWithPlaceAndSuggestion) {
+  const std::string text = refusal(
+      "[lending]\nnorn = 0.2\nnorm = 99\ntau = \"x\"\n[models]\nwelfare = \"fixd\"\n[worlds]\na = 1\n");
+  EXPECT_TRUE(has(
+      text,
+      "test.toml:2:1: lending.norn = 0.2: there is no such parameter; did you mean `lending.norm`?"))
+      << text;
+  EXPECT_TRUE(has(text, ":3:1: lending.norm = 99: must be a number between 0 and 3")) << text;
+  EXPECT_TRUE(has(text, ":4:1: lending.tau")) << text;
+  EXPECT_TRUE(has(text, "nearest: fixed")) << text;
+  EXPECT_TRUE(has(text, "did you mean [world]?")) << text;
+}
+
+TEST(Resolve, RefusesAParameterOfAModelThatIsNotChosen) {
+  EXPECT_TRUE(has(refusal("[models]\nlending = \"none\"\n[lending]\nnorm = 0.2\n"),
+                  "belongs to the model `strategic-repayment`; this scenario uses `none`"));
+}
+
+TEST(Resolve, DropsABasesParametersOfAModelThatIsReplaced) {
+  file_with("base.toml", "[lending]\nnorm = 0.2\n");
+  EXPECT_EQ(refusal("extends = \"base.toml\"\n[models]\nlending = \"none\"\n"), "");
+}
+
+TEST(Resolve, RefusesWrongEventsFilesAndSyntax) {
+  EXPECT_TRUE(has(refusal("[[event]]\nmonth = 3\nset = { \"world.poor\" = 0.2 }\n"),
+                  "can't change during a run"));
+  EXPECT_TRUE(has(refusal("extends = \"missing.toml\"\n"), "there is no file"));
+  EXPECT_TRUE(has(refusal("[lending\n"), "isn't TOML"));
+  EXPECT_TRUE(has(refusal("[world]\nfrom = \"files\"\nhouseholds = \"none.csv\"\n"),
+                  "there is no such file"));
+  EXPECT_TRUE(has(refusal("", {"lending.norm"}), "section.key=value"));
+  for (const char* key : {"sweep.points=5", "experiment.branch_at=3", "variant.name=a"})
+    EXPECT_TRUE(has(refusal("", {key}), "is no parameter of a scenario")) << key;
+}
+
+TEST(Resolve, ValuesAreOfTheKindOfTheirParameter) {
+  const ParameterInfo flag{"on", Kind::flag, 1.0, "at all", {0, 1}, {}, "a test"};
+  const ParameterInfo choice{"order", Kind::choice,      0.0,     "who comes first",
+                             {0, 1},  {"board", "need"}, "a test"};
+  const ParameterInfo list{"shares", Kind::list, std::vector{1.0}, "shares", {0, 1}, {}, "a test"};
+  std::vector<Problem> problems;
+  const auto value = [&](const ParameterInfo& info, const std::string& text) {
+    return value_of(toml_value(text, "--set"), info, "s." + info.name, problems);
+  };
+  EXPECT_EQ(value(flag, "true"), Value{1.0});
+  EXPECT_EQ(value(choice, "need"), Value{1.0});
+  EXPECT_EQ(value(list, "[0.25, 0.75]"), (Value{std::vector{0.25, 0.75}}));
+  EXPECT_TRUE(problems.empty());
+  EXPECT_FALSE(value(flag, "1").has_value());
+  EXPECT_FALSE(value(choice, "\"neeed\"").has_value());
+  EXPECT_FALSE(value(list, "[0.25, \"x\"]").has_value());
+  ASSERT_EQ(problems.size(), 3u);
+  EXPECT_EQ(text_of(problems[0]), "--set: s.on = 1: must be true or false (at all)");
+  EXPECT_TRUE(
+      has(text_of(problems[1]), "must be one of board, need (who comes first); nearest: need"))
+      << text_of(problems[1]);
+  EXPECT_EQ(problems[2].key, "s.shares");
+}
+
+TEST(Resolve, EventsStandInTheOrderOfTheirMonths) {
+  const Scenario s = scenario_from(
+      "[[event]]\nmonth = 9\nset = { \"lending.norm\" = 0.3 }\n"
+      "[[event]]\nmonth = 2\nset = { lending = { norm = 0.1 } }\n"
+      "[[event]]\nmonth = 9\nset = { \"lending.norm\" = 0.4 }\n");
+  ASSERT_EQ(s.events.size(), 3u);
+  EXPECT_EQ(s.events[0].month, 2);
+  EXPECT_EQ(s.events[0].set.at("lending.norm"), Value{0.1});
+  EXPECT_EQ(s.events[2].set.at("lending.norm"), Value{0.4});  // of one month, as they are written
+  EXPECT_TRUE(has(refusal("[[event]]\nmonth = 2.5\nset = { \"lending.norm\" = 0.3 }\n"),
+                  "must be a whole month between 0 and 1200"));
+  EXPECT_TRUE(has(refusal("[programme]\ntranches = [0.5, 0.5]\ntranche_months = [1]\n"),
+                  "there are 2 tranches and 1 tranche_months"));
+}
+
+}  // namespace swadaya

@@ -1,0 +1,55 @@
+// Experiments written as TOML.
+#include "sim/scenario/scenario.hpp"
+#include "tests/stage.hpp"
+
+namespace swadaya {
+
+TEST(ScenarioText, ReadsBackWhatItResolvedTo) {
+  const std::string toml =
+      std::string{small_ward} +
+      "[[event]]\nmonth = 5\nset = { \"lending.norm\" = 0.3 }\n[experiment]\nreplicates = 7\nseed = 9\nbaseline = \"b\"\n"
+      "[[variant]]\nname = \"a\"\ntitle = \"A \\\"quoted\\\" title\"\nset = { \"models.lending\" = \"none\" }\n[[variant.event]]\nmonth = 9\nset = { \"programme.grant\" = 1 }\n"
+      "[[variant]]\nname = \"b\"\nset = { \"supervision.published\" = true, \"programme.tranches\" = [0.5, 0.25, 0.25] }\n";
+  std::string fixed = toml;
+  fixed.erase(fixed.find("[[event]]"), fixed.find("[experiment]") - fixed.find("[[event]]"));
+  const Experiment e = experiment_from(fixed);
+  const Experiment back =
+      read_experiment(file_with("back.toml", resolved_toml(e, all_models())), all_models(), {});
+  ASSERT_EQ(back.variants.size(), e.variants.size());
+  EXPECT_EQ(back.baseline, 1u);
+  EXPECT_EQ(back.seed, 9u);
+  EXPECT_EQ(back.replicates, 7u);
+  for (std::size_t v = 0; v < e.variants.size(); ++v) {
+    EXPECT_EQ(back.variants[v].title, e.variants[v].title);
+    EXPECT_EQ(back.variants[v].scenario.values, e.variants[v].scenario.values) << v;
+    EXPECT_EQ(back.variants[v].scenario.models, e.variants[v].scenario.models);
+    EXPECT_EQ(back.variants[v].scenario.events.size(), e.variants[v].scenario.events.size());
+  }
+}
+
+TEST(ScenarioText, SaysWhatIsChangedAndFromWhat) {
+  const Experiment e = experiment_from("[lending]\nnorm = 0.125\n");
+  const std::string text = resolved_toml(e, all_models());
+  EXPECT_TRUE(has(text, "\nnorm = 0.125  # ")) << text;
+  EXPECT_TRUE(has(text, "; changed, default ")) << text;
+  EXPECT_EQ(resolved_toml(experiment_from(text), all_models()), text);  // written again, the same
+}
+
+// Events that all variants begin with stand once.
+TEST(ScenarioText, CommonEventsStandInTheBase) {
+  const Experiment e = experiment_from(
+      "[[event]]\nmonth = 5\nset = { \"lending.norm\" = 0.3 }\n[experiment]\nreplicates = 2\n"
+      "[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n"
+      "[[variant.event]]\nmonth = 9\nset = { \"programme.grant\" = 1 }\n");
+  const std::string text = resolved_toml(e, all_models());
+  const auto times = [&](const std::string& part) {
+    int n = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
+    return n;
+  };
+  EXPECT_EQ(times("[[event]]\nmonth = 5"), 1) << text;
+  EXPECT_EQ(times("[[variant.event]]\nmonth = 9"), 1) << text;
+  EXPECT_EQ(times("month = 5"), 1) << text;
+}
+
+}  // namespace swadaya

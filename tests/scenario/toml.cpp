@@ -1,0 +1,91 @@
+#include "sim/scenario/toml.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/files.hpp"
+
+namespace swadaya {
+
+TEST(Toml, KnowsWhereEverythingStands) {
+  const Node root = read_toml(file_with("a.toml",
+                                        "title = \"x\"\n"
+                                        "[lending]\n"
+                                        "  norm = 0.2\n"
+                                        "on = true\n"
+                                        "list = [1, 2.5]\n"));
+  const Node* norm = root.find("lending")->find("norm");
+  ASSERT_NE(norm, nullptr);
+  EXPECT_EQ(*norm->number(), 0.2);
+  EXPECT_EQ(norm->line, 3);
+  EXPECT_EQ(norm->column, 3);
+  EXPECT_TRUE(norm->file->ends_with("a.toml"));
+  EXPECT_EQ(root.find("lending")->find("list")->list()->size(), 2u);
+  EXPECT_EQ(root.find("nothing"), nullptr);
+  EXPECT_TRUE(has(text_of(problem_at(*norm, "lending.norm", "is too small", "try more")),
+                  "a.toml:3:3: lending.norm = 0.2: is too small; try more"));
+}
+
+TEST(Toml, SaysWhereATextIsNone) {
+  EXPECT_TRUE(has(said_by([] { toml_of("a = 1\nb = = 2\n", "b.toml"); }), "b.toml:2:"));
+  EXPECT_TRUE(has(said_by([] { toml_of("a = 1\nb = = 2\n", "b.toml"); }), "isn't TOML"));
+  EXPECT_TRUE(has(said_by([] { toml_of("\nd = 2001-02-03\n", "b.toml"); }),
+                  "b.toml:2:5: dates and times mean nothing here"));
+  EXPECT_EQ(said_by([] { read_toml("/nowhere/a.toml"); }),
+            "/nowhere/a.toml: there is no such file");
+}
+
+TEST(Toml, ValuesOfTheCommandLineMayBeBareWords) {
+  EXPECT_EQ(*toml_value("0.2", "--set").number(), 0.2);
+  EXPECT_EQ(*toml_value("hazard", "--set").text(), "hazard");
+  EXPECT_EQ(*toml_value("\"quoted\"", "--set").text(), "quoted");
+  EXPECT_EQ(toml_value("[1, 2]", "--set").list()->size(), 2u);
+  EXPECT_EQ(text_of(toml_value("true", "--set")), "true");
+  EXPECT_EQ(*toml_value("0.2", "--set").file, "--set");
+  EXPECT_EQ(toml_value("0.2", "--set").line, 0);
+}
+
+TEST(Toml, QuotedTextIsReadBack) {
+  for (const std::string& text :
+       {std::string{"plain"}, std::string{"a \"quoted\" \\ word"}, std::string{"two\nlines\t\x01"},
+        std::string{"Rp 5 → é"}, std::string{}})
+    EXPECT_EQ(*toml_of("t = " + quoted(text), "a").find("t")->text(), text);
+  EXPECT_EQ(quoted("a\"b"), "\"a\\\"b\"");
+}
+
+TEST(Toml, TablesTakenApartAreTheSameHoweverTheyAreNested) {
+  const auto keys_of = [](const std::string& text) {
+    std::string all;
+    for (const auto& [key, node] : flattened(*toml_of(text, "a").table()))
+      all += key + "=" + text_of(node) + " ";
+    return all;
+  };
+  EXPECT_EQ(keys_of("lending = { norm = 1, tau = [1, 2] }"), "lending.norm=1 lending.tau=[1, 2] ");
+  EXPECT_EQ(keys_of("\"lending.norm\" = 1\n\"lending.tau\" = [1, 2]"),
+            keys_of("lending = { norm = 1, tau = [1, 2] }"));
+}
+
+// What a table is written as is read as the same table, and written the same again.
+TEST(Toml, ATableIsReadBackAsItIsWritten) {
+  const Node root = toml_of(
+      "[search]\npoints = 5\nflag = false\n\"odd key\" = \"x\"\nlevels = [1, [2, \"a\"]]\n"
+      "[search.priors]\n\"lending.norm\" = { low = 0, high = 1 }\n"
+      "[[search.target]]\nmonth = 3\nset = { a = 1, b = { c = 2 } }\n[[search.target]]\nmonth = 4\n",
+      "a.toml");
+  const std::string text = table_text("search", *root.find("search")->table());
+  EXPECT_TRUE(has(text, "[[search.target]]\nmonth = 4\n")) << text;
+  EXPECT_TRUE(has(text, "[search.priors]\n")) << text;
+  const Node back = toml_of(text, "b.toml");
+  EXPECT_EQ(table_text("search", *back.find("search")->table()), text);
+  EXPECT_EQ(*back.find("search")
+                 ->find("target")
+                 ->list()
+                 ->at(0)
+                 .find("set")
+                 ->find("b")
+                 ->find("c")
+                 ->number(),
+            2);
+  EXPECT_EQ(*back.find("search")->find("odd key")->text(), "x");
+}
+
+}  // namespace swadaya

@@ -1,0 +1,37 @@
+#include "sim/tables/calibration.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "tests/searched.hpp"
+
+namespace swadaya {
+
+TEST(CalibrationTable, SaysWhatIsPinnedAndWhatIsMet) {
+  const Experiment e = small_calibration();
+  const CalibrationResult r = calibration_result(e, calibrated_store(e, "c"));
+  const std::string text = calibration_table(e, r);
+  EXPECT_TRUE(has(text, "The data pin lending.norm. ")) << text;
+  EXPECT_TRUE(has(text, "do NOT pin")) << text;
+  EXPECT_TRUE(has(text, "1 of 1 targets that were fitted are met.")) << text;
+  EXPECT_TRUE(has(text, "0 of 1 targets that were kept apart are met; not T2.")) << text;
+  const auto json = calibration_json(e, r);
+  EXPECT_EQ(json["parameters"][0]["verdict"], "pinned");
+  EXPECT_EQ(json["parameters"][1]["verdict"], "not pinned");
+  EXPECT_NEAR(json["parameters"][0]["q50"].get<double>(), 0.5, 0.06);
+  EXPECT_TRUE(json["targets"][1]["high"].is_null());  // nothing bounds it
+}
+
+TEST(CalibrationTable, FilesHaveARowATargetAndADraw) {
+  const Experiment e = small_calibration();
+  const CalibrationResult r = calibration_result(e, calibrated_store(e, "c"));
+  const std::string csv = calibration_csv(e, r);
+  EXPECT_TRUE(has(csv, "\nT1,A half,")) << csv;
+  EXPECT_TRUE(has(csv, ",recovery,24,0,0.45,0.55,")) << csv;
+  EXPECT_TRUE(has(csv, ",recovery,30,1,0.9,,")) << csv;
+  const std::string posterior = posterior_csv(r);
+  EXPECT_TRUE(posterior.starts_with("weight,lending.norm,lending.tau\n")) << posterior;
+  EXPECT_EQ(std::count(posterior.begin(), posterior.end(), '\n'),
+            static_cast<std::ptrdiff_t>(1 + r.posterior.points.size()));
+}
+
+}  // namespace swadaya

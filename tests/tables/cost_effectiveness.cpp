@@ -1,0 +1,64 @@
+#include "sim/tables/cost_effectiveness.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "tests/stored.hpp"
+
+namespace swadaya {
+
+namespace {
+
+Experiment four() {
+  return experiment_from(
+      std::string{small_ward} +
+      "[experiment]\nreplicates = 2\noutcomes = [\"poor_served\"]\nmonths_shown = [12]\n"
+      "[[variant]]\nname = \"base\"\n[[variant]]\nname = \"good\"\n[[variant]]\nname = \"best\"\n"
+      "[[variant]]\nname = \"dear\"\n");
+}
+
+// Served 10, 20, 25, 15 for 1, 2, 4 and 3 million Rp, in every world.
+Store filled(const Experiment& e) {
+  return store_with_outcomes(e, "worth", [](std::size_t v, std::uint32_t) {
+    const double served[] = {10, 20, 25, 15}, cost[] = {1000, 2000, 4000, 3000};
+    return std::map<std::string, double>{{"poor_served", served[v]}, {"cost_kRp", cost[v]}};
+  });
+}
+
+}  // namespace
+
+TEST(CostEffectivenessTable, PricesTheFrontierAndNamesWhatIsBeaten) {
+  const Experiment e = four();
+  const Store store = filled(e);
+  const std::string csv = cost_effectiveness_csv(e, store);
+  EXPECT_TRUE(has(csv, "\n12,poor_served,base,10,1000,frontier,\n")) << csv;
+  EXPECT_TRUE(has(csv, "\n12,poor_served,good,20,2000,frontier,100\n")) << csv;
+  EXPECT_TRUE(has(csv, "\n12,poor_served,best,25,4000,frontier,400\n")) << csv;
+  EXPECT_TRUE(has(csv, "\n12,poor_served,dear,15,3000,dominated,\n")) << csv;
+  const std::string text = cost_effectiveness_table(e, store);
+  EXPECT_TRUE(has(text, "Worth the money? Month 12, poor served")) << text;
+  EXPECT_TRUE(has(text, "Beaten: dear.")) << text;
+  EXPECT_TRUE(has(text, "0.10")) << text;  // million Rp for each more
+}
+
+TEST(CostEffectivenessTable, EveryPriceHasItsChoice) {
+  const Experiment e = four();
+  const Store store = filled(e);
+  const std::string csv = acceptability_csv(e, store);
+  EXPECT_EQ(csv.substr(0, csv.find('\n')),
+            "month,outcome,willingness_kRp,variant,probability_best,net_benefit_kRp,evpi_kRp");
+  EXPECT_TRUE(has(csv, "\n12,poor_served,0,base,1,-1000,0\n"))
+      << csv;  // worth nothing: the cheapest
+  EXPECT_TRUE(has(csv, "\n12,poor_served,800,best,1,16000,0\n")) << csv;  // 800 x 25 - 4000
+  const auto json = cost_effectiveness_json(e, store);
+  ASSERT_EQ(json.size(), 1u);
+  EXPECT_EQ(json[0]["options"][2]["icer_kRp"], 400);
+  EXPECT_TRUE(json[0]["options"][3]["icer_kRp"].is_null());
+}
+
+TEST(CostEffectivenessTable, OfOneVariantThereIsNothingToChoose) {
+  Experiment e = four();
+  e.variants.resize(1);
+  EXPECT_EQ(cost_effectiveness_table(e, filled(e)), "");
+}
+
+}  // namespace swadaya

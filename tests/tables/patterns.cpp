@@ -1,0 +1,82 @@
+#include "sim/tables/patterns.hpp"
+
+#include <cmath>
+#include <gtest/gtest.h>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "sim/base/statistics.hpp"
+#include "tests/files.hpp"
+
+namespace swadaya {
+
+namespace {
+
+Finding holds() {
+  Finding f;
+  f.pattern.id = "S1";
+  f.pattern.statement = "Half comes back";
+  f.pattern.source = "a test";
+  f.pattern.target = "47 %";
+  f.pattern.low = 0.3, f.pattern.high = 0.6;
+  f.pattern.quantity = {*outcome_index("recovery"), 36, false};
+  f.measure = {0.45, 0.02};
+  f.verdict = Verdict::holds;
+  f.on_the_edge = true;
+  return f;
+}
+Finding difference() {
+  Finding f = holds();
+  f.pattern.weight = 3;
+  f.pattern.compare = Compare::difference;
+  f.pattern.low = 0, f.pattern.high = std::numeric_limits<double>::infinity();
+  f.measure = {-0.03, nothing};
+  f.verdict = Verdict::fails;
+  f.on_the_edge = false;
+  return f;
+}
+Finding unmeasured() {
+  Finding f = holds();
+  f.pattern.not_measured = f.why = "nobody counts it";
+  f.verdict = Verdict::not_measured;
+  f.on_the_edge = false;
+  return f;
+}
+
+}  // namespace
+
+TEST(PatternsTable, SaysSharesInPercentAndDifferencesInPoints) {
+  const std::string text = table_of({holds(), difference(), unmeasured()}, Markup::terminal);
+  EXPECT_TRUE(has(text, "S1 @36 ")) << text;
+  EXPECT_TRUE(has(text, "30 to 60 ")) << text;
+  EXPECT_TRUE(has(text, "45.0 ± 2.0 % ")) << text;
+  EXPECT_TRUE(has(text, "holds, on the edge\n")) << text;
+  EXPECT_TRUE(has(text, "-3.0 points ")) << text;
+  EXPECT_TRUE(has(text, ">= 0 ")) << text;
+  EXPECT_TRUE(has(text, "FAILS (hard)\n")) << text;
+  EXPECT_TRUE(has(text, "not measured: nobody counts it\n")) << text;
+  EXPECT_TRUE(has(text, "1 hold, 1 fail, 1 not measured.")) << text;
+}
+
+TEST(PatternsTable, IsATableInMarkdownToo) {
+  const std::string text = table_of({holds()}, Markup::markdown);
+  EXPECT_TRUE(has(text,
+                  "|---|---|---|---|---|---|---|\n| S1 @36 | Half comes back | a test | 47 % | "
+                  "30 to 60 | 45.0 ± 2.0 % | holds, on the edge |\n"))
+      << text;
+}
+
+TEST(PatternsTable, SaysTheSameInJson) {
+  const nlohmann::json json = json_of({holds(), difference(), unmeasured()});
+  EXPECT_EQ(json[0]["holds"], true);
+  EXPECT_EQ(json[0]["band"], (nlohmann::json{0.3, 0.6}));
+  EXPECT_EQ(json[0]["value"], 0.45);
+  EXPECT_EQ(json[1]["holds"], false);
+  EXPECT_TRUE(json[1]["band"][1].is_null());  // nothing bounds it
+  EXPECT_TRUE(json[1]["standard_error"].is_null());
+  EXPECT_TRUE(json[2]["holds"].is_null());
+  EXPECT_EQ(json[2]["why"], "nobody counts it");
+  EXPECT_FALSE(json[2].contains("value"));
+}
+
+}  // namespace swadaya

@@ -1,0 +1,52 @@
+// `swadaya run` and `swadaya compare`, from outside.
+#include <filesystem>
+
+#include "tests/stage.hpp"
+#include "tests/tool/outside.hpp"
+
+namespace swadaya {
+
+TEST(Program, ComparesAndWritesEveryFile) {
+  const std::string file = file_with(
+      "experiment.toml",
+      std::string{small_ward} +
+          "[experiment]\nname = \"two\"\nreplicates = 5\n[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n"
+          "set = { \"socialization.meetings\" = 5 }\n");
+  const std::string out = fresh("out");
+  const Outcome first = program("compare " + file + " --out " + out);
+  EXPECT_EQ(first.code, 0) << first.text;
+  for (const char* name :
+       {"experiment.toml", "manifest.json", "results.db", "series.csv", "comparison.csv"})
+    EXPECT_TRUE(std::filesystem::exists(out + "/" + name)) << name;
+  EXPECT_TRUE(has(text_of_file(out + "/series.csv"),
+                  "variant,month,outcome,n,mean,sd,q05,q25,q50,q75,q95\na,0,informed,5,"));
+  EXPECT_EQ(manifest_of(out)["status"], "finished");
+
+  const Outcome again = program("compare " + file + " --out " + out);
+  EXPECT_EQ(again.code, 2);
+  EXPECT_TRUE(has(again.text, "--overwrite")) << again.text;
+  const std::string before = text_of_file(out + "/series.csv");
+  const std::string resolved = fresh("resolved");
+  EXPECT_EQ(
+      program("compare " + out + "/experiment.toml --out " + resolved + " --threads 1 --quiet")
+          .code,
+      0);
+  EXPECT_TRUE(before == text_of_file(resolved + "/series.csv"));
+}
+
+TEST(Program, GivesAScenarioTheSameSeriesAloneAndInAComparison) {
+  const std::string a = file_with("a.toml", small_ward),
+                    b = file_with("b.toml", std::string{small_ward} + "[lending]\nnorm = 0.1\n");
+  const std::string alone = fresh("alone"), together = fresh("together");
+  EXPECT_EQ(program("run " + a + " --replicates 3 --threads 2 --quiet --out " + alone).code, 0);
+  EXPECT_EQ(
+      program("compare " + a + " " + b + " --replicates 3 --threads 1 --quiet --out " + together)
+          .code,
+      0);
+  const std::string one = text_of_file(alone + "/series.csv"),
+                    two = text_of_file(together + "/series.csv");
+  EXPECT_GT(one.size(), 10000u);
+  EXPECT_EQ(one, two.substr(0, one.size()));
+}
+
+}  // namespace swadaya

@@ -1,0 +1,111 @@
+// Worlds read from files.
+#include "tests/files.hpp"
+
+#include <cmath>
+#include <gtest/gtest.h>
+#include <numeric>
+
+#include "sim/base/error.hpp"
+#include "sim/world/draw.hpp"
+#include "tests/world/settings.hpp"
+
+namespace swadaya {
+
+namespace {
+
+World read(const std::string& nodes, const std::string& edges, const std::string& columns,
+           double select = -1) {
+  return draw_world(
+      world_settings({{"world.from", 1.0},
+                      {"world.select", select},
+                      {"world.columns", columns},
+                      {"world.households", file_with("nodes.csv", nodes)},
+                      {"network.edges", edges.empty() ? "" : file_with("edges.csv", edges)}}),
+      1, 0);
+}
+std::string said(const std::string& nodes, const std::string& edges, const std::string& columns,
+                 double select = -1) {
+  return said_by([&] { read(nodes, edges, columns, select); });
+}
+
+}  // namespace
+
+TEST(WorldFiles, GiveHouseholdsTheirColumnsAndTies) {
+  const World w = read("village,id,chief,persons,roof\n1,10,1,3,0\n2,11,0,9,9\n1,12,0,5,1\n",
+                       "village,i,j\n1,10,12\n2,11,11\n", "leader=chief, size = persons", 1);
+  EXPECT_EQ(w.households, 2u);
+  EXPECT_EQ(w.leader[0], 1);
+  EXPECT_EQ(w.head[0], 1);  // where no column says who heads, leaders do
+  EXPECT_EQ(w.size[0], 3);
+  EXPECT_EQ(w.size[1], 5);
+  ASSERT_NE(w.covariate("roof"), nullptr);  // what nobody maps is kept by its heading
+  EXPECT_EQ((*w.covariate("roof"))[1], 1);
+  EXPECT_EQ(w.covariate("chief"), nullptr);
+  EXPECT_TRUE(w.ties.joined(0, 1));
+  EXPECT_EQ(w.degree[0], 1);
+}
+
+TEST(WorldFiles, WhoIsNotSurveyedLivesOnTheMeanOfOthers) {
+  const World w = read("id,c\n1,100\n2,\n3,400\n", "", "consumption=c");
+  EXPECT_EQ(w.households_surveyed, 2u);
+  EXPECT_EQ(w.surveyed[1], 0);
+  EXPECT_NEAR(w.log_consumption[1], std::log(200.0), 1e-5);  // the geometric mean of 100 and 400
+  EXPECT_NEAR(w.log_consumption[2], std::log(400.0), 1e-5);
+}
+
+TEST(WorldFiles, RtsAreTheirFilesAndNamesHoldWithinThem) {
+  const World w = read("rt,id\n7,1\n8,1\n7,2\n", "rt,i,j\n7,1,2\n8,1,1\n", "rt=rt, id=id");
+  ASSERT_EQ(w.rts.size(), 2u);
+  EXPECT_EQ(w.rts[0].last - w.rts[0].first, 2u);
+  EXPECT_TRUE(w.ties.joined(0, 1));
+  EXPECT_EQ(w.degree[2], 0);
+}
+
+// Above 2,048 households rows are put in another order, near whom they are tied to.
+TEST(WorldFiles, ALargeFileIsReorderedWithoutLosingATie) {
+  const std::uint32_t n = 2100;
+  std::string nodes = "id,x\n", edges = "i,j\n";
+  for (std::uint32_t i = 0; i < n; ++i) {
+    nodes += std::to_string(i) + "," + std::to_string(i % 7) + "\n";
+    edges += std::to_string(i) + "," + std::to_string((i * 997 + 5) % n) + "\n";
+  }
+  const World w = read(nodes, edges, "");
+  std::vector<Household> row(n, n);
+  for (Household h = 0; h < w.rows(); ++h)
+    if (w.occupied[h] > 0) row.at(w.identity[h]) = h;
+  std::uint32_t moved = 0;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    ASSERT_LT(row[i], n);
+    moved += row[i] != i;
+    EXPECT_EQ((*w.covariate("x"))[row[i]], static_cast<float>(i % 7));
+    const std::uint32_t other = (i * 997 + 5) % n;
+    if (other != i) {
+      EXPECT_TRUE(w.ties.joined(row[i], row[other])) << i;
+    }
+  }
+  EXPECT_GT(moved, n / 2);
+}
+
+TEST(WorldFiles, SayEveryMalformedRow) {
+  EXPECT_TRUE(has(said("v,row,leader\n1,0,1\n1,1\n1,2,x\n", "", "leader=leader"),
+                  "nodes.csv:3: has 2 fields; the heading has 3"));
+  EXPECT_TRUE(
+      has(said("v,row,leader\n1,0,1\n1,2,x\n1,2,0\n", "", "leader=leader"), "stands twice"));
+  EXPECT_TRUE(has(said("id,leader\n1,x\n", "", "leader=leader"),
+                  "nodes.csv:2: leader = x: must be a number"));
+  EXPECT_TRUE(
+      has(said("id,c\n1,-5\n", "", "consumption=c"), "nodes.csv:2: c = -5: must be above 0"));
+}
+
+TEST(WorldFiles, SayWhatHasNoPlace) {
+  std::string text = said("id,leader\n1,1\n", "", "leader=leaders, laeder=leader");
+  EXPECT_TRUE(has(text, "world.columns.leader = leaders: no such column")) << text;
+  EXPECT_TRUE(has(text, "nearest: leader")) << text;
+  EXPECT_TRUE(has(text, "world.columns.laeder = leader: no such field of a household")) << text;
+  text = said("village,id\n1,1\n", "", "", 4);
+  EXPECT_TRUE(has(text, "world.select = 4: no row has this in its first column")) << text;
+  text = said_by([] { draw_world(world_settings({{"world.from", 1.0}}), 1, 0); });
+  EXPECT_TRUE(has(text, "needs a file of households")) << text;
+}
+
+}  // namespace swadaya
