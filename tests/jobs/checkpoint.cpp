@@ -10,7 +10,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

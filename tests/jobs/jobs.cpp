@@ -1,10 +1,9 @@
-#include "sim/jobs/jobs.hpp"
-
 #include <atomic>
 #include <mutex>
 
 #include "sim/base/parallel.hpp"
 #include "sim/jobs/ranks.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {
