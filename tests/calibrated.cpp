@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "sim/jobs/run_jobs.hpp"
+#include "sim/results/store.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "sim/jobs/run_jobs.hpp"
+#include "sim/results/store.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {
