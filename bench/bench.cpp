@@ -12,7 +12,7 @@
 #include "models/all.hpp"
 #include "sim/base/parallel.hpp"
 #include "sim/designs/experiment.hpp"
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "sim/month/simulation.hpp"
 #include "sim/world/draw.hpp"
 

@@ -2,7 +2,8 @@
 
 #include <filesystem>
 
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/run_jobs.hpp"
+#include "sim/results/store.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

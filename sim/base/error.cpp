@@ -50,6 +50,10 @@ std::size_t edit_distance(const std::string& a, const std::string& b) {
 
 }  // namespace
 
+BadInput refused(const std::string& place, std::string rule, std::string suggestion) {
+  return BadInput{Problem{place, 0, 0, "", "", std::move(rule), std::move(suggestion)}};
+}
+
 std::string nearest_name(const std::string& name, const std::vector<std::string>& candidates) {
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(2, name.size() / 2) + 1;

@@ -33,6 +33,9 @@ class BadInput : public std::exception {
   std::string text_;  // one problem a line
 };
 
+// What is wrong with a file or folder that the user named.
+BadInput refused(const std::string& place, std::string rule, std::string suggestion);
+
 // A behaviour model threw. Ends the program with exit code 2, as models come from users too.
 class ModelFailure : public BadInput {
  public:

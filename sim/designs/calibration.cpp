@@ -33,7 +33,7 @@ struct Batch {
 // The calibration's runs in their order, run or read.
 class Replay {
  public:
-  Replay(const Experiment& experiment, const Store& store, NextVariants next)
+  Replay(const Experiment& experiment, const Results& store, NextVariants next)
       : experiment_{experiment},
         store_{store},
         calibration_{calibration_of(experiment)},
@@ -163,7 +163,7 @@ class Replay {
   }
 
   const Experiment& experiment_;
-  const Store& store_;
+  const Results& store_;
   const Calibration calibration_;
   const NextVariants next_;
   const std::vector<int> months_;
@@ -276,7 +276,7 @@ Search calibration_search(const Experiment& experiment) {
           }};
 }
 
-CalibrationResult calibration_result(const Experiment& experiment, const Store& store) {
+CalibrationResult calibration_result(const Experiment& experiment, const Results& store) {
   Replay replay{experiment, store, reading(experiment, store)};
   if (!replay.go())
     throw BadInput{Problem{store.folder(), 0, 0, "", "", "holds a calibration that hasn't ended",

@@ -9,7 +9,7 @@
 #include "sim/designs/abc.hpp"
 #include "sim/designs/generations.hpp"
 #include "sim/designs/targets.hpp"
-#include "sim/results/store.hpp"
+#include "sim/results/results.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
@@ -79,6 +79,6 @@ struct CalibrationResult {
   bool is_rough() const { return posterior.effective_size() < 100; }
 };
 // Of a search that has ended, from its store alone. Throws BadInput where no point had values.
-CalibrationResult calibration_result(const Experiment& experiment, const Store& store);
+CalibrationResult calibration_result(const Experiment& experiment, const Results& store);
 
 }  // namespace swadaya

@@ -14,7 +14,7 @@ struct Sampled {
   std::vector<std::vector<double>> effects, costs;
 };
 
-Sampled sampled(const Store& store, int month, std::size_t outcome) {
+Sampled sampled(const Results& store, int month, std::size_t outcome) {
   const double scale = outcomes()[outcome].good_in_one();
   const std::size_t cost = *outcome_index("cost_kRp");
   Sampled all;
@@ -88,7 +88,7 @@ Acceptability acceptability_at(double willingness, const std::vector<std::vector
   return a;
 }
 
-CostEffectiveness cost_effectiveness_of(const Store& store, int month, std::size_t outcome) {
+CostEffectiveness cost_effectiveness_of(const Results& store, int month, std::size_t outcome) {
   const Sampled all = sampled(store, month, outcome);
   CostEffectiveness c{outcome, month, {}, {}};
   for (std::size_t v = 0; v < all.effects.size(); ++v) {

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "sim/results/store.hpp"
+#include "sim/results/results.hpp"
 
 namespace swadaya {
 
@@ -49,6 +49,6 @@ struct CostEffectiveness {
   std::vector<Option> options;       // by variant
   std::vector<Acceptability> curve;  // from 0 to twice the highest ICER; of one point without any
 };
-CostEffectiveness cost_effectiveness_of(const Store& store, int month, std::size_t outcome);
+CostEffectiveness cost_effectiveness_of(const Results& store, int month, std::size_t outcome);
 
 }  // namespace swadaya

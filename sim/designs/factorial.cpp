@@ -112,7 +112,7 @@ void expand_factorial(Draft& draft, std::vector<Problem>& problems) {
   draft.is_experiment = true;
 }
 
-std::vector<StoredVariant> levers_of(const Store& store) {
+std::vector<StoredVariant> levers_of(const Results& store) {
   const auto& variants = store.variants();
   const std::size_t count = variants.size();
   if (count < 4 || !std::has_single_bit(count) || variants[0].name != nothing_mended) return {};
@@ -189,14 +189,14 @@ FactorialEffects factorial_effects(const std::vector<std::vector<double>>& outco
   return effects;
 }
 
-FactorialEffects factorial_effects(const Store& store, int month, std::size_t outcome) {
+FactorialEffects factorial_effects(const Results& store, int month, std::size_t outcome) {
   std::vector<std::vector<double>> values;
   for (std::size_t v = 0; v < store.variants().size(); ++v)
     values.push_back(store.values(v, month, outcome));
   return factorial_effects(values, outcomes()[outcome].higher_is_better);
 }
 
-std::string factorial_csv(const Store& store, const std::vector<int>& months) {
+std::string factorial_csv(const Results& store, const std::vector<int>& months) {
   const std::vector<StoredVariant> levers = levers_of(store);
   const std::size_t cost = *outcome_index("cost_kRp");
   std::string text = "kind,lever,other,outcome,month,effect,se,low,high,cost_kRp,kRp_per_unit\n";

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "sim/base/statistics.hpp"
-#include "sim/results/store.hpp"
+#include "sim/results/results.hpp"
 #include "sim/scenario/draft.hpp"
 
 namespace swadaya {
@@ -21,7 +21,7 @@ void expand_factorial(Draft& draft, std::vector<Problem>& problems);
 
 // The levers of a folder of results, by the names of its variants; empty where it is no factorial
 // experiment.
-std::vector<StoredVariant> levers_of(const Store& store);
+std::vector<StoredVariant> levers_of(const Results& store);
 
 // Effects on one outcome at one month; each paired by replicate, with a 95 % interval.
 // `baseline_mean` and `variant_mean` of these are not used.
@@ -45,7 +45,7 @@ struct FactorialEffects {
   std::vector<std::size_t> ranking;       // levers by share, the best first (`higher_is_better`)
   PairedDifference lead;                  // of the first's share over the second's
 };
-FactorialEffects factorial_effects(const Store& store, int month, std::size_t outcome);
+FactorialEffects factorial_effects(const Results& store, int month, std::size_t outcome);
 // The same from outcomes by combination (2^k) and replicate.
 FactorialEffects factorial_effects(const std::vector<std::vector<double>>& outcomes,
                                    bool higher_is_better);
@@ -53,6 +53,6 @@ FactorialEffects factorial_effects(const std::vector<std::vector<double>>& outco
 // kind, lever, other, outcome, month, effect, se, low, high, cost_kRp, kRp_per_unit: kind is alone,
 // average, last, share, interaction or whole; cost the same effect on the programme's cost, and
 // cost per unit (per point of a share) where the effect is for the better for certain.
-std::string factorial_csv(const Store& store, const std::vector<int>& months);
+std::string factorial_csv(const Results& store, const std::vector<int>& months);
 
 }  // namespace swadaya

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "sim/designs/patterns.hpp"
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "sim/month/catalogue.hpp"
 #include "sim/scenario/scenario.hpp"
 

@@ -4,7 +4,7 @@
 
 namespace swadaya {
 
-Generations::Generations(const Experiment& experiment, Store& store, RunMissing run)
+Generations::Generations(const Experiment& experiment, Results& store, RunMissing run)
     : experiment_{experiment},
       store_{store},
       run_{std::move(run)},
@@ -28,7 +28,7 @@ NextVariants running(Generations& generations) {
   };
 }
 
-NextVariants reading(const Experiment& experiment, const Store& store) {
+NextVariants reading(const Experiment& experiment, const Results& store) {
   return [next = experiment.variants.size(), &store](
              std::size_t count, const auto&, const auto&) mutable -> std::optional<std::size_t> {
     const std::size_t first = next;

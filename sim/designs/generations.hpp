@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/results/store.hpp"
+#include "sim/results/results.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
@@ -23,10 +23,10 @@ using RunMissing =
 class Generations {
  public:
   // `experiment`: as its file says it; its own variants are the store's first.
-  Generations(const Experiment& experiment, Store& store, RunMissing run);
+  Generations(const Experiment& experiment, Results& store, RunMissing run);
 
   const Experiment& experiment() const { return experiment_; }
-  const Store& store() const { return store_; }
+  const Results& store() const { return store_; }
   // How many there were, without the experiment's own variants.
   std::size_t count() const { return count_; }
 
@@ -37,7 +37,7 @@ class Generations {
 
  private:
   const Experiment& experiment_;
-  Store& store_;
+  Results& store_;
   RunMissing run_;
   std::size_t next_, count_ = 0;
 };
@@ -50,7 +50,7 @@ using NextVariants = std::function<std::optional<std::size_t>(
 // Makes them and has them run.
 NextVariants running(Generations& generations);
 // Finds them as a search that was run before has left them, and makes none.
-NextVariants reading(const Experiment& experiment, const Store& store);
+NextVariants reading(const Experiment& experiment, const Results& store);
 
 struct Search {
   std::size_t runs;  // at most, of a variant in a world, without the experiment's own variants

@@ -27,7 +27,7 @@ std::string title_of(const LeverSpace& space, const Mix& mix) {
 // The search's runs in their order, run or read.
 class Replay {
  public:
-  Replay(const Experiment& experiment, const Store& store, NextVariants next)
+  Replay(const Experiment& experiment, const Results& store, NextVariants next)
       : experiment_{experiment},
         store_{store},
         next_{std::move(next)},
@@ -160,7 +160,7 @@ class Replay {
   }
 
   const Experiment& experiment_;
-  const Store& store_;
+  const Results& store_;
   const NextVariants next_;
   const Optimisation optimisation_;
   const LeverSpace space_;
@@ -170,7 +170,7 @@ class Replay {
 // Reads what a search that has ended left in its store.
 class Report {
  public:
-  Report(const Experiment& experiment, const Store& store)
+  Report(const Experiment& experiment, const Results& store)
       : experiment_{experiment},
         store_{store},
         replay_{experiment, store, reading(experiment, store)} {}
@@ -278,7 +278,7 @@ class Report {
   }
 
   const Experiment& experiment_;
-  const Store& store_;
+  const Results& store_;
   Replay replay_;
 };
 
@@ -352,7 +352,7 @@ Search optimisation_search(const Experiment& experiment) {
           }};
 }
 
-OptimisationResult optimisation_result(const Experiment& experiment, const Store& store) {
+OptimisationResult optimisation_result(const Experiment& experiment, const Results& store) {
   return Report{experiment, store}.result();
 }
 

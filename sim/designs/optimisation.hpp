@@ -9,7 +9,7 @@
 #include "sim/base/statistics.hpp"
 #include "sim/designs/budget_search.hpp"
 #include "sim/designs/generations.hpp"
-#include "sim/results/store.hpp"
+#include "sim/results/results.hpp"
 #include "sim/scenario/levers.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -94,6 +94,6 @@ struct OptimisationResult {
   std::string role(std::size_t finalist) const;
 };
 // Of a search that has ended, from its store alone. Throws BadInput where no mix has an outcome.
-OptimisationResult optimisation_result(const Experiment& experiment, const Store& store);
+OptimisationResult optimisation_result(const Experiment& experiment, const Results& store);
 
 }  // namespace swadaya

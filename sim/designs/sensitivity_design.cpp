@@ -123,7 +123,7 @@ std::vector<std::string> expand_sensitivity(Draft& draft, const Catalogue& catal
   return keys;
 }
 
-std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Store& store) {
+std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Results& store) {
   const std::size_t k = experiment.parameters.size(), count = experiment.variants.size();
   const std::size_t months = experiment.months_shown.size(), shown = experiment.outcomes.size();
   // By month and outcome, then point, then replicate.

@@ -6,7 +6,7 @@
 
 #include "sim/designs/axes.hpp"
 #include "sim/designs/sensitivity.hpp"
-#include "sim/results/store.hpp"
+#include "sim/results/results.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
@@ -33,7 +33,7 @@ struct Sensitivity {
   MorrisEffects morris;  // empty but for this method
   SobolIndices sobol;    // empty but for this method
 };
-std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Store& store);
+std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Results& store);
 
 // Parameters by their weight in the outcome, the heaviest first; what isn't a number last.
 std::vector<std::size_t> ranking_of(const Sensitivity& s);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "sim/base/statistics.hpp"
-#include "sim/results/store.hpp"
+#include "sim/results/results.hpp"
 #include "sim/scenario/bundles.hpp"
 
 namespace swadaya {
@@ -59,7 +59,7 @@ std::vector<Rank> ranks_of(const std::vector<std::span<const double>>& values,
 // What came of an experiment under a bundle.
 struct BundleResult {
   const Bundle& bundle;
-  const Store& store;
+  const Results& store;
 };
 
 // By month, outcome and variant, the baseline left out: of the outcomes and months shown.

@@ -165,7 +165,7 @@ std::string span_text(const Experiment& experiment, const std::string& key,
   return fmt::format("{}", fmt::join(texts, ", "));
 }
 
-std::string sweep_csv(const Experiment& experiment, const Store& store,
+std::string sweep_csv(const Experiment& experiment, const Results& store,
                       const Catalogue& catalogue) {
   const std::vector<std::string> keys = swept_keys(experiment);
   std::map<std::string, const ParameterInfo*> infos;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/results/store.hpp"
+#include "sim/results/results.hpp"
 #include "sim/scenario/draft.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -30,7 +30,8 @@ std::string span_text(const Experiment& experiment, const std::string& key,
                       const ParameterInfo& info);
 
 // point, one column a swept key, outcome, month, n, mean, sd, low, high: 95 % interval of the mean.
-std::string sweep_csv(const Experiment& experiment, const Store& store, const Catalogue& catalogue);
+std::string sweep_csv(const Experiment& experiment, const Results& store,
+                      const Catalogue& catalogue);
 
 // Rank correlation (Spearman's) over the points between each swept number and an outcome's `means`,
 // one a point; not a number where either doesn't vary. By key.

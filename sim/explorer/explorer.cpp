@@ -7,7 +7,7 @@
 
 #include "sim/explorer/controls.hpp"
 #include "sim/explorer/live.hpp"
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "sim/report/picture_json.hpp"
 #include "sim/scenario/keys.hpp"
 #include "sim/world/draw.hpp"
@@ -20,13 +20,13 @@ using nlohmann::json;
 
 constexpr std::size_t most_clients = 16, most_sent = 8;
 
-BadInput refused(const std::string& key, const std::string& value, const std::string& rule) {
+BadInput not_taken(const std::string& key, const std::string& value, const std::string& rule) {
   return BadInput{Problem{"", 0, 0, key, value, rule, ""}};
 }
 
 json parsed(const std::string& body) {
   json asked = json::parse(body, nullptr, false);
-  if (!asked.is_object()) throw refused("", "", "a request must be an object of JSON");
+  if (!asked.is_object()) throw not_taken("", "", "a request must be an object of JSON");
   return asked;
 }
 
@@ -38,7 +38,7 @@ std::string text_in(const json& asked, const char* key) {
 std::uint32_t whole_in(const json& asked, const char* key, std::size_t below) {
   const auto at = asked.find(key);
   if (at == asked.end() || !at->is_number_unsigned() || at->get<std::uint64_t>() >= below)
-    throw refused(key, "", fmt::format("must be a whole number below {}", below));
+    throw not_taken(key, "", fmt::format("must be a whole number below {}", below));
   return at->get<std::uint32_t>();
 }
 
@@ -165,7 +165,7 @@ void Explorer::stop() { stopped_ = true; }
 
 Explorer::Client& Explorer::client(const std::string& name) {
   if (!is_valid_name(name) || name.size() > 40)
-    throw refused("client", name, "must be made of small letters, digits and hyphens");
+    throw not_taken("client", name, "must be made of small letters, digits and hyphens");
   if (!clients_.contains(name) && clients_.size() == most_clients) {
     const auto oldest = std::min_element(
         clients_.begin(), clients_.end(),
@@ -183,7 +183,7 @@ std::shared_ptr<const Base> Explorer::base(const json& asked) {
   const std::lock_guard guard{mutex_};
   const auto at = bases_.find(id.empty() ? "opened" : id);
   if (at == bases_.end())
-    throw refused("base", id, "is not open any more: send the scenario again");
+    throw not_taken("base", id, "is not open any more: send the scenario again");
   return at->second;
 }
 
@@ -242,7 +242,7 @@ std::string Explorer::story(const std::string& body) {
     const std::lock_guard guard{mutex_};
     picture = client(text_in(asked, "client")).picture;
   }
-  if (!picture) throw refused("client", "", "has no picture any more: ask for it again");
+  if (!picture) throw not_taken("client", "", "has no picture any more: ask for it again");
   const std::uint32_t lane = whole_in(asked, "lane", picture->lanes.size());
   if (asked.contains("group"))
     return dumped(group_story_json(*picture, lane,

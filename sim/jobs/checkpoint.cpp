@@ -13,8 +13,8 @@
 #include <optional>
 #include <unistd.h>
 
+#include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
-#include "sim/results/folder.hpp"
 
 namespace swadaya {
 

@@ -2,20 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
-#include <string>
 #include <vector>
 
-#include "sim/base/error.hpp"
-#include "sim/month/catalogue.hpp"
-#include "sim/month/outcome.hpp"
-#include "sim/month/simulation.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
-
-class Ranks;  // sim/jobs/ranks.hpp
 
 struct Job {
   std::uint32_t replicate;
@@ -34,39 +26,5 @@ double cost_of(const Job& job, const Experiment& experiment);
 // Of a whole experiment, for rates: what variants share before they part counts once. No
 // value where households come from files.
 std::optional<double> household_months_of(const Experiment& experiment);
-
-// How far the jobs of a run are.
-struct Advance {
-  std::size_t done, all;                 // jobs
-  double share;                          // of their cost that is done
-  std::function<double()> seconds_left;  // that the rest will take, `cost_after` too
-  const char* of = "jobs";               // what is counted
-};
-
-struct Work {
-  std::size_t threads = 0;  // of each process; 0: all
-  // Other processes that take jobs too; this one leads them. nullptr: there are none.
-  Ranks* ranks = nullptr;
-  // What is stored already and need not run again.
-  std::function<bool(std::size_t variant, std::uint32_t replicate)> is_done = [](auto, auto) {
-    return false;
-  };
-  std::function<bool()> go_on = [] { return true; };  // asked each month
-  // Given where a replicate stands after the month of `experiment.checkpoint` (any thread).
-  std::function<void(std::uint32_t replicate, const World&, const History&)> keep = [](auto, auto&,
-                                                                                       auto&) {};
-  // Told of each variant and replicate in which a model failed, and the rest goes on (any thread).
-  // Without it, `run_jobs` throws the first failure.
-  std::function<void(const Job&, const ModelFailure&)> failed;
-  std::function<void(const Advance&)> progress = [](auto&) {};  // after each job, one at a time
-  double cost_after = 0;  // of what one thread does when all jobs are done, as `cost_of` counts
-};
-
-// Runs all jobs but for what is done and hands each one's series to `sink` (any thread). Jobs are
-// begun in the order of `jobs_of`. What the variants of a world share before they part
-// (`experiment.branch_at`) is run once a world on each rank that works for it; a run that keeps a
-// checkpoint stays on this rank. False where it was stopped.
-bool run_jobs(const Experiment& experiment, const Catalogue& catalogue, const Work& work,
-              const std::function<void(const Job&, const std::vector<Series>&)>& sink);
 
 }  // namespace swadaya

@@ -1,4 +1,5 @@
-// Who works off the jobs of an experiment: the threads of this process, and those of other ranks.
+#include "sim/jobs/run_jobs.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -13,7 +14,6 @@
 #include "sim/jobs/far_jobs.hpp"
 #include "sim/jobs/forecast.hpp"
 #include "sim/jobs/job_runner.hpp"
-#include "sim/jobs/jobs.hpp"
 #include "sim/jobs/ranks.hpp"
 
 namespace swadaya {

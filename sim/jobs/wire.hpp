@@ -7,8 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "sim/base/error.hpp"
 #include "sim/jobs/jobs.hpp"
 #include "sim/jobs/ranks.hpp"
+#include "sim/month/simulation.hpp"
 
 namespace swadaya {
 

@@ -14,7 +14,7 @@ namespace {
 
 // Calls `each(variant, its sample)`, never with more than two samples in memory.
 template <class Each>
-void against_baseline(const Store& store, const std::vector<int>& months,
+void against_baseline(const Results& store, const std::vector<int>& months,
                       const std::vector<std::size_t>& variants, const Each& each) {
   const Sample baseline = store.sample(store.baseline(), months);
   for (const std::size_t v : variants)
@@ -32,7 +32,7 @@ double cost_per_unit(const PairedDifference& effect, double kRp, const OutcomeIn
   return kRp / (std::abs(effect.difference) * info.units_in_one());
 }
 
-std::vector<Compared> comparison_of(const Store& store, const std::vector<int>& months,
+std::vector<Compared> comparison_of(const Results& store, const std::vector<int>& months,
                                     const std::vector<std::size_t>& variants) {
   std::vector<Compared> all;
   const std::size_t cost = *outcome_index("cost_kRp");
@@ -57,7 +57,7 @@ std::vector<Compared> comparison_of(const Store& store, const std::vector<int>& 
   return all;
 }
 
-std::vector<Served> served_by(const Store& store, const std::vector<int>& months) {
+std::vector<Served> served_by(const Results& store, const std::vector<int>& months) {
   std::vector<Served> all;
   const std::size_t cost = *outcome_index("cost_kRp"), served = *outcome_index("poor_served");
   const Sample baseline = store.sample(store.baseline(), months);
@@ -84,7 +84,7 @@ std::vector<int> months_compared(int last, const std::vector<int>& shown) {
   return {months.begin(), months.end()};
 }
 
-std::string series_csv(const Store& store) {
+std::string series_csv(const Results& store) {
   fmt::memory_buffer out;
   out.append(std::string_view{"variant,month,outcome,n,mean,sd,q05,q25,q50,q75,q95\n"});
   for (std::size_t v = 0; v < store.variants().size(); ++v) {
@@ -102,7 +102,7 @@ std::string series_csv(const Store& store) {
   return fmt::to_string(out);
 }
 
-std::string comparison_csv(const Store& store, const std::vector<int>& months) {
+std::string comparison_csv(const Results& store, const std::vector<int>& months) {
   fmt::memory_buffer out;
   out.append(std::string_view{
       "variant,outcome,month,baseline_mean,variant_mean,difference,standard_error,low,high,"
@@ -119,9 +119,9 @@ std::string comparison_csv(const Store& store, const std::vector<int>& months) {
   return fmt::to_string(out);
 }
 
-std::string series_csv(const Experiment&, const Store& store) { return series_csv(store); }
+std::string series_csv(const Experiment&, const Results& store) { return series_csv(store); }
 
-std::string comparison_csv(const Experiment& experiment, const Store& store) {
+std::string comparison_csv(const Experiment& experiment, const Results& store) {
   return comparison_csv(store, months_compared(store.months(), experiment.months_shown));
 }
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "sim/base/statistics.hpp"
-#include "sim/results/store.hpp"
+#include "sim/results/results.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
@@ -37,19 +37,19 @@ struct Served {
 };
 
 // By variant (the baseline left out), month and outcome; of these variants, or of all.
-std::vector<Compared> comparison_of(const Store& store, const std::vector<int>& months,
+std::vector<Compared> comparison_of(const Results& store, const std::vector<int>& months,
                                     const std::vector<std::size_t>& variants = {});
 // By variant (the baseline too) and month.
-std::vector<Served> served_by(const Store& store, const std::vector<int>& months);
+std::vector<Served> served_by(const Results& store, const std::vector<int>& months);
 // Every twelfth month, those shown, and the last.
 std::vector<int> months_compared(int last, const std::vector<int>& shown);
 
 // variant, month, outcome, n, mean, sd, q05, q25, q50, q75, q95
-std::string series_csv(const Store& store);
+std::string series_csv(const Results& store);
 // Each variant against the baseline at these months.
-std::string comparison_csv(const Store& store, const std::vector<int>& months);
+std::string comparison_csv(const Results& store, const std::vector<int>& months);
 
-std::string series_csv(const Experiment& experiment, const Store& store);
-std::string comparison_csv(const Experiment& experiment, const Store& store);
+std::string series_csv(const Experiment& experiment, const Results& store);
+std::string comparison_csv(const Experiment& experiment, const Results& store);
 
 }  // namespace swadaya

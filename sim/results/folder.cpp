@@ -58,10 +58,6 @@ bool is_ours(const std::string& name) {
 
 }  // namespace
 
-BadInput refused(const std::string& place, std::string rule, std::string suggestion) {
-  return BadInput{Problem{place, 0, 0, "", "", std::move(rule), std::move(suggestion)}};
-}
-
 void make_folder(const std::string& folder) {
   std::error_code error;
   if (fs::exists(folder, error) && !fs::is_directory(folder, error))

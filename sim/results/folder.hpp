@@ -8,9 +8,6 @@
 
 namespace swadaya {
 
-// What is wrong with a place that the user named.
-BadInput refused(const std::string& place, std::string rule, std::string suggestion);
-
 // Throws BadInput where the place can't be a folder to write to, MachineFailure where the disk
 // fails.
 void make_folder(const std::string& folder);

@@ -5,8 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include "sim/month/outcome.hpp"
-#include "sim/results/store.hpp"
+#include "sim/results/results.hpp"
 
 namespace swadaya {
 

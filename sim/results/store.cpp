@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <numeric>
 #include <optional>
-#include <stdexcept>
 
 #include "sim/base/error.hpp"
 #include "sim/results/folder.hpp"
@@ -110,21 +109,8 @@ void Store::insert_variant(std::size_t number, const StoredVariant& variant) {
 
 void Store::add_variants(std::size_t first, const std::vector<Variant>& variants) {
   const std::lock_guard guard{mutex_};
-  std::vector<StoredVariant> fresh;
-  for (std::size_t i = 0; i < variants.size(); ++i) {
-    const StoredVariant variant{variants[i].name, variants[i].title, variants[i].first_world};
-    if (first + i >= variants_.size())
-      fresh.push_back(variant);
-    else if (variants_[first + i] != variant)
-      throw refused(folder_,
-                    fmt::format("holds `{}` ({}), where its experiment.toml leads to `{}` ({})",
-                                variants_[first + i].name, variants_[first + i].title, variant.name,
-                                variant.title),
-                    "run its experiment.toml again into another folder");
-  }
+  const auto fresh = new_variants(variants_, first, variants, folder_);
   if (fresh.empty()) return;
-  if (variants_.size() + fresh.size() != first + variants.size())
-    throw std::logic_error{"a generation leaves a gap in the variants"};
   database_->transaction([&] {
     for (std::size_t i = 0; i < fresh.size(); ++i) insert_variant(variants_.size() + i, fresh[i]);
     database_->run("UPDATE replicate SET status = 'waiting'");

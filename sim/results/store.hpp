@@ -9,20 +9,14 @@
 #include <vector>
 
 #include "sim/base/statistics.hpp"
-#include "sim/month/outcome.hpp"
 #include "sim/results/database.hpp"
 #include "sim/results/folder.hpp"
+#include "sim/results/results.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
 
 enum class Existing { refuse, overwrite };
-
-struct StoredVariant {
-  std::string name, title;
-  std::uint32_t first_world = 0;
-  bool operator==(const StoredVariant&) const = default;
-};
 
 // A variant and a replicate whose series is stored.
 struct Finished {
@@ -31,7 +25,7 @@ struct Finished {
   bool operator==(const Finished&) const = default;
 };
 
-class Store {
+class Store : public Results {
  public:
   // Makes the folder and its empty database. Throws BadInput where the folder holds results already
   // (unless they are to be overwritten), holds other files, is being written by another run, or
@@ -40,22 +34,19 @@ class Store {
   // A folder that a run has written, finished or not. Only one run at a time may write to a folder;
   // any number may read.
   static Store open(const std::string& folder, Access access = Access::read);
-  ~Store();
+  ~Store() override;
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
 
-  const std::string& folder() const { return folder_; }
-  const std::vector<StoredVariant>& variants() const { return variants_; }
-  std::size_t baseline() const { return baseline_; }
+  const std::string& folder() const override { return folder_; }
+  const std::vector<StoredVariant>& variants() const override { return variants_; }
+  std::size_t baseline() const override { return baseline_; }
   std::uint64_t seed() const { return seed_; }
   std::uint32_t planned_replicates() const { return replicates_; }
-  // The last one; 0 in a folder opened before anything was stored, until `load`.
-  int months() const { return months_; }
+  // 0 in a folder opened before anything was stored, until `load`.
+  int months() const override { return months_; }
 
-  // Makes room for the variants of a search's next generation, the first of them number `first`.
-  // Those that are there already must be the same by name, title and worlds, or BadInput is
-  // thrown. A replicate is complete again when these have it, too.
-  void add_variants(std::size_t first, const std::vector<Variant>& variants);
+  void add_variants(std::size_t first, const std::vector<Variant>& variants) override;
 
   // All series of a job, in one transaction. `months`: which to keep, of none said all; the first
   // and the last always. Any thread.
@@ -69,14 +60,10 @@ class Store {
   std::vector<Finished> finished() const;
   // Without values where it isn't stored; not numbers in months that weren't kept.
   Series series(std::size_t variant, std::uint32_t replicate) const;
-  // Everything about one variant, at the given months or at all: reads only what it gives, so that
-  // many variants can be gone through one by one.
-  Sample sample(std::size_t variant, const std::vector<int>& months = {}) const;
-  // The same, one value per planned replicate, whatever is stored of the other variants: not a
-  // number in replicates that this one lacks.
-  Sample sample_so_far(std::size_t variant, const std::vector<int>& months) const;
-  // One outcome of a variant at a month, one value per complete replicate, in their order.
-  std::vector<double> values(std::size_t variant, int month, std::size_t outcome) const;
+  // Read only what they give.
+  Sample sample(std::size_t variant, const std::vector<int>& months = {}) const override;
+  Sample sample_so_far(std::size_t variant, const std::vector<int>& months) const override;
+  std::vector<double> values(std::size_t variant, int month, std::size_t outcome) const override;
 
  private:
   Store(const std::string& folder, Access access);

@@ -6,6 +6,7 @@
 
 #include "sim/designs/factorial.hpp"
 #include "sim/designs/sweep.hpp"
+#include "sim/results/store.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/tables/figures.hpp"
 

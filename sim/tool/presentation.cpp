@@ -22,7 +22,8 @@ namespace {
 constexpr std::size_t most_points = 100;  // whose months fit into a file that one can open
 
 // A table that doesn't need to know the models.
-Table table_of(const char* file, std::string (*csv)(const Experiment&, const Store&)) {
+template <class From>
+Table table_of(const char* file, std::string (*csv)(const Experiment&, const From&)) {
   return {file, [csv](const Experiment& e, const Store& store, const Catalogue&) {
             return csv(e, store);
           }};

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <optional>
 
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/run_jobs.hpp"
 
 namespace swadaya::tool {
 

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "sim/tables/calibration.hpp"
 #include "tests/calibrated.hpp"
 #include "tests/stage.hpp"

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "sim/results/store.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/run_jobs.hpp"
+#include "sim/results/store.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/error.hpp"
+#include "sim/results/store.hpp"
 #include "sim/tables/optimisation.hpp"
 #include "tests/stage.hpp"
 

@@ -9,6 +9,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "tests/jobs/checkpoints.hpp"
 
 namespace swadaya {

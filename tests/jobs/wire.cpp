@@ -5,6 +5,7 @@
 #include <map>
 #include <mutex>
 
+#include "sim/jobs/run_jobs.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

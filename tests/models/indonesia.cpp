@@ -9,7 +9,7 @@
 
 #include "sim/base/csv.hpp"
 #include "sim/base/statistics.hpp"
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -7,7 +7,7 @@
 #include <mutex>
 #include <sstream>
 
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "sim/tables/calibration.hpp"
 #include "sim/world/centrality.hpp"
 #include "tests/calibrated.hpp"

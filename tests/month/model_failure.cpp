@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "sim/base/error.hpp"
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -8,7 +8,8 @@
 
 #include "sim/base/error.hpp"
 #include "sim/designs/sweep.hpp"
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/history.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

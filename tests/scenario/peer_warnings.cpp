@@ -8,19 +8,15 @@ namespace swadaya {
 namespace {
 
 class Endorsed final : public Model {
- public:
-  explicit Endorsed(Declare& declare)
-      : strength_{declare.number("strength", 0.2, "log odds", {0, 1}, "a test")} {
-    declare.peer_effect("strength");
-  }
+  Number strength = number("strength", 0.2, "log odds", {0, 1}, "a test");
 
- private:
-  Parameter strength_;
+ public:
+  Endorsed() { peer_effect("strength"); }
 };
 
 class Herd final : public Model {
  public:
-  explicit Herd(Declare& declare) { declare.peer_effect(); }
+  Herd() { peer_effect(); }
 };
 
 // All models, and two more by which peers sway decisions in other slots.

@@ -1,7 +1,7 @@
 #include "sim/scenario/posterior.hpp"
 
 #include "sim/base/statistics.hpp"
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -1,0 +1,75 @@
+#include "sim/results/in_memory.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace swadaya {
+
+ResultsInMemory::ResultsInMemory(const Experiment& experiment)
+    : baseline_{experiment.baseline},
+      replicates_{experiment.replicates},
+      months_{experiment.variants[0].scenario.months} {
+  add_variants(0, experiment.variants);
+}
+
+void ResultsInMemory::add_variants(std::size_t first, const std::vector<Variant>& variants) {
+  const std::lock_guard guard{mutex_};
+  const auto fresh = new_variants(variants_, first, variants, nowhere_);
+  variants_.insert(variants_.end(), fresh.begin(), fresh.end());
+  series_.resize(variants_.size(), std::vector<Series>(replicates_));
+}
+
+void ResultsInMemory::add(std::uint32_t replicate, const std::vector<std::size_t>& variants,
+                          const std::vector<Series>& series) {
+  const std::lock_guard guard{mutex_};
+  for (std::size_t i = 0; i < variants.size(); ++i)
+    series_.at(variants[i]).at(replicate) = series[i];
+}
+
+std::vector<std::uint32_t> ResultsInMemory::complete() const {
+  std::vector<std::uint32_t> all;
+  for (std::uint32_t r = 0; r < replicates_; ++r)
+    if (std::none_of(series_.begin(), series_.end(),
+                     [r](const auto& own) { return own[r].values.empty(); }))
+      all.push_back(r);
+  return all;
+}
+
+Sample ResultsInMemory::sample_of(std::size_t variant, const std::vector<int>& months,
+                                  const std::vector<std::uint32_t>& replicates) const {
+  std::vector<int> wanted = months;
+  if (wanted.empty()) {
+    wanted.resize(static_cast<std::size_t>(months_) + 1);
+    std::iota(wanted.begin(), wanted.end(), 0);
+  }
+  Sample sample{wanted, outcomes().size(), replicates.size()};
+  for (std::size_t at = 0; at < replicates.size(); ++at) {
+    const Series& series = series_.at(variant).at(replicates[at]);
+    if (series.values.empty()) continue;
+    for (const int month : wanted)
+      for (std::size_t k = 0; k < outcomes().size(); ++k)
+        if (month <= series.months) sample.set(month, k, at, series.at(month, k));
+  }
+  return sample;
+}
+
+Sample ResultsInMemory::sample(std::size_t variant, const std::vector<int>& months) const {
+  const std::lock_guard guard{mutex_};
+  return sample_of(variant, months, complete());
+}
+
+Sample ResultsInMemory::sample_so_far(std::size_t variant, const std::vector<int>& months) const {
+  const std::lock_guard guard{mutex_};
+  std::vector<std::uint32_t> all(replicates_);
+  std::iota(all.begin(), all.end(), std::uint32_t{0});
+  return sample_of(variant, months, all);
+}
+
+std::vector<double> ResultsInMemory::values(std::size_t variant, int month,
+                                            std::size_t outcome) const {
+  const Sample all = sample(variant, {month});
+  const auto values = all.values(month, outcome);
+  return {values.begin(), values.end()};
+}
+
+}  // namespace swadaya

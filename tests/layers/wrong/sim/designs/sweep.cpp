@@ -1,0 +1,1 @@
+#include "sim/jobs/run_jobs.hpp"
