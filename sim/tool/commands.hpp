@@ -8,8 +8,9 @@
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
+struct Design;
 class Ranks;
-}
+}  // namespace swadaya
 
 namespace swadaya::tool {
 
@@ -46,8 +47,8 @@ std::string facts_near(const std::string& scenario);
 
 int run_scenarios(const Options& options, const Catalogue& catalogue);  // each by itself
 int compare(const Options& options, const Catalogue& catalogue);
-// An experiment with a [sweep], [factorial] or [sensitivity], as `table` says.
-int run_design(const Options& options, const Catalogue& catalogue, const std::string& table);
+// An experiment of this design.
+int run_design(const Options& options, const Catalogue& catalogue, const Design& design);
 int compare_bundles(const Options& options, const Catalogue& catalogue);  // with --bundle
 int export_results(const Options& options);
 int report(const Options& options, const Catalogue& catalogue);

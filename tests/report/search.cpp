@@ -63,7 +63,7 @@ TEST(ReportSearch, OfACalibrationSaysWhatIsPinnedAndWhatIsMet) {
   const Experiment e = calibration();
   const Store store =
       Store::open(searched_folder(e, calibration_search(e), "calibration", half_of_norm));
-  const auto data = report_calibration(e, store);
+  const auto data = report_calibration(e, store, all_models());
   const CalibrationResult r = calibration_result(e, store);
   const auto &norm = data["parameters"][0], &tau = data["parameters"][1];
   EXPECT_EQ(norm["key"], "lending.norm");
@@ -99,7 +99,7 @@ TEST(ReportSearch, OfAnOptimisationSaysTheMixItsGainAndItsCost) {
   const Experiment e = optimisation();
   const Store store =
       Store::open(searched_folder(e, optimisation_search(e), "optimisation", of_audits));
-  const auto data = report_optimisation(e, store);
+  const auto data = report_optimisation(e, store, all_models());
   const OptimisationResult r = optimisation_result(e, store);
   EXPECT_NEAR(data["best"]["value"][0], r.best().value.difference, 1e-4);
   EXPECT_NEAR(data["best"]["value"][1], r.best().value.low, 1e-4);

@@ -1,7 +1,6 @@
 #include "sim/scenario/scenario.hpp"
 
 #include "sim/base/error.hpp"
-#include "sim/designs/schema.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {
@@ -85,12 +84,6 @@ TEST(Experiment, ReadsBackWhatItResolvedTo) {
     EXPECT_EQ(back.variants[v].scenario.models, e.variants[v].scenario.models);
     EXPECT_EQ(back.variants[v].scenario.events.size(), e.variants[v].scenario.events.size());
   }
-}
-
-TEST(Schema, IsJsonThatNamesEverySection) {
-  const std::string schema = json_schema(all_models());
-  for (const auto slot : slot_names) EXPECT_TRUE(has(schema, "\"" + std::string{slot} + "\""));
-  EXPECT_TRUE(has(schema, "strategic-repayment"));
 }
 
 TEST(Scenario, IsNamedAfterItsFileByAValidName) {
