@@ -27,6 +27,7 @@ struct Options {
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;
   std::string model;       // models NAME, check-model NAME
+  std::string word;        // settings WORD
   int periods = 10;        // network --periods
   int port = 0;            // explore --port
   double select = -1;      // network --select
@@ -58,6 +59,7 @@ int write_odd(const Options& options, const Catalogue& catalogue);
 int list_models(const Options& options, const Catalogue& catalogue);
 int check_model(const Options& options, const Catalogue& catalogue);
 int list_metrics(const Options& options);
+int list_settings(const Options& options, const Catalogue& catalogue);
 int describe_network(const Options& options, const Catalogue& catalogue);
 int validate(const Options& options, const Catalogue& catalogue);
 

@@ -280,6 +280,12 @@ void add_files(Program& p) {
   CLI::App* schema =
       app.add_subcommand("schema", "Prints a JSON Schema of scenario files, for editors");
 
+  CLI::App* settings = app.add_subcommand(
+      "settings", "Lists what files may say: every key with its meaning, limits and default");
+  settings->add_option("WORD", o.word, "a table, or a word that is looked for");
+  settings->add_flag("--json", o.json, "as JSON");
+  settings->footer("Example: swadaya settings calibration");
+  p.add(settings, list_settings);
   p.add(network, describe_network);
   p.add(checks, validate);
   p.add(schema, [](Options&, const Catalogue& catalogue) {
