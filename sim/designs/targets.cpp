@@ -12,25 +12,6 @@ namespace swadaya {
 namespace {
 
 const std::string section = "calibration.target";
-const std::vector<std::string> compare_choices{"none", "difference", "ratio"};  // as Compare
-
-std::size_t place_of(const std::string& choice, const std::vector<std::string>& choices) {
-  return static_cast<std::size_t>(std::find(choices.begin(), choices.end(), choice) -
-                                  choices.begin());
-}
-
-// What is measured of a run.
-std::vector<KeyInfo> quantity_keys() {
-  return {needed(pick_key("outcome", outcome_names(), "outcome", "what is measured")),
-          needed(whole_key("month", {0, most_months}, {}, "in which it is measured")),
-          flag_key("one_minus", false, "the share that is left to 1")};
-}
-
-const KeyTable& over_keys() {
-  static const KeyTable table{"over", "another outcome, that it is divided by", quantity_keys()};
-  return table;
-}
-
 // [[calibration.target]] with the experiment's variants known.
 class TargetReader {
  public:
@@ -47,9 +28,9 @@ class TargetReader {
     p.is_sd = keys.text("statistic") == "sd";
     if (p.is_sd && experiment_.replicates < 2)
       keys.report("statistic", "a spread needs 2 replicates at least");
-    p.compare = static_cast<Compare>(place_of(keys.text("compare"), compare_choices));
+    p.compare = compare_of(keys.text("compare"));
     if (const Node* over = keys.find("over")) {
-      Keys own{*over, over_keys(), section + ".over", problems_};
+      Keys own{*over, quantity_keys(), section + ".over", problems_};
       p.over = quantity(own);
     }
     band(keys, p);
@@ -64,12 +45,9 @@ class TargetReader {
 
  private:
   Quantity quantity(Keys& keys) {
-    Quantity q;
-    if (keys.find("outcome")) q.outcome = *outcome_index(keys.text("outcome"));
+    const Quantity q = quantity_of(keys);
     const int last = experiment_.variants[0].scenario.months;
-    q.month = keys.whole<int>("month");
     if (q.month > last) keys.report("month", fmt::format("must be a month between 0 and {}", last));
-    q.one_minus = keys.flag("one_minus");
     return q;
   }
 
@@ -113,14 +91,14 @@ void add_quantity(Node::Table& table, const Quantity& quantity, const Node& plac
 
 const KeyTable& target_keys() {
   static const KeyTable table = [] {
-    KeyTable t{"target", "what was observed", quantity_keys()};
+    KeyTable t{"target", "what was observed", quantity_keys().keys};
     const std::vector<KeyInfo> others{
         text_key("id", "what tables call it; else after outcome and month"),
         text_key("statement", "what it says"),
         text_key("source", "who observed it"),
         choice_key("statistic", {"mean", "sd"}, "over worlds"),
-        choice_key("compare", compare_choices, "with the scenario as it is, by its `variant`"),
-        key_of(KeyKind::table, "over", "{ outcome = \"...\", month = ... }", over_keys),
+        choice_key("compare", compare_choices(), "with the scenario as it is, by its `variant`"),
+        key_of(KeyKind::table, "over", "{ outcome = \"...\", month = ... }", quantity_keys),
         number_key("value", {-unbounded, unbounded}, {}, "as observed"),
         key_of(KeyKind::numbers, "band", "[low, high] instead of a value, inf allowed"),
         number_key("weight", {1e-6, 1e6}, Target{}.weight, "beside other targets"),

@@ -11,6 +11,7 @@
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
 #include "sim/designs/designs.hpp"
+#include "sim/designs/experiment_keys.hpp"
 #include "sim/designs/schema.hpp"
 #include "sim/jobs/far_jobs.hpp"
 #include "sim/jobs/plugin.hpp"
@@ -23,6 +24,12 @@ namespace {
 using namespace swadaya;
 using namespace swadaya::tool;
 
+// As [experiment] declares the key.
+CLI::Range within_limits(const char* key) {
+  const Range& range = experiment_table().at(key).range;
+  return CLI::Range{static_cast<std::uint32_t>(range.low), static_cast<std::uint32_t>(range.high)};
+}
+
 void add_common(CLI::App& command, Options& o) {
   command
       .add_option("--set", o.overrides.set,
@@ -30,7 +37,7 @@ void add_common(CLI::App& command, Options& o) {
       ->take_all()
       ->expected(1);
   command.add_option("--replicates", o.overrides.replicates, "number of worlds")
-      ->check(CLI::Range(1u, 1000000u));
+      ->check(within_limits("replicates"));
   command.add_option("--seed", o.overrides.seed, "of all dice");
 }
 
@@ -112,7 +119,7 @@ void add_run(Program& p) {
   run->add_option("--checkpoint", o.overrides.checkpoint,
                   "keeps where every replicate stands after this month, for --from: "
                   "checkpoint-MONTH.bin in the results folder")
-      ->check(CLI::Range(0, 1200))
+      ->check(within_limits("checkpoint"))
       ->type_name("MONTH");
   add_from(*run, o);
   run->footer("Example: swadaya run scenarios/teaching/rumour.toml --set socialization.meetings=2");
