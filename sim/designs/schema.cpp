@@ -1,6 +1,7 @@
 #include "sim/designs/schema.hpp"
 
 #include <cmath>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -22,9 +23,17 @@ json object(const std::string& description) {
           {"properties", json::object()}};
 }
 
+// 64 rather than 64.0.
+json number_of(double x) {
+  constexpr double most_exact = 9007199254740992.0;
+  if (x == std::floor(x) && std::abs(x) <= most_exact) return static_cast<std::int64_t>(x);
+  return x;
+}
+
 void put_limits(json& schema, const Range& range, bool is_above = false) {
-  if (range.low > -unbounded) schema[is_above ? "exclusiveMinimum" : "minimum"] = range.low;
-  if (range.high < unbounded) schema["maximum"] = range.high;
+  if (range.low > -unbounded)
+    schema[is_above ? "exclusiveMinimum" : "minimum"] = number_of(range.low);
+  if (range.high < unbounded) schema["maximum"] = number_of(range.high);
 }
 
 // --- parameters of models and worlds
@@ -58,7 +67,7 @@ void put_default(json& schema, const ParameterInfo& info) {
     schema["default"] =
         info.choices[static_cast<std::size_t>(std::get<double>(info.default_value))];
   else if (std::isfinite(std::get<double>(info.default_value)))
-    schema["default"] = std::get<double>(info.default_value);
+    schema["default"] = number_of(std::get<double>(info.default_value));
 }
 
 json schema_of(const ParameterInfo& info) {
@@ -153,7 +162,7 @@ json type_of(const KeyInfo& info) {
 json default_json(const KeyInfo& info) {
   if (const auto* flag = std::get_if<bool>(&*info.default_value)) return *flag;
   if (const auto* text = std::get_if<std::string>(&*info.default_value)) return *text;
-  return std::get<double>(*info.default_value);
+  return number_of(std::get<double>(*info.default_value));
 }
 
 json schema_of(const KeyTable& table) {

@@ -130,6 +130,7 @@ Base base_of_file(const std::string& file, const Catalogue& catalogue, const Ove
   std::vector<Problem> problems;
   Draft draft = draft_of(file, design_tables(), problems);
   check_choices(draft, catalogue, problems);
+  check_others(draft, catalogue, problems);
   put_settings(draft, overrides, problems);
   if (!problems.empty()) throw BadInput{problems};
   Base base = base_from(std::move(draft), file, catalogue, overrides);
