@@ -5,9 +5,21 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "sim/scenario/keys.hpp"
+
 namespace swadaya {
 
 namespace {
+
+const KeyTable& axis_keys() {
+  static const KeyTable table{
+      "parameters",
+      "the range of a parameter",
+      {needed(number_key("low", {-unbounded, unbounded}, {}, "its low end")),
+       needed(number_key("high", {-unbounded, unbounded}, {}, "its high end, `low` < `high`")),
+       whole_key("steps", {2, 10000}, 5, "values that a grid takes of it")}};
+  return table;
+}
 
 class AxisReader {
  public:
@@ -44,7 +56,7 @@ class AxisReader {
                "must be a list of values, { low = ..., high = ..., steps = ... } or \"range\"");
         continue;
       }
-      if (is_grid && axis.is_range()) spread(axis, steps == 0 ? 5 : steps);
+      if (is_grid && axis.is_range()) spread(axis, steps);
       axes.push_back(std::move(axis));
     }
     return axes;
@@ -57,12 +69,14 @@ class AxisReader {
         problem_at(node, section_ + "." + key, std::move(rule), std::move(suggestion)));
   }
 
-  // {lending = {norm = [...]}} and {"lending.norm" = [...]} are the same; a table of low, high and
+  // {lending = {norm = [...]}} and {"lending.norm" = [...]} are the same; a table with low, high or
   // steps ends the way down.
   static void flatten(const Node::Table& table, const std::string& prefix, Node::Table& out) {
     for (const auto& [key, node] : table) {
       const std::string full = prefix.empty() ? key : prefix + "." + key;
-      if (node.table() && !node.find("low") && !node.find("high"))
+      const auto& keys = axis_keys().keys;
+      if (node.table() && std::none_of(keys.begin(), keys.end(),
+                                       [&](const KeyInfo& info) { return node.find(info.name); }))
         flatten(*node.table(), full, out);
       else
         out.emplace_back(full, node);
@@ -90,19 +104,15 @@ class AxisReader {
   }
 
   bool take_range(Axis& axis, const ParameterInfo* info, const Node& node, std::size_t& steps) {
-    const Node *low = node.find("low"), *high = node.find("high"), *count = node.find("steps");
-    const bool numbers = low && high && low->number() && high->number();
-    const bool counted =
-        !count || (count->number() && *count->number() >= 2 && *count->number() <= 10000 &&
-                   *count->number() == std::floor(*count->number()));
-    if (!numbers || *low->number() >= *high->number() || !counted ||
-        node.table()->size() != (count ? 3u : 2u)) {
-      report(node, "parameters." + axis.key,
-             "must have numbers `low` < `high`, and `steps` of 2 or more if any");
+    const std::size_t before = problems_.size();
+    Keys keys{node, axis_keys(), section_ + ".parameters." + axis.key, problems_};
+    if (problems_.size() != before) return false;
+    axis.low = keys.number("low"), axis.high = keys.number("high");
+    steps = keys.whole<std::size_t>("steps");
+    if (axis.low >= axis.high) {
+      report(node, "parameters." + axis.key, "must have numbers `low` < `high`");
       return false;
     }
-    axis.low = *low->number(), axis.high = *high->number();
-    if (count) steps = static_cast<std::size_t>(*count->number());
     for (const double end : {axis.low, axis.high})
       if (info)
         if (const std::string rule = broken_rule(*info, end); !rule.empty()) {
@@ -130,6 +140,10 @@ class AxisReader {
 };
 
 }  // namespace
+
+KeyInfo axes_key(std::string meaning) {
+  return key_of(KeyKind::moved, "parameters", "by parameter " + std::move(meaning), axis_keys);
+}
 
 decltype(Node::value) Axis::at(double u) const {
   if (!is_range()) {

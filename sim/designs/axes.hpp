@@ -5,9 +5,15 @@
 #include <vector>
 
 #include "sim/scenario/draft.hpp"
+#include "sim/scenario/key_info.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
+
+inline constexpr std::size_t most_points = 100000;  // of a design
+
+// The key `parameters` of a design that moves some.
+KeyInfo axes_key(std::string meaning);
 
 // One moved parameter: listed values, or a range.
 struct Axis {

@@ -15,7 +15,7 @@ namespace swadaya {
 
 namespace {
 
-const std::string section = "calibration";
+const std::string& section() { return calibration_design().table.name; }
 
 std::string beside(const Node& node) {
   const std::filesystem::path path{*node.text()};
@@ -29,33 +29,22 @@ class Expansion {
       : draft_{draft},
         catalogue_{catalogue},
         problems_{problems},
-        table_{*draft.design(section)},
-        keys_{*table_.table(), section, problems} {}
+        table_{*draft.design(section())},
+        keys_{table_, calibration_design().table, section(), problems} {}
 
   Node::Table expanded() {
     Node::Table all;
-    const auto number = [&](const char* key, double low, double high, double value) {
-      const Node* node = keys_.take(key);
-      keys_.number(key, low, high, value);
-      all.emplace_back(key, node_with(node ? *node : table_, value));
-    };
-    const auto whole = [&](const char* key, double low, double high, double value) {
-      const Node* node = keys_.take(key);
-      keys_.whole(key, low, high, value);
-      all.emplace_back(key, node_with(node ? *node : table_, value));
-    };
-    whole("points", 20, 1e5, 2000);
-    whole("particles", 10, 1e4, 200);
-    number("least_accepted", 0, 1, 0.02);
-    whole("draws", 2, 1e4, 50);
+    for (const char* key : {"points", "particles", "least_accepted", "draws"}) {
+      const Node* node = keys_.said(key);
+      all.emplace_back(key, node_with(node ? *node : table_, keys_.number(key)));
+    }
     all.emplace_back("priors", node_with(table_, priors()));
     take_facts();
     take_observed();
     take_targets();
-    keys_.refuse_others();
     if (targets_.empty())
-      report(table_, "target", "there is nothing to be held against",
-             "say `facts` and `fit`, `observed`, or [[calibration.target]]");
+      keys_.report("target", "there is nothing to be held against",
+                   "say `facts` and `fit`, `observed`, or [[calibration.target]]");
     all.emplace_back("target", node_with(table_, std::move(targets_)));
     return all;
   }
@@ -63,22 +52,22 @@ class Expansion {
  private:
   Node::Table priors() {
     Node::Table all;
-    const Node* node = keys_.take("priors");
-    const Node::Table entries =
-        node && node->table() ? prior_entries(*node->table()) : Node::Table{};
+    const Node* node = keys_.find("priors");
+    const Node::Table entries = node ? prior_entries(*node->table()) : Node::Table{};
     if (entries.empty())
-      report(node ? *node : table_, "priors", "there is no parameter to calibrate",
-             "say which under [calibration.priors]");
+      keys_.report("priors", "there is no parameter to calibrate",
+                   "say which under [calibration.priors]");
     for (const auto& [key, entry] : entries) {
       const ParameterInfo* info = parameter_of(draft_, catalogue_, key);
       if (!info)
-        report(entry, "priors." + key, "there is no such parameter here", nearest(key));
+        keys_.report(entry, "priors." + key, "there is no such parameter here", nearest(key));
       else if (info->kind != Kind::number)
-        report(entry, "priors." + key, "isn't a number: a calibration moves numbers");
+        keys_.report(entry, "priors." + key, "isn't a number: a calibration moves numbers");
       else
-        all.emplace_back(key, node_with(entry, table_of(read_prior(key, entry, info->range,
-                                                                   section + ".priors", problems_),
-                                                        entry)));
+        all.emplace_back(key,
+                         node_with(entry, table_of(read_prior(key, entry, info->range,
+                                                              section() + ".priors", problems_),
+                                                   entry)));
     }
     return all;
   }
@@ -90,12 +79,6 @@ class Expansion {
     } catch (const BadInput& bad) {
       problems_.insert(problems_.end(), bad.problems().begin(), bad.problems().end());
     }
-  }
-
-  void report(const Node& node, const std::string& key, std::string rule,
-              std::string suggestion = "") {
-    problems_.push_back(
-        problem_at(node, section + "." + key, std::move(rule), std::move(suggestion)));
   }
 
   std::string nearest(const std::string& key) const {
@@ -112,21 +95,16 @@ class Expansion {
   }
 
   void take_facts() {
-    const Node* file = keys_.take("facts");
+    const Node* file = keys_.find("facts");
     std::vector<Pattern> facts;
-    if (file && !file->text())
-      keys_.report(*file, "facts", "must be the name of a file in quotes");
-    else if (file)
-      collect([&] { facts = read_patterns(beside(*file)); });
+    if (file) collect([&] { facts = read_patterns(beside(*file)); });
     for (const char* key : {"fit", "hold_out"}) {
-      const Node* names = keys_.take(key);
+      const Node* names = keys_.said(key);
       if (!names) continue;
-      if (!file) keys_.report(*names, key, "names facts; `facts` must say their file");
-      for (const Node& name : names->list() ? *names->list() : Node::List{*names})
-        if (name.text())
-          take_fact(facts, name, key);
-        else
-          keys_.report(name, key, "must be a list of facts in quotes");
+      if (!keys_.said("facts"))
+        keys_.report(*names, key, "names facts; `facts` must say their file");
+      for (const Node& name : keys_.list(key))
+        if (name.text()) take_fact(facts, name, key);
     }
   }
 
@@ -196,27 +174,16 @@ class Expansion {
   }
 
   void take_observed() {
-    const Node* files = keys_.take("observed");
-    if (!files) return;
-    for (const Node& file : files->list() ? *files->list() : Node::List{*files})
+    for (const Node& file : keys_.list("observed"))
       if (file.text())
         collect([&] {
           for (Node& target : targets_in(beside(file))) targets_.push_back(std::move(target));
         });
-      else
-        keys_.report(file, "observed", "must be the name of a CSV file in quotes");
   }
 
   void take_targets() {
-    const Node* list = keys_.take("target");
-    if (!list) return;
-    if (!list->list())
-      return keys_.report(*list, "target", "must be written [[calibration.target]]");
-    for (const Node& entry : *list->list())
-      if (entry.table())
-        targets_.push_back(with_id(entry));
-      else
-        keys_.report(entry, "target", "must be written [[calibration.target]]");
+    if (const Node* list = keys_.find("target"))
+      for (const Node& entry : *list->list()) targets_.push_back(with_id(entry));
   }
 
   Draft& draft_;
@@ -248,7 +215,7 @@ Calibration read_calibration(const Experiment& experiment, std::vector<Problem>&
   if (const Node* priors = found(experiment.search, "priors"); priors && priors->table())
     for (const auto& [key, node] : *priors->table())
       c.priors.push_back(
-          read_prior(key, node, {-unbounded, unbounded}, section + ".priors", problems));
+          read_prior(key, node, {-unbounded, unbounded}, section() + ".priors", problems));
   if (const Node* targets = found(experiment.search, "target"); targets && targets->list())
     for (const Node& node : *targets->list())
       c.targets.push_back(read_target(node, experiment, problems));
@@ -257,17 +224,49 @@ Calibration read_calibration(const Experiment& experiment, std::vector<Problem>&
 
 }  // namespace
 
-Node::Table expand_calibration(Draft& draft, const Catalogue& catalogue,
-                               std::vector<Problem>& problems) {
-  return Expansion{draft, catalogue, problems}.expanded();
+const Design& calibration_design() {
+  static const Design design{
+      .table =
+          {"calibration",
+           "which parameters give what was observed",
+           {whole_key("points", {20, 1e5}, 2000,
+                      "at most, of the parameters; each runs in every fitted variant and world"),
+            whole_key("particles", {10, 1e4}, 200, "that are kept"),
+            number_key("least_accepted", {0, 1}, 0.02,
+                       "share of a generation; fewer end the search before all points are used"),
+            whole_key("draws", {2, 1e4}, 50, "of prior and posterior, for predictions"),
+            text_key("facts", "a file of stylised facts, for `fit` and `hold_out`"),
+            key_of(KeyKind::texts, "fit", "facts that are fitted: \"S1\", \"S2 @144\""),
+            key_of(KeyKind::texts, "hold_out", "facts that are told and not fitted"),
+            key_of(KeyKind::texts, "observed",
+                   "CSV: outcome, month, value or low and high; sd, weight, variant, held_out"),
+            key_of(KeyKind::moved, "priors",
+                   "by parameter \"range\" or a table such as { low = 0, high = 1 }", prior_keys),
+            key_of(KeyKind::tables, "target", "what was observed", target_keys)}},
+      .names = {"calibration"},
+      .command = "calibrate",
+      .does =
+          "Finds which values of unknown parameters give what was observed, and which stay "
+          "unknown",
+      .example = "scenarios/lenteng-agung/calibration.toml",
+      .called = "a calibration",
+      .expand = expand_calibration,
+      .check = check_calibration,
+      .search = calibration_search,
+      .takes_posterior = false};
+  return design;
 }
 
-void check_calibration(const Experiment& experiment, std::vector<Problem>& problems) {
+void expand_calibration(Draft& draft, Experiment& experiment, const Catalogue& catalogue,
+                        std::uint64_t, std::vector<Problem>& problems) {
+  experiment.search = Expansion{draft, catalogue, problems}.expanded();
+}
+
+void check_calibration(const Draft&, Keys& of_experiment, Experiment& experiment, const Catalogue&,
+                       std::vector<Problem>& problems) {
   const std::size_t before = problems.size();
-  if (experiment.search.empty()) {
-    problems.push_back({"", 0, 0, "experiment.design", "calibration", "needs a [calibration]", ""});
-    return;
-  }
+  if (experiment.search.empty())
+    return of_experiment.report("design", "needs a [" + section() + "]");
   if (!experiment.posterior.file.empty())
     problems.push_back({experiment.posterior.file, 0, 0, "experiment.posterior", "",
                         "a calibration begins with priors, not with a posterior", ""});
@@ -277,7 +276,7 @@ void check_calibration(const Experiment& experiment, std::vector<Problem>& probl
       std::all_of(c.targets.begin(), c.targets.end(),
                   [](const Target& t) { return t.is_held_out; }))
     problems.push_back(
-        problem_at(*targets, section + ".target", "are all held out: nothing is left to fit to"));
+        problem_at(*targets, section() + ".target", "are all held out: nothing is left to fit to"));
 }
 
 Calibration calibration_of(const Experiment& experiment) {

@@ -1,7 +1,6 @@
 #include "sim/designs/designs.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 #include "sim/designs/calibration_file.hpp"
 #include "sim/designs/factorial.hpp"
@@ -11,83 +10,73 @@
 
 namespace swadaya {
 
-namespace {
-
-using Problems = std::vector<Problem>;
-
-void expand_levers(Draft& draft, Experiment& experiment, const Catalogue&, std::uint64_t,
-                   Problems& problems) {
-  experiment.design = "factorial";
-  expand_factorial(draft, problems);
-}
-
-void expand_points(Draft& draft, Experiment& experiment, const Catalogue& catalogue,
-                   std::uint64_t seed, Problems& problems) {
-  experiment.design = "sweep";
-  expand_sweep(draft, catalogue, seed, problems);
-}
-
-void expand_walks(Draft& draft, Experiment& experiment, const Catalogue& catalogue,
-                  std::uint64_t seed, Problems& problems) {
-  experiment.design = sensitivity_design(draft);
-  experiment.parameters = expand_sensitivity(draft, catalogue, seed, problems);
-}
-
-void expand_targets(Draft& draft, Experiment& experiment, const Catalogue& catalogue, std::uint64_t,
-                    Problems& problems) {
-  experiment.design = "calibration";
-  experiment.search = expand_calibration(draft, catalogue, problems);
-}
-
-// Points that stand in the file; those of a table are in blocks.
-void check_blocks(const Draft&, Keys& keys, Experiment& experiment, const Catalogue&, Problems&) {
-  const Node* said = keys.take("design");
-  const std::size_t k = experiment.parameters.size(), block = block_of(experiment.design, k);
-  if (said && block != 0 && (k == 0 || experiment.variants.size() % block != 0))
-    keys.report(*said, "design",
-                fmt::format("needs its `parameters`, and variants in blocks of {}", block));
-}
-
-void check_targets(const Draft&, Keys&, Experiment& experiment, const Catalogue&,
-                   Problems& problems) {
-  check_calibration(experiment, problems);
-}
-
-// Levers move what the baseline has.
-void read_levers(const Draft& draft, Keys&, Experiment& experiment, const Catalogue& catalogue,
-                 Problems& problems) {
-  if (const Node* table = draft.design("optimisation"))
-    read_optimisation(*table, experiment, catalogue, problems);
-}
-
-}  // namespace
-
-const std::vector<Design>& designs() {
-  static const std::vector<Design> all{
-      {"factorial", {"factorial"}, expand_levers, nullptr},
-      {"sweep", {"sweep"}, expand_points, nullptr},
-      {"sensitivity", {"morris", "sobol", "sobol-second-order"}, expand_walks, check_blocks},
-      {"calibration", {"calibration"}, expand_targets, check_targets},
-      {"optimisation", {"optimisation"}, nullptr, read_levers}};
+const std::vector<const Design*>& designs() {
+  static const std::vector<const Design*> all{&sweep_design(), &factorial_design(),
+                                              &sensitivity_design(), &calibration_design(),
+                                              &optimisation_design()};
   return all;
 }
 
-const Design* design_of(const Draft& draft, const std::string& name) {
-  for (const Design& design : designs())
-    if (draft.design(design.table)) return &design;
-  for (const Design& design : designs())
-    if (std::find(design.names.begin(), design.names.end(), name) != design.names.end())
-      return &design;
+const Design* design_of(const Draft& draft) {
+  for (const Design* design : designs())
+    if (draft.design(design->table.name)) return design;
   return nullptr;
+}
+
+const Design* design_of(const Experiment& experiment) {
+  for (const Design* design : designs())
+    if (std::find(design->names.begin(), design->names.end(), experiment.design) !=
+        design->names.end())
+      return design;
+  return nullptr;
+}
+
+std::vector<std::string> design_names() {
+  std::vector<std::string> names;
+  for (const Design* design : designs())
+    names.insert(names.end(), design->names.begin(), design->names.end());
+  return names;
 }
 
 const std::vector<std::string>& design_tables() {
   static const std::vector<std::string> all = [] {
     std::vector<std::string> names;
-    for (const Design& design : designs()) names.push_back(design.table);
+    for (const Design* design : designs()) names.push_back(design->table.name);
     return names;
   }();
   return all;
+}
+
+bool is_search(const Experiment& experiment) {
+  const Design* design = design_of(experiment);
+  return design && design->search;
+}
+
+std::optional<Search> search_of(const Experiment& experiment) {
+  if (!is_search(experiment)) return std::nullopt;
+  return design_of(experiment)->search(experiment);
+}
+
+namespace {
+
+// As far as it shows without running the file.
+void check_alone(const Design& design, Draft draft, const Catalogue& catalogue,
+                 std::vector<Problem>& problems) {
+  const Node table = *draft.design(design.table.name);
+  if (!design.expand) return check_keys(table, design.table, design.table.name, problems);
+  Experiment experiment;
+  design.expand(draft, experiment, catalogue, experiment.seed, problems);
+}
+
+}  // namespace
+
+void check_others(const Draft& draft, const Catalogue& catalogue, std::vector<Problem>& problems) {
+  for (const Design* design : designs()) {
+    if (design != design_of(draft) && draft.design(design->table.name))
+      check_alone(*design, draft, catalogue, problems);
+    for (const Draft& extended : draft.extended)
+      if (extended.design(design->table.name)) check_alone(*design, extended, catalogue, problems);
+  }
 }
 
 }  // namespace swadaya

@@ -1,33 +1,26 @@
-// The designs that an experiment's variants may come from, each one entry of a table.
+// The designs that an experiment's variants may come from.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
-#include "sim/month/catalogue.hpp"
-#include "sim/scenario/draft.hpp"
-#include "sim/scenario/keys.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/designs/entry.hpp"
 
 namespace swadaya {
 
-struct Design {
-  std::string table;               // of an experiment file
-  std::vector<std::string> names;  // that `experiment.design` may have of it
-  // Adds the variants that the table asks for to the draft, and says in the experiment what they
-  // are; `seed`: of the experiment. nullptr where it adds none.
-  void (*expand)(Draft& draft, Experiment& experiment, const Catalogue& catalogue,
-                 std::uint64_t seed, std::vector<Problem>& problems);
-  // What only shows once the variants are known, whether they come from the table or stand in the
-  // file; `keys`: of [experiment]. nullptr where there is nothing more.
-  void (*check)(const Draft& draft, Keys& keys, Experiment& experiment, const Catalogue& catalogue,
-                std::vector<Problem>& problems);
-};
+const std::vector<const Design*>& designs();
+// Of the table that a file has, or of an experiment's `design`; nullptr where there is none. Of a
+// file with several, which is wrong, the first.
+const Design* design_of(const Draft& draft);
+const Design* design_of(const Experiment& experiment);
 
-const std::vector<Design>& designs();
-// Of the table that a file has, or else of the name; nullptr where there is none.
-const Design* design_of(const Draft& draft, const std::string& name);
-const std::vector<std::string>& design_tables();
+std::vector<std::string> design_names();          // as `experiment.design` has them
+const std::vector<std::string>& design_tables();  // as files have them
+bool is_search(const Experiment& experiment);
+std::optional<Search> search_of(const Experiment& experiment);  // no value where it is none
+
+// What is wrong with designs that a file has and doesn't run: those of files that it extends, and
+// all but the first of its own.
+void check_others(const Draft& draft, const Catalogue& catalogue, std::vector<Problem>& problems);
 
 }  // namespace swadaya

@@ -11,6 +11,7 @@
 #include "sim/jobs/checkpoint_rules.hpp"
 #include "sim/scenario/branch.hpp"
 #include "sim/scenario/bundles.hpp"
+#include "sim/scenario/file_keys.hpp"
 #include "sim/scenario/keys.hpp"
 #include "sim/scenario/resolve.hpp"
 
@@ -39,12 +40,7 @@ std::string default_name(const std::string& file) {
   return as_name(stem == "experiment" && !folder.empty() ? folder : stem);
 }
 
-void put_set(Draft& draft, const Node& set, const std::string& where,
-             std::vector<Problem>& problems) {
-  if (!set.table()) {
-    problems.push_back(problem_at(set, where, "must be a table: set = { \"lending.norm\" = 0.2 }"));
-    return;
-  }
+void put_set(Draft& draft, const Node& set) {
   const Node::Table all = flattened(*set.table());
   for (const bool models : {true, false})  // a set's own parameters are of the models it chooses
     for (const auto& [key, node] : all)
@@ -115,22 +111,21 @@ Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalo
   return variant;
 }
 
-std::optional<Branch> read_branch(Keys& keys, Experiment& experiment, const Overrides& overrides,
-                                  std::vector<Problem>& problems) {
-  const Node* at = keys.take("branch_at");
-  if (!at) return std::nullopt;
-  int month = 0;
-  keys.whole("branch_at", 0, 1199, month);
-  experiment.branch_at = month;
-  return Branch{month, overrides, problems};
+std::optional<Branch> read_branch(const Keys& keys, Experiment& experiment,
+                                  const Overrides& overrides, std::vector<Problem>& problems) {
+  if (!keys.said("branch_at")) return std::nullopt;
+  experiment.branch_at = keys.whole<int>("branch_at");
+  return Branch{*experiment.branch_at, overrides, problems};
 }
 
 // The design's table becomes variants, which may depend on the experiment's seed.
 Draft with_points(Draft draft, Experiment& experiment, const Catalogue& catalogue,
                   const Overrides& overrides, std::vector<Problem>& problems) {
-  const Design* design = design_of(draft, "");
+  const Design* design = design_of(draft);
+  draft.extended.clear();  // checked
   if (!design || !design->expand) return draft;
   put_settings(draft, overrides, problems);  // which models there are
+  experiment.design = design->names.front();
   design->expand(draft, experiment, catalogue, overrides.seed.value_or(experiment.seed), problems);
   return draft;
 }
@@ -147,30 +142,26 @@ struct VariantReader {
   Variant read(const Node& table) {
     Variant variant;
     Draft own = shared;
-    Keys entry{*table.table(), "variant", problems};
-    entry.name("name", variant.name);
-    entry.text("title", variant.title);
-    if (variant.name.empty()) entry.report(table, "name", "every variant needs a name");
-    if (!variant.name.empty() && !names.insert(variant.name).second)
-      entry.report(*entry.take("name"), "name", "two variants have this name");
-    if (const Node* set = entry.take("set")) {
-      branch ? branch->put_set(own, *set) : put_set(own, *set, "variant.set", problems);
+    Keys entry{table, variant_keys(), "variant", problems};
+    variant.name = entry.text("name"), variant.title = entry.text("title");
+    if (entry.find("name") && !names.insert(variant.name).second)
+      entry.report("name", "two variants have this name");
+    if (const Node* set = entry.find("set")) {
+      branch ? branch->put_set(own, *set) : put_set(own, *set);
       add_levers(own.levers, *set);
       if (!branch) variant.sets = own.levers;  // else an event sets them
     }
-    if (const Node* events = entry.take("event")) take_events(own, entry, *events);
-    entry.refuse_others();
+    if (const Node* events = entry.find("event")) take_events(own, *events->list());
     put_settings(own, overrides, problems);
     if (own.under_bundle) leave_out(variant, own, catalogue);
     variant.scenario = resolved(own, variant.name, catalogue, problems);
     return variant;
   }
 
-  void take_events(Draft& own, Keys& entry, const Node& events) {
-    if (!events.list()) return entry.report(events, "event", "must be written [[variant.event]]");
-    if (branch) branch->check_events(*events.list());
-    own.events.insert(own.events.end(), events.list()->begin(), events.list()->end());
-    for (const Node& event : *events.list())
+  void take_events(Draft& own, const Node::List& events) {
+    if (branch) branch->check_events(events);
+    own.events.insert(own.events.end(), events.begin(), events.end());
+    for (const Node& event : events)
       if (const Node* set = event.find("set")) add_levers(own.levers, *set);
   }
 };
@@ -181,34 +172,21 @@ void choose_baseline(Keys& keys, const std::string& name, Experiment& experiment
   const auto at = std::find_if(experiment.variants.begin(), experiment.variants.end(),
                                [&](const Variant& v) { return v.name == name; });
   if (at == experiment.variants.end())
-    keys.report(*keys.take("baseline"), "baseline", "there is no variant of this name",
+    keys.report("baseline", "there is no variant of this name",
                 nearest_of(name, {names.begin(), names.end()}));
   else
     experiment.baseline = static_cast<std::size_t>(at - experiment.variants.begin());
-}
-
-// Whether there is the design that a file whose points stand in it says.
-void check_design(Keys& keys, const std::string& design) {
-  const Node* said = keys.take("design");
-  if (!said) return;
-  std::vector<std::string> known;
-  for (const Design& one : designs()) known.insert(known.end(), one.names.begin(), one.names.end());
-  if (std::find(known.begin(), known.end(), design) == known.end())
-    keys.report(*said, "design", "there is no such design", nearest_of(design, known));
 }
 
 Experiment experiment_of(const std::string& file, const Draft& as_read, const Catalogue& catalogue,
                          const Overrides& overrides, std::vector<Problem>& problems) {
   Experiment experiment;
   experiment.name = default_name(file);
-  Keys keys{as_read.experiment, "experiment", problems};
+  Keys keys{as_read.experiment, {}, experiment_table(), "experiment", problems};
   read_experiment_keys(keys, experiment);
   experiment.replicates = overrides.replicates.value_or(experiment.replicates);
-  std::string baseline;
-  keys.text("baseline", baseline);
   read_checkpoint_keys(keys, experiment);
   std::optional<Branch> branch = read_branch(keys, experiment, overrides, problems);
-  keys.refuse_others();
   Draft draft = with_points(as_read, experiment, catalogue, overrides, problems);
   // Each variant begins with a copy of the draft: without the other variants, of which a design may
   // have thousands.
@@ -218,11 +196,10 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
   // Without variants the experiment says only how often the scenario runs, and what is shown.
   if (tables.empty())
     experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
-  check_design(keys, experiment.design);
   check_branch(keys, experiment, !tables.empty());
-  choose_baseline(keys, baseline, experiment, reader.names);
-  if (const Design* design = design_of(draft, experiment.design); design && design->check)
-    design->check(draft, keys, experiment, catalogue, problems);
+  choose_baseline(keys, keys.text("baseline"), experiment, reader.names);
+  const Design* design = design_of(draft) ? design_of(draft) : design_of(experiment);
+  if (design && design->check) design->check(draft, keys, experiment, catalogue, problems);
   return experiment;
 }
 
@@ -246,6 +223,7 @@ Experiment read_experiment(const std::vector<std::string>& files, const Catalogu
   for (const std::string& file : files)
     collect(problems, [&] {
       Draft draft = draft_of(file, design_tables(), problems);
+      check_others(draft, catalogue, problems);
       const Draft as_written = draft;
       for (const auto& [key, node] : draft.experiment) {
         said.seed = said.seed || key == "seed";

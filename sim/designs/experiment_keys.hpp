@@ -10,6 +10,7 @@
 
 namespace swadaya {
 
+const KeyTable& experiment_table();  // with the names of all designs
 // name, title, description, replicates, seed, outcomes, months_shown, posterior, design and
 // parameters; `base` was followed when the file was read.
 void read_experiment_keys(Keys& keys, Experiment& experiment);

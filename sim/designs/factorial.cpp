@@ -21,58 +21,58 @@ struct FactorLever {
   Node::Table set;
 };
 
-std::vector<FactorLever> levers_in(const Node& factorial, std::vector<Problem>& problems) {
-  std::vector<FactorLever> levers;
-  const Node* list = factorial.find("lever");
-  for (const auto& [key, node] : *factorial.table())
-    if (key != "lever")
-      problems.push_back(problem_at(node, "factorial." + key, "there is no such key",
-                                    "levers are written [[factorial.lever]]"));
-  if (!list || !list->list()) {
-    problems.push_back(
-        problem_at(factorial, "factorial", "needs levers, written [[factorial.lever]]"));
-    return {};
-  }
-  std::set<std::string> names;
-  std::map<std::string, std::string> owner;  // by key
-  for (const Node& entry : *list->list()) {
-    FactorLever lever;
-    if (!entry.table()) {
-      problems.push_back(
-          problem_at(entry, "factorial.lever", "must be written [[factorial.lever]]"));
-      continue;
-    }
-    for (const auto& [key, node] : *entry.table()) {
-      if (key == "name" && node.text())
-        lever.name = *node.text();
-      else if (key == "title" && node.text())
-        lever.title = *node.text();
-      else if (key == "set" && node.table())
-        lever.set = flattened(*node.table());
-      else
-        problems.push_back(problem_at(node, "factorial.lever." + key,
-                                      "a lever has a `name`, a `title` and a table `set`"));
-    }
-    if (lever.name.empty() || lever.name.find(joint) != std::string::npos ||
-        lever.name == nothing_mended || !names.insert(lever.name).second)
-      problems.push_back(
-          problem_at(entry, "factorial.lever.name",
-                     "each lever needs a name of its own, without `--`, and not `none`"));
+const KeyTable& lever_keys() {
+  static const KeyTable table{
+      "lever",
+      "what is done or left",
+      {needed(text_key("name", "part of the names of variants: without `--`, and not `none`")),
+       text_key("title", "what tables call it"),
+       needed(key_of(KeyKind::table, "set",
+                     "what the lever changes: set = { \"lending.norm\" = 0.2 }"))}};
+  return table;
+}
+
+// Reads the levers one by one, no two of which may set the same.
+class LeverReader {
+ public:
+  explicit LeverReader(std::vector<Problem>& problems) : problems_{problems} {}
+
+  FactorLever read(const Node& entry) {
+    Keys keys{entry, lever_keys(), "factorial.lever", problems_};
+    FactorLever lever{keys.text("name"), keys.text("title"), {}};
+    if (keys.find("name") && (lever.name.empty() || lever.name.find(joint) != std::string::npos ||
+                              lever.name == nothing_mended || !names_.insert(lever.name).second))
+      keys.report("name", "each lever needs a name of its own, without `--`, and not `none`");
+    const Node* set = keys.find("set");
+    if (!set) return lever;
+    lever.set = flattened(*set->table());
     if (lever.set.empty())
-      problems.push_back(
-          problem_at(entry, "factorial.lever.set",
-                     "must say what the lever changes: set = { \"lending.norm\" = 0.2 }"));
+      keys.report("set", "must say what the lever changes: set = { \"lending.norm\" = 0.2 }");
     for (const auto& [key, node] : lever.set) {
-      const auto [at, is_new] = owner.try_emplace(key, lever.name);
+      const auto [at, is_new] = owner_.try_emplace(key, lever.name);
       if (!is_new)
-        problems.push_back(problem_at(node, key, "is set by the lever `" + at->second + "`, too",
-                                      "together they would not be both"));
+        problems_.push_back(problem_at(node, key, "is set by the lever `" + at->second + "`, too",
+                                       "together they would not be both"));
     }
-    levers.push_back(std::move(lever));
+    return lever;
   }
+
+ private:
+  std::vector<Problem>& problems_;
+  std::set<std::string> names_;
+  std::map<std::string, std::string> owner_;  // by key
+};
+
+std::vector<FactorLever> levers_in(const Node& factorial, std::vector<Problem>& problems) {
+  const KeyTable& declared = factorial_design().table;
+  Keys keys{factorial, declared, declared.name, problems};
+  const Node* list = keys.find("lever");
+  if (!list) return {};
+  std::vector<FactorLever> levers;
+  LeverReader reader{problems};
+  for (const Node& entry : *list->list()) levers.push_back(reader.read(entry));
   if (levers.size() < 2 || levers.size() > most_levers)
-    problems.push_back(problem_at(*list, "factorial.lever",
-                                  fmt::format("there must be 2 to {} levers", most_levers)));
+    keys.report("lever", fmt::format("there must be 2 to {} levers", most_levers));
   return levers;
 }
 
@@ -87,10 +87,37 @@ PairedDifference of_zero(const std::vector<double>& effects) {
   return paired_difference(std::vector<double>(effects.size(), 0.0), effects);
 }
 
+// Combination number s holds the levers whose bits are set in s.
+std::vector<std::size_t> each_alone(std::size_t variants) {
+  std::vector<std::size_t> alone;
+  for (std::size_t bit = 1; bit < variants; bit *= 2) alone.push_back(bit);
+  return alone;
+}
+
 }  // namespace
 
-void expand_factorial(Draft& draft, std::vector<Problem>& problems) {
-  const Node factorial = *draft.design("factorial");
+const Design& factorial_design() {
+  static const Design design{
+      .table = {"factorial",
+                "all combinations of a few levers",
+                {needed(key_of(KeyKind::tables, "lever",
+                               "levers, written [[factorial.lever]], 2 to 8 of them",
+                               lever_keys))}},
+      .names = {"factorial"},
+      .command = "factorial",
+      .does = "Runs all combinations of a few levers: effects, interactions, Shapley shares",
+      .example = "scenarios/lenteng-agung/factorial.toml",
+      .called = "a factorial experiment",
+      .expand = expand_factorial,
+      .has_baseline = true,
+      .alone = each_alone,
+      .choices = "lever"};
+  return design;
+}
+
+void expand_factorial(Draft& draft, Experiment&, const Catalogue&, std::uint64_t,
+                      std::vector<Problem>& problems) {
+  const Node factorial = *draft.design(factorial_design().table.name);
   const std::size_t before = problems.size();
   const std::vector<FactorLever> levers = levers_in(factorial, problems);
   if (problems.size() != before) return;

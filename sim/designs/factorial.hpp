@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "sim/base/statistics.hpp"
+#include "sim/designs/entry.hpp"
 #include "sim/results/results.hpp"
-#include "sim/scenario/draft.hpp"
 
 namespace swadaya {
 
@@ -17,7 +17,9 @@ inline constexpr std::size_t most_levers = 8;  // 256 combinations
 // whose bits are set in s; `none` is the first and the baseline, the others are named like
 // "supervision--coordination". Problems where levers are missing, too many, without a name or
 // `set`, or set the same key.
-void expand_factorial(Draft& draft, std::vector<Problem>& problems);
+void expand_factorial(Draft& draft, Experiment& experiment, const Catalogue& catalogue,
+                      std::uint64_t seed, std::vector<Problem>& problems);
+const Design& factorial_design();
 
 // The levers of a folder of results, by the names of its variants; empty where it is no factorial
 // experiment.

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "sim/designs/optimisation.hpp"
+#include "sim/scenario/file_keys.hpp"
 #include "sim/scenario/keys.hpp"
 #include "sim/scenario/resolve.hpp"
 
@@ -14,71 +15,71 @@ namespace swadaya {
 
 namespace {
 
-const std::string section = "optimisation";
+const std::string& section() { return optimisation_design().table.name; }
 constexpr double most_kRp = 1e12;
 
-std::vector<std::string> outcome_names() {
-  std::vector<std::string> names;
-  for (const OutcomeInfo& info : outcomes()) names.push_back(info.name);
-  return names;
+const KeyTable& lever_keys() {
+  static const KeyTable table = [] {
+    KeyInfo step = number_key("step", {0, unbounded}, {}, "of a range; a whole parameter's is 1");
+    step.is_above = true;
+    KeyInfo costs = key_of(KeyKind::numbers, "costs",
+                           "of each of the `values`, kRp a ward beyond the baseline");
+    costs.range = {-most_kRp, most_kRp};
+    return KeyTable{
+        "lever",
+        "what may be spent on, with its cost beyond the baseline",
+        {text_key("name", "what results call it; else its key"),
+         text_key("title", "what tables call it"), text_key("key", "the parameter that is moved"),
+         number_key("low", {-unbounded, unbounded}, {}, "of a range"),
+         number_key("high", {-unbounded, unbounded}, {}, "of a range"), std::move(step),
+         number_key("cost", {-most_kRp, most_kRp}, {},
+                    "kRp a ward for one more, or for having the package"),
+         key_of(KeyKind::any, "values", "options instead of a range, [0, 6]"), std::move(costs),
+         key_of(KeyKind::table, "set", "a package: set = { \"supervision.published\" = true }")}};
+  }();
+  return table;
 }
 
 // Numbers and the aim; levers are read apart, as they need the models.
 class Reader {
  public:
-  Reader(const Node::Table& table, std::vector<Problem>& problems)
-      : keys_{table, section, problems} {}
+  Reader(const Node::Table& table, const Node& place, std::vector<Problem>& problems)
+      : keys_{table, place, optimisation_design().table, section(), problems} {}
 
-  Optimisation read(const Node& place) {
+  Optimisation read() {
     Optimisation o;
-    read_aim(o.aim, place);
-    keys_.whole("month", 1, 1200, o.aim.month);
-    if (!keys_.take("month"))
-      keys_.report(place, "month", "must say at which month the outcome counts");
-    if (!keys_.number("budget", -most_kRp, most_kRp, o.budget) && !keys_.take("budget"))
-      keys_.report(place, "budget",
-                   "must say how much may be spent beyond the baseline, kRp a ward");
-    if (const Node* node = keys_.take("frontier")) {
-      for (const Node& entry : node->list() ? *node->list() : Node::List{*node})
-        if (entry.number())
-          o.frontier.push_back(*entry.number());
-        else
-          keys_.report(entry, "frontier", "must be a list of budgets in kRp a ward");
-    }
-    keys_.whole("candidates", 8, 512, o.candidates);
-    keys_.whole("fresh_worlds", 2, 100000, o.fresh_worlds);
-    keys_.whole("rivals", 0, 200, o.rivals);
+    read_aim(o.aim);
+    o.aim.month = keys_.whole<int>("month");
+    o.budget = keys_.number("budget");
+    o.frontier = keys_.numbers("frontier");
+    o.candidates = keys_.whole<std::size_t>("candidates");
+    o.fresh_worlds = keys_.whole<std::uint32_t>("fresh_worlds");
+    o.rivals = keys_.whole<std::size_t>("rivals");
     return o;
   }
 
-  Keys& keys() { return keys_; }
-
  private:
-  void add(Aim& aim, const Node& node, const std::string& name, double weight) {
-    if (const auto index = outcome_index(name))
-      aim.parts.push_back({*index, weight});
-    else
-      keys_.report(node, "outcome", "there is no such outcome", nearest_of(name, outcome_names()));
-  }
-
-  void read_aim(Aim& aim, const Node& place) {
-    const Node *one = keys_.take("outcome"), *several = keys_.take("outcomes");
-    if (one && several)
-      return keys_.report(*several, "outcomes", "there is an `outcome`, too: which counts?");
-    if (!one && !several)
+  void read_aim(Aim& aim) {
+    const Node* several = keys_.said("outcomes");
+    if (keys_.said("outcome") && several)
+      return keys_.report("outcomes", "there is an `outcome`, too: which counts?");
+    if (keys_.find("outcome")) aim.parts.push_back({*outcome_index(keys_.text("outcome")), 1});
+    if (keys_.said("outcome")) return;
+    if (!several)
       return keys_.report(
-          place, "outcome", "must say what is to be as high as can be",
+          "outcome", "must say what is to be as high as can be",
           "outcome = \"recovery\", or outcomes = { recovery = 1, poor_served = 0.5 }");
-    if (one) return add(aim, *one, one->text() ? *one->text() : "", 1);
     if (!several->table() || several->table()->empty())
-      return keys_.report(*several, "outcomes",
-                          "must give weights: { recovery = 1, poor_served = 0.5 }");
+      return keys_.report("outcomes", "must give weights: { recovery = 1, poor_served = 0.5 }");
     for (const auto& [name, node] : *several->table())
-      if (node.number() && *node.number() > 0)
-        add(aim, node, name, *node.number());
-      else
+      if (!node.number() || *node.number() <= 0)
         keys_.report(node, "outcomes." + name,
                      "must be a weight above 0; outcomes count in their good direction");
+      else if (const auto index = outcome_index(name))
+        aim.parts.push_back({*index, *node.number()});
+      else
+        keys_.report(node, "outcomes." + name, "there is no such outcome",
+                     nearest_of(name, outcome_names()));
   }
 
   Keys keys_;
@@ -95,44 +96,35 @@ class LeverReader {
   std::vector<Lever> read(const Node& table) {
     std::vector<Lever> levers;
     const Node* list = table.find("lever");
-    if (!list || !list->list() || list->list()->empty()) {
-      problems_.push_back(problem_at(list ? *list : table, section + ".lever",
-                                     "there is nothing to spend on",
+    if (!list || !list->list()) return levers;
+    if (list->list()->empty())
+      problems_.push_back(problem_at(*list, section() + ".lever", "there is nothing to spend on",
                                      "levers are written [[optimisation.lever]]"));
-      return levers;
-    }
     for (const Node& entry : *list->list())
-      if (entry.table())
-        levers.push_back(lever(entry));
-      else
-        problems_.push_back(
-            problem_at(entry, section + ".lever", "must be written [[optimisation.lever]]"));
+      if (entry.table()) levers.push_back(lever(entry));
     return levers;
   }
 
  private:
   Lever lever(const Node& entry) {
-    Keys keys{*entry.table(), section + ".lever", problems_};
+    Keys keys{entry, lever_keys(), section() + ".lever", problems_};
     Lever lever;
-    keys.text("name", lever.name);
-    keys.text("title", lever.title);
-    const Node *key = keys.take("key"), *set = keys.take("set");
-    if ((key != nullptr) == (set != nullptr))
+    lever.name = keys.text("name"), lever.title = keys.text("title");
+    const std::string key = keys.text("key");
+    const Node *named = keys.said("key"), *set = keys.said("set");
+    if ((named != nullptr) == (set != nullptr))
       keys.report(entry, "key", "must name a parameter (`key`) or set some (`set`), one of both");
     else if (set)
-      read_package(lever, *set, keys, entry);
-    else if (!key->text() || !own(*key->text(), *key))
-      keys.report(*key, "key", "must be the name of a parameter of this scenario", nearest(*key));
-    else if (keys.take("values"))
-      read_values(lever, *key->text(), keys, entry);
-    else
-      read_range(lever, *key->text(), keys, entry);
-    if (lever.name.empty()) lever.name = lever.key.empty() && key ? *key->text() : lever.key;
+      read_package(lever, keys);
+    else if (keys.find("key") && !own(key, *named))
+      keys.report("key", "must be the name of a parameter of this scenario", nearest(*named));
+    else if (keys.find("key"))
+      keys.said("values") ? read_values(lever, key, keys) : read_range(lever, key, keys);
+    if (lever.name.empty()) lever.name = lever.key.empty() ? key : lever.key;
     if (lever.name.empty())
       keys.report(entry, "name", "a lever that sets several parameters needs a name");
     else if (!names_.insert(lever.name).second)
       keys.report(entry, "name", "two levers have the name `" + lever.name + "`");
-    keys.refuse_others();
     return lever;
   }
 
@@ -140,7 +132,7 @@ class LeverReader {
   // lever's.
   const ParameterInfo* own(const std::string& key, const Node& node) {
     if (key.starts_with("world.") || key.starts_with("network.") || key.starts_with("models.")) {
-      problems_.push_back(problem_at(node, section + ".lever",
+      problems_.push_back(problem_at(node, section() + ".lever",
                                      "a lever is what people decide, not " + key,
                                      "a parameter of a slot or of the programme"));
       return nullptr;
@@ -149,7 +141,7 @@ class LeverReader {
     if (at == infos_.end()) return nullptr;
     if (!moved_.insert(key).second)
       problems_.push_back(
-          problem_at(node, section + ".lever", "another lever moves " + key + ", too"));
+          problem_at(node, section() + ".lever", "another lever moves " + key + ", too"));
     return at->second;
   }
 
@@ -159,53 +151,52 @@ class LeverReader {
     return node.text() ? nearest_of(*node.text(), keys) : "";
   }
 
-  void read_range(Lever& lever, const std::string& key, Keys& keys, const Node& entry) {
+  void read_range(Lever& lever, const std::string& key, Keys& keys) {
     const ParameterInfo& info = *infos_.at(key);
     lever.key = key;
     if (info.kind != Kind::number && info.kind != Kind::whole)
-      return keys.report(entry, "key", "isn't a number: list `values` and their `costs`");
-    const bool low = keys.number("low", -unbounded, unbounded, lever.low),
-               high = keys.number("high", -unbounded, unbounded, lever.high);
-    if (!low || !high || lever.low >= lever.high)
-      keys.report(entry, "low", "must have numbers `low` < `high`, or `values`");
+      return keys.report("key", "isn't a number: list `values` and their `costs`");
+    lever.low = keys.number("low"), lever.high = keys.number("high");
+    if (!keys.find("low") || !keys.find("high") || lever.low >= lever.high)
+      keys.report("low", "must have numbers `low` < `high`, or `values`");
     else
-      for (const double end : {lever.low, lever.high})
-        if (const std::string rule = broken_rule(info, end); !rule.empty())
-          keys.report(entry, end == lever.low ? "low" : "high", rule);
+      for (const char* end : {"low", "high"})
+        if (const std::string rule = broken_rule(info, keys.number(end)); !rule.empty())
+          keys.report(end, rule);
     if (info.kind == Kind::whole) lever.step = 1;
-    if (keys.number("step", 0, unbounded, lever.step) &&
-        (lever.step <= 0 || lever.step > lever.high - lever.low ||
-         (info.kind == Kind::whole && lever.step != std::floor(lever.step))))
-      keys.report(entry, "step",
-                  "must be above 0, at most high - low, and whole where the parameter is");
-    if (!keys.number("cost", -most_kRp, most_kRp, lever.unit_cost) && !keys.take("cost"))
-      keys.report(entry, "cost", "must say what one more costs, kRp a ward; 0 where nothing");
+    if (keys.find("step")) {
+      lever.step = keys.number("step");
+      if (lever.step > lever.high - lever.low ||
+          (info.kind == Kind::whole && lever.step != std::floor(lever.step)))
+        keys.report("step", "must be at most high - low, and whole where the parameter is");
+    }
+    lever.unit_cost = cost(keys, "must say what one more costs, kRp a ward; 0 where nothing");
     lever.baseline = std::get<double>(base_.values.at(key));
     lever.baseline_text = lever.text_of(lever.baseline);
   }
 
-  void read_values(Lever& lever, const std::string& key, Keys& keys, const Node& entry) {
-    const Node *values = keys.take("values"), *costs = keys.take("costs");
+  static double cost(Keys& keys, const char* otherwise) {
+    if (!keys.said("cost")) keys.report("cost", otherwise);
+    return keys.number("cost");
+  }
+
+  void read_values(Lever& lever, const std::string& key, Keys& keys) {
+    const Node *values = keys.said("values"), *costs = keys.find("costs");
     const ParameterInfo& info = *infos_.at(key);
     const Node::List* list = values->list();
-    if (!list || list->size() < 2)
-      return keys.report(*values, "values", "must be a list of two or more");
+    if (!list || list->size() < 2) return keys.report("values", "must be a list of two or more");
     if (!costs || !costs->list() || costs->list()->size() != list->size())
-      return keys.report(costs ? *costs : entry, "costs",
-                         "must give each value's cost beyond the baseline, kRp a ward");
+      return keys.report("costs", "must give each value's cost beyond the baseline, kRp a ward");
     for (std::size_t i = 0; i < list->size(); ++i) {
       const Node &node = (*list)[i], &cost = (*costs->list())[i];
       LeverOption option;
       option.text = text_of(node);
       if (const auto value = value_of(node, info, key, problems_)) {
         option.set[key] = *value;
-        if (*value == base_.values.at(key) && cost.number() && *cost.number() != 0)
+        if (*value == base_.values.at(key) && *cost.number() != 0)
           keys.report(cost, "costs", "what the baseline does costs 0 beyond it");
       }
-      if (cost.number())
-        option.cost = *cost.number();
-      else
-        keys.report(cost, "costs", "must be numbers, kRp a ward");
+      option.cost = *cost.number();
       lever.options.push_back(std::move(option));
     }
     lever.name = lever.name.empty() ? key : lever.name;
@@ -213,12 +204,14 @@ class LeverReader {
     lever.is_ordered = list->size() == 2 || info.kind == Kind::number || info.kind == Kind::whole;
   }
 
-  void read_package(Lever& lever, const Node& set, Keys& keys, const Node& entry) {
+  void read_package(Lever& lever, Keys& keys) {
     lever.options = {{"off", {}, 0}, {"on", {}, 0}};
     lever.baseline_text = "off";
-    if (!set.table() || set.table()->empty())
-      return keys.report(set, "set", "must be a table: set = { \"supervision.published\" = true }");
-    for (const auto& [key, node] : flattened(*set.table())) {
+    const Node* set = keys.find("set");
+    if (!set) return;
+    if (set->table()->empty())
+      return keys.report("set", "must be a table: set = { \"supervision.published\" = true }");
+    for (const auto& [key, node] : flattened(*set->table())) {
       if (const ParameterInfo* info = own(key, node)) {
         if (const auto value = value_of(node, *info, key, problems_))
           lever.options[1].set[key] = *value;
@@ -228,8 +221,8 @@ class LeverReader {
         keys.report(node, "set." + key, "there is no such parameter here", nearest(name));
       }
     }
-    if (!keys.number("cost", -most_kRp, most_kRp, lever.options[1].cost) && !keys.take("cost"))
-      keys.report(entry, "cost", "must say what it costs to have it, kRp a ward; 0 where nothing");
+    lever.options[1].cost =
+        cost(keys, "must say what it costs to have it, kRp a ward; 0 where nothing");
   }
 
   const Scenario& base_;
@@ -240,20 +233,60 @@ class LeverReader {
 
 }  // namespace
 
+const Design& optimisation_design() {
+  static const Design design = [] {
+    const Optimisation o;
+    KeyInfo frontier = key_of(KeyKind::numbers, "frontier", "other budgets, kRp a ward");
+    frontier.range = {-most_kRp, most_kRp};
+    return Design{
+        .table = {"optimisation",
+                  "the best mix of levers under a budget",
+                  {pick_key("outcome", outcome_names(), "outcome",
+                            "what is to be as high, or as low, as is good"),
+                   key_of(KeyKind::any, "outcomes",
+                          "the same of several with weights: { recovery = 1, poor_served = 0.5 }"),
+                   needed(whole_key("month", {1, most_months}, {}, "at which the outcome counts")),
+                   needed(number_key("budget", {-most_kRp, most_kRp}, {},
+                                     "what may be spent beyond the baseline, kRp a ward")),
+                   std::move(frontier),
+                   whole_key("candidates", {8, 512}, static_cast<double>(o.candidates),
+                             "mixes that are tried"),
+                   whole_key("fresh_worlds", {2, 100000}, o.fresh_worlds,
+                             "that the mixes chosen are measured in"),
+                   whole_key("rivals", {0, 200}, static_cast<double>(o.rivals),
+                             "mixes beside the best that are measured, too"),
+                   needed(key_of(KeyKind::tables, "lever", "what may be spent on", lever_keys))}},
+        .names = {"optimisation"},
+        .command = "optimise",
+        .does =
+            "Finds the best mix of levers under a budget, what other budgets buy, and how flat "
+            "the top is",
+        .example = "scenarios/lenteng-agung/optimise.toml",
+        .called = "an optimisation",
+        .check = check_optimisation,
+        .search = optimisation_search,
+        .takes_checkpoint = false};  // a checkpoint has no fresh worlds
+  }();
+  return design;
+}
+
+void check_optimisation(const Draft& draft, Keys&, Experiment& experiment,
+                        const Catalogue& catalogue, std::vector<Problem>& problems) {
+  if (const Node* table = draft.design(section()))
+    read_optimisation(*table, experiment, catalogue, problems);
+}
+
 void read_optimisation(const Node& table, Experiment& experiment, const Catalogue& catalogue,
                        std::vector<Problem>& problems) {
   const std::size_t before = problems.size();
   const Scenario& base = experiment.variants[experiment.baseline].scenario;
-  Reader reader{*table.table(), problems};
-  const Optimisation o = reader.read(table);
-  reader.keys().take("lever");
-  reader.keys().refuse_others();
+  const Optimisation o = Reader{*table.table(), table, problems}.read();
   if (experiment.branch_at || !experiment.from.empty())
-    problems.push_back(problem_at(table, section,
+    problems.push_back(problem_at(table, section(),
                                   "can't go on from a checkpoint or a branch: levers hold from the "
                                   "start"));
   if (o.aim.month > base.months)
-    problems.push_back(problem_at(*table.find("month"), section + ".month",
+    problems.push_back(problem_at(*table.find("month"), section() + ".month",
                                   fmt::format("the scenario ends at month {}", base.months)));
   experiment.levers = LeverReader{base, catalogue, problems}.read(table);
   if (problems.size() != before) return;
@@ -264,15 +297,15 @@ void read_optimisation(const Node& table, Experiment& experiment, const Catalogu
   for (const double budget : budgets)
     if (budget < least)
       problems.push_back(problem_at(
-          *table.find(budget == o.budget ? "budget" : "frontier"), section + ".budget",
+          *table.find(budget == o.budget ? "budget" : "frontier"), section() + ".budget",
           fmt::format("{} kRp can't be held: the cheapest mix costs {}", budget, least)));
-  experiment.design = section;
+  experiment.design = section();
   experiment.search = *table.table();
 }
 
 Optimisation optimisation_of(const Experiment& experiment) {
   std::vector<Problem> none;
-  return Reader{experiment.search, none}.read({});
+  return Reader{experiment.search, {}, none}.read();
 }
 
 }  // namespace swadaya

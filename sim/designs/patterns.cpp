@@ -5,25 +5,43 @@
 #include <fmt/format.h>
 
 #include "sim/base/statistics.hpp"
+#include "sim/scenario/file_keys.hpp"
 
 namespace swadaya {
 
 namespace {
 
-const std::vector<std::string> keys{"id",     "statement",    "source",    "target", "band",
-                                    "weight", "not_measured", "outcome",   "months", "one_minus",
-                                    "over",   "set",          "statistic", "compare"};
+const KeyTable& pattern_keys() {
+  KeyInfo months = key_of(KeyKind::wholes, "months", "in which it is measured");
+  months.range = {0, most_months};
+  static const KeyTable table{
+      "pattern",
+      "a stylised fact",
+      {needed(text_key("id", "what tables call it")), needed(text_key("statement", "what it says")),
+       needed(text_key("source", "who says so")),
+       needed(text_key("target", "what would be right, in words")),
+       needed(whole_key("weight", {1, 3}, {}, "1, 2 or 3 (hard)")),
+       text_key("not_measured", "why no outcome shows it"),
+       pick_key("outcome", outcome_names(), "outcome", "what is measured"), std::move(months),
+       flag_key("one_minus", false, "the share that is left to 1"),
+       choice_key("statistic", {"mean", "sd"}, "over worlds"),
+       choice_key("compare", compare_choices(), "with the scenario as it is, by its `set`"),
+       key_of(KeyKind::table, "over", "{ outcome = \"...\", month = ... }", quantity_keys),
+       key_of(KeyKind::numbers, "band", "[low, high], inf allowed"),
+       key_of(KeyKind::table, "set", "set = { \"lending.norm\" = 0.2 }")}};
+  return table;
+}
 
 class Reader {
  public:
   std::vector<Pattern> read(const std::string& file) {
     const Node root = read_toml(file);
     for (const auto& [key, node] : *root.table())
-      if (key != "pattern" || !node.list())
+      if (key != pattern_keys().name || !node.list())
         report(node, key, "a file of facts has [[pattern]] tables only");
       else
         for (const Node& entry : *node.list())
-          entry.table() ? read_one(entry) : report(entry, "pattern", "must be written [[pattern]]");
+          entry.table() ? read_one(entry) : report(entry, key, "must be written [[pattern]]");
     if (patterns_.empty() && problems_.empty())
       problems_.push_back({file, 0, 0, "", "", "has no [[pattern]]", ""});
     if (!problems_.empty()) throw BadInput{problems_};
@@ -31,106 +49,40 @@ class Reader {
   }
 
  private:
-  void report(const Node& node, const std::string& key, std::string rule,
-              std::string suggestion = "") {
-    problems_.push_back(problem_at(node, key, std::move(rule), std::move(suggestion)));
-  }
-
-  std::string text(const Node& table, const char* key, bool is_needed = true) {
-    const Node* node = table.find(key);
-    if (node && node->text()) return *node->text();
-    if (node || is_needed)
-      report(node ? *node : table, std::string{"pattern."} + key, "must be a text in quotes");
-    return "";
-  }
-
-  // An outcome's index; 0 and a problem where there is none.
-  std::size_t outcome(const Node& table) {
-    const std::string name = text(table, "outcome");
-    if (const auto index = outcome_index(name)) return *index;
-    if (const Node* node = table.find("outcome"); node && node->text()) {
-      std::vector<std::string> names;
-      for (const OutcomeInfo& info : outcomes()) names.push_back(info.name);
-      report(*node, "pattern.outcome", "there is no such outcome", nearest_of(name, names));
-    }
-    return 0;
-  }
-
-  bool flag(const Node& table, const char* key) {
-    const Node* node = table.find(key);
-    if (!node) return false;
-    if (const bool* value = std::get_if<bool>(&node->value)) return *value;
-    report(*node, fmt::format("pattern.{}", key), "must be true or false");
-    return false;
-  }
-
-  int month(const Node& node) {
-    const double* m = node.number();
-    if (m && *m >= 0 && *m <= 1200 && *m == std::floor(*m)) return static_cast<int>(*m);
-    report(node, "pattern.months", "must be a whole month between 0 and 1200");
-    return 0;
-  }
-
-  // One of the options; the first where the key is missing.
-  std::size_t choice(const Node& table, const char* key, const std::vector<std::string>& options) {
-    const Node* node = table.find(key);
-    if (!node) return 0;
-    const auto at = std::find(options.begin(), options.end(), node->text() ? *node->text() : "");
-    if (at != options.end()) return static_cast<std::size_t>(at - options.begin());
-    report(*node, std::string{"pattern."} + key,
-           fmt::format("must be one of {}", fmt::join(options, ", ")));
-    return 0;
+  void report(const Node& node, const std::string& key, std::string rule) {
+    problems_.push_back(problem_at(node, key, std::move(rule)));
   }
 
   void read_one(const Node& table) {
-    for (const auto& [key, node] : *table.table())
-      if (std::find(keys.begin(), keys.end(), key) == keys.end())
-        report(node, "pattern." + key, "there is no such key", nearest_of(key, keys));
+    Keys keys{table, pattern_keys(), pattern_keys().name, problems_};
     Pattern p;
-    p.id = text(table, "id");
-    p.statement = text(table, "statement");
-    p.source = text(table, "source");
-    p.target = text(table, "target");
-    const Node* weight = table.find("weight");
-    if (weight && weight->number() && *weight->number() >= 1 && *weight->number() <= 3)
-      p.weight = static_cast<int>(*weight->number());
+    p.id = keys.text("id"), p.statement = keys.text("statement");
+    p.source = keys.text("source"), p.target = keys.text("target");
+    p.weight = keys.whole<int>("weight");
+    p.not_measured = keys.text("not_measured");
+    if (!p.not_measured.empty()) return patterns_.push_back(std::move(p));
+    const std::vector<double> band = keys.numbers("band");
+    if (band.size() == 2 && band[0] < band[1])
+      p.low = band[0], p.high = band[1];
     else
-      report(weight ? *weight : table, "pattern.weight", "must be 1, 2 or 3 (hard)");
-    p.not_measured = text(table, "not_measured", false);
-    if (!p.not_measured.empty()) {
-      patterns_.push_back(std::move(p));
-      return;
+      keys.report("band", "must be [low, high], inf allowed");
+    if (!keys.said("outcome")) keys.report("outcome", "must be said, or why it is `not_measured`");
+    if (keys.find("outcome")) p.quantity.outcome = *outcome_index(keys.text("outcome"));
+    p.quantity.one_minus = keys.flag("one_minus");
+    p.is_sd = keys.text("statistic") == "sd";
+    p.compare = compare_of(keys.text("compare"));
+    if (const Node* over = keys.find("over")) {
+      const Keys own{*over, quantity_keys(), "pattern.over", problems_};
+      p.over = quantity_of(own);
     }
-    const Node* band = table.find("band");
-    if (band && band->list() && band->list()->size() == 2 && (*band->list())[0].number() &&
-        (*band->list())[1].number() && *(*band->list())[0].number() < *(*band->list())[1].number())
-      p.low = *(*band->list())[0].number(), p.high = *(*band->list())[1].number();
-    else
-      report(band ? *band : table, "pattern.band", "must be [low, high], inf allowed");
-    p.quantity.outcome = outcome(table);
-    p.quantity.one_minus = flag(table, "one_minus");
-    p.is_sd = choice(table, "statistic", {"mean", "sd"}) == 1;
-    p.compare = static_cast<Compare>(choice(table, "compare", {"none", "difference", "ratio"}));
-    if (const Node* over = table.find("over")) {
-      if (over->table() && over->find("month"))
-        p.over = Quantity{outcome(*over), month(*over->find("month")), flag(*over, "one_minus")};
-      else
-        report(*over, "pattern.over", "must be { outcome = \"...\", month = ... }");
-    }
-    if (const Node* set = table.find("set")) {
-      if (set->table())
-        p.set = flattened(*set->table());
-      else
-        report(*set, "pattern.set", "must be a table: set = { \"lending.norm\" = 0.2 }");
-    }
+    if (const Node* set = keys.find("set")) p.set = flattened(*set->table());
     if (p.compare != Compare::none && p.set.empty())
-      report(table, "pattern.compare",
-             "compares with the scenario as it is: `set` must say a change");
-    const Node* months = table.find("months");
-    if (!months || !months->list() || months->list()->empty())
-      return report(months ? *months : table, "pattern.months", "must be a list of months");
-    for (const Node& entry : *months->list()) {
-      p.quantity.month = month(entry);
+      keys.report("compare", "compares with the scenario as it is: `set` must say a change");
+    const std::vector<double> months = keys.numbers("months");
+    if (months.empty() && (keys.find("months") || !keys.said("months")))
+      keys.report("months", "must be a list of months");
+    for (const double month : months) {
+      p.quantity.month = static_cast<int>(month);
       patterns_.push_back(p);
     }
   }
@@ -161,6 +113,34 @@ Measure ratio_of(const std::vector<double>& a, const std::vector<double>& b) {
 }
 
 }  // namespace
+
+const KeyTable& quantity_keys() {
+  static const KeyTable table{
+      "over",
+      "another outcome, that it is divided by",
+      {needed(pick_key("outcome", outcome_names(), "outcome", "what is measured")),
+       needed(whole_key("month", {0, most_months}, {}, "in which it is measured")),
+       flag_key("one_minus", false, "the share that is left to 1")}};
+  return table;
+}
+
+Quantity quantity_of(const Keys& keys) {
+  Quantity q;
+  if (keys.find("outcome")) q.outcome = *outcome_index(keys.text("outcome"));
+  q.month = keys.whole<int>("month");
+  q.one_minus = keys.flag("one_minus");
+  return q;
+}
+
+const std::vector<std::string>& compare_choices() {
+  static const std::vector<std::string> all{"none", "difference", "ratio"};
+  return all;
+}
+
+Compare compare_of(const std::string& choice) {
+  const auto& all = compare_choices();
+  return static_cast<Compare>(std::find(all.begin(), all.end(), choice) - all.begin());
+}
 
 std::vector<Pattern> read_patterns(const std::string& file) { return Reader{}.read(file); }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/month/outcome.hpp"
+#include "sim/scenario/keys.hpp"
 #include "sim/scenario/toml.hpp"
 
 namespace swadaya {
@@ -31,6 +32,13 @@ struct Pattern {
   Node::Table set;               // of the scenario with these changes
   Compare compare = Compare::none;
 };
+
+// Keys that say a quantity, and it.
+const KeyTable& quantity_keys();
+Quantity quantity_of(const Keys& keys);
+// As files say it, in the order of Compare.
+const std::vector<std::string>& compare_choices();
+Compare compare_of(const std::string& choice);
 
 // Reads [[pattern]] tables. Throws BadInput with all that is wrong.
 std::vector<Pattern> read_patterns(const std::string& file);

@@ -1,44 +1,62 @@
 #include "sim/designs/schema.hpp"
 
 #include <cmath>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "sim/designs/designs.hpp"
+#include "sim/designs/experiment_keys.hpp"
+#include "sim/scenario/file_keys.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
 
 namespace {
 
-nlohmann::json schema_of(const ParameterInfo& info) {
-  nlohmann::json schema;
-  schema["description"] = info.unit + ". Source: " + info.source;
-  const auto bounds = [&](nlohmann::json& s) {
-    if (info.range.low > -unbounded) s["minimum"] = info.range.low;
-    if (info.range.high < unbounded) s["maximum"] = info.range.high;
-  };
+using nlohmann::json;
+
+json object(const std::string& description) {
+  return {{"type", "object"},
+          {"description", description},
+          {"additionalProperties", false},
+          {"properties", json::object()}};
+}
+
+// 64 rather than 64.0.
+json number_of(double x) {
+  constexpr double most_exact = 9007199254740992.0;
+  if (x == std::floor(x) && std::abs(x) <= most_exact) return static_cast<std::int64_t>(x);
+  return x;
+}
+
+void put_limits(json& schema, const Range& range, bool is_above = false) {
+  if (range.low > -unbounded)
+    schema[is_above ? "exclusiveMinimum" : "minimum"] = number_of(range.low);
+  if (range.high < unbounded) schema["maximum"] = number_of(range.high);
+}
+
+// --- parameters of models and worlds
+
+json type_of(const ParameterInfo& info) {
   switch (info.kind) {
     case Kind::number:
-      schema["type"] = "number", bounds(schema);
-      break;
+      return {{"type", "number"}};
     case Kind::whole:
-      schema["type"] = "integer", bounds(schema);
-      break;
+      return {{"type", "integer"}};
     case Kind::flag:
-      schema["type"] = "boolean";
-      break;
+      return {{"type", "boolean"}};
     case Kind::choice:
-      schema["enum"] = info.choices;
-      break;
+      return {{"enum", info.choices}};
     case Kind::text:
-      schema["type"] = "string";
-      break;
+      return {{"type", "string"}};
     case Kind::list:
-      schema["type"] = "array";
-      schema["items"]["type"] = "number";
-      bounds(schema["items"]);
       break;
   }
+  return {{"type", "array"}, {"items", {{"type", "number"}}}};
+}
+
+void put_default(json& schema, const ParameterInfo& info) {
   if (const auto* list = std::get_if<std::vector<double>>(&info.default_value))
     schema["default"] = *list;
   else if (const auto* text = std::get_if<std::string>(&info.default_value))
@@ -49,42 +67,19 @@ nlohmann::json schema_of(const ParameterInfo& info) {
     schema["default"] =
         info.choices[static_cast<std::size_t>(std::get<double>(info.default_value))];
   else if (std::isfinite(std::get<double>(info.default_value)))
-    schema["default"] = std::get<double>(info.default_value);
+    schema["default"] = number_of(std::get<double>(info.default_value));
+}
+
+json schema_of(const ParameterInfo& info) {
+  json schema = type_of(info);
+  schema["description"] = info.unit + ". Source: " + info.source;
+  if (info.kind == Kind::number || info.kind == Kind::whole) put_limits(schema, info.range);
+  if (info.kind == Kind::list) put_limits(schema["items"], info.range);
+  put_default(schema, info);
   return schema;
 }
 
-nlohmann::json object(const char* description) {
-  return {{"type", "object"},
-          {"description", description},
-          {"additionalProperties", false},
-          {"properties", nlohmann::json::object()}};
-}
-
-nlohmann::json typed(const char* type, const char* description) {
-  return {{"type", type}, {"description", description}};
-}
-
-}  // namespace
-
-std::string json_schema(const Catalogue& catalogue) {
-  nlohmann::json schema = object("A scenario or an experiment of Swadaya");
-  schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
-  schema["title"] = "Swadaya";
-  auto& properties = schema["properties"];
-  properties["extends"] = {
-      {"description", "files that this one extends, in order"},
-      {"oneOf", {{{"type", "string"}}, {{"type", "array"}, {"items", {{"type", "string"}}}}}}};
-  properties["scenario"] = object("names and words");
-  for (const char* key : {"name", "title", "description"})
-    properties["scenario"]["properties"][key] = {{"type", "string"}};
-  properties["time"] = object("how long");
-  properties["time"]["properties"]["step"] = {{"enum", {"month"}}};
-  properties["time"]["properties"]["months"] = {
-      {"type", "integer"}, {"minimum", 1}, {"maximum", 1200}};
-  properties["models"] = object("which model fills each slot");
-  for (std::size_t s = 0; s < slot_count; ++s)
-    properties["models"]["properties"][std::string{slot_names[s]}] = {
-        {"enum", catalogue.names(static_cast<Slot>(s))}};
+void put_parameters(json& properties, const Catalogue& catalogue) {
   for (const auto& [section, infos] : common_sections()) {
     properties[section] = object("settings");
     for (const ParameterInfo& info : *infos)
@@ -107,99 +102,111 @@ std::string json_schema(const Catalogue& catalogue) {
         at = {{"anyOf", {at, schema_of(info)}}};
     }
   }
-  nlohmann::json event = object("from this month on, parameters take other values");
-  event["properties"]["month"] = {{"type", "integer"}, {"minimum", 0}, {"maximum", 1200}};
-  event["properties"]["set"] = typed("object", "\"slot.parameter\" = value");
-  event["required"] = {"month", "set"};
-  properties["event"] = {{"type", "array"}, {"items", event}};
-  properties["experiment"] = object("several variants in the same worlds");
-  for (const char* key : {"name", "title", "description", "base", "baseline"})
-    properties["experiment"]["properties"][key] = {{"type", "string"}};
-  properties["experiment"]["properties"]["replicates"] = {
-      {"type", "integer"}, {"minimum", 1}, {"maximum", 1000000}};
-  properties["experiment"]["properties"]["seed"] = {{"type", "integer"}, {"minimum", 0}};
-  properties["experiment"]["properties"]["branch_at"] = {
-      {"description", "the variants are the same up to this month and part there"},
-      {"type", "integer"},
-      {"minimum", 0},
-      {"maximum", 1199}};
-  properties["experiment"]["properties"]["checkpoint"] = {
-      {"description", "after this month the state of the run is kept in a file"},
-      {"type", "integer"},
-      {"minimum", 0},
-      {"maximum", 1200}};
-  properties["experiment"]["properties"]["from"] = {
-      {"description", "a checkpoint file that the run goes on from"}, {"type", "string"}};
-  properties["experiment"]["properties"]["outcomes"] = {{"type", "array"},
-                                                        {"items", {{"type", "string"}}}};
-  properties["experiment"]["properties"]["months_shown"] = {{"type", "array"},
-                                                            {"items", {{"type", "integer"}}}};
-  nlohmann::json variant = object("one set of decisions");
-  variant["properties"]["name"] = {{"type", "string"}, {"pattern", "^[a-z0-9-]+$"}};
-  variant["properties"]["title"] = {{"type", "string"}};
-  variant["properties"]["set"] = typed("object", "\"slot.parameter\" = value");
-  variant["properties"]["event"] = properties["event"];
-  variant["required"] = {"name"};
-  properties["experiment"]["properties"]["design"] = {
-      {"enum",
-       {"sweep", "factorial", "morris", "sobol", "sobol-second-order", "calibration",
-        "optimisation"}}};
-  properties["experiment"]["properties"]["posterior"] =
-      typed("string", "a CSV file of weighted draws: each replicate takes its own");
-  properties["calibration"] = object("which parameters give what was observed");
-  properties["calibration"]["properties"] = {
-      {"points", {{"type", "integer"}, {"minimum", 20}}},
-      {"particles", {{"type", "integer"}, {"minimum", 10}}},
-      {"draws", {{"type", "integer"}, {"minimum", 2}}},
-      {"least_accepted", {{"type", "number"}, {"minimum", 0}, {"maximum", 1}}},
-      {"facts", {{"type", "string"}}},
-      {"fit", {{"type", "array"}, {"items", {{"type", "string"}}}}},
-      {"hold_out", {{"type", "array"}, {"items", {{"type", "string"}}}}},
-      {"observed", {{"type", {"string", "array"}}}},
-      {"priors", typed("object", "a distribution, { low, high } or \"range\" by parameter")},
-      {"target", {{"type", "array"}, {"items", {{"type", "object"}}}}}};
-  properties["factorial"] = object("all combinations of a few levers");
-  properties["factorial"]["properties"]["lever"] = {{"type", "array"}, {"items", variant}};
-  properties["experiment"]["properties"]["parameters"] = {{"type", "array"},
-                                                          {"items", {{"type", "string"}}}};
-  nlohmann::json lever = object("what may be spent on, with its cost beyond the baseline");
-  lever["properties"] = {
-      {"name", {{"type", "string"}}},
-      {"title", {{"type", "string"}}},
-      {"key", typed("string", "the parameter that is moved")},
-      {"low", {{"type", "number"}}},
-      {"high", {{"type", "number"}}},
-      {"step", {{"type", "number"}, {"exclusiveMinimum", 0}}},
-      {"cost", typed("number", "kRp a ward for one more, or for having the package")},
-      {"values", typed("array", "options instead of a range")},
-      {"costs", typed("array", "of each, kRp a ward beyond the baseline")},
-      {"set", typed("object", "a package: \"slot.parameter\" = value")}};
-  properties["optimisation"] = object("the best mix of levers under a budget");
-  properties["optimisation"]["properties"] = {
-      {"outcome", typed("string", "what is to be as high, or as low, as is good")},
-      {"outcomes", typed("object", "the same of several: outcome = weight")},
-      {"month", {{"type", "integer"}, {"minimum", 1}, {"maximum", 1200}}},
-      {"budget", typed("number", "kRp a ward beyond the baseline")},
-      {"frontier", {{"type", "array"}, {"items", {{"type", "number"}}}}},
-      {"candidates", {{"type", "integer"}, {"minimum", 8}, {"maximum", 512}}},
-      {"fresh_worlds", {{"type", "integer"}, {"minimum", 2}}},
-      {"rivals", {{"type", "integer"}, {"minimum", 0}}},
-      {"lever", {{"type", "array"}, {"items", lever}}}};
-  properties["sensitivity"] = object("which parameters move the outcomes");
-  properties["sensitivity"]["properties"] = {{"method", {{"enum", {"morris", "sobol"}}}},
-                                             {"walks", {{"type", "integer"}, {"minimum", 2}}},
-                                             {"points", {{"type", "integer"}, {"minimum", 2}}},
-                                             {"second_order", {{"type", "boolean"}}},
-                                             {"parameters", {{"type", "object"}}}};
-  properties["sweep"] = object("many points of some parameters");
-  properties["sweep"]["properties"] = {
-      {"design", {{"enum", {"grid", "lhs", "sobol", "list"}}}},
-      {"points", {{"type", "integer"}, {"minimum", 1}}},
-      {"file", {{"type", "string"}}},
-      {"parameters",
-       {{"type", "object"},
-        {"description", "a list of values, { low, high, steps } or \"range\" by parameter"}}}};
-  properties["variant"] = {{"type", "array"}, {"items", variant}};
+}
+
+// --- keys
+
+json schema_of(const KeyTable& table);
+
+// What one alone, or each of a list, may be.
+json entry_of(const KeyInfo& info, const char* type) {
+  json entry{{"type", type}};
+  if (!info.choices.empty()) entry["enum"] = info.choices;
+  put_limits(entry, info.range, info.is_above);
+  return entry;
+}
+
+json list_of(json entry) { return {{"type", "array"}, {"items", std::move(entry)}}; }
+
+json list_or_one(const json& entry) { return {{"anyOf", {entry, list_of(entry)}}}; }
+
+// By parameter: "lending.norm", or a table of the slot's parameters.
+json moved_of(const KeyInfo& info) {
+  const json entry{{"anyOf", {{{"const", "range"}}, {{"type", "array"}}, schema_of(info.table())}}};
+  return {{"type", "object"},
+          {"patternProperties", {{"\\.", entry}}},
+          {"additionalProperties", {{"type", "object"}, {"additionalProperties", entry}}}};
+}
+
+json type_of(const KeyInfo& info) {
+  switch (info.kind) {
+    case KeyKind::whole:
+      return entry_of(info, "integer");
+    case KeyKind::number:
+      return entry_of(info, "number");
+    case KeyKind::text:
+    case KeyKind::choice:
+      return entry_of(info, "string");
+    case KeyKind::name:
+      return {{"type", "string"}, {"pattern", "^[a-z0-9-]+$"}};
+    case KeyKind::flag:
+      return {{"type", "boolean"}};
+    case KeyKind::texts:
+      return list_or_one(entry_of(info, "string"));
+    case KeyKind::numbers:
+      return list_or_one(entry_of(info, "number"));
+    case KeyKind::wholes:
+      return list_of(entry_of(info, "integer"));
+    case KeyKind::table:
+      return info.table ? schema_of(info.table()) : json{{"type", "object"}};
+    case KeyKind::tables:
+      return list_of(schema_of(info.table()));
+    case KeyKind::moved:
+      return moved_of(info);
+    case KeyKind::any:
+      break;
+  }
+  return json::object();
+}
+
+json default_json(const KeyInfo& info) {
+  if (const auto* flag = std::get_if<bool>(&*info.default_value)) return *flag;
+  if (const auto* text = std::get_if<std::string>(&*info.default_value)) return *text;
+  return number_of(std::get<double>(*info.default_value));
+}
+
+json schema_of(const KeyTable& table) {
+  json schema = object(table.meaning);
+  for (const KeyInfo& info : table.keys) {
+    json key = type_of(info);
+    key["description"] = info.meaning;
+    if (info.default_value) key["default"] = default_json(info);
+    schema["properties"][info.name] = std::move(key);
+    if (info.is_needed) schema["required"].push_back(info.name);
+  }
+  return schema;
+}
+
+}  // namespace
+
+const std::vector<FileTable>& file_tables() {
+  static const std::vector<FileTable> all = [] {
+    std::vector<FileTable> tables;
+    for (const KeyTable* table : setting_tables()) tables.push_back({table, false});
+    tables.push_back({&event_keys(), true});
+    tables.push_back({&experiment_table(), false});
+    tables.push_back({&variant_keys(), true});
+    for (const Design* design : designs()) tables.push_back({&design->table, false});
+    return tables;
+  }();
+  return all;
+}
+
+std::string json_schema(const Catalogue& catalogue) {
+  json schema = object("A scenario or an experiment of Swadaya");
+  schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
+  schema["title"] = "Swadaya";
+  auto& properties = schema["properties"];
+  properties["extends"] = list_or_one({{"type", "string"}});
+  properties["extends"]["description"] = "files that this one extends, in order";
+  properties["models"] = object("which model fills each slot");
+  for (std::size_t s = 0; s < slot_count; ++s)
+    properties["models"]["properties"][std::string{slot_names[s]}] = {
+        {"enum", catalogue.names(static_cast<Slot>(s))}};
+  put_parameters(properties, catalogue);
+  for (const FileTable& one : file_tables())
+    properties[one.table->name] =
+        one.is_list ? list_of(schema_of(*one.table)) : schema_of(*one.table);
   return schema.dump(2);
 }
 

@@ -11,20 +11,26 @@ namespace swadaya {
 namespace {
 
 constexpr std::size_t levels = 4;  // of the grid that walks go on: evidence/behaviour 7.3
-constexpr std::size_t most_points = 100000;
+const char *const walks_design = "morris", *const sobol_design = "sobol",
+                  *const second_order_design = "sobol-second-order";
 
-// A whole number under [sensitivity], or `otherwise`.
-std::size_t count_in(const Node& table, const char* key, std::size_t otherwise, double least,
-                     std::vector<Problem>& problems) {
-  const Node* node = table.find(key);
-  if (!node) return otherwise;
-  const double* n = node->number();
-  if (n && *n >= least && *n <= most_points && *n == std::floor(*n))
-    return static_cast<std::size_t>(*n);
-  problems.push_back(
-      problem_at(*node, std::string{"sensitivity."} + key,
-                 fmt::format("must be a whole number between {} and {}", least, most_points)));
-  return otherwise;
+// Points that stand in the file; those of a table are in blocks.
+void check_blocks(const Draft&, Keys& keys, Experiment& experiment, const Catalogue&,
+                  std::vector<Problem>&) {
+  const std::size_t k = experiment.parameters.size(), block = block_of(experiment.design, k);
+  if (keys.said("design") && block != 0 && (k == 0 || experiment.variants.size() % block != 0))
+    keys.report("design",
+                fmt::format("needs its `parameters`, and variants in blocks of {}", block));
+}
+
+// The design that the table asks for.
+std::string method_of(Keys& keys) {
+  const std::string method = keys.text("method");
+  const bool wants_pairs = keys.flag("second_order");
+  if (method == sobol_design) return wants_pairs ? second_order_design : method;
+  if (wants_pairs)
+    keys.report("second_order", "goes with method = \"sobol\": walks have no second order");
+  return method;
 }
 
 }  // namespace
@@ -61,66 +67,64 @@ double noise_share(const std::vector<std::vector<double>>& values) {
   return between > 0 ? left / replicates / between : nothing;
 }
 
-std::string sensitivity_design(const Draft& draft) {
-  const Node* table = draft.design("sensitivity");
-  const Node* method = table ? table->find("method") : nullptr;
-  if (!method || !method->text()) return "";
-  const Node* second = table->find("second_order");
-  const bool* wanted = second ? std::get_if<bool>(&second->value) : nullptr;
-  return *method->text() == "sobol" && wanted && *wanted ? sobol_second_order : *method->text();
+const Design& sensitivity_design() {
+  static const Design design{
+      .table = {"sensitivity",
+                "which parameters move the outcomes",
+                {needed(pick_key("method", {walks_design, sobol_design}, "",
+                                 "elementary effects, or shares of the variance")),
+                 whole_key("walks", {2, most_points}, 20, "of morris"),
+                 whole_key("points", {2, most_points}, 256,
+                           "of sobol, each run 2 + parameters times"),
+                 flag_key("second_order", false, "also what every two do together, of sobol"),
+                 axes_key("a list of values, { low, high } or \"range\"")}},
+      .names = {walks_design, sobol_design, second_order_design},
+      .command = "sensitivity",
+      .does = "Says which parameters move the outcomes: Morris's walks, or Sobol's indices",
+      .example = "scenarios/lenteng-agung/morris.toml",
+      .called = "a sensitivity analysis",
+      .expand = expand_sensitivity,
+      .check = check_blocks,
+      .takes_posterior = false};
+  return design;
+}
+
+bool goes_in_walks(const Experiment& experiment) { return experiment.design == walks_design; }
+
+bool asks_for_pairs(const Experiment& experiment) {
+  return experiment.design == second_order_design;
 }
 
 std::size_t block_of(const std::string& design, std::size_t k) {
-  return design == "morris"             ? k + 1
-         : design == "sobol"            ? k + 2
-         : design == sobol_second_order ? 2 * k + 2
-                                        : 0;
+  return design == walks_design          ? k + 1
+         : design == sobol_design        ? k + 2
+         : design == second_order_design ? 2 * k + 2
+                                         : 0;
 }
 
-std::vector<std::string> expand_sensitivity(Draft& draft, const Catalogue& catalogue,
-                                            std::uint64_t seed, std::vector<Problem>& problems) {
-  const Node table = *draft.design("sensitivity");
+void expand_sensitivity(Draft& draft, Experiment& experiment, const Catalogue& catalogue,
+                        std::uint64_t seed, std::vector<Problem>& problems) {
+  const KeyTable& declared = sensitivity_design().table;
+  const Node table = *draft.design(declared.name);
   const std::size_t before = problems.size();
-  const std::vector<std::string> known{"method", "walks", "points", "second_order", "parameters"};
-  for (const auto& [key, node] : *table.table())
-    if (std::find(known.begin(), known.end(), key) == known.end())
-      problems.push_back(
-          problem_at(node, "sensitivity." + key, "there is no such key", nearest_of(key, known)));
-  const std::string design = sensitivity_design(draft);
-  const Node* said = table.find("method");
-  const bool named =
-      said && said->text() && (*said->text() == "morris" || *said->text() == "sobol");
-  if (!named)
-    problems.push_back(
-        problem_at(said ? *said : table, "sensitivity.method", "must be \"morris\" or \"sobol\""));
-  if (const Node* second = table.find("second_order")) {
-    if (!std::holds_alternative<bool>(second->value))
-      problems.push_back(problem_at(*second, "sensitivity.second_order", "must be true or false"));
-    else if (design == "morris" && std::get<bool>(second->value))
-      problems.push_back(problem_at(*second, "sensitivity.second_order",
-                                    "goes with method = \"sobol\": walks have no second order"));
-  }
-  const std::size_t walks = count_in(table, "walks", 20, 2, problems),
-                    points = count_in(table, "points", 256, 2, problems);
-  const std::vector<Axis> axes = read_axes(draft, table, "sensitivity", false, catalogue, problems);
-  std::vector<std::string> keys;
-  for (const Axis& axis : axes) keys.push_back(axis.key);
-  if (problems.size() != before) return keys;
-  const std::size_t k = axes.size(),
-                    all = (design == "morris" ? walks : points) * block_of(design, k);
-  if (all > most_points) {
-    problems.push_back(problem_at(table, "sensitivity.parameters",
-                                  fmt::format("make {} points; there may be {}", all, most_points),
-                                  "fewer walks or points"));
-    return keys;
-  }
+  Keys keys{table, declared, declared.name, problems};
+  experiment.design = method_of(keys);
+  const bool in_walks = goes_in_walks(experiment);
+  const auto count = keys.whole<std::size_t>(in_walks ? "walks" : "points");
+  const std::vector<Axis> axes = read_axes(draft, table, declared.name, false, catalogue, problems);
+  experiment.parameters.clear();
+  for (const Axis& axis : axes) experiment.parameters.push_back(axis.key);
+  if (problems.size() != before) return;
+  const std::size_t k = axes.size(), all = count * block_of(experiment.design, k);
+  if (all > most_points)
+    return keys.report("parameters",
+                       fmt::format("make {} points; there may be {}", all, most_points),
+                       "fewer walks or points");
   const Interactions interactions =
-      design == sobol_second_order ? Interactions::of_two : Interactions::left_out;
-  for (const std::vector<double>& u : design == "morris"
-                                          ? morris_walks(walks, k, levels, seed)
-                                          : saltelli_points(points, k, seed, interactions))
+      asks_for_pairs(experiment) ? Interactions::of_two : Interactions::left_out;
+  for (const std::vector<double>& u : in_walks ? morris_walks(count, k, levels, seed)
+                                               : saltelli_points(count, k, seed, interactions))
     add_point(draft, table, axes, u);
-  return keys;
 }
 
 std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Results& store) {
@@ -146,7 +150,7 @@ std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Resul
                     .noise = noise_share(points),
                     .morris = {},
                     .sobol = {}};
-      if (experiment.design == "morris") {
+      if (goes_in_walks(experiment)) {
         s.morris =
             morris_effects(morris_walks(count / (k + 1), k, levels, experiment.seed), points, k);
       } else {

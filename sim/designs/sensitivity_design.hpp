@@ -5,23 +5,22 @@
 #include <vector>
 
 #include "sim/designs/axes.hpp"
+#include "sim/designs/entry.hpp"
 #include "sim/designs/sensitivity.hpp"
 #include "sim/results/results.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
 
-// Adds a variant for each point of a draft's [sensitivity]:
-//   method = "morris" (walks = 20) or "sobol" (points = 256, second_order = false)
-//   [sensitivity.parameters]                      as in a sweep, ranges or lists
-// Returns the parameters, by dimension of the design. `seed`: of the experiment.
-std::vector<std::string> expand_sensitivity(Draft& draft, const Catalogue& catalogue,
-                                            std::uint64_t seed, std::vector<Problem>& problems);
+const Design& sensitivity_design();
+// Adds a variant for each point of a draft's [sensitivity]; the experiment's `parameters` are then
+// the dimensions of the design. `seed`: of the experiment.
+void expand_sensitivity(Draft& draft, Experiment& experiment, const Catalogue& catalogue,
+                        std::uint64_t seed, std::vector<Problem>& problems);
 
-inline constexpr const char* sobol_second_order = "sobol-second-order";
-// The design that a draft's [sensitivity] asks for: "morris", "sobol" or the above; "" where it
-// names no method.
-std::string sensitivity_design(const Draft& draft);
+// Which of the methods an experiment's points are of: Morris's walks, else Sobol's; with pairs.
+bool goes_in_walks(const Experiment& experiment);
+bool asks_for_pairs(const Experiment& experiment);
 // Points of a walk or row of such a design of k parameters; 0 of other designs.
 std::size_t block_of(const std::string& design, std::size_t k);
 

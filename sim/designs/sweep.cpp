@@ -18,8 +18,6 @@ namespace swadaya {
 
 namespace {
 
-constexpr std::size_t most_points = 100000;
-
 class Expansion {
  public:
   Expansion(Draft& draft, const Catalogue& catalogue, std::uint64_t seed,
@@ -28,41 +26,24 @@ class Expansion {
         catalogue_{catalogue},
         seed_{seed},
         problems_{problems},
-        sweep_{*draft.design("sweep")} {}
+        sweep_{*draft.design(sweep_design().table.name)},
+        keys_{sweep_, sweep_design().table, sweep_design().table.name, problems} {}
 
   void expand() {
     const std::size_t before = problems_.size();
-    std::string design = "grid";
-    for (const auto& [key, node] : *sweep_.table())
-      if (key == "design" && node.text())
-        design = *node.text();
-      else if (key == "points" && node.number() && *node.number() >= 1 &&
-               *node.number() <= most_points && *node.number() == std::floor(*node.number()))
-        points_ = static_cast<std::size_t>(*node.number());
-      else if (key == "points")
-        report(node, key, fmt::format("must be a whole number between 1 and {}", most_points));
-      else if (key != "parameters" && key != "file")
-        report(node, key, "there is no such key",
-               "a sweep has `design`, `points`, `file` and [sweep.parameters]");
-    const std::vector<std::string> designs{"grid", "lhs", "sobol", "list"};
-    if (std::find(designs.begin(), designs.end(), design) == designs.end())
-      return report(*sweep_.find("design"), "design", "must be grid, lhs, sobol or list",
-                    nearest_of(design, designs));
+    const std::string design = keys_.text("design");
+    const auto points = keys_.whole<std::size_t>("points");
     if (design == "list") return expand_list();
-    axes_ = read_axes(draft_, sweep_, "sweep", design == "grid", catalogue_, problems_);
+    axes_ = read_axes(draft_, sweep_, sweep_design().table.name, design == "grid", catalogue_,
+                      problems_);
     if (problems_.size() != before) return;
     if (design == "grid") return expand_grid();
-    const Points cube = design == "lhs" ? latin_hypercube(points_, axes_.size(), seed_)
-                                        : sobol_points(points_, axes_.size(), seed_);
+    const Points cube = design == "lhs" ? latin_hypercube(points, axes_.size(), seed_)
+                                        : sobol_points(points, axes_.size(), seed_);
     for (const std::vector<double>& u : cube) add_point(draft_, sweep_, axes_, u);
   }
 
  private:
-  void report(const Node& node, const std::string& key, std::string rule,
-              std::string suggestion = "") {
-    problems_.push_back(problem_at(node, "sweep." + key, std::move(rule), std::move(suggestion)));
-  }
-
   void expand_grid() {
     std::vector<std::size_t> levels;
     double count = 1;
@@ -71,9 +52,9 @@ class Expansion {
       count *= static_cast<double>(axis.values.size());
     }
     if (count > most_points)
-      return report(sweep_, "parameters",
-                    fmt::format("make {:.0f} points; there may be {}", count, most_points),
-                    "fewer steps, or design = \"sobol\"");
+      return keys_.report("parameters",
+                          fmt::format("make {:.0f} points; there may be {}", count, most_points),
+                          "fewer steps, or design = \"sobol\"");
     for (const std::vector<std::size_t>& point : full_grid(levels)) {
       Node::Table set;
       for (std::size_t d = 0; d < axes_.size(); ++d)
@@ -83,10 +64,10 @@ class Expansion {
   }
 
   void expand_list() {
-    const Node* file = sweep_.find("file");
-    if (!file || !file->text())
-      return report(sweep_, "file", "a list needs a CSV file of points",
-                    "file = \"points.csv\", its heading names the parameters");
+    const Node* file = keys_.find("file");
+    if (!file)
+      return keys_.report("file", "a list needs a CSV file of points",
+                          "file = \"points.csv\", its heading names the parameters");
     std::filesystem::path path{*file->text()};
     if (path.is_relative() && file->file)
       path = std::filesystem::path{*file->file}.parent_path() / path;
@@ -113,13 +94,32 @@ class Expansion {
   std::uint64_t seed_;
   std::vector<Problem>& problems_;
   const Node sweep_;
-  std::size_t points_ = 64;
+  Keys keys_;
   std::vector<Axis> axes_;
 };
 
 }  // namespace
 
-void expand_sweep(Draft& draft, const Catalogue& catalogue, std::uint64_t seed,
+const Design& sweep_design() {
+  static const Design design{
+      .table = {"sweep",
+                "many points of some parameters",
+                {choice_key("design", {"grid", "lhs", "sobol", "list"},
+                            "how points are chosen: all combinations, a maximin Latin hypercube, "
+                            "scrambled Sobol points, or those of a file"),
+                 whole_key("points", {1, most_points}, 64, "number of points, lhs and sobol"),
+                 text_key("file", "CSV of points: the heading names parameters, a point a line"),
+                 axes_key("a list of values, { low, high, steps } or \"range\"")}},
+      .names = {"sweep"},
+      .command = "sweep",
+      .does = "Runs a scenario at many points of its parameters: grid, lhs, sobol, list",
+      .example = "scenarios/lenteng-agung/sweep.toml",
+      .called = "a sweep",
+      .expand = expand_sweep};
+  return design;
+}
+
+void expand_sweep(Draft& draft, Experiment&, const Catalogue& catalogue, std::uint64_t seed,
                   std::vector<Problem>& problems) {
   Expansion{draft, catalogue, seed, problems}.expand();
 }

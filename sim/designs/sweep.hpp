@@ -4,23 +4,17 @@
 #include <string>
 #include <vector>
 
+#include "sim/designs/entry.hpp"
 #include "sim/results/results.hpp"
-#include "sim/scenario/draft.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
 
-// Adds a variant for each point of a draft's [sweep], named p1, p2, ...:
-//   design = "grid", "lhs" (maximin), "sobol" (scrambled) or "list"
-//   points = 64                                   number of points, lhs and sobol
-//   file = "points.csv"                           list: keys in the heading, a point a line
-//   [sweep.parameters]
-//   "lending.norm" = [0, 0.3, 0.6]                these values
-//   "lending.tau" = { low = 0.1, high = 0.5, steps = 5 }
-//   "lending.erosion" = "range"                   its declared range
-// `seed`: of the experiment. Problems for whatever is wrong.
-void expand_sweep(Draft& draft, const Catalogue& catalogue, std::uint64_t seed,
-                  std::vector<Problem>& problems);
+const Design& sweep_design();
+// Adds a variant for each point of a draft's [sweep], named p1, p2, ... `seed`: of the experiment.
+// Problems for whatever is wrong.
+void expand_sweep(Draft& draft, Experiment& experiment, const Catalogue& catalogue,
+                  std::uint64_t seed, std::vector<Problem>& problems);
 
 // Keys in which the variants of an experiment differ, in order of the alphabet.
 std::vector<std::string> swept_keys(const Experiment& experiment);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "sim/base/csv.hpp"
+#include "sim/scenario/file_keys.hpp"
 #include "sim/scenario/keys.hpp"
 
 namespace swadaya {
@@ -11,7 +12,6 @@ namespace swadaya {
 namespace {
 
 const std::string section = "calibration.target";
-
 // [[calibration.target]] with the experiment's variants known.
 class TargetReader {
  public:
@@ -19,107 +19,60 @@ class TargetReader {
       : experiment_{experiment}, problems_{problems} {}
 
   Target read(const Node& node) {
-    Keys keys{*node.table(), section, problems_};
+    Keys keys{node, target_keys(), section, problems_};
     Target target;
     Pattern& p = target.pattern;
-    keys.text("id", p.id);
-    keys.text("statement", p.statement);
-    keys.text("source", p.source);
+    p.id = keys.text("id"), p.statement = keys.text("statement"), p.source = keys.text("source");
     if (p.id.empty()) keys.report(node, "id", "must be said, or `outcome` and `month`");
-    p.quantity = quantity(keys, node);
-    std::string statistic = "mean", compare = "none";
-    keys.choice("statistic", {"mean", "sd"}, statistic);
-    p.is_sd = statistic == "sd";
+    p.quantity = quantity(keys);
+    p.is_sd = keys.text("statistic") == "sd";
     if (p.is_sd && experiment_.replicates < 2)
-      keys.report(node, "statistic", "a spread needs 2 replicates at least");
-    keys.choice("compare", {"none", "difference", "ratio"}, compare);
-    p.compare = compare == "difference" ? Compare::difference
-                : compare == "ratio"    ? Compare::ratio
-                                        : Compare::none;
-    if (const Node* over = keys.take("over")) {
-      if (over->table()) {
-        Keys own{*over->table(), section + ".over", problems_};
-        p.over = quantity(own, *over);
-        own.refuse_others();
-      } else {
-        keys.report(*over, "over", "must be { outcome = \"...\", month = ... }");
-      }
+      keys.report("statistic", "a spread needs 2 replicates at least");
+    p.compare = compare_of(keys.text("compare"));
+    if (const Node* over = keys.find("over")) {
+      Keys own{*over, quantity_keys(), section + ".over", problems_};
+      p.over = quantity(own);
     }
-    band(keys, node, p);
-    keys.number("weight", 1e-6, 1e6, target.weight);
-    keys.number("sd", 0, unbounded, target.sd);
-    if (const Node* held_out = keys.take("held_out")) {
-      if (const bool* flag = std::get_if<bool>(&held_out->value))
-        target.is_held_out = *flag;
-      else
-        keys.report(*held_out, "held_out", "must be true or false");
-    }
+    band(keys, p);
+    target.weight = keys.number("weight"), target.sd = keys.number("sd");
+    target.is_held_out = keys.flag("held_out");
     target.variant = variant(keys);
     if (target.variant != experiment_.baseline) p.set.emplace_back("variant", node);
     if (p.compare != Compare::none && target.variant == experiment_.baseline)
-      keys.report(node, "compare",
-                  "compares with the scenario as it is: `variant` must be another");
-    keys.refuse_others();
+      keys.report("compare", "compares with the scenario as it is: `variant` must be another");
     return target;
   }
 
  private:
-  Quantity quantity(Keys& keys, const Node& node) {
-    Quantity q;
-    std::string name;
-    keys.text("outcome", name);
-    if (const auto index = outcome_index(name)) {
-      q.outcome = *index;
-    } else {
-      std::vector<std::string> names;
-      for (const OutcomeInfo& info : outcomes()) names.push_back(info.name);
-      const Node* said = keys.take("outcome");
-      keys.report(said ? *said : node, "outcome", "there is no such outcome",
-                  nearest_of(name, names));
-    }
+  Quantity quantity(Keys& keys) {
+    const Quantity q = quantity_of(keys);
     const int last = experiment_.variants[0].scenario.months;
-    if (keys.take("month"))
-      keys.whole("month", 0, last, q.month);
-    else
-      keys.report(node, "month", fmt::format("must be a month from 0 to {}", last));
-    if (const Node* one_minus = keys.take("one_minus")) {
-      if (const bool* flag = std::get_if<bool>(&one_minus->value))
-        q.one_minus = *flag;
-      else
-        keys.report(*one_minus, "one_minus", "must be true or false");
-    }
+    if (q.month > last) keys.report("month", fmt::format("must be a month between 0 and {}", last));
     return q;
   }
 
-  void band(Keys& keys, const Node& node, Pattern& p) {
-    double value = 0;
-    const Node* ends = keys.take("band");
-    if (keys.number("value", -unbounded, unbounded, value)) {
-      p.low = p.high = value;
-      if (ends) keys.report(*ends, "band", "stands beside a `value`: one of them is enough");
+  static void band(Keys& keys, Pattern& p) {
+    if (keys.find("value")) {
+      p.low = p.high = keys.number("value");
+      if (keys.said("band")) keys.report("band", "stands beside a `value`: one of them is enough");
       return;
     }
-    const Node::List* list = ends ? ends->list() : nullptr;
-    if (list && list->size() == 2 && (*list)[0].number() && (*list)[1].number() &&
-        *(*list)[0].number() <= *(*list)[1].number()) {
-      p.low = *(*list)[0].number(), p.high = *(*list)[1].number();
-      return;
-    }
-    if (!keys.take("value"))
-      keys.report(ends ? *ends : node, "band", "must be [low, high], inf allowed, or a `value`");
+    const std::vector<double> ends = keys.numbers("band");
+    if (ends.size() == 2 && ends[0] <= ends[1])
+      p.low = ends[0], p.high = ends[1];
+    else if (!keys.said("value"))
+      keys.report("band", "must be [low, high], inf allowed, or a `value`");
   }
 
   std::size_t variant(Keys& keys) {
-    std::string name;
-    keys.text("variant", name);
+    const std::string name = keys.text("variant");
     if (name.empty()) return experiment_.baseline;
     std::vector<std::string> names;
     for (std::size_t v = 0; v < experiment_.variants.size(); ++v) {
       if (experiment_.variants[v].name == name) return v;
       names.push_back(experiment_.variants[v].name);
     }
-    keys.report(*keys.take("variant"), "variant", "there is no such variant",
-                nearest_of(name, names));
+    keys.report("variant", "there is no such variant", nearest_of(name, names));
     return experiment_.baseline;
   }
 
@@ -135,6 +88,28 @@ void add_quantity(Node::Table& table, const Quantity& quantity, const Node& plac
 }
 
 }  // namespace
+
+const KeyTable& target_keys() {
+  static const KeyTable table = [] {
+    KeyTable t{"target", "what was observed", quantity_keys().keys};
+    const std::vector<KeyInfo> others{
+        text_key("id", "what tables call it; else after outcome and month"),
+        text_key("statement", "what it says"),
+        text_key("source", "who observed it"),
+        choice_key("statistic", {"mean", "sd"}, "over worlds"),
+        choice_key("compare", compare_choices(), "with the scenario as it is, by its `variant`"),
+        key_of(KeyKind::table, "over", "{ outcome = \"...\", month = ... }", quantity_keys),
+        number_key("value", {-unbounded, unbounded}, {}, "as observed"),
+        key_of(KeyKind::numbers, "band", "[low, high] instead of a value, inf allowed"),
+        number_key("weight", {1e-6, 1e6}, Target{}.weight, "beside other targets"),
+        number_key("sd", {0, unbounded}, Target{}.sd, "of the observation's error"),
+        text_key("variant", "that it is observed in; else the baseline"),
+        flag_key("held_out", Target{}.is_held_out, "told, and not fitted")};
+    t.keys.insert(t.keys.end(), others.begin(), others.end());
+    return t;
+  }();
+  return table;
+}
 
 Target read_target(const Node& node, const Experiment& experiment, std::vector<Problem>& problems) {
   return TargetReader{experiment, problems}.read(node);

@@ -6,7 +6,6 @@
 
 #include "sim/designs/designs.hpp"
 #include "sim/designs/experiment.hpp"
-#include "sim/designs/factorial.hpp"
 #include "sim/world/world.hpp"
 
 namespace swadaya {
@@ -38,13 +37,18 @@ std::string scenario_file_of(const Draft& draft, const std::string& file) {
   return "";
 }
 
+// The design of the draft, where a person may choose one by one what it combines; else nullptr.
+const Design* design_with_choices(const Draft& draft) {
+  const Design* design = design_of(draft);
+  return design && design->choices ? design : nullptr;
+}
+
 // Variants that a person chose; the points of a design are none.
 void keep_presets(Draft& draft) {
-  const Node* factorial = draft.design("factorial");
-  if (factorial) {
+  if (const Design* design = design_with_choices(draft)) {
     draft.variants.clear();
-    if (const Node* levers = factorial->find("lever"); levers && levers->list())
-      draft.variants = *levers->list();
+    const Node* choices = draft.design(design->table.name)->find(design->choices);
+    if (choices && choices->list()) draft.variants = *choices->list();
   }
   const bool is_resolved = std::any_of(draft.experiment.begin(), draft.experiment.end(),
                                        [](const auto& entry) { return entry.first == "design"; });
@@ -54,6 +58,15 @@ void keep_presets(Draft& draft) {
   if (!draft.designs.empty() || is_resolved) dropped.insert({"baseline", "design", "parameters"});
   std::erase_if(draft.experiment, [&](const auto& entry) { return dropped.contains(entry.first); });
   draft.designs.clear();
+  draft.extended.clear();
+}
+
+// That they are in order: else the page would offer what can't be run.
+void check_choices(Draft draft, const Catalogue& catalogue, std::vector<Problem>& problems) {
+  const Design* design = design_with_choices(draft);
+  if (!design) return;
+  Experiment experiment;
+  design->expand(draft, experiment, catalogue, experiment.seed, problems);
 }
 
 // What variants set after they have parted: an event of the month after that.
@@ -70,7 +83,7 @@ void set_after(Preset& preset, int branch_at) {
 
 Base base_from(Draft draft, const std::string& file, const Catalogue& catalogue,
                const Overrides& overrides) {
-  const bool has_baseline = !draft.design("factorial");
+  const bool has_baseline = !design_with_choices(draft);
   keep_presets(draft);
   Base base;
   base.experiment = experiment_of(draft, file, catalogue, overrides);
@@ -116,7 +129,8 @@ Base default_base(const Catalogue& catalogue) {
 Base base_of_file(const std::string& file, const Catalogue& catalogue, const Overrides& overrides) {
   std::vector<Problem> problems;
   Draft draft = draft_of(file, design_tables(), problems);
-  if (draft.design("factorial")) expand_factorial(draft, problems);  // its levers are in order
+  check_choices(draft, catalogue, problems);
+  check_others(draft, catalogue, problems);
   put_settings(draft, overrides, problems);
   if (!problems.empty()) throw BadInput{problems};
   Base base = base_from(std::move(draft), file, catalogue, overrides);

@@ -99,13 +99,9 @@ class Rules {
 }  // namespace
 
 void read_checkpoint_keys(Keys& keys, Experiment& experiment) {
-  if (keys.take("checkpoint")) {
-    int month = 0;
-    keys.whole("checkpoint", 0, 1200, month);
-    experiment.checkpoint = month;
-  }
-  keys.text("from", experiment.from);
-  const Node* from = keys.take("from");
+  if (keys.find("checkpoint")) experiment.checkpoint = keys.whole<int>("checkpoint");
+  experiment.from = keys.text("from");
+  const Node* from = keys.find("from");
   if (experiment.from.empty() || fs::path{experiment.from}.is_absolute()) return;
   const fs::path beside = from->file ? fs::path{*from->file}.parent_path() : fs::path{};
   experiment.from = fs::absolute(beside / experiment.from).lexically_normal().string();

@@ -101,7 +101,8 @@ nlohmann::json target_json(const TargetFit& fit, const Experiment& experiment, c
 // where it leans on an end of its range. sample: points drawn from the posterior. targets: prior
 // and posterior as 5 %, 50 % and 95 % quantiles and the share within the band; bands without an end
 // have null.
-nlohmann::json report_calibration(const Experiment& experiment, const Store& store) {
+nlohmann::json report_calibration(const Experiment& experiment, const Store& store,
+                                  const Catalogue&) {
   const CalibrationResult result = calibration_result(experiment, store);
   nlohmann::json parameters = nlohmann::json::array(), correlations = nlohmann::json::array(),
                  sample = nlohmann::json::array(), targets = nlohmann::json::array();

@@ -6,8 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "sim/designs/factorial.hpp"
-#include "sim/designs/sweep.hpp"
+#include "sim/designs/designs.hpp"
 #include "sim/report/parts.hpp"
 
 namespace swadaya {
@@ -84,19 +83,13 @@ nlohmann::json report_number(double x, int digits) {
   return rounded;
 }
 
+nlohmann::json report_interval(double estimate, double low, double high) {
+  return {report_number(estimate), report_number(low), report_number(high)};
+}
+
 bool has_baseline(const Experiment& experiment) {
-  return experiment.variants.size() > 1 &&
-         (experiment.design.empty() || experiment.design == "factorial");
-}
-
-bool is_search(const Experiment& experiment) {
-  return experiment.design == "calibration" || experiment.design == "optimisation";
-}
-
-bool has_curves(const Experiment& experiment) {
-  constexpr std::size_t few_keys = 3;
-  if (experiment.design == "sweep") return swept_keys(experiment).size() <= few_keys;
-  return experiment.design.empty() || experiment.design == "factorial";
+  const Design* design = design_of(experiment);
+  return experiment.variants.size() > 1 && (!design || design->has_baseline);
 }
 
 std::vector<int> report_months(const Experiment& experiment) {
@@ -124,8 +117,9 @@ std::vector<std::size_t> report_variants(const Experiment& experiment, const Sto
   const auto add = [&](std::size_t v) {
     if (v != store.baseline()) chosen.push_back(v);
   };
-  if (experiment.design == "factorial" && all > few_points) {
-    for (std::size_t bit = 1; bit < all; bit *= 2) add(bit);
+  const Design* design = design_of(experiment);
+  if (design && design->alone && all > few_points) {
+    for (const std::size_t v : design->alone(all)) add(v);
     add(all - 1);
   } else {
     for (std::size_t v = 0; v < all && chosen.size() < most_variants; ++v) add(v);

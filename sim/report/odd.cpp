@@ -6,6 +6,7 @@
 #include <map>
 
 #include "sim/base/version.hpp"
+#include "sim/designs/designs.hpp"
 #include "sim/designs/sweep.hpp"
 #include "sim/month/outcome.hpp"
 #include "sim/report/odd_text.hpp"
@@ -138,7 +139,8 @@ std::string variants_of(const Experiment& experiment, const Catalogue& catalogue
               ? fmt::format(". The months up to {} are the same in all; from month {} on:\n\n",
                             *experiment.branch_at, *experiment.branch_at + 1)
               : ":\n\n";
-  if (all > most_listed && !experiment.design.empty() && experiment.design != "factorial")
+  const Design* design = design_of(experiment);
+  if (all > most_listed && design && !design->has_baseline)
     return text + fmt::format("{} points that differ in\n\n", all) +
            points_of(experiment, catalogue);
   // As they stand where the variants part.
@@ -148,10 +150,15 @@ std::string variants_of(const Experiment& experiment, const Catalogue& catalogue
     return scenario;
   };
   const Scenario base = parted(experiment.baseline);
-  const bool combines = experiment.design == "factorial" && all > most_listed;
+  const bool combines = design && design->alone && all > most_listed;
+  std::vector<std::size_t> telling{0};
+  if (combines)
+    for (const std::size_t v : design->alone(all)) telling.push_back(v);
+  else
+    for (std::size_t v = 1; v < all; ++v) telling.push_back(v);
   std::size_t listed = 0;
-  for (std::size_t i = 0; i < all && listed < most_listed; i = combines && i > 0 ? 2 * i : i + 1) {
-    if (i == experiment.baseline) continue;
+  for (const std::size_t i : telling) {
+    if (i == experiment.baseline || listed >= most_listed) continue;
     const Variant& v = experiment.variants[i];
     text += fmt::format("- **{}**: {}\n", v.title.empty() ? v.name : v.title,
                         changed_values(base, parted(i), catalogue));

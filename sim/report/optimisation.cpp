@@ -65,7 +65,8 @@ nlohmann::json lever_json(const OptimisationResult& r, std::size_t l) {
 // told to be worse; frontier: the best mix for each budget; others: mixes for the budget that ran
 // again in fresh worlds; tried: [spending, gain] in the worlds of the search; outcomes: what the
 // best mix does to those shown.
-nlohmann::json report_optimisation(const Experiment& experiment, const Store& store) {
+nlohmann::json report_optimisation(const Experiment& experiment, const Store& store,
+                                   const Catalogue&) {
   const OptimisationResult r = optimisation_result(experiment, store);
   const Aim& aim = r.optimisation.aim;
   nlohmann::json parts = nlohmann::json::array(), levers = nlohmann::json::array(),

@@ -24,8 +24,6 @@ nlohmann::json report_number(double x, int digits = 6);
 std::vector<std::size_t> report_variants(const Experiment& experiment, const Store& store);
 // Whether its variants are differences from a baseline (and not points of a sweep).
 bool has_baseline(const Experiment& experiment);
-// Whether its points depend on what those before came to: a calibration or an optimisation.
-bool is_search(const Experiment& experiment);
 // Whether curves over months tell something of it: not where there are points over many parameters.
 bool has_curves(const Experiment& experiment);
 // Months shown that the page tells of: the last of them, where outcomes and months are many.
@@ -55,17 +53,21 @@ nlohmann::json report_ward(const Experiment& experiment, const Catalogue& catalo
                            std::vector<std::size_t> variants);
 
 // What the design of an experiment tells, of each outcome and month shown; null without a design.
-// `kind` says which: "factorial", "sweep", "morris", "sobol", "calibration", "optimisation"; the
-// last two are searches, whose answer isn't of one outcome and month.
+// `kind` says which, as web/report/designs.js lists them. The answer of a search isn't of one
+// outcome and month.
 nlohmann::json report_designed(const Experiment& experiment, const Store& store,
                                const Catalogue& catalogue);
 // The parts of it. [estimate, low, high] wherever something has an interval.
-nlohmann::json report_factorial(const Experiment& experiment, const Store& store);
-nlohmann::json report_sensitivity(const Experiment& experiment, const Store& store);
+nlohmann::json report_factorial(const Experiment& experiment, const Store& store,
+                                const Catalogue& catalogue);
+nlohmann::json report_sensitivity(const Experiment& experiment, const Store& store,
+                                  const Catalogue& catalogue);
 nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
                             const Catalogue& catalogue);
-nlohmann::json report_calibration(const Experiment& experiment, const Store& store);
-nlohmann::json report_optimisation(const Experiment& experiment, const Store& store);
+nlohmann::json report_calibration(const Experiment& experiment, const Store& store,
+                                  const Catalogue& catalogue);
+nlohmann::json report_optimisation(const Experiment& experiment, const Store& store,
+                                   const Catalogue& catalogue);
 nlohmann::json report_interval(double estimate, double low, double high);
 
 // Every setting: [section, key, value, default, unit, range, source, by variant the value where it

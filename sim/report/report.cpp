@@ -6,7 +6,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
-#include "sim/designs/sensitivity_design.hpp"
+#include "sim/designs/designs.hpp"
 #include "sim/report/odd.hpp"
 #include "sim/report/pages.hpp"
 #include "sim/report/parts.hpp"
@@ -90,11 +90,7 @@ nlohmann::json ward_of(const Reported& reported, const nlohmann::json& data,
 }
 
 std::string command_of(const Experiment& experiment) {
-  const std::string& design = experiment.design;
-  if (block_of(design, 1) > 0) return "sensitivity";
-  if (design == "optimisation") return "optimise";
-  if (design == "calibration") return "calibrate";
-  if (!design.empty()) return design;
+  if (const Design* design = design_of(experiment)) return design->command;
   return experiment.variants.size() == 1 ? "run" : "compare";
 }
 
@@ -109,12 +105,11 @@ void check_complete(const Reported& reported) {
   }
   const std::string& status = reported.manifest.status;
   if (status == "finished" || status == "failed") return;
-  throw refused(
-      store.folder(),
-      fmt::format("holds {} that hasn't ended: {} of the {} runs begun so far are stored",
-                  reported.experiment.design == "calibration" ? "a calibration" : "an optimisation",
-                  store.finished().size(), store.variants().size() * store.planned_replicates()),
-      finish);
+  throw refused(store.folder(),
+                fmt::format("holds {} that hasn't ended: {} of the {} runs begun so far are stored",
+                            design_of(reported.experiment)->called, store.finished().size(),
+                            store.variants().size() * store.planned_replicates()),
+                finish);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "sim/designs/designs.hpp"
 #include "sim/designs/sweep.hpp"
 #include "sim/report/odd.hpp"
 #include "sim/report/parts.hpp"

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 
+#include "sim/scenario/file_keys.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
@@ -35,12 +36,19 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// What a file may have besides settings and designs.
+const std::vector<std::string>& not_settings() {
+  static const std::vector<std::string> all{"extends", event_keys().name, variant_keys().name,
+                                            "experiment"};
+  return all;
+}
+
 class Reader {
  public:
   Reader(const std::vector<std::string>& design_tables, std::vector<Problem>& problems)
-      : design_tables_{design_tables},
-        known_{"scenario", "time", "models", "event", "variant", "experiment", "extends"},
-        problems_{problems} {
+      : design_tables_{design_tables}, known_{not_settings()}, problems_{problems} {
+    known_.emplace_back("models");
+    for (const KeyTable* table : setting_tables()) known_.push_back(table->name);
     known_.insert(known_.end(), design_tables.begin(), design_tables.end());
     for (const auto& [section, parameters] : common_sections()) known_.push_back(section);
     for (const auto slot : slot_names) known_.emplace_back(slot);
@@ -133,10 +141,19 @@ class Reader {
         continue;
       }
       Draft base = read(file, &name);
+      keep_designs(draft, base);
       for (auto& [key, setting] : base.settings)
         draft.settings[key] = {std::move(setting.node), true};
       draft.events.insert(draft.events.end(), base.events.begin(), base.events.end());
     }
+  }
+
+  // A file that is extended is a scenario only, yet what is wrong with its design is said.
+  static void keep_designs(Draft& draft, const Draft& base) {
+    draft.extended.insert(draft.extended.end(), base.extended.begin(), base.extended.end());
+    if (base.designs.empty()) return;
+    draft.extended.push_back(base);
+    draft.extended.back().extended.clear();
   }
 
   void add(Draft& draft, const std::string& name, const Node& node) {
@@ -176,8 +193,7 @@ class Reader {
 }  // namespace
 
 bool Draft::is_settings_table(const std::string& name) const {
-  return name != "event" && name != "experiment" && name != "variant" && name != "extends" &&
-         !contains(design_tables, name);
+  return !contains(not_settings(), name) && !contains(design_tables, name);
 }
 
 const Node* Draft::design(const std::string& table) const {

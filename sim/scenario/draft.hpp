@@ -28,6 +28,7 @@ struct Draft {
   std::vector<Node> variants;              // [[variant]]
   std::map<std::string, Node> designs;     // [factorial], [sweep], ...: those that the file has
   std::vector<std::string> design_tables;  // those that it might have
+  std::vector<Draft> extended;  // files that it extends and that have a design, which isn't run
   const Node* design(const std::string& table) const;  // nullptr where it hasn't
   // Whether a table is one of settings, as a scenario has them, if it is any: not [experiment], a
   // variant, an event or a design.

@@ -1,87 +1,140 @@
 #include "sim/scenario/keys.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace swadaya {
 
-bool is_valid_name(const std::string& name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
+namespace {
+
+std::vector<std::string> names_of(const KeyTable& declared) {
+  std::vector<std::string> names;
+  for (const KeyInfo& info : declared.keys) names.push_back(info.name);
+  return names;
 }
 
-const Node* Keys::take(const std::string& key) {
-  known_.push_back(key);
+bool has_any(const Node& table, const KeyTable& declared) {
+  return std::any_of(declared.keys.begin(), declared.keys.end(),
+                     [&](const KeyInfo& info) { return table.find(info.name); });
+}
+
+// {lending = {norm = {...}}} and {"lending.norm" = {...}} are the same.
+void check_moved(const Node& table, const KeyTable& declared, const std::string& section,
+                 std::vector<Problem>& problems) {
+  for (const auto& [key, node] : *table.table())
+    if (node.table() && has_any(node, declared))
+      check_keys(node, declared, section + "." + key, problems);
+    else if (node.table())
+      check_moved(node, declared, section + "." + key, problems);
+}
+
+}  // namespace
+
+Keys::Keys(const Node::Table& table, const Node& place, const KeyTable& declared,
+           std::string section, std::vector<Problem>& problems)
+    : table_{table}, declared_{declared}, section_{std::move(section)}, problems_{problems} {
+  place_.file = place.file, place_.line = place.line, place_.column = place.column;
+  place_.value = Node::Table{};
+  for (const auto& [key, node] : table_) check(key, node);
+  for (const KeyInfo& info : declared_.keys)
+    if (info.is_needed && !said(info.name)) report(info.name, "must be said: " + info.meaning);
+}
+
+void Keys::check(const std::string& key, const Node& node) {
+  const KeyInfo* info = declared_.find(key);
+  if (!info) {
+    const std::vector<std::string> known = names_of(declared_);
+    const std::string nearest = nearest_name(key, known);
+    return report(node, key, "there is no such key",
+                  nearest.empty() ? fmt::format("there are {}", fmt::join(known, ", "))
+                                  : "did you mean `" + nearest + "`?");
+  }
+  if (!is_as_declared(*info, node, section_ + "." + key, problems_)) wrong_.insert(key);
+}
+
+const Node* Keys::said(const std::string& key) const {
+  declared_.at(key);
   for (const auto& [name, node] : table_)
     if (name == key) return &node;
   return nullptr;
 }
 
-void Keys::text(const std::string& key, std::string& out) {
-  if (const Node* node = take(key)) {
-    if (node->text())
-      out = *node->text();
-    else
-      report(*node, key, "must be a text in quotes");
-  }
+const Node* Keys::find(const std::string& key) const {
+  return wrong_.contains(key) ? nullptr : said(key);
 }
 
-void Keys::name(const std::string& key, std::string& out) {
-  text(key, out);
-  const Node* node = take(key);
-  if (node && node->text() && !is_valid_name(*node->text()))
-    report(*node, key, "must be made of small letters, digits and hyphens");
+double Keys::number(const std::string& key) const {
+  if (const Node* node = find(key)) return *node->number();
+  const auto& value = declared_.at(key).default_value;
+  return value ? std::get<double>(*value) : 0;
 }
 
-bool Keys::number(const std::string& key, double low, double high, double& out) {
-  const Node* node = take(key);
-  if (!node) return false;
-  const double* x = node->number();
-  if (!x || !(*x >= low && *x <= high)) {
-    report(*node, key,
-           std::isinf(low) && std::isinf(high)
-               ? "must be a number"
-               : fmt::format("must be a number between {} and {}", low, high));
-    return false;
-  }
-  out = *x;
-  return true;
+bool Keys::flag(const std::string& key) const {
+  if (const Node* node = find(key)) return std::get<bool>(node->value);
+  const auto& value = declared_.at(key).default_value;
+  return value && std::get<bool>(*value);
 }
 
-void Keys::choice(const std::string& key, const std::vector<std::string>& options,
-                  std::string& out) {
-  const Node* node = take(key);
-  if (!node) return;
-  if (node->text() && std::find(options.begin(), options.end(), *node->text()) != options.end())
-    out = *node->text();
-  else
-    report(*node, key, fmt::format("must be one of {}", fmt::join(options, ", ")),
-           node->text() ? nearest_of(*node->text(), options) : "");
+std::string Keys::text(const std::string& key) const {
+  if (const Node* node = find(key)) return *node->text();
+  const auto& value = declared_.at(key).default_value;
+  return value ? std::get<std::string>(*value) : "";
 }
 
-void Keys::texts(const std::string& key, std::vector<std::string>& out) {
-  const Node* node = take(key);
-  if (!node) return;
-  for (const Node& entry : node->list() ? *node->list() : Node::List{*node})
-    if (entry.text())
-      out.push_back(*entry.text());
-    else
-      report(entry, key, "must be a list of texts in quotes");
+Node::List Keys::list(const std::string& key) const {
+  const Node* node = said(key);
+  if (!node) return {};
+  return node->list() ? *node->list() : Node::List{*node};
 }
 
-void Keys::refuse_others() {
-  for (const auto& [key, node] : table_)
-    if (std::find(known_.begin(), known_.end(), key) == known_.end()) {
-      const std::string nearest = nearest_name(key, known_);
-      report(node, key, "there is no such key",
-             nearest.empty() ? "" : "did you mean `" + nearest + "`?");
-    }
+std::vector<std::string> Keys::texts(const std::string& key) const {
+  std::vector<std::string> texts;
+  for (const Node& entry : list(key))
+    if (entry.text()) texts.push_back(*entry.text());
+  return texts;
+}
+
+std::vector<double> Keys::numbers(const std::string& key) const {
+  std::vector<double> numbers;
+  if (!find(key)) return numbers;
+  for (const Node& entry : list(key)) numbers.push_back(*entry.number());
+  return numbers;
 }
 
 void Keys::report(const Node& node, const std::string& key, std::string rule,
                   std::string suggestion) {
   problems_.push_back(
       problem_at(node, section_ + "." + key, std::move(rule), std::move(suggestion)));
+}
+
+void Keys::report(const std::string& key, std::string rule, std::string suggestion) {
+  const Node* node = said(key);
+  report(node ? *node : place_, key, std::move(rule), std::move(suggestion));
+}
+
+bool is_as_declared(const KeyInfo& info, const Node& node, const std::string& key,
+                    std::vector<Problem>& problems) {
+  const std::vector<BrokenRule> broken = broken_rules(info, node);
+  for (const BrokenRule& one : broken)
+    problems.push_back(problem_at(*one.at, key, one.rule, one.suggestion));
+  return broken.empty();
+}
+
+void check_keys(const Node& table, const KeyTable& declared, const std::string& section,
+                std::vector<Problem>& problems) {
+  if (!table.table()) return;
+  const Keys keys{table, declared, section, problems};
+  for (const KeyInfo& info : declared.keys) {
+    const Node* node = info.table ? keys.find(info.name) : nullptr;
+    if (!node) continue;
+    const std::string own = section + "." + info.name;
+    if (info.kind == KeyKind::moved)
+      check_moved(*node, info.table(), own, problems);
+    else if (node->list())
+      for (const Node& entry : *node->list()) check_keys(entry, info.table(), own, problems);
+    else
+      check_keys(*node, info.table(), own, problems);
+  }
 }
 
 }  // namespace swadaya

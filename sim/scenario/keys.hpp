@@ -1,53 +1,68 @@
-// Reading the keys of a table of a file into variables; whatever can't be read becomes a problem.
+// Reading the keys of a table of a file by their declaration; whatever isn't as declared becomes a
+// problem.
 #pragma once
 
-#include <cmath>
-#include <fmt/format.h>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "sim/scenario/key_info.hpp"
 #include "sim/scenario/toml.hpp"
 
 namespace swadaya {
 
-// Small letters, digits and hyphens: what names of files and folders may be made of.
-bool is_valid_name(const std::string& name);
-
 class Keys {
  public:
-  // `section`: how problems name the table.
-  Keys(const Node::Table& table, std::string section, std::vector<Problem>& problems)
-      : table_{table}, section_{std::move(section)}, problems_{problems} {}
+  // Reports at once all keys that there aren't, all values that aren't as declared, and all needed
+  // keys that are missing. `section`: how problems name the table; `place`: where it stands.
+  Keys(const Node::Table& table, const Node& place, const KeyTable& declared, std::string section,
+       std::vector<Problem>& problems);
+  // Of a table.
+  Keys(const Node& table, const KeyTable& declared, std::string section,
+       std::vector<Problem>& problems)
+      : Keys{*table.table(), table, declared, std::move(section), problems} {}
 
-  // The key's value, or nullptr; from now on the key is known.
-  const Node* take(const std::string& key);
-  void text(const std::string& key, std::string& out);
-  // A name that is also part of a file's or folder's name.
-  void name(const std::string& key, std::string& out);
-  // Within [low, high]; false where it is missing or wrong.
-  bool number(const std::string& key, double low, double high, double& out);
+  // --- a declared key
+  // Its value where that is as declared, or nullptr.
+  const Node* find(const std::string& key) const;
+  // What stands in the file, be it right or wrong; nullptr where nothing does.
+  const Node* said(const std::string& key) const;
+  // The value, or else the declared default; 0, "" or false where there is none.
+  double number(const std::string& key) const;
   template <class T>
-  void whole(const std::string& key, double low, double high, T& out) {
-    if (const Node* node = take(key)) {
-      const double* x = node->number();
-      if (x && *x >= low && *x <= high && *x == std::floor(*x))
-        out = static_cast<T>(*x);
-      else
-        report(*node, key, fmt::format("must be a whole number between {} and {}", low, high));
-    }
+  T whole(const std::string& key) const {
+    return static_cast<T>(number(key));
   }
-  // One of the options; where the key is missing, `out` stays.
-  void choice(const std::string& key, const std::vector<std::string>& options, std::string& out);
-  void texts(const std::string& key, std::vector<std::string>& out);
-  void refuse_others();
+  bool flag(const std::string& key) const;
+  std::string text(const std::string& key) const;
+  // Of one text alone that text; of entries that are wrong those that are right.
+  std::vector<std::string> texts(const std::string& key) const;
+  std::vector<double> numbers(const std::string& key) const;
+  // Its entries, one where it stands alone.
+  Node::List list(const std::string& key) const;
+
   void report(const Node& node, const std::string& key, std::string rule,
               std::string suggestion = "");
+  // The same at the key, or at the table where it is missing.
+  void report(const std::string& key, std::string rule, std::string suggestion = "");
 
  private:
+  void check(const std::string& key, const Node& node);
+
   const Node::Table& table_;
+  Node place_;  // without what stands there
+  const KeyTable& declared_;
   std::string section_;
   std::vector<Problem>& problems_;
-  std::vector<std::string> known_;
+  std::set<std::string> wrong_;
 };
+
+// The same of tables inside the table, too, for one that nobody reads further.
+void check_keys(const Node& table, const KeyTable& declared, const std::string& section,
+                std::vector<Problem>& problems);
+
+// One value by its declaration; false and problems where it isn't as declared.
+bool is_as_declared(const KeyInfo& info, const Node& node, const std::string& key,
+                    std::vector<Problem>& problems);
 
 }  // namespace swadaya

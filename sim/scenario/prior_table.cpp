@@ -37,40 +37,45 @@ class PriorReader {
       report(node, key, "must be \"range\" or a table such as { low = 0, high = 1 }");
       return prior;
     }
-    Keys keys{*node.table(), section_ + "." + key, problems_};
-    std::string shape = "uniform";
-    keys.choice("distribution", shapes, shape);
+    Keys keys{node, prior_keys(), section_ + "." + key, problems_};
+    const std::string shape = keys.text("distribution");
     prior.shape =
         static_cast<Shape>(std::find(shapes.begin(), shapes.end(), shape) - shapes.begin());
     for (const bool is_low : {true, false}) {
-      double& end = is_low ? prior.range.low : prior.range.high;
       const char* name = is_low ? "low" : "high";
-      if (!keys.number(name, -unbounded, unbounded, end)) continue;
+      if (!keys.find(name)) continue;
+      double& end = is_low ? prior.range.low : prior.range.high;
+      end = keys.number(name);
       if (end < declared.low || end > declared.high)
-        keys.report(*keys.take(name), name,
-                    fmt::format("must lie within the declared range, {} to {}", declared.low,
-                                declared.high));
+        keys.report(name, fmt::format("must lie within the declared range, {} to {}", declared.low,
+                                      declared.high));
     }
-    if (prior.shape != Shape::uniform) {
-      const auto& [a, b] = names_of(prior.shape);
-      need(keys, node, a, prior.shape == Shape::normal ? -unbounded : tiny, prior.a);
-      need(keys, node, b, tiny, prior.b);
-    }
-    keys.refuse_others();
+    prior.a = number(keys, names_of(prior.shape)[0]);
+    prior.b = number(keys, names_of(prior.shape)[1]);
+    refuse_others(keys, prior.shape);
     check_ends(prior, node);
     return prior;
   }
 
  private:
-  static constexpr double tiny = 1e-300;  // greater than 0
-
   void report(const Node& node, const std::string& key, std::string rule) {
     problems_.push_back(problem_at(node, section_ + "." + key, std::move(rule)));
   }
 
-  void need(Keys& keys, const Node& node, const char* name, double low, double& out) {
-    if (keys.number(name, low, unbounded, out) || keys.take(name)) return;
-    keys.report(node, name, "must be said for this distribution");
+  static double number(Keys& keys, const std::string& name) {
+    if (name.empty()) return 0;
+    if (!keys.said(name)) keys.report(name, "must be said for this distribution");
+    return keys.number(name);
+  }
+
+  // Numbers of other distributions.
+  static void refuse_others(Keys& keys, Shape shape) {
+    for (const Shape other : {Shape::normal, Shape::lognormal, Shape::beta})
+      for (const char* name : names_of(other))
+        if (other != shape && keys.said(name))
+          keys.report(name, "means nothing of this distribution",
+                      fmt::format("it goes with distribution = \"{}\"",
+                                  shapes[static_cast<std::size_t>(other)]));
   }
 
   void check_ends(const Prior& prior, const Node& node) {
@@ -98,6 +103,25 @@ void flatten(const Node::Table& table, const std::string& prefix, Node::Table& o
 }
 
 }  // namespace
+
+const KeyTable& prior_keys() {
+  const auto above_zero = [](const char* name, const char* meaning) {
+    KeyInfo info = number_key(name, {0, unbounded}, {}, meaning);
+    info.is_above = true;
+    return info;
+  };
+  static const KeyTable table{
+      "prior",
+      "what is known of a parameter beforehand",
+      {choice_key("distribution", shapes, "its shape"),
+       number_key("low", {-unbounded, unbounded}, {}, "cut off below; else the declared range's"),
+       number_key("high", {-unbounded, unbounded}, {}, "cut off above; else the declared range's"),
+       number_key("mean", {-unbounded, unbounded}, {}, "of a normal one"),
+       above_zero("sd", "of a normal one"), above_zero("median", "of a lognormal one"),
+       above_zero("sigma", "of a lognormal one"), above_zero("a", "of a beta one"),
+       above_zero("b", "of a beta one")}};
+  return table;
+}
 
 Prior read_prior(const std::string& key, const Node& node, const Range& declared,
                  const std::string& section, std::vector<Problem>& problems) {

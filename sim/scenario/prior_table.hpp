@@ -3,10 +3,13 @@
 
 #include <vector>
 
+#include "sim/scenario/key_info.hpp"
 #include "sim/scenario/prior.hpp"
 #include "sim/scenario/toml.hpp"
 
 namespace swadaya {
+
+const KeyTable& prior_keys();
 
 // "range" (uniform over all of it), { low = 0, high = 1 } (uniform), or with a distribution:
 // { distribution = "normal", mean = 0.5, sd = 0.1 }, "lognormal" with median and sigma, "beta" with

@@ -7,6 +7,9 @@
 #include <map>
 #include <optional>
 
+#include "sim/scenario/file_keys.hpp"
+#include "sim/scenario/keys.hpp"
+
 namespace swadaya {
 
 namespace {
@@ -14,7 +17,10 @@ namespace {
 class Resolver {
  public:
   Resolver(const Draft& draft, const Catalogue& catalogue, std::vector<Problem>& problems)
-      : draft_{draft}, catalogue_{catalogue}, problems_{problems} {}
+      : draft_{draft}, catalogue_{catalogue}, problems_{problems} {
+    for (const KeyTable* table : setting_tables())
+      for (const KeyInfo& info : table->keys) words_[table->name + "." + info.name] = &info;
+  }
 
   Scenario scenario(const std::string& name) {
     scenario_.name = name;
@@ -61,24 +67,21 @@ class Resolver {
       const std::string slot = key.substr(7);
       if (std::find(slots.begin(), slots.end(), slot) == slots.end())
         report(node, key, "there is no such slot", nearest_of(slot, slots));
-    } else if (key == "scenario.name" || key == "scenario.title" || key == "scenario.description") {
-      if (!node.text()) return report(node, key, "must be a text in quotes");
-      (key == "scenario.name"    ? scenario_.name
-       : key == "scenario.title" ? scenario_.title
-                                 : scenario_.description) = *node.text();
-    } else if (key == "time.step") {
-      if (!node.text() || *node.text() != "month") report(node, key, "must be \"month\"");
-    } else if (key == "time.months") {
-      const double* months = node.number();
-      if (months && *months >= 1 && *months <= 1200 && *months == std::floor(*months))
-        scenario_.months = static_cast<int>(*months);
-      else
-        report(node, key, "must be a whole number between 1 and 1200");
+    } else if (const KeyInfo* info = words_.contains(key) ? words_.at(key) : nullptr) {
+      if (is_as_declared(*info, node, key, problems_)) take_word(key, node);
     } else if (const auto at = infos_.find(key); at != infos_.end()) {
       if (const auto value = value_of(*at->second, key, node)) scenario_.values[key] = *value;
     } else {
       refuse(key, setting);
     }
+  }
+
+  // Of [scenario] or [time]; there is but one step.
+  void take_word(const std::string& key, const Node& node) {
+    if (key == "scenario.name") scenario_.name = *node.text();
+    if (key == "scenario.title") scenario_.title = *node.text();
+    if (key == "scenario.description") scenario_.description = *node.text();
+    if (key == "time.months") scenario_.months = static_cast<int>(*node.number());
   }
 
   void refuse(const std::string& key, const Setting& setting) {
@@ -97,9 +100,8 @@ class Resolver {
                                     model.name, chosen));
         }
     }
-    std::vector<std::string> keys{"scenario.name", "scenario.title", "scenario.description",
-                                  "time.step", "time.months"},
-        own;
+    std::vector<std::string> keys, own;
+    for (const auto& [known, info] : words_) keys.push_back(known);
     for (const auto& [known, info] : infos_) keys.push_back(known);
     for (const std::string& known : keys)
       if (known.starts_with(section + ".")) own.push_back(known);
@@ -115,20 +117,10 @@ class Resolver {
   }
 
   void take_event(const Node& table) {
-    Event event{-1, {}};
-    const Node* month = table.find("month");
-    const Node* set = table.find("set");
-    for (const auto& [key, node] : *table.table())
-      if (key != "month" && key != "set")
-        report(node, "event." + key, "an event has `month` and `set` only");
-    const double* number = month ? month->number() : nullptr;
-    if (number && *number >= 0 && *number <= 1200 && *number == std::floor(*number))
-      event.month = static_cast<int>(*number);
-    else
-      report(month ? *month : table, "event.month", "must be a whole month between 0 and 1200");
-    if (!set || !set->table())
-      return report(set ? *set : table, "event.set",
-                    "must be a table: set = { \"lending.norm\" = 0.2 }");
+    const Keys keys{table, event_keys(), "event", problems_};
+    const Node *month = keys.find("month"), *set = keys.find("set");
+    if (!set) return;
+    Event event{month ? keys.whole<int>("month") : -1, {}};
     for (const auto& [key, node] : flattened(*set->table())) {
       const auto at = infos_.find(key);
       if (key.starts_with("world.") || key.starts_with("network.") || key.starts_with("models.") ||
@@ -174,6 +166,7 @@ class Resolver {
   std::vector<Problem>& problems_;
   Scenario scenario_;
   std::map<std::string, const ParameterInfo*> infos_;
+  std::map<std::string, const KeyInfo*> words_;  // of [scenario] and [time]
 };
 
 }  // namespace

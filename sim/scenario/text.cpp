@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "sim/scenario/file_keys.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/scenario/toml.hpp"
 
@@ -74,12 +75,30 @@ std::string variant_text(const Variant& variant, const Scenario& base, std::size
           (at == base.values.end() ? value != info.default_value : value != at->second))
         add(key, text_of(info, value));
     }
-  std::string text = fmt::format("\n[[variant]]\nname = {}\n", quoted(variant.name));
-  if (!variant.title.empty()) text += fmt::format("title = {}\n", quoted(variant.title));
+  TableText table{variant_keys()};
+  table.put("name", variant.name);
+  if (!variant.title.empty()) table.put("title", variant.title);
+  std::string text = "\n[[variant]]\n" + table.lines();
   if (!set.empty()) text += fmt::format("set = {{ {} }}\n", set);
   for (std::size_t i = common; i < own.events.size(); ++i)
     text += event_text(own.events[i], "variant.event", sections);
   return text;
+}
+
+std::string experiment_text(const Experiment& e) {
+  const KeyTable keys = experiment_keys({});
+  TableText table{keys};
+  table.put("name", e.name), table.put("title", e.title), table.put("description", e.description);
+  table.put("baseline", e.variants[e.baseline].name);
+  table.put("replicates", e.replicates), table.put("seed", e.seed);
+  if (e.branch_at) table.put("branch_at", static_cast<std::uint64_t>(*e.branch_at));
+  if (e.checkpoint) table.put("checkpoint", static_cast<std::uint64_t>(*e.checkpoint));
+  if (!e.from.empty()) table.put("from", e.from);
+  if (!e.posterior.keys.empty()) table.put("posterior", std::string{Posterior::name_in_folder});
+  if (!e.design.empty()) table.put("design", e.design);
+  if (!e.parameters.empty()) table.put("parameters", e.parameters);
+  table.put("outcomes", e.outcomes), table.put("months_shown", e.months_shown);
+  return "[experiment]\n" + table.lines();
 }
 
 }  // namespace
@@ -87,34 +106,12 @@ std::string variant_text(const Variant& variant, const Scenario& base, std::size
 std::string resolved_toml(const Experiment& experiment, const Catalogue& catalogue) {
   const Scenario& base = experiment.variants[experiment.baseline].scenario;
   const std::size_t common = common_events(experiment);
-  std::string text = "[experiment]\n";
-  text += fmt::format("name = {}\ntitle = {}\ndescription = {}\n", quoted(experiment.name),
-                      quoted(experiment.title), quoted(experiment.description));
-  text += fmt::format("baseline = {}\nreplicates = {}\nseed = {}\n",
-                      quoted(experiment.variants[experiment.baseline].name), experiment.replicates,
-                      experiment.seed);
-  if (experiment.branch_at) text += fmt::format("branch_at = {}\n", *experiment.branch_at);
-  if (experiment.checkpoint) text += fmt::format("checkpoint = {}\n", *experiment.checkpoint);
-  if (!experiment.from.empty()) text += fmt::format("from = {}\n", quoted(experiment.from));
-  if (!experiment.posterior.keys.empty())
-    text += fmt::format("posterior = {}\n", quoted(Posterior::name_in_folder));
-  if (!experiment.design.empty()) text += fmt::format("design = {}\n", quoted(experiment.design));
-  if (!experiment.parameters.empty()) {
-    std::vector<std::string> names;
-    for (const std::string& name : experiment.parameters) names.push_back(quoted(name));
-    text += fmt::format("parameters = [{}]\n", fmt::join(names, ", "));
-  }
-  const auto list = [&](const auto& items, auto one) {
-    std::string out;
-    for (const auto& item : items) out += (out.empty() ? "" : ", ") + one(item);
-    return "[" + out + "]";
-  };
-  text += fmt::format("outcomes = {}\n", list(experiment.outcomes, quoted));
-  text += fmt::format("months_shown = {}\n",
-                      list(experiment.months_shown, [](int m) { return std::to_string(m); }));
-  text += fmt::format("\n[scenario]\ntitle = {}\ndescription = {}\n", quoted(base.title),
-                      quoted(base.description));
-  text += fmt::format("\n[time]\nstep = \"month\"\nmonths = {}\n\n[models]\n", base.months);
+  std::string text = experiment_text(experiment);
+  TableText words{scenario_keys()}, time{time_keys()};
+  words.put("title", base.title), words.put("description", base.description);
+  time.put("step", time_keys().at("step").choices.front());
+  time.put("months", static_cast<std::uint64_t>(base.months));
+  text += "\n[scenario]\n" + words.lines() + "\n[time]\n" + time.lines() + "\n[models]\n";
   for (std::size_t s = 0; s < slot_count; ++s)
     text += fmt::format("{} = {}\n", slot_names[s], quoted(base.models[s]));
   const Sections sections = sections_of(base, catalogue);

@@ -286,4 +286,21 @@ nlohmann::json calibration_json(const Experiment& experiment, const CalibrationR
   return all;
 }
 
+Presentation calibration_presentation(const Experiment&) {
+  const auto result = found_once(calibration_result);
+  return {
+      {{"posterior.csv", [result](const Experiment& e, const Store& store,
+                                  const Catalogue&) { return posterior_csv(result(e, store)); }},
+       {"calibration.csv",
+        [result](const Experiment& e, const Store& store, const Catalogue&) {
+          return calibration_csv(e, result(e, store));
+        }}},
+      [result](const Experiment& e, const Store& store, Look look) {
+        return calibration_table(e, result(e, store), look);
+      },
+      [result](const Experiment& e, const Store& store) {
+        return calibration_json(e, result(e, store));
+      }};
+}
+
 }  // namespace swadaya

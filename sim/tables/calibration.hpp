@@ -5,7 +5,7 @@
 #include <string>
 
 #include "sim/designs/calibration.hpp"
-#include "sim/tables/figures.hpp"
+#include "sim/tables/presentation.hpp"
 
 namespace swadaya {
 
@@ -17,5 +17,6 @@ std::string calibration_csv(const Experiment& experiment, const CalibrationResul
 std::string calibration_table(const Experiment& experiment, const CalibrationResult& result,
                               Look look = {});
 nlohmann::json calibration_json(const Experiment& experiment, const CalibrationResult& result);
+Presentation calibration_presentation(const Experiment& experiment);
 
 }  // namespace swadaya

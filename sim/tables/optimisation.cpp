@@ -291,4 +291,20 @@ nlohmann::json optimisation_json(const Experiment& experiment, const Optimisatio
   return all;
 }
 
+Presentation optimisation_presentation(const Experiment&) {
+  const auto result = found_once(optimisation_result);
+  return {{{"optimisation.csv",
+            [result](const Experiment& e, const Store& store, const Catalogue&) {
+              return optimisation_csv(result(e, store));
+            }},
+           {"frontier.csv", [result](const Experiment& e, const Store& store,
+                                     const Catalogue&) { return frontier_csv(result(e, store)); }}},
+          [result](const Experiment& e, const Store& store, Look look) {
+            return optimisation_table(e, result(e, store), look);
+          },
+          [result](const Experiment& e, const Store& store) {
+            return optimisation_json(e, result(e, store));
+          }};
+}
+
 }  // namespace swadaya

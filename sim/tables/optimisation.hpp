@@ -5,7 +5,7 @@
 #include <string>
 
 #include "sim/designs/optimisation.hpp"
-#include "sim/tables/figures.hpp"
+#include "sim/tables/presentation.hpp"
 
 namespace swadaya {
 
@@ -20,5 +20,6 @@ std::string frontier_csv(const OptimisationResult& r);
 std::string optimisation_table(const Experiment& experiment, const OptimisationResult& r,
                                Look look = {});
 nlohmann::json optimisation_json(const Experiment& experiment, const OptimisationResult& r);
+Presentation optimisation_presentation(const Experiment& experiment);
 
 }  // namespace swadaya

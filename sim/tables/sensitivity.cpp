@@ -109,8 +109,7 @@ std::string in_words(const Experiment& experiment, const Sensitivity& s,
 
 std::string sensitivity_csv(const Experiment& experiment, const Store& store) {
   fmt::memory_buffer out;
-  const bool is_morris = experiment.design == "morris",
-             has_pairs = experiment.design == sobol_second_order;
+  const bool is_morris = goes_in_walks(experiment), has_pairs = asks_for_pairs(experiment);
   fmt::format_to(std::back_inserter(out), "outcome,month,parameter,{}{}{},noise\n",
                  has_pairs ? "other," : "",
                  is_morris ? "mu,mu_star,mu_star_low,mu_star_high,sigma,chance"
@@ -152,7 +151,7 @@ std::string sensitivity_csv(const Experiment& experiment, const Store& store) {
 }
 
 std::string sensitivity_table(const Experiment& experiment, const Store& store, Look look) {
-  const bool is_morris = experiment.design == "morris";
+  const bool is_morris = goes_in_walks(experiment);
   std::string text =
       toned(experiment.title.empty() ? experiment.name : experiment.title, Tone::strong,
             look.colour) +
@@ -220,6 +219,12 @@ nlohmann::json sensitivity_json(const Experiment& experiment, const Store& store
     all["sensitivities"].push_back(std::move(one));
   }
   return all;
+}
+
+Presentation sensitivity_presentation(const Experiment& experiment) {
+  std::vector<ResultTable> tables{table_of("sensitivity.csv", sensitivity_csv)};
+  if (writes_every_month(experiment)) tables.push_back(series_table());
+  return {std::move(tables), sensitivity_table, sensitivity_json};
 }
 
 }  // namespace swadaya

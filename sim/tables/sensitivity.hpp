@@ -6,7 +6,7 @@
 
 #include "sim/results/store.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "sim/tables/figures.hpp"
+#include "sim/tables/presentation.hpp"
 
 namespace swadaya {
 
@@ -16,5 +16,6 @@ namespace swadaya {
 std::string sensitivity_csv(const Experiment& experiment, const Store& store);
 std::string sensitivity_table(const Experiment& experiment, const Store& store, Look look = {});
 nlohmann::json sensitivity_json(const Experiment& experiment, const Store& store);
+Presentation sensitivity_presentation(const Experiment& experiment);
 
 }  // namespace swadaya

@@ -8,8 +8,9 @@
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
+struct Design;
 class Ranks;
-}
+}  // namespace swadaya
 
 namespace swadaya::tool {
 
@@ -26,6 +27,7 @@ struct Options {
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;
   std::string model;       // models NAME, check-model NAME
+  std::string word;        // settings WORD
   int periods = 10;        // network --periods
   int port = 0;            // explore --port
   double select = -1;      // network --select
@@ -46,8 +48,8 @@ std::string facts_near(const std::string& scenario);
 
 int run_scenarios(const Options& options, const Catalogue& catalogue);  // each by itself
 int compare(const Options& options, const Catalogue& catalogue);
-// An experiment with a [sweep], [factorial] or [sensitivity], as `table` says.
-int run_design(const Options& options, const Catalogue& catalogue, const std::string& table);
+// An experiment of this design.
+int run_design(const Options& options, const Catalogue& catalogue, const Design& design);
 int compare_bundles(const Options& options, const Catalogue& catalogue);  // with --bundle
 int export_results(const Options& options);
 int report(const Options& options, const Catalogue& catalogue);
@@ -57,6 +59,7 @@ int write_odd(const Options& options, const Catalogue& catalogue);
 int list_models(const Options& options, const Catalogue& catalogue);
 int check_model(const Options& options, const Catalogue& catalogue);
 int list_metrics(const Options& options);
+int list_settings(const Options& options, const Catalogue& catalogue);
 int describe_network(const Options& options, const Catalogue& catalogue);
 int validate(const Options& options, const Catalogue& catalogue);
 

@@ -1,6 +1,6 @@
 #include "sim/base/error.hpp"
+#include "sim/designs/designs.hpp"
 #include "sim/designs/experiment.hpp"
-#include "sim/designs/sensitivity_design.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
 
@@ -22,11 +22,10 @@ int compare(const Options& options, const Catalogue& catalogue) {
                         catalogue);
 }
 
-int run_design(const Options& options, const Catalogue& catalogue, const std::string& table) {
+int run_design(const Options& options, const Catalogue& catalogue, const Design& design) {
   const Experiment experiment = read_experiment(options.files, catalogue, options.overrides);
-  const std::string& design = experiment.design;
-  if ((block_of(design, 1) > 0 ? "sensitivity" : design) != table)
-    throw BadInput{Problem{options.files[0], 0, 0, "", "", "has no [" + table + "]",
+  if (design_of(experiment) != &design)
+    throw BadInput{Problem{options.files[0], 0, 0, "", "", "has no [" + design.table.name + "]",
                            "`swadaya compare` runs the variants of an experiment"}};
   return run_experiment(experiment, options, catalogue);
 }

@@ -10,6 +10,8 @@
 #include "models/all.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
+#include "sim/designs/designs.hpp"
+#include "sim/designs/experiment_keys.hpp"
 #include "sim/designs/schema.hpp"
 #include "sim/jobs/far_jobs.hpp"
 #include "sim/jobs/plugin.hpp"
@@ -22,6 +24,12 @@ namespace {
 using namespace swadaya;
 using namespace swadaya::tool;
 
+// As [experiment] declares the key.
+CLI::Range within_limits(const char* key) {
+  const Range& range = experiment_table().at(key).range;
+  return CLI::Range{static_cast<std::uint32_t>(range.low), static_cast<std::uint32_t>(range.high)};
+}
+
 void add_common(CLI::App& command, Options& o) {
   command
       .add_option("--set", o.overrides.set,
@@ -29,7 +37,7 @@ void add_common(CLI::App& command, Options& o) {
       ->take_all()
       ->expected(1);
   command.add_option("--replicates", o.overrides.replicates, "number of worlds")
-      ->check(CLI::Range(1u, 1000000u));
+      ->check(within_limits("replicates"));
   command.add_option("--seed", o.overrides.seed, "of all dice");
 }
 
@@ -62,19 +70,6 @@ void add_from(CLI::App& command, Options& o) {
       .add_option("--from", o.overrides.from,
                   "goes on from this checkpoint; what is set holds from its month on")
       ->type_name("FILE");
-}
-
-// The command of experiments that have a table of their own.
-CLI::App* add_design(CLI::App& app, Options& o, const std::string& name, const std::string& what,
-                     const std::string& table, const std::string& example) {
-  CLI::App* command = app.add_subcommand(name, what);
-  command->add_option("EXPERIMENT", o.files, "an experiment file with " + table)
-      ->required()
-      ->expected(1);
-  add_running(*command, o);
-  add_from(*command, o);
-  command->footer("Example: swadaya " + name + " " + example);
-  return command;
 }
 
 // A command and what it does.
@@ -124,7 +119,7 @@ void add_run(Program& p) {
   run->add_option("--checkpoint", o.overrides.checkpoint,
                   "keeps where every replicate stands after this month, for --from: "
                   "checkpoint-MONTH.bin in the results folder")
-      ->check(CLI::Range(0, 1200))
+      ->check(within_limits("checkpoint"))
       ->type_name("MONTH");
   add_from(*run, o);
   run->footer("Example: swadaya run scenarios/teaching/rumour.toml --set socialization.meetings=2");
@@ -154,37 +149,27 @@ void add_compare(Program& p) {
   p.add(compares, compare);
 }
 
+// The command of experiments that have a table of their own.
+void add_design(Program& p, const Design& design) {
+  CLI::App* command = p.app.add_subcommand(design.command, design.does);
+  command
+      ->add_option("EXPERIMENT", p.options.files,
+                   "an experiment file with [" + design.table.name + "]")
+      ->required()
+      ->expected(1);
+  add_running(*command, p.options);
+  if (design.takes_checkpoint) add_from(*command, p.options);
+  if (design.takes_posterior) add_posterior(*command, p.options);
+  command->footer(fmt::format("Keys of [{}], {}:\n{}\nExample: swadaya {} {}", design.table.name,
+                              design.table.meaning, keys_text(design.table), design.command,
+                              design.example));
+  p.add(command, [&design](Options& own, const Catalogue& catalogue) {
+    return run_design(own, catalogue, design);
+  });
+}
+
 void add_designs(Program& p) {
-  CLI::App& app = p.app;
-  Options& o = p.options;
-  CLI::App* sweeps = add_design(
-      app, o, "sweep", "Runs a scenario at many points of its parameters: grid, lhs, sobol, list",
-      "a [sweep]", "scenarios/lenteng-agung/sweep.toml");
-  CLI::App* factorial =
-      add_design(app, o, "factorial",
-                 "Runs all combinations of a few levers: effects, interactions, Shapley shares",
-                 "[[factorial.lever]]", "scenarios/lenteng-agung/factorial.toml");
-  CLI::App* sensitivity =
-      add_design(app, o, "sensitivity",
-                 "Says which parameters move the outcomes: Morris's walks, or Sobol's indices",
-                 "a [sensitivity]", "scenarios/lenteng-agung/morris.toml");
-  CLI::App* calibrates = add_design(
-      app, o, "calibrate",
-      "Finds which values of unknown parameters give what was observed, and which stay unknown",
-      "a [calibration]", "scenarios/lenteng-agung/calibration.toml");
-  CLI::App* optimises = add_design(
-      app, o, "optimise",
-      "Finds the best mix of levers under a budget, what other budgets buy, and how flat the top is",
-      "an [optimisation]", "scenarios/lenteng-agung/optimise.toml");
-  optimises->remove_option(optimises->get_option("--from"));  // a checkpoint has no fresh worlds
-  for (CLI::App* design : {sweeps, factorial, optimises}) add_posterior(*design, o);
-  for (const auto& [command, design] :
-       {std::pair{sweeps, "sweep"}, std::pair{factorial, "factorial"},
-        std::pair{sensitivity, "sensitivity"}, std::pair{calibrates, "calibration"},
-        std::pair{optimises, "optimisation"}})
-    p.add(command, [design = design](Options& own, const Catalogue& catalogue) {
-      return run_design(own, catalogue, design);
-    });
+  for (const Design* design : designs()) add_design(p, *design);
 }
 
 void add_patterns(Program& p) {
@@ -302,6 +287,12 @@ void add_files(Program& p) {
   CLI::App* schema =
       app.add_subcommand("schema", "Prints a JSON Schema of scenario files, for editors");
 
+  CLI::App* settings = app.add_subcommand(
+      "settings", "Lists what files may say: every key with its meaning, limits and default");
+  settings->add_option("WORD", o.word, "a table, or a word that is looked for");
+  settings->add_flag("--json", o.json, "as JSON");
+  settings->footer("Example: swadaya settings calibration");
+  p.add(settings, list_settings);
   p.add(network, describe_network);
   p.add(checks, validate);
   p.add(schema, [](Options&, const Catalogue& catalogue) {

@@ -15,6 +15,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
+#include "sim/designs/designs.hpp"
 #include "sim/designs/experiment.hpp"
 #include "sim/designs/generations.hpp"
 #include "sim/jobs/checkpoint.hpp"
@@ -23,7 +24,7 @@
 #include "sim/results/folder.hpp"
 #include "sim/results/manifest.hpp"
 #include "sim/scenario/peer_warnings.hpp"
-#include "sim/tool/presentation.hpp"
+#include "sim/tables/designs.hpp"
 #include "sim/tool/progress.hpp"
 #include "sim/tool/terminal.hpp"
 
@@ -207,7 +208,7 @@ void say_who_works(const Ranks& ranks, std::size_t threads) {
 
 // The CSV files that people read in other programs.
 void write_tables(const Experiment& experiment, const Store& store, const Catalogue& catalogue) {
-  for (const Table& table : presentation_of(experiment).tables)
+  for (const ResultTable& table : presentation_of(experiment).tables)
     write_whole(store.folder() + "/" + table.file, table.csv(experiment, store, catalogue));
 }
 

@@ -259,7 +259,7 @@ TEST(Optimisation, SaysEverythingThatIsWrongAtOnce) {
   EXPECT_TRUE(has(refusal(file("outcome = \"recovery\"\nmonth = 24\nbudget = -90000\n")),
                   "the cheapest mix costs -4400"));
   EXPECT_TRUE(has(refusal(file("outcome = \"recovery\"\nmonth = 24\nbudget = 0\n", "")),
-                  "there is nothing to spend on"));
+                  "must be said: what may be spent on"));
   EXPECT_TRUE(has(refusal(file("", levers)), "must say what is to be as high as can be"));
 }
 

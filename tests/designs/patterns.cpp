@@ -62,8 +62,9 @@ TEST(Patterns, SayWhatIsWrongWithTheirFile) {
   for (const auto& [lines, part] : std::vector<std::pair<std::string, std::string>>{
            {fact + "outcome = \"infromed\"\nmonths = [3]\nband = [0, 1]\n", "nearest: informed"},
            {fact + "outcome = \"informed\"\nmonths = [3]\nband = [1, 0]\n", "must be [low, high]"},
-           {fact + "outcome = \"informed\"\nmonths = [3.5]\nband = [0, 1]\n", "whole month"},
-           {fact + "outcome = \"informed\"\nmonth = 3\nband = [0, 1]\n", "nearest: months"},
+           {fact + "outcome = \"informed\"\nmonths = [3.5]\nband = [0, 1]\n",
+            "a whole number between 0 and 1200"},
+           {fact + "outcome = \"informed\"\nmonth = 3\nband = [0, 1]\n", "did you mean `months`?"},
            {fact + "outcome = \"informed\"\nmonths = [3]\nband = [0, 1]\ncompare = \"ratio\"\n",
             "`set` must say a change"},
            {"[[patern]]\nid = \"x\"\n", "[[pattern]] tables only"},

@@ -150,9 +150,10 @@ TEST(SensitivityDesign, SaysWhatIsWrong) {
                 .find("variants in blocks of 3"),
             std::string::npos);
   const std::string norm = "[sensitivity.parameters]\n\"lending.norm\" = \"range\"\n";
-  EXPECT_NE(wrong("method = \"moris\"\n" + norm).find("must be \"morris\" or \"sobol\""),
-            std::string::npos);
-  EXPECT_NE(wrong("method = \"morris\"\nwalk = 3\n" + norm).find("nearest: walks"),
+  EXPECT_NE(
+      wrong("method = \"moris\"\n" + norm).find("must be one of morris, sobol; nearest: morris"),
+      std::string::npos);
+  EXPECT_NE(wrong("method = \"morris\"\nwalk = 3\n" + norm).find("did you mean `walks`?"),
             std::string::npos);
   EXPECT_NE(wrong("method = \"morris\"\nwalks = 1\n" + norm).find("between 2 and"),
             std::string::npos);

@@ -21,7 +21,7 @@ TEST(ReportSearch, OfACalibrationSaysWhatIsPinnedAndWhatIsMet) {
   const Experiment e = small_calibration();
   const Store store =
       Store::open(searched_folder(e, calibration_search(e), "calibration", half_of_norm));
-  const auto data = report_calibration(e, store);
+  const auto data = report_calibration(e, store, all_models());
   const CalibrationResult r = calibration_result(e, store);
   const auto &norm = data["parameters"][0], &tau = data["parameters"][1];
   EXPECT_EQ(norm["key"], "lending.norm");

@@ -10,7 +10,7 @@ TEST(ReportSearch, OfAnOptimisationSaysTheMixItsGainAndItsCost) {
   const Experiment e = small_optimisation();
   const Store store =
       Store::open(searched_folder(e, optimisation_search(e), "optimisation", of_audits));
-  const auto data = report_optimisation(e, store);
+  const auto data = report_optimisation(e, store, all_models());
   const OptimisationResult r = optimisation_result(e, store);
   EXPECT_NEAR(data["best"]["value"][0], r.best().value.difference, 1e-4);
   EXPECT_NEAR(data["best"]["value"][1], r.best().value.low, 1e-4);

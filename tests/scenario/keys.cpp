@@ -1,98 +1,126 @@
 #include "sim/scenario/keys.hpp"
 
-#include <gtest/gtest.h>
-
-#include "tests/files.hpp"
+#include "sim/scenario/file_keys.hpp"
+#include "tests/stage.hpp"
 
 namespace swadaya {
 
 namespace {
 
-// What a reader says of a table that stands in a file from its second line on.
-template <class Read>
-std::string said(const std::string& text, const Read& read) {
-  const Node root = toml_of("[run]\n" + text, "a.toml");
+const KeyTable& inner() {
+  static const KeyTable table{
+      "inner", "what a table holds", {whole_key("depth", {1, 3}, {}, "how deep")}};
+  return table;
+}
+
+const KeyTable& declared() {
+  static const KeyTable table = [] {
+    KeyInfo above = number_key("step", {0, unbounded}, 0.5, "above nothing");
+    above.is_above = true;
+    KeyInfo years = key_of(KeyKind::wholes, "years", "each from 1 to 9");
+    years.range = {1, 9};
+    return KeyTable{
+        "test",
+        "for this test",
+        {needed(whole_key("count", {2, 8}, {}, "how many")), std::move(above), std::move(years),
+         flag_key("loud", true, "whether"), choice_key("way", {"up", "down"}, "where to"),
+         pick_key("fruit", {"apple", "pear"}, "fruit", "which"),
+         name_key("name", "part of a file's name"), text_key("words", "any"),
+         key_of(KeyKind::texts, "list", "of texts"),
+         key_of(KeyKind::table, "one", "a table", inner),
+         key_of(KeyKind::tables, "many", "tables", inner),
+         key_of(KeyKind::moved, "moved", "by parameter", inner)}};
+  }();
+  return table;
+}
+
+std::string said_of(const std::string& toml) {
   std::vector<Problem> problems;
-  Keys keys{*root.find("run")->table(), "run", problems};
-  read(keys);
-  std::string all;
-  for (const Problem& p : problems) all += text_of(p) + "\n";
-  return all;
+  check_keys(toml_of(toml, "test.toml"), declared(), "test", problems);
+  std::string text;
+  for (const Problem& problem : problems) text += text_of(problem) + "\n";
+  return text;
 }
 
 }  // namespace
 
-TEST(Keys, AreReadIntoTheirVariables) {
-  double share = 0.5, other = 7;
-  int months = 0;
-  std::string title = "none", slot = "lending", name;
-  std::vector<std::string> one, two;
-  EXPECT_EQ(said("share = 0.25\nmonths = 12\ntitle = \"A\"\nname = \"a-1\"\none = \"x\"\n"
-                 "two = [\"x\", \"y\"]\n",
-                 [&](Keys& keys) {
-                   EXPECT_TRUE(keys.number("share", 0, 1, share));
-                   EXPECT_FALSE(keys.number("other", 0, 1, other));
-                   keys.whole("months", 1, 1200, months);
-                   keys.text("title", title);
-                   keys.name("name", name);
-                   keys.choice("slot", {"lending", "groups"}, slot);
-                   keys.texts("one", one);
-                   keys.texts("two", two);
-                   keys.refuse_others();
-                 }),
-            "");
-  EXPECT_EQ(share, 0.25);
-  EXPECT_EQ(other, 7);  // what isn't there stays
-  EXPECT_EQ(months, 12);
-  EXPECT_EQ(title, "A");
-  EXPECT_EQ(name, "a-1");
-  EXPECT_EQ(slot, "lending");
-  EXPECT_EQ(one, std::vector<std::string>{"x"});
-  EXPECT_EQ(two.size(), 2u);
+TEST(Keys, GiveWhatIsSaidAndElseTheDefault) {
+  std::vector<Problem> problems;
+  const Node all = toml_of(
+      "count = 3\nstep = 0.1\nyears = [1, 9]\nloud = false\nway = \"down\"\nfruit = \"pear\"\n"
+      "name = \"a-1\"\nwords = \"Any\"\nlist = \"alone\"\n",
+      "test.toml");
+  const Keys keys{all, declared(), "test", problems};
+  EXPECT_EQ(keys.whole<int>("count"), 3);
+  EXPECT_EQ(keys.number("step"), 0.1);
+  EXPECT_EQ(keys.numbers("years"), (std::vector<double>{1, 9}));
+  EXPECT_FALSE(keys.flag("loud"));
+  EXPECT_EQ(keys.text("way"), "down");
+  EXPECT_EQ(keys.texts("list"), std::vector<std::string>{"alone"});
+  EXPECT_EQ(keys.said("moved"), nullptr);
+  EXPECT_TRUE(problems.empty());
+  const Node little = toml_of("count = 2\n", "test.toml");
+  const Keys defaults{little, declared(), "test", problems};
+  EXPECT_EQ(defaults.number("step"), 0.5);
+  EXPECT_TRUE(defaults.flag("loud"));
+  EXPECT_EQ(defaults.text("way"), "up");
+  EXPECT_EQ(defaults.text("fruit"), "");
+  EXPECT_THROW(defaults.text("wort"), std::logic_error);
+  EXPECT_TRUE(problems.empty());
 }
 
-TEST(Keys, SayPlaceKeyValueAndRule) {
-  double x = 0.5;
-  int n = 3;
-  std::string text = "before";
-  std::vector<std::string> list;
-  EXPECT_EQ(said("x = 1.5\n", [&](Keys& keys) { EXPECT_FALSE(keys.number("x", 0, 1, x)); }),
-            "a.toml:2:1: run.x = 1.5: must be a number between 0 and 1\n");
-  EXPECT_EQ(said("x = nan\n", [&](Keys& keys) { EXPECT_FALSE(keys.number("x", 0, 1, x)); }),
-            "a.toml:2:1: run.x = nan: must be a number between 0 and 1\n");
-  EXPECT_EQ(said("n = 2.5\n", [&](Keys& keys) { keys.whole("n", 1, 9, n); }),
-            "a.toml:2:1: run.n = 2.5: must be a whole number between 1 and 9\n");
-  EXPECT_EQ(said("t = 1\n", [&](Keys& keys) { keys.text("t", text); }),
-            "a.toml:2:1: run.t = 1: must be a text in quotes\n");
-  EXPECT_EQ(
-      said("t = \"Two words\"\n", [&](Keys& keys) { keys.name("t", text); }),
-      "a.toml:2:1: run.t = \"Two words\": must be made of small letters, digits and hyphens\n");
-  EXPECT_EQ(said("c = \"lendin\"\n",
-                 [&](Keys& keys) {
-                   keys.choice("c", {"lending", "groups"}, text);
-                 }),
-            "a.toml:2:1: run.c = \"lendin\": must be one of lending, groups; nearest: lending\n");
-  EXPECT_EQ(said("l = [\"a\", 2]\n", [&](Keys& keys) { keys.texts("l", list); }),
-            "a.toml:2:11: run.l = 2: must be a list of texts in quotes\n");
-  EXPECT_EQ(x, 0.5);
-  EXPECT_EQ(n, 3);
+TEST(Keys, SayWhatIsNotAsDeclared) {
+  for (const auto& [line, part] : std::vector<std::pair<std::string, std::string>>{
+           {"", "test.count: must be said: how many"},
+           {"count = 1", "test.count = 1: must be a whole number between 2 and 8"},
+           {"count = 2.5", "a whole number between 2 and 8"},
+           {"count = nan", "a whole number between 2 and 8"},
+           {"count = \"3\"", "a whole number between 2 and 8"},
+           {"step = 0", "must be a number above 0"},
+           {"years = [1, 10]", "test.years = 10: must be a list, each a whole number between 1"},
+           {"years = 4", "must be a list"},
+           {"loud = 1", "must be true or false"},
+           {"way = \"dwn\"", "must be one of up, down; nearest: down"},
+           {"fruit = \"aple\"", "there is no such fruit; nearest: apple"},
+           {"name = \"My Ward\"", "small letters, digits and hyphens"},
+           {"words = 1", "must be a text in quotes"},
+           {"list = [\"a\", 2]", "test.list = 2: must be a list of texts"},
+           {"one = 1", "must be a table"},
+           {"one = { depth = 4 }", "test.one.depth = 4: must be a whole number between 1 and 3"},
+           {"many = { depth = 4 }", "must be written [["},
+           {"[[many]]\ndepth = 4", "test.many.depth = 4"},
+           {"moved = { \"lending.norm\" = { depth = 4 } }", "test.moved.lending.norm.depth = 4"},
+           {"moved = { lending = { norm = { depth = 4 } } }", "test.moved.lending.norm.depth = 4"},
+           {"cuont = 3", "there is no such key; did you mean `count`?"},
+           {"elsewhere = 3", "there is no such key; there are count, step,"}})
+    EXPECT_TRUE(has(said_of(line + "\n"), part)) << line << "\n" << said_of(line + "\n");
+  EXPECT_EQ(said_of("count = 8\nstep = 1e-9\nyears = []\none = { depth = 3 }\n"), "");
 }
 
-TEST(Keys, RefuseWhatNobodyAskedFor) {
-  const std::string text = said("seed = 1\nsede = 2\nentirely-different = 3\n", [](Keys& keys) {
-    keys.take("seed");
-    keys.refuse_others();
-  });
-  EXPECT_TRUE(has(text, "a.toml:3:1: run.sede = 2: there is no such key; did you mean `seed`?"))
-      << text;
-  EXPECT_TRUE(has(text, "run.entirely-different = 3: there is no such key\n")) << text;
-  EXPECT_FALSE(has(text, "a.toml:2")) << text;
+TEST(Keys, AWrongValueIsReportedOnceAndReadAsTheDefault) {
+  std::vector<Problem> problems;
+  const Node node = toml_of("count = 2\nstep = -1\n", "test.toml");
+  const Keys keys{node, declared(), "test", problems};
+  EXPECT_EQ(keys.number("step"), 0.5);
+  EXPECT_EQ(keys.find("step"), nullptr);
+  EXPECT_NE(keys.said("step"), nullptr);
+  EXPECT_EQ(problems.size(), 1u);
 }
 
-TEST(Keys, NamesArePartsOfFileNames) {
-  for (const char* good : {"a", "ward-7", "0"}) EXPECT_TRUE(is_valid_name(good)) << good;
-  for (const char* bad : {"", "A", "a b", "a/b", "a.b", "é", "a_b"})
-    EXPECT_FALSE(is_valid_name(bad)) << bad;
+TEST(Keys, AreWrittenInTheOrderOfTheirDeclaration) {
+  TableText table{declared()};
+  table.put("words", std::string{"say \"so\""});
+  table.put("count", std::uint64_t{3});
+  table.put("years", std::vector<int>{1, 2});
+  EXPECT_EQ(table.lines(), "count = 3\nyears = [1, 2]\nwords = \"say \\\"so\\\"\"\n");
+}
+
+TEST(Keys, HelpHasALineForEach) {
+  const std::string help = keys_text(declared());
+  EXPECT_TRUE(has(help, "  count: how many; a whole number between 2 and 8; needed\n")) << help;
+  EXPECT_TRUE(has(help, "  step = 0.5: above nothing; a number above 0\n")) << help;
+  EXPECT_TRUE(has(help, "  fruit: which; the name of a fruit\n")) << help;
+  EXPECT_TRUE(has(help, "    depth: how deep; a whole number between 1 and 3\n")) << help;
 }
 
 }  // namespace swadaya

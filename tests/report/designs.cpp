@@ -1,8 +1,12 @@
+#include "sim/tables/designs.hpp"
+
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "sim/designs/designs.hpp"
 #include "sim/designs/factorial.hpp"
 #include "sim/designs/sensitivity_design.hpp"
+#include "sim/designs/sweep.hpp"
 #include "sim/report/parts.hpp"
 #include "tests/designed.hpp"
 
@@ -16,13 +20,24 @@ const std::string levers =
 
 }  // namespace
 
+// Whoever adds a design and forgets the report hears of it here.
+TEST(ReportDesigns, EachHaveAPart) {
+  Experiment experiment;
+  experiment.variants.resize(2);
+  EXPECT_TRUE(has_curves(experiment));
+  for (const std::string& name : design_names()) {
+    experiment.design = name;
+    EXPECT_NO_THROW(has_curves(experiment)) << name;
+  }
+}
+
 TEST(ReportDesign, AFactorialHasTheFiguresOfItsEffects) {
   const Experiment e = experiment_from(experiment_with(levers));
   const Store store = Store::open(folder_with(e, "factorial", [](const Values& v, std::uint32_t r) {
     const bool a = setting(v, "lending.norm") == 1, b = setting(v, "lending.tau") == 1;
     return 0.1 * a + 0.3 * b + 0.05 * (a && b) + 0.01 * r * b;
   }));
-  const auto one = report_factorial(e, store)["all"][0];
+  const auto one = report_factorial(e, store, all_models())["all"][0];
   const FactorialEffects effects = factorial_effects(store, 12, *outcome_index("recovery"));
   EXPECT_EQ(one["ranking"], (nlohmann::json{1, 0}));
   EXPECT_NEAR(one["levers"][1]["share"][0], effects.levers[1].share.difference, 1e-6);
@@ -44,7 +59,7 @@ TEST(ReportDesign, MorrisGreysWhatChanceAloneMakes) {
            0.1 *
                std::sin(1e4 * (setting(v, "lending.tau") + setting(v, "lending.norm")) + 77.0 * r);
   }));
-  const auto data = report_sensitivity(e, store);
+  const auto data = report_sensitivity(e, store, all_models());
   EXPECT_EQ(data["kind"], "morris");
   const auto& one = data["all"][0];
   EXPECT_EQ(one["ranking"], (nlohmann::json{0, 1}));

@@ -1,0 +1,121 @@
+#include "sim/scenario/file_keys.hpp"
+
+#include <fmt/format.h>
+
+#include "sim/month/outcome.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace swadaya {
+
+namespace {
+
+const char* const example_set = "set = { \"lending.norm\" = 0.2 }";
+
+KeyInfo set_key() { return key_of(KeyKind::table, "set", example_set); }
+
+}  // namespace
+
+const KeyTable& scenario_keys() {
+  static const KeyTable table{
+      "scenario",
+      "names and words",
+      {text_key("name", "what results and variants call it; else after its file"),
+       text_key("title", "what people call it"), text_key("description", "what it is about")}};
+  return table;
+}
+
+const KeyTable& time_keys() {
+  static const KeyTable table{
+      "time",
+      "how long",
+      {choice_key("step", {"month"}, "what a step is"),
+       whole_key("months", {1, most_months}, Scenario{}.months, "how many are simulated")}};
+  return table;
+}
+
+const KeyTable& event_keys() {
+  static const KeyTable table{
+      "event",
+      "from this month on, parameters take other values",
+      {needed(whole_key("month", {0, most_months}, {}, "from which on")), needed(set_key())}};
+  return table;
+}
+
+const KeyTable& variant_keys() {
+  static const KeyTable table{
+      "variant",
+      "one set of decisions",
+      {needed(name_key("name", "every variant needs a name of its own")),
+       text_key("title", "what tables call it"), set_key(),
+       key_of(KeyKind::tables, "event", "of this variant alone", event_keys)}};
+  return table;
+}
+
+KeyTable experiment_keys(std::vector<std::string> designs) {
+  const Experiment e;
+  KeyInfo outcomes_shown = key_of(KeyKind::texts, "outcomes", "outcomes that tables show");
+  outcomes_shown.choices = outcome_names(), outcomes_shown.one_of = "outcome";
+  KeyInfo months_shown = key_of(KeyKind::wholes, "months_shown", "months that tables show");
+  months_shown.range = {0, most_months};
+  constexpr double most_exact = 9.007199254740992e15;  // whole numbers that a double holds
+  return {"experiment",
+          "several variants in the same worlds",
+          {name_key("name", "of its results folder; else after its file"),
+           text_key("title", "what people call it"), text_key("description", "what it is about"),
+           key_of(KeyKind::texts, "base", "the scenario file, or files, that it is made of"),
+           text_key("baseline", "the variant that others are held against; else the first"),
+           whole_key("replicates", {1, 1e6}, e.replicates, "worlds that each variant lives in"),
+           whole_key("seed", {0, most_exact}, static_cast<double>(e.seed), "of all dice"),
+           whole_key("branch_at", {0, most_months - 1}, {},
+                     "the variants are the same up to this month and part there"),
+           whole_key("checkpoint", {0, most_months}, {},
+                     "after this month the state of the run is kept in a file"),
+           text_key("from", "a checkpoint file that the run goes on from"),
+           text_key("posterior", "a CSV file of weighted draws: each replicate takes its own"),
+           pick_key("design", std::move(designs), "design",
+                    "that the variants in this file are points of"),
+           key_of(KeyKind::texts, "parameters", "that such points move, by dimension"),
+           std::move(outcomes_shown), std::move(months_shown)}};
+}
+
+std::vector<const KeyTable*> setting_tables() { return {&scenario_keys(), &time_keys()}; }
+
+const std::vector<std::string>& outcome_names() {
+  static const std::vector<std::string> all = [] {
+    std::vector<std::string> names;
+    for (const OutcomeInfo& info : outcomes()) names.push_back(info.name);
+    return names;
+  }();
+  return all;
+}
+
+void TableText::put_as_is(const std::string& key, std::string value) {
+  values_[static_cast<std::size_t>(&table_.at(key) - table_.keys.data())] = std::move(value);
+}
+
+void TableText::put(const std::string& key, const std::string& value) {
+  put_as_is(key, quoted(value));
+}
+
+void TableText::put(const std::string& key, std::uint64_t value) {
+  put_as_is(key, fmt::format("{}", value));
+}
+
+void TableText::put(const std::string& key, const std::vector<std::string>& values) {
+  std::vector<std::string> texts;
+  for (const std::string& value : values) texts.push_back(quoted(value));
+  put_as_is(key, fmt::format("[{}]", fmt::join(texts, ", ")));
+}
+
+void TableText::put(const std::string& key, const std::vector<int>& values) {
+  put_as_is(key, fmt::format("[{}]", fmt::join(values, ", ")));
+}
+
+std::string TableText::lines() const {
+  std::string text;
+  for (std::size_t k = 0; k < values_.size(); ++k)
+    if (!values_[k].empty()) text += table_.keys[k].name + " = " + values_[k] + "\n";
+  return text;
+}
+
+}  // namespace swadaya

@@ -1,0 +1,35 @@
+#include "sim/tables/presentation.hpp"
+
+#include "sim/designs/designs.hpp"
+#include "sim/results/comparison.hpp"
+
+namespace swadaya {
+
+namespace {
+
+constexpr std::size_t most_points = 100;  // whose months fit into a file that one can open
+
+}  // namespace
+
+ResultTable table_of(const char* file, std::string (*csv)(const Experiment&, const Store&)) {
+  return {file, [csv](const Experiment& e, const Store& store, const Catalogue&) {
+            return csv(e, store);
+          }};
+}
+
+ResultTable series_table() { return table_of("series.csv", series_csv); }
+
+ResultTable comparison_csv_table() { return table_of("comparison.csv", comparison_csv); }
+
+bool writes_every_month(const Experiment& experiment) {
+  const Design* design = design_of(experiment);
+  return !design || design->has_baseline || experiment.variants.size() <= most_points;
+}
+
+std::vector<std::size_t> shown_outcomes(const Experiment& experiment) {
+  std::vector<std::size_t> indices;
+  for (const std::string& name : experiment.outcomes) indices.push_back(*outcome_index(name));
+  return indices;
+}
+
+}  // namespace swadaya

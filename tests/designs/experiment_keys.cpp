@@ -1,0 +1,77 @@
+#include "sim/designs/experiment_keys.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "sim/scenario/file_keys.hpp"
+#include "tests/stage.hpp"
+
+namespace swadaya {
+
+TEST(ExperimentKeys, AreReadAsDeclared) {
+  const Experiment e = experiment_from(
+      std::string{small_ward} +
+      "[experiment]\nname = \"own\"\ntitle = \"Own\"\ndescription = \"words\"\nreplicates = 7\n"
+      "seed = 9\noutcomes = [\"recovery\", \"informed\"]\nmonths_shown = [3, 30]\n"
+      "baseline = \"b\"\nbranch_at = 4\n"
+      "[[variant]]\nname = \"a\"\nset = { \"lending.norm\" = 0.1 }\n[[variant]]\nname = \"b\"\n");
+  EXPECT_EQ(e.name, "own");
+  EXPECT_EQ(e.title, "Own");
+  EXPECT_EQ(e.description, "words");
+  EXPECT_EQ(e.replicates, 7u);
+  EXPECT_EQ(e.seed, 9u);
+  EXPECT_EQ(e.outcomes, (std::vector<std::string>{"recovery", "informed"}));
+  EXPECT_EQ(e.months_shown, (std::vector<int>{3, 30}));
+  EXPECT_EQ(e.baseline, 1u);
+  EXPECT_EQ(e.branch_at, 4);
+}
+
+TEST(ExperimentKeys, LeftOutHaveTheDeclaredDefaults) {
+  const Experiment e = experiment_from(std::string{small_ward} + "[experiment]\n");
+  const auto declared = [](const char* key) {
+    return std::get<double>(*experiment_table().at(key).default_value);
+  };
+  EXPECT_EQ(e.replicates, declared("replicates"));
+  EXPECT_EQ(static_cast<double>(e.seed), declared("seed"));
+  EXPECT_EQ(e.outcomes, outcomes_shown_by_default());
+  EXPECT_FALSE(e.branch_at || e.checkpoint);
+}
+
+TEST(ExperimentKeys, SayAllThatIsWrongAtOnce) {
+  const std::string said = refusal(
+      std::string{small_ward} +
+      "[experiment]\nname = \"My Ward\"\ntitle = 3\noutcomes = [\"recovry\", 4]\n"
+      "months_shown = 12\ndesign = \"swep\"\nseeds = 1\nbaseline = \"c\"\nbranch_at = 30\n"
+      "[[variant]]\nname = \"a\"\n[[variant]]\nname = \"a\"\n[[variant]]\ntitle = \"none\"\n");
+  for (const char* part :
+       {"small letters, digits and hyphens", "experiment.title = 3: must be a text in quotes",
+        "there is no such outcome; nearest: recovery", "must be a list of texts",
+        "months_shown = 12: must be a list", "there is no such design; nearest: sweep",
+        "did you mean `seed`?", "there is no variant of this name; nearest: a",
+        "before the last one, which is 30", "two variants have this name",
+        "every variant needs a name"})
+    EXPECT_TRUE(has(said, part)) << part << "\n" << said;
+}
+
+// experiment.toml says what was declared and nothing else, in the order of the declaration.
+TEST(ExperimentKeys, AreWrittenAsDeclared) {
+  const Experiment e =
+      experiment_from(std::string{small_ward} +
+                      "[experiment]\nseed = 18\n[sensitivity]\nmethod = \"morris\"\nwalks = 2\n"
+                      "[sensitivity.parameters]\n\"lending.norm\" = \"range\"\n");
+  std::istringstream text{resolved_toml(e, all_models())};
+  std::vector<std::size_t> places;
+  std::string line;
+  std::getline(text, line);
+  ASSERT_EQ(line, "[experiment]");
+  while (std::getline(text, line) && !line.empty()) {
+    const KeyInfo* info = experiment_table().find(line.substr(0, line.find(' ')));
+    ASSERT_TRUE(info) << line;
+    places.push_back(static_cast<std::size_t>(info - experiment_table().keys.data()));
+  }
+  EXPECT_GE(places.size(), 9u);
+  EXPECT_TRUE(std::is_sorted(places.begin(), places.end()));
+  EXPECT_THROW(TableText{experiment_table()}.put("sed", std::string{"1"}), std::logic_error);
+}
+
+}  // namespace swadaya
