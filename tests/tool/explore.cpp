@@ -1,6 +1,7 @@
 // `swadaya explore`, from outside; its page is tested in web/tests.
 #include <chrono>
 #include <signal.h>
+#include <sys/wait.h>
 #include <thread>
 
 #include "tests/stage.hpp"
@@ -16,7 +17,12 @@ TEST(Program, ServesUntilItIsToldToStop) {
     std::this_thread::yield();
   EXPECT_TRUE(text_of_file(said).starts_with("http://127.0.0.1:")) << text_of_file(said);
   kill(child, SIGTERM);
-  EXPECT_EQ(code_of(child), 0);
+  int status = -1;
+  pid_t ended = 0;
+  while ((ended = waitpid(child, &status, WNOHANG)) == 0 && std::chrono::steady_clock::now() < end)
+    std::this_thread::yield();
+  EXPECT_TRUE(ended == child && WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
+  if (ended == 0) kill(child, SIGKILL);
 }
 
 TEST(Program, ServesNoScenarioThatIsWrong) {
