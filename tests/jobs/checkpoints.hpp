@@ -5,7 +5,7 @@
 #include <mutex>
 
 #include "sim/jobs/checkpoint.hpp"
-#include "sim/jobs/jobs.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -1,3 +1,5 @@
+#include "sim/jobs/run_jobs.hpp"
+
 // Jobs worked off by the threads of one process; tests/tool/ranks.cpp has several.
 #include <atomic>
 #include <mutex>

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "tests/stage.hpp"
 #include "tests/tool/outside.hpp"
 
 namespace swadaya {
