@@ -28,7 +28,7 @@ set(LAYER_models_MAY "^sim/model\\.hpp$|^models/[a-z]+/[^/]+\\.hpp$")
 # What swadaya_engine adds to the core, by the same words as sim/CMakeLists.txt: whole units, which need nothing but each other and the
 # core. So none of them can reach the database, MPI, the server, NetCDF or the loading of plug-ins by way of another.
 set(ENGINE "scenario/[^/]+|results/(results|in_memory|comparison|labels)|jobs/(jobs|history|job_runner|checkpoint|checkpoint_rules)")
-string(APPEND ENGINE "|designs/(abc|abc_regression|axes|budget_search|bundled|calibration|calibration_file|cost_effectiveness|design|designs")
+string(APPEND ENGINE "|designs/(abc|abc_regression|axes|budget_search|bundled|calibration|calibration_file|cost_effectiveness|design|designs|entry")
 string(APPEND ENGINE "|experiment|experiment_keys|factorial|generations|optimisation|optimisation_file|patterns|response_surface|schema")
 string(APPEND ENGINE "|sensitivity|sensitivity_design|sensitivity_ranking|smoothing|structural|sweep|targets)")
 set(LAYER_engine_FILES "^sim/(${ENGINE})\\.[ch]pp$")
