@@ -11,12 +11,6 @@ constexpr std::size_t most_points = 100;  // whose months fit into a file that o
 
 }  // namespace
 
-ResultTable table_of(const char* file, std::string (*csv)(const Experiment&, const Store&)) {
-  return {file, [csv](const Experiment& e, const Store& store, const Catalogue&) {
-            return csv(e, store);
-          }};
-}
-
 ResultTable series_table() { return table_of("series.csv", series_csv); }
 
 ResultTable comparison_csv_table() { return table_of("comparison.csv", comparison_csv); }

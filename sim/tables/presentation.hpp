@@ -27,8 +27,13 @@ struct Presentation {
   std::function<nlohmann::json(const Experiment&, const Store&)> json;
 };
 
-// A table that doesn't need to know the models.
-ResultTable table_of(const char* file, std::string (*csv)(const Experiment&, const Store&));
+// A table that doesn't need to know the models, made from a Store or from any Results.
+template <class From>
+ResultTable table_of(const char* file, std::string (*csv)(const Experiment&, const From&)) {
+  return {file, [csv](const Experiment& e, const Store& store, const Catalogue&) {
+            return csv(e, store);
+          }};
+}
 ResultTable series_table();
 ResultTable comparison_csv_table();
 
@@ -39,7 +44,7 @@ std::vector<std::size_t> shown_outcomes(const Experiment& experiment);
 
 // What all tables of a presentation are made from, found once.
 template <class Result>
-auto found_once(Result (*find)(const Experiment&, const Store&)) {
+auto found_once(Result (*find)(const Experiment&, const Results&)) {
   return [find, found = std::make_shared<std::optional<Result>>()](
              const Experiment& e, const Store& store) -> const Result& {
     if (!*found) *found = find(e, store);
