@@ -1,6 +1,5 @@
 #include "sim/scenario/keys.hpp"
 
-#include "sim/scenario/file_keys.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {
@@ -105,22 +104,6 @@ TEST(Keys, AWrongValueIsReportedOnceAndReadAsTheDefault) {
   EXPECT_EQ(keys.find("step"), nullptr);
   EXPECT_NE(keys.said("step"), nullptr);
   EXPECT_EQ(problems.size(), 1u);
-}
-
-TEST(Keys, AreWrittenInTheOrderOfTheirDeclaration) {
-  TableText table{declared()};
-  table.put("words", std::string{"say \"so\""});
-  table.put("count", std::uint64_t{3});
-  table.put("years", std::vector<int>{1, 2});
-  EXPECT_EQ(table.lines(), "count = 3\nyears = [1, 2]\nwords = \"say \\\"so\\\"\"\n");
-}
-
-TEST(Keys, HelpHasALineForEach) {
-  const std::string help = keys_text(declared());
-  EXPECT_TRUE(has(help, "  count: how many; a whole number between 2 and 8; needed\n")) << help;
-  EXPECT_TRUE(has(help, "  step = 0.5: above nothing; a number above 0\n")) << help;
-  EXPECT_TRUE(has(help, "  fruit: which; the name of a fruit\n")) << help;
-  EXPECT_TRUE(has(help, "    depth: how deep; a whole number between 1 and 3\n")) << help;
 }
 
 }  // namespace swadaya
