@@ -23,7 +23,7 @@ std::string key_of(const Node::Table& set) {
 
 std::vector<Finding> findings_of(const std::string& file, const std::vector<Pattern>& patterns,
                                  const Catalogue& catalogue, const Overrides& overrides,
-                                 const Work& work) {
+                                 const RunAll& run_all) {
   Experiment experiment = read_experiment(file, catalogue, overrides);
   const Variant as_it_is = experiment.variants[experiment.baseline];
   experiment.variants = {as_it_is};
@@ -46,7 +46,7 @@ std::vector<Finding> findings_of(const std::string& file, const std::vector<Patt
   }
   std::vector<std::vector<Series>> series(experiment.variants.size(),
                                           std::vector<Series>(experiment.replicates));
-  run_jobs(experiment, catalogue, work, [&](const Job& job, const std::vector<Series>& all) {
+  run_all(experiment, [&](const Job& job, const std::vector<Series>& all) {
     for (std::size_t i = 0; i < job.variants.size(); ++i)
       series[job.variants[i]][job.replicate] = all[i];
   });

@@ -1,12 +1,14 @@
 // What a scenario's runs come to beside stylised facts: verdicts.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "sim/designs/patterns.hpp"
-#include "sim/jobs/run_jobs.hpp"
+#include "sim/jobs/jobs.hpp"
 #include "sim/month/catalogue.hpp"
+#include "sim/month/simulation.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
@@ -21,11 +23,16 @@ struct Finding {
   std::string why;           // not measured
 };
 
+// Runs all jobs of an experiment and hands each one's series over (any thread).
+using RunAll =
+    std::function<void(const Experiment& experiment,
+                       const std::function<void(const Job&, const std::vector<Series>&)>& sink)>;
+
 // Runs the scenario of `file` (of an experiment, its baseline) and what it must be changed to for
-// the facts, in the same worlds, and holds them against it. `work`: by whom.
+// the facts, in the same worlds, and holds them against it.
 std::vector<Finding> findings_of(const std::string& file, const std::vector<Pattern>& patterns,
                                  const Catalogue& catalogue, const Overrides& overrides,
-                                 const Work& work);
+                                 const RunAll& run_all);
 
 bool a_hard_one_fails(const std::vector<Finding>& findings);
 

@@ -46,7 +46,7 @@ const httplib::Headers& own_headers() {
 }
 
 // Whole, and as it is: the library would compress it for seconds on its way through no wire at all.
-void give(Answer answer, httplib::Response& response) {
+void give(Reply answer, httplib::Response& response) {
   response.status = answer.status;
   const auto body = std::make_shared<const std::string>(std::move(answer.body));
   response.set_content_provider(body->size(), answer.type,
@@ -122,14 +122,14 @@ LocalServer::LocalServer(int port) : http_{std::make_unique<Http>()}, token_{ran
 
 LocalServer::~LocalServer() = default;
 
-void LocalServer::get(const std::string& path, std::function<Answer()> answer) {
+void LocalServer::get(const std::string& path, std::function<Reply()> answer) {
   http_->server.Get(
       "/" + token_ + "/" + path,
       [answer](const httplib::Request&, httplib::Response& response) { give(answer(), response); });
 }
 
 void LocalServer::post(const std::string& path,
-                       std::function<Answer(const std::string& body)> answer) {
+                       std::function<Reply(const std::string& body)> answer) {
   http_->server.Post("/" + token_ + "/" + path,
                      [answer](const httplib::Request& request, httplib::Response& response) {
                        give(answer(request.body), response);

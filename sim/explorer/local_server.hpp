@@ -9,7 +9,7 @@
 
 namespace swadaya {
 
-struct Answer {
+struct Reply {
   int status = 200;
   std::string type, body;  // "application/json"
 };
@@ -23,8 +23,8 @@ class LocalServer {
   LocalServer& operator=(const LocalServer&) = delete;
 
   // Handlers, by path behind the token; called on any thread. They must not throw.
-  void get(const std::string& path, std::function<Answer()> answer);
-  void post(const std::string& path, std::function<Answer(const std::string& body)> answer);
+  void get(const std::string& path, std::function<Reply()> answer);
+  void post(const std::string& path, std::function<Reply(const std::string& body)> answer);
   // Sends pieces as they come, until the handler returns; `send` is false where nobody listens.
   using Send = std::function<bool(const std::string&)>;
   using Streams = std::function<void(const std::string& body, const Send& send)>;

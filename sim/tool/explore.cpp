@@ -34,7 +34,7 @@ std::string folder_of(const std::string& file) {
   return folder.empty() ? "." : folder.string();
 }
 
-Answer json_answer(std::string body) { return {200, "application/json", std::move(body)}; }
+Reply json_answer(std::string body) { return {200, "application/json", std::move(body)}; }
 
 // The page says by `lang` which words it shows.
 std::string in_language(std::string_view html, const std::string& language) {
@@ -47,7 +47,7 @@ std::string in_language(std::string_view html, const std::string& language) {
 
 // Wrong input is the page's to show.
 template <class Work>
-Answer answered(Work work) {
+Reply answered(Work work) {
   try {
     return json_answer(work());
   } catch (const BadInput& bad) {
@@ -69,7 +69,7 @@ LocalServer::Streams streamed(Work work) {
 
 void serve(LocalServer& server, Explorer& explorer, const std::string& language) {
   server.get("", [language] {
-    return Answer{200, "text/html; charset=utf-8", in_language(page("explore.html"), language)};
+    return Reply{200, "text/html; charset=utf-8", in_language(page("explore.html"), language)};
   });
   server.get("running",
              [&] { return json_answer(fmt::format("{{\"running\":{}}}", explorer.running())); });

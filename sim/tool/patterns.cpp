@@ -7,6 +7,7 @@
 #include "sim/base/error.hpp"
 #include "sim/designs/experiment.hpp"
 #include "sim/designs/findings.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "sim/report/odd.hpp"
 #include "sim/scenario/bundles.hpp"
 #include "sim/tool/commands.hpp"
@@ -40,7 +41,8 @@ int check_patterns(const Options& options, const Catalogue& catalogue) {
   work.threads = options.threads;
   work.ranks = options.ranks;
   const std::vector<Finding> findings =
-      findings_of(scenario, patterns, catalogue, options.overrides, work);
+      findings_of(scenario, patterns, catalogue, options.overrides,
+                  [&](const auto& e, const auto& sink) { run_jobs(e, catalogue, work, sink); });
   if (options.json)
     fmt::print("{}\n", json_of(findings).dump(2));
   else

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "sim/designs/findings.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {
@@ -87,7 +88,9 @@ TEST(Patterns, HoldOrFailInARun) {
           fact +
           "outcome = \"informed\"\nmonths = [6]\nband = [0, 1]\nset = { \"socialization.outside\" = 1 }\n" +
           fact + "not_measured = \"nobody looks\"\n"));
-  const auto findings = findings_of(scenario, patterns, all_models(), {{}, 6, 1}, {});
+  const auto findings =
+      findings_of(scenario, patterns, all_models(), {{}, 6, 1},
+                  [](const auto& e, const auto& sink) { run_jobs(e, all_models(), {}, sink); });
   ASSERT_EQ(findings.size(), 6u);
   EXPECT_EQ(findings[0].verdict, Verdict::holds);
   EXPECT_EQ(findings[1].why, "the scenario ends at month 30");
