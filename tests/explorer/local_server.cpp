@@ -27,9 +27,9 @@ struct Serving {
     EXPECT_TRUE(address.starts_with(begin)) << address;
     port = std::stoi(address.substr(begin.size()));
     path = address.substr(address.find('/', begin.size()));
-    server.get("hello", [] { return Answer{200, "text/plain", "good day"}; });
+    server.get("hello", [] { return Reply{200, "text/plain", "good day"}; });
     server.post("twice", [](const std::string& body) {
-      return Answer{200, "text/plain", body + body};
+      return Reply{200, "text/plain", body + body};
     });
     server.stream("count", [](const std::string&, const LocalServer::Send& send) {
       for (const char* piece : {"one\n", "two\n", "three\n"}) send(piece);
