@@ -27,11 +27,13 @@ function(names_in file out)
   set(${out} ${names} PARENT_SCOPE)
 endfunction()
 
-# Classes and the like that a file defines.
+# Types and constants that a file defines.
 function(types_in file out)
   file(STRINGS ${file} types REGEX "^(class|struct|enum class) [A-Za-z_0-9]+ .*{")
   list(TRANSFORM types REPLACE "^(class|struct|enum class) ([A-Za-z_0-9]+) .*" "\\2")
-  set(${out} ${types} PARENT_SCOPE)
+  file(STRINGS ${file} constants REGEX "^(inline )?(constexpr|const) [^(]* [A-Za-z_0-9]+ = ")
+  list(TRANSFORM constants REPLACE "^[^=]* ([A-Za-z_0-9]+) = .*" "\\1")
+  set(${out} ${types} ${constants} PARENT_SCOPE)
 endfunction()
 
 # Whether any of the words stands in both lists.
@@ -61,7 +63,7 @@ function(together out name options)
   set(groups 0)
   foreach(file IN LISTS ARGN)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
-    # A header that another file of the group reads may have a type of the same name.
+    # A header that another file of the group reads may have a type or a constant of the same name.
     types_in(${file} types)
     share(types types_of_headers alone)
     if(alone)
