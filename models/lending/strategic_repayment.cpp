@@ -34,12 +34,14 @@ class StrategicRepayment final : public Lending {
                          {0, 5}, "assumption; Karlan 2007 for the sign, S21 for the size");
   Number penalty = number("penalty", 1.0, "instalments of a first loan when confronted", {0, 5},
                           "assumption; evidence/programme 4: no sanction in practice");
-  Number norm = number("norm", 0.6, "instalments of a first loan when it is known to be a loan",
-                       {0, 3}, "assumption; evidence/programme 4, 'heard only as money has come'");
+  Number norm =
+      number("norm", 0.6, "instalments of a first loan when the money is known to be a loan",
+             {0, 3}, "assumption; evidence/programme 4, 'heard only as money has come'");
   Number ward_sd = number("ward_sd", 0.3, "instalments of a first loan, sd between wards", {0, 1},
                           "assumption; spread between kelurahan, evidence/programme 2.3, S6");
-  Number burden = number("burden", 0.35, "instalments of a first loan, for each more of size",
-                         {0, 2}, "assumption, sweep it");
+  Number burden =
+      number("burden", 0.35, "instalments of a first loan, for each further first loan of size",
+             {0, 2}, "assumption, sweep it");
   Strikes strikes;
   Covering covering;
   Erosion erosion;

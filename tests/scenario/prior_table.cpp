@@ -56,7 +56,8 @@ TEST(PriorTable, SaysWhatIsWrong) {
   EXPECT_TRUE(
       has(said_of("{ distribution = \"lognormal\", median = 0, sigma = 1 }"), "median = 0"));
   EXPECT_TRUE(has(said_of("{ distribution = \"norml\", mean = 1, sd = 1 }"), "nearest: normal"));
-  EXPECT_TRUE(has(said_of("{ low = 0, high = 1, mean = 1 }"), "mean = 1: there is no such key"));
+  EXPECT_TRUE(has(said_of("{ low = 0, high = 1, mean = 1 }"),
+                  "mean = 1: means nothing of this distribution"));
 }
 
 TEST(PriorTable, ATableSaysThePriorAgainWithNothingLeftToADeclaration) {

@@ -75,7 +75,7 @@ TEST(Resolve, EventsStandInTheOrderOfTheirMonths) {
   EXPECT_EQ(s.events[0].set.at("lending.norm"), Value{0.1});
   EXPECT_EQ(s.events[2].set.at("lending.norm"), Value{0.4});  // of one month, as they are written
   EXPECT_TRUE(has(refusal("[[event]]\nmonth = 2.5\nset = { \"lending.norm\" = 0.3 }\n"),
-                  "must be a whole month between 0 and 1200"));
+                  "must be a whole number between 0 and 1200"));
   EXPECT_TRUE(has(refusal("[programme]\ntranches = [0.5, 0.5]\ntranche_months = [1]\n"),
                   "there are 2 tranches and 1 tranche_months"));
 }
