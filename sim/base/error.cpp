@@ -70,4 +70,10 @@ std::string nearest_of(const std::string& name, const std::vector<std::string>& 
   return nearest.empty() ? "" : "nearest: " + nearest;
 }
 
+std::string did_you_mean(const std::string& name, const std::vector<std::string>& candidates,
+                         const std::string& otherwise) {
+  const std::string nearest = nearest_name(name, candidates);
+  return nearest.empty() ? otherwise : "did you mean `" + nearest + "`?";
+}
+
 }  // namespace swadaya

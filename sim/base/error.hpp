@@ -73,5 +73,8 @@ class MachineFailure : public std::exception {
 std::string nearest_name(const std::string& name, const std::vector<std::string>& candidates);
 // The same as a suggestion: "nearest: hazard", or "" where nothing is near.
 std::string nearest_of(const std::string& name, const std::vector<std::string>& candidates);
+// The same as a question: "did you mean `hazard`?", or what is said where nothing is near.
+std::string did_you_mean(const std::string& name, const std::vector<std::string>& candidates,
+                         const std::string& otherwise = "");
 
 }  // namespace swadaya

@@ -90,8 +90,7 @@ class Expansion {
         known.push_back(std::string{name_of(model.slot)} + "." + info.name);
     std::erase_if(known,
                   [&](const std::string& k) { return !parameter_of(draft_, catalogue_, k); });
-    const std::string near = nearest_name(key, known);
-    return near.empty() ? "" : "did you mean `" + near + "`?";
+    return did_you_mean(key, known);
   }
 
   void take_facts() {

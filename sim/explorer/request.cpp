@@ -166,9 +166,8 @@ class Asked {
     for (const json& entry : *at) {
       const std::string name = entry.is_string() ? entry.get<std::string>() : "";
       if (!outcome_index(name)) {
-        const std::string nearest = nearest_name(name, names);
         problems.push_back(problem("outcomes", shortened(entry), "there is no such outcome",
-                                   nearest.empty() ? "" : "did you mean `" + nearest + "`?"));
+                                   did_you_mean(name, names)));
       } else if (experiment.outcomes.size() < names.size()) {
         experiment.outcomes.push_back(name);
       }

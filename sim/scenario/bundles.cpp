@@ -106,13 +106,12 @@ std::string bundle_file(const std::string& name, const std::vector<std::string>&
         return file.string();
   }
   const std::vector<std::string> names = names_in(folders);
-  const std::string nearest = nearest_name(path.stem().string(), names);
+  const std::string others =
+      names.empty() ? "" : fmt::format("there are: {}", fmt::join(names, ", "));
   throw BadInput{
       Problem{"--bundle", 0, 0, "", name,
               path.has_parent_path() ? "there is no such .toml file" : "there is no such bundle",
-              !nearest.empty() ? "did you mean `" + nearest + "`?"
-              : names.empty()  ? ""
-                               : fmt::format("there are: {}", fmt::join(names, ", "))}};
+              did_you_mean(path.stem().string(), names, others)}};
 }
 
 Draft bundle_draft(const std::string& file, const std::vector<std::string>& design_tables,

@@ -44,10 +44,8 @@ void Keys::check(const std::string& key, const Node& node) {
   const KeyInfo* info = declared_.find(key);
   if (!info) {
     const std::vector<std::string> known = names_of(declared_);
-    const std::string nearest = nearest_name(key, known);
     return report(node, key, "there is no such key",
-                  nearest.empty() ? fmt::format("there are {}", fmt::join(known, ", "))
-                                  : "did you mean `" + nearest + "`?");
+                  did_you_mean(key, known, fmt::format("there are {}", fmt::join(known, ", "))));
   }
   if (!is_as_declared(*info, node, section_ + "." + key, problems_)) wrong_.insert(key);
 }

@@ -105,10 +105,8 @@ class Resolver {
     for (const auto& [known, info] : infos_) keys.push_back(known);
     for (const std::string& known : keys)
       if (known.starts_with(section + ".")) own.push_back(known);
-    std::string nearest = nearest_name(key, own);
-    if (nearest.empty()) nearest = nearest_name(key, keys);
     report(setting.node, key, own.empty() ? "there is no such table" : "there is no such parameter",
-           nearest.empty() ? "" : "did you mean `" + nearest + "`?");
+           did_you_mean(key, own, did_you_mean(key, keys)));
   }
 
   std::optional<Value> value_of(const ParameterInfo& info, const std::string& key,

@@ -68,10 +68,8 @@ std::vector<const ModelInfo*> models_named(const std::string& name, const Catalo
     names.push_back(
         (name.find('/') == std::string::npos ? "" : std::string{name_of(model.slot)} + "/") +
         model.name);
-  const std::string nearest = nearest_name(name, names);
-  throw BadInput{
-      Problem{"", 0, 0, "", name, "there is no model `" + name + "`",
-              nearest.empty() ? "`swadaya models` lists them" : "did you mean `" + nearest + "`?"}};
+  throw BadInput{Problem{"", 0, 0, "", name, "there is no model `" + name + "`",
+                         did_you_mean(name, names, "`swadaya models` lists them")}};
 }
 
 int list_models(const Options& options, const Catalogue& catalogue) {

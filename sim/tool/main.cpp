@@ -333,10 +333,8 @@ bool parse(CLI::App& app, int argc, char** argv) {
     std::vector<std::string> names;
     for (const CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
       names.push_back(command->get_name());
-    if (argc > 1 && std::find(names.begin(), names.end(), argv[1]) == names.end()) {
-      const std::string nearest = nearest_name(argv[1], names);
-      if (!nearest.empty()) suggestion = "did you mean `" + nearest + "`?";
-    }
+    if (argc > 1 && std::find(names.begin(), names.end(), argv[1]) == names.end())
+      suggestion = did_you_mean(argv[1], names);
     throw BadInput{Problem{"", 0, 0, "", "", error.what(), suggestion}};
   }
   return true;

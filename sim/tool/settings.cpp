@@ -65,10 +65,8 @@ std::vector<Row> rows_about(const std::string& word, const std::vector<Row>& all
 BadInput nothing_about(const std::string& word, const std::vector<Row>& all) {
   std::vector<std::string> names;
   for (const Row& row : all) names.insert(names.end(), {row.table, row.key});
-  const std::string nearest = nearest_name(word, names);
-  return BadInput{Problem{
-      "", 0, 0, "", word, "is in no table, key or meaning",
-      nearest.empty() ? "`swadaya settings` lists them all" : "did you mean `" + nearest + "`?"}};
+  return BadInput{Problem{"", 0, 0, "", word, "is in no table, key or meaning",
+                          did_you_mean(word, names, "`swadaya settings` lists them all")}};
 }
 
 }  // namespace

@@ -10,6 +10,9 @@ TEST(Error, NamesWhatIsNearAndNothingElse) {
   EXPECT_EQ(nearest_of("hazzard", {"none", "hazard"}), "nearest: hazard");
   EXPECT_EQ(nearest_of("entirely-different", {"none", "si"}), "");
   EXPECT_EQ(nearest_of("x", {}), "");
+  EXPECT_EQ(did_you_mean("hazzard", {"none", "hazard"}), "did you mean `hazard`?");
+  EXPECT_EQ(did_you_mean("x", {}), "");
+  EXPECT_EQ(did_you_mean("x", {}, "say another"), "say another");
 }
 
 TEST(Error, SaysFileLineKeyValueRuleAndSuggestion) {
