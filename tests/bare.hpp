@@ -117,6 +117,7 @@ class Bare {
 
   const Rule& rule() const { return *rule_; }
   Ward& ward(std::uint32_t number = 0) { return *wards_.at(number); }
+  const std::vector<std::unique_ptr<Ward>>& wards() const { return wards_; }
   Month at(int month) {
     lanes_.month = month;
     return {month, 1.0f, world};

@@ -95,6 +95,23 @@ TEST(Rankers, WhoKnowNobodyPlaceThemselvesAlone) {
   EXPECT_EQ(bare.ward().ranking.pairs, 0);
 }
 
+// Two surveyed an RT, tied to each other: each ranks itself and the other, whatever it knows of
+// those further away.
+TEST(Rankers, AlwaysPlaceThemselves) {
+  std::vector<Tie> ties;
+  for (Household h = 0; h < 1600; h += 16) ties.push_back({h, h + 1});
+  World world = normal_world({.rts = 100}, ties);
+  for (Household h = 0; h < 1600; ++h) world.surveyed[h] = h % 16 < 2 ? 1.0f : 0.0f;
+  Bare<Rankers> bare =
+      rankers(std::move(world), 3, {{"rule.known_near", 1.0}, {"rule.known_far", 0.0}});
+  const std::vector<double> ranks = bare.rule().ranks(bare.ward(), 1);
+  EXPECT_EQ(bare.ward().ranking.pairs, 200);
+  for (Household h = 0; h < 1600; h += 16) {
+    const bool is_poorer = bare.world.log_consumption[h] < bare.world.log_consumption[h + 1];
+    EXPECT_EQ(ranks[h], is_poorer ? 0.25 : 0.75) << h;
+  }
+}
+
 // What all err in stays however many are asked; what each errs in alone averages out.
 TEST(Rankers, AverageTheirOwnErrorsOutButNotThoseInCommon) {
   const auto agreement = [](double count, double in_common) {
