@@ -4,7 +4,7 @@
 
 namespace swadaya {
 
-double exp_of(double x);       // 1 ulp or so; 0 below -745, finite above
+double exp_of(double x);       // 1 ulp or so; 0 below -700, above 700 as at it
 double log_of(double x);       // of x > 0
 double logistic_of(double x);  // 1 / (1 + e^-x)
 // Chance that something with this rate (per month) happens at least once within `months`.

@@ -32,6 +32,7 @@ std::string right(const std::string& text, std::size_t width) {
 
 std::string shortened(const std::string& text, std::size_t width) {
   if (width_of(text) <= width) return text;
+  if (width == 0) return "";
   std::string out = text;
   while (width_of(out) >= width) {
     while ((static_cast<unsigned char>(out.back()) & 0xC0) == 0x80) out.pop_back();

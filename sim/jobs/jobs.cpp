@@ -51,12 +51,13 @@ double households_of(const Scenario& s) {
 // What is left of n variants goes in batches of a power of two, so nine go as 8 + 1, and fifteen as
 // 16.
 std::size_t batch_of(std::size_t n) {
+  if (n >= pack_width) return pack_width;
   std::size_t power = 1;
-  while (power * 2 <= n && power < 16) power *= 2;
+  while (power * 2 <= n) power *= 2;
   double split = 0;
   for (std::size_t left = n, v = power; left > 0; v /= 2)
     if (left >= v) split += cost_of_batch(v), left -= v;
-  return power < 16 && cost_of_batch(power * 2) < split ? n : power;
+  return cost_of_batch(power * 2) < split ? n : power;
 }
 
 double cost_of(const Job& job, const Experiment& experiment) {

@@ -20,7 +20,8 @@ std::vector<Job> jobs_of(const Experiment& experiment);
 
 // How many of n variants that are left of a job run together next.
 std::size_t batch_of(std::size_t n);
-// Of a job, against others of the same experiment: 4 + v a household and month of v variants.
+// Of a job, against others of the same experiment: 4 + v a household and month of v variants, and
+// 32 a household for drawing the world.
 double cost_of(const Job& job, const Experiment& experiment);
 
 // Of a whole experiment, for rates: what variants share before they part counts once. No

@@ -117,7 +117,8 @@ struct Activities {
 // What a listing knew of the households that it ordered.
 struct Ranking {
   // Households that rankers were asked for, and of them placed: [1] tied to the ranker, [2] two
-  // steps away, [0] further. A ranker itself counts as further.
+  // steps away, [0] further. A ranker itself counts as two steps away, or further where it
+  // has no tie.
   std::array<double, 3> asked{}, placed{};
   double pairs = 0, wrong = 0;  // of households that a ranker placed both; of them in wrong order
   double correlation = 0, rts = 0;  // rank correlation of order and consumption: sum over RTs

@@ -110,7 +110,9 @@ std::vector<float> standardised_consumption(const Ward& ward) {
   }
   if (n == 0) return z;
   const double mean = sum / n, sd = std::sqrt(std::max(1e-12, squares / n - mean * mean));
-  for (float& y : z) y = static_cast<float>((double{y} - mean) / sd);
+  for (Household h = place.first; h < place.last; ++h)
+    if (float& y = z[h - place.first]; w.surveyed[h] > 0)
+      y = static_cast<float>((double{y} - mean) / sd);
   return z;
 }
 

@@ -15,7 +15,9 @@ TEST(Exact, HasExpLogAndNormalQuantileCloseToTheLibrarys) {
 
 TEST(Exact, EndsWhereNumbersEnd) {
   EXPECT_EQ(exp_of(0), 1);
-  EXPECT_EQ(exp_of(-1e6), 0);
+  EXPECT_EQ(exp_of(-700.1), 0);
+  EXPECT_NEAR(exp_of(-700) / std::exp(-700.0), 1, 1e-14);
+  EXPECT_EQ(exp_of(1e6), exp_of(700));
   EXPECT_TRUE(std::isfinite(exp_of(1e6)));
   EXPECT_EQ(logistic_of(0), 0.5);
   EXPECT_EQ(logistic_of(1e6), 1);

@@ -18,6 +18,8 @@ TEST(TextLayout, CutsWithAnEllipsisAndNeverInsideACharacter) {
   EXPECT_EQ(shortened("longer", 5), "long…");
   EXPECT_EQ(shortened("ééé", 2), "é…");
   EXPECT_EQ(width_of(shortened("€€€€€€", 4)), 4u);
+  EXPECT_EQ(shortened("ab", 1), "…");
+  EXPECT_EQ(shortened("ab", 0), "");
 }
 
 TEST(TextLayout, BreaksLinesBetweenWords) {

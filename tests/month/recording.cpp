@@ -17,6 +17,18 @@ double count_of(const World& world, const std::vector<float>& kind) {
 
 }  // namespace
 
+TEST(Recording, GivesTheClosedFormsOfALognormal) {  // K28, sigma 0.6
+  const Scenario s = scenario_from(
+      "[time]\nmonths = 1\n[world]\nelite = 0\nsegregation = 0\npoverty_rate = 0.276102833\n",
+      {"welfare.churn=0"});
+  const Series series = series_of({s})[0];
+  const double n = 10450;
+  EXPECT_NEAR(value(series, 0, "gini"), 0.328626759, 0.01);
+  EXPECT_NEAR(value(series, 0, "poverty_headcount"), 0.276102833, 4 * std::sqrt(0.276 * 0.724 / n));
+  EXPECT_NEAR(value(series, 0, "poverty_gap"), 0.077451320, 0.006);
+  EXPECT_NEAR(value(series, 0, "poverty_severity"), 0.031289187, 0.004);
+}
+
 TEST(Recording, PoorNearPoorAndOthersAreAllHouseholds) {
   const Scenario s = scenario_from(small_ward);
   const World world = world_of(s);

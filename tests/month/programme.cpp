@@ -1,0 +1,86 @@
+#include "sim/month/programme.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/bare.hpp"
+
+namespace swadaya {
+
+namespace {
+
+struct Nothing : Declares {};
+
+const ParameterInfo& info_of(const std::vector<ParameterInfo>& all, const std::string& name) {
+  for (const ParameterInfo& info : all)
+    if (info.name == name) return info;
+  throw std::logic_error{"no such key"};
+}
+
+// Sets the key to the end of its range that isn't its default; the member must show it.
+template <class Settings, class Member>
+void expect_read(const std::vector<ParameterInfo>& all, const char* section, const char* name,
+                 Member member) {
+  const ParameterInfo& info = info_of(all, name);
+  const double before = std::get<double>(info.default_value);
+  const double after = before == info.range.low ? info.range.high : info.range.low;
+  Declare declare{section};
+  const Declare::Making making{declare, 0};
+  const Settings settings;
+  EXPECT_EQ(static_cast<double>(settings.*member), before) << name;
+  declare.set({{std::string{section} + "." + name, after}}, 0, 1);
+  EXPECT_EQ(static_cast<double>(settings.*member), after) << name;
+}
+
+}  // namespace
+
+TEST(Programme, IsReadByTheMemberOfEachKey) {
+  const auto& all = programme_parameters();
+  EXPECT_EQ(all.size(), 20u);
+  const auto read = [&](const char* name, auto member) {
+    expect_read<Programme>(all, "programme", name, member);
+  };
+  read("grant", &Programme::grant), read("loan_share", &Programme::loan_share);
+  read("campaign_end", &Programme::campaign_end), read("listing", &Programme::listing);
+  read("exit", &Programme::exit), read("first_loan", &Programme::first_loan);
+  read("loan_growth", &Programme::loan_growth), read("loan_cap", &Programme::loan_cap);
+  read("max_loans", &Programme::max_loans), read("tenor", &Programme::tenor);
+  read("interest", &Programme::interest), read("savings_share", &Programme::savings_share);
+  read("suspend_at", &Programme::suspend_at), read("fund_costs", &Programme::fund_costs);
+  read("full_repayment_first", &Programme::full_repayment_first);
+  read("saving_months", &Programme::saving_months), read("meetings", &Programme::meetings);
+  read("meetings_after", &Programme::meetings_after);
+}
+
+TEST(Programme, PlansAsManyTranchesAsMonthsAndTheWholeGrant) {
+  const auto& shares =
+      std::get<std::vector<double>>(info_of(programme_parameters(), "tranches").default_value);
+  const auto& months = std::get<std::vector<double>>(
+      info_of(programme_parameters(), "tranche_months").default_value);
+  EXPECT_EQ(shares.size(), months.size());
+  EXPECT_NEAR(std::accumulate(shares.begin(), shares.end(), 0.0), 1, 1e-12);
+}
+
+TEST(Costs, AreReadByTheMemberOfEachKey) {
+  const auto& all = cost_parameters();
+  EXPECT_EQ(all.size(), 11u);
+  const auto read = [&](const char* name, auto member) {
+    expect_read<Costs>(all, "costs", name, member);
+  };
+  read("meeting", &Costs::meeting), read("messenger", &Costs::messenger);
+  read("facilitator_hour", &Costs::facilitator_hour), read("visit", &Costs::visit);
+  read("audit", &Costs::audit), read("publication", &Costs::publication);
+  read("enforcement", &Costs::enforcement), read("loan_handling", &Costs::loan_handling);
+  read("listing", &Costs::listing), read("verification", &Costs::verification);
+  read("coordination", &Costs::coordination);
+}
+
+// As models read them.
+TEST(Programme, HoldsForTheWardsOfItsVariant) {
+  Bare<Nothing> bare{world_by_hand({}), {{"programme.exit", 24.0}, {"costs.visit", 7.0}}};
+  EXPECT_EQ(bare.ward().programme.exit, 24);
+  EXPECT_EQ(bare.ward().costs.visit, 7);
+  bare.set({{"programme.tranches", std::vector<double>{0.5, 0.5}}});
+  EXPECT_EQ(bare.ward().programme.tranches.size(), 2u);
+}
+
+}  // namespace swadaya

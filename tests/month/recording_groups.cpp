@@ -1,0 +1,138 @@
+#include "sim/month/recording_groups.hpp"
+
+#include <cmath>
+#include <gtest/gtest.h>
+
+#include "sim/month/outcome.hpp"
+#include "tests/bare.hpp"
+
+namespace swadaya {
+
+namespace {
+
+struct Nothing : Declares {};
+
+class Wards : public Bare<Nothing> {
+ public:
+  explicit Wards(std::uint32_t wards) : Bare{world_by_hand({.wards = wards})} {}
+  double outcome(const std::string& name, int month = 1, const Households& h = {100, 20}) const {
+    OutcomeRow row;
+    record_groups(row, wards(), h, month);
+    return row.values().at(*outcome_index(name));
+  }
+  // A group with one borrower.
+  Group& borrowing(double principal, double balance, double overdue, double reported) {
+    Group& group = group_of({0});
+    group.loans = 1;
+    Member& m = group.members[0];
+    m.principal = principal, m.balance = balance, m.overdue = overdue,
+    m.reported_overdue = reported;
+    return group;
+  }
+};
+
+}  // namespace
+
+TEST(OutcomeRow, IsNoNumberUntilItIsSet) {
+  OutcomeRow row;
+  EXPECT_EQ(row.values().size(), outcomes().size());
+  for (const double value : row.values()) EXPECT_TRUE(std::isnan(value));
+  row.share("cohesion", 3, 4);
+  row.share("capacity", 3, 0);
+  row.set("recovery", 0.5);
+  EXPECT_EQ(row.values()[*outcome_index("cohesion")], 0.75);
+  EXPECT_TRUE(std::isnan(row.values()[*outcome_index("capacity")]));
+  EXPECT_EQ(row.values()[*outcome_index("recovery")], 0.5);
+  EXPECT_THROW(row.set("cohesoin", 1), std::logic_error);
+}
+
+TEST(RecordedGroups, GiveTheOfficialIndicators) {  // K20
+  Wards wards{1};
+  const double balances[] = {1500, 900, 2000, 1200, 800, 2500, 600, 1800, 1100, 600};
+  const double late[] = {0, 0, 0, 400, 0, 0, 600, 0, 0, 0};
+  for (int i = 0; i < 10; ++i)
+    wards.borrowing(1300, balances[i], late[i], late[i]);  // instalments of 130
+  EXPECT_NEAR(wards.outcome("lar"), 0.2, 1e-9);
+  EXPECT_NEAR(wards.outcome("par"), 0.138461538, 1e-9);
+  EXPECT_NEAR(wards.outcome("rr"), 0.923076923, 1e-9);
+  EXPECT_EQ(wards.outcome("outstanding_kRp"), 13000);
+}
+
+// Of two wards: two groups active, one dormant, one dissolved, two ghosts of which one was found.
+TEST(RecordedGroups, AreCountedByWhatBecameOfThem) {
+  Wards wards{2};
+  for (const Household h : {0u, 3u, 6u, 9u}) wards.group_of({h, h + 1, h + 2});
+  wards.group_of({16, 17}, 1).ghost = true;
+  Group& found = wards.group_of({18, 19}, 1);
+  found.ghost = found.found_out = true;
+  auto& groups = wards.ward().groups;
+  groups[1].stage = Stage::dormant, groups[2].stage = Stage::dissolved;
+  double cohesion = 0.1;
+  for (Group& group : groups) {
+    group.cohesion = cohesion += 0.1;
+    group.meetings = group.stage == Stage::dormant ? 0 : 1;
+    group.attendance = group.founder == 0 ? 1 / 3.0 : 1;
+    group.last_visit = group.founder == 9 ? 4 : 3, group.visits_now = 2;
+  }
+  EXPECT_EQ(wards.outcome("groups_active"), 1);
+  EXPECT_EQ(wards.outcome("groups_dormant"), 0.5);
+  EXPECT_EQ(wards.outcome("groups_ghost"), 0.5);
+  EXPECT_EQ(wards.outcome("group_survival"), 0.5);
+  EXPECT_NEAR(wards.outcome("cohesion"), (0.2 + 0.3 + 0.5) / 3, 1e-12);
+  EXPECT_NEAR(wards.outcome("attendance"), (1 + 3) / 6.0, 1e-12);
+  EXPECT_NEAR(wards.outcome("visits_per_group", 4), 2 / 3.0, 1e-12);
+}
+
+// Of a capital of 10,000: a ghost's balance, a dead member's, and what is three instalments behind.
+TEST(RecordedGroups, LoseCapitalToGhostsTheGoneAndTheLate) {
+  Wards wards{1};
+  wards.ward().fund.receive_grant(12000);
+  wards.ward().fund.spend_on_works(1500);
+  wards.ward().for_works = 500;
+  wards.borrowing(1000, 700, 0, 0).ghost = true;
+  wards.borrowing(1000, 600, 100, 0).members[0].fate = Fate::died;
+  wards.borrowing(1000, 900, 400, 0);
+  wards.borrowing(1000, 900, 200, 0);  // two behind
+  EXPECT_NEAR(wards.outcome("capital_left"), 1 - (700 + 600 + 400) / 10000.0, 1e-12);
+  EXPECT_NEAR(wards.outcome("unwilling_share"), 600 / 700.0, 1e-12);
+}
+
+TEST(RecordedGroups, AreSelfReliantAsAGeometricMean) {
+  Wards wards{1};
+  Group& group = wards.borrowing(1000, 300, 0, 0);
+  group.members[0].savings = 100;
+  group.capacity = 0.6;
+  wards.ward().due = 700, wards.ward().repaid = 350;
+  EXPECT_NEAR(wards.outcome("self_reliance"), std::pow(0.1 * 0.6 * 0.25 * 0.5, 0.25), 1e-12);
+  EXPECT_EQ(wards.outcome("recovery"), 0.5);
+}
+
+TEST(RecordedGroups, ElitesAreServedBeyondTheirShare) {
+  Wards wards{2};
+  wards.ward(0).borrowers = {.all = 10, .poor = 4, .near_poor = 2, .others = 4, .elite = 5};
+  wards.ward(1).borrowers = {.all = 8, .poor = 1, .near_poor = 1, .others = 6, .elite = 1};
+  EXPECT_NEAR(wards.outcome("elite_excess"), 6 / 20.0 - 12 / 80.0, 1e-12);
+  EXPECT_EQ(wards.outcome("borrowers"), 9);
+  EXPECT_TRUE(std::isnan(wards.outcome("elite_excess", 1, {100, 0})));
+}
+
+TEST(RecordedGroups, CostWhatAllWardsSpend) {
+  Wards wards{2};
+  wards.ward(0).spent = {.socialization = 1,
+                         .facilitation = 2,
+                         .targeting = 4,
+                         .supervision = 8,
+                         .coordination = 16,
+                         .lending = 32,
+                         .grant = 64};
+  wards.ward(1).spent.lending = 128;
+  EXPECT_EQ(wards.outcome("cost_kRp"), 255 / 2.0);
+  double parts = 0;
+  for (const char* part : {"socialization", "facilitation", "targeting", "supervision",
+                           "coordination", "lending", "grant"})
+    parts += wards.outcome(std::string{"cost_"} + part + "_kRp");
+  EXPECT_EQ(parts, 255 / 2.0);
+  EXPECT_EQ(wards.outcome("cost_lending_kRp"), 80);
+}
+
+}  // namespace swadaya
