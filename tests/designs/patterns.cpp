@@ -1,10 +1,8 @@
-#include "sim/tables/patterns.hpp"
+#include "sim/designs/patterns.hpp"
 
 #include <cmath>
 #include <set>
 
-#include "sim/designs/findings.hpp"
-#include "sim/jobs/run_jobs.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {
@@ -74,34 +72,6 @@ TEST(Patterns, SayWhatIsWrongWithTheirFile) {
         << lines << refusal_of_facts(lines);
   EXPECT_NE(refusal_of_facts(fact + "outcome = \"infromed\"\nmonths = [3]\nband = [0, 1]\n")
                 .find("facts.toml:7"),
-            std::string::npos);
-}
-
-TEST(Patterns, HoldOrFailInARun) {
-  const std::string scenario = file_with("ward.toml", small_ward);
-  const auto patterns = read_patterns(file_with(
-      "facts.toml",
-      fact + "outcome = \"informed\"\nmonths = [6, 99]\nband = [0.01, 1]\n" + fact +
-          "outcome = \"informed\"\nmonths = [6]\nband = [2, 3]\n" + fact +
-          "outcome = \"informed\"\nmonths = [6]\nband = [0.001, 1]\ncompare = \"difference\"\n"
-          "set = { \"socialization.meetings\" = 8 }\n" +
-          fact +
-          "outcome = \"informed\"\nmonths = [6]\nband = [0, 1]\nset = { \"socialization.outside\" = 1 }\n" +
-          fact + "not_measured = \"nobody looks\"\n"));
-  const auto findings =
-      findings_of(scenario, patterns, all_models(), {{}, 6, 1},
-                  [](const auto& e, const auto& sink) { run_jobs(e, all_models(), {}, sink); });
-  ASSERT_EQ(findings.size(), 6u);
-  EXPECT_EQ(findings[0].verdict, Verdict::holds);
-  EXPECT_EQ(findings[1].why, "the scenario ends at month 30");
-  EXPECT_EQ(findings[2].verdict, Verdict::fails);
-  EXPECT_EQ(findings[3].verdict, Verdict::holds);
-  EXPECT_NE(findings[4].why.find("belongs to the model"), std::string::npos) << findings[4].why;
-  EXPECT_EQ(findings[5].why, "nobody looks");
-  EXPECT_TRUE(a_hard_one_fails(findings));
-  EXPECT_FALSE(a_hard_one_fails({findings[0], findings[1], findings[3]}));
-  EXPECT_NE(table_of(findings, Markup::terminal).find("FAILS (hard)"), std::string::npos);
-  EXPECT_NE(table_of(findings, Markup::markdown).find("| T1 @6 | News spreads |"),
             std::string::npos);
 }
 

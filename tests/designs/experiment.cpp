@@ -1,0 +1,107 @@
+#include "sim/designs/experiment.hpp"
+
+#include <filesystem>
+
+#include "sim/designs/designs.hpp"
+#include "tests/stage.hpp"
+
+namespace swadaya {
+
+namespace {
+
+std::string wrong(const std::vector<std::string>& files, const Overrides& overrides = {}) {
+  return said_by([&] { read_experiment(files, all_models(), overrides); });
+}
+
+const std::string three = std::string{small_ward} +
+                          "[experiment]\nbaseline = \"b\"\nseed = 9\nreplicates = 4\n"
+                          "[[variant]]\nname = \"a\"\nset = { \"lending.norm\" = 0.1 }\n"
+                          "[[variant]]\nname = \"b\"\n[[variant]]\nname = \"c\"\n"
+                          "set = { \"models.lending\" = \"hazard\", \"lending.a0\" = -1 }\n";
+
+double number(const Experiment& e, std::size_t v, const std::string& key) {
+  return std::get<double>(e.variants[v].scenario.values.at(key));
+}
+
+}  // namespace
+
+TEST(ReadExperiment, OfSeveralScenariosTheFirstIsTheBaseline) {
+  const std::string a = file_with("a.toml", small_ward),
+                    b = file_with("b.toml", std::string{small_ward} + "[lending]\nnorm = 0.1\n");
+  const Experiment e = read_experiment({a, b}, all_models(), {{"lending.tau=0.3"}, 7, 5});
+  ASSERT_EQ(e.variants.size(), 2u);
+  EXPECT_EQ(e.name, "a-b");
+  EXPECT_EQ(e.baseline, 0u);
+  EXPECT_EQ(e.replicates, 7u);
+  EXPECT_EQ(e.seed, 5u);
+  EXPECT_EQ(number(e, 1, "lending.norm"), 0.1);
+  EXPECT_EQ(number(e, 0, "lending.tau"), 0.3);  // the command line's holds for all
+  EXPECT_EQ(number(e, 1, "lending.tau"), 0.3);
+  EXPECT_TRUE(e.variants[1].sets.contains("lending.norm"));
+  EXPECT_FALSE(e.variants[1].sets.contains("lending.tau"));
+  EXPECT_TRUE(e.variants[0].sets.empty());
+}
+
+TEST(ReadExperiment, VariantsAreTheScenarioWithWhatTheySet) {
+  const Experiment e = experiment_from(three);
+  ASSERT_EQ(e.variants.size(), 3u);
+  EXPECT_EQ(e.baseline, 1u);
+  EXPECT_EQ(e.seed, 9u);
+  EXPECT_EQ(number(e, 0, "lending.norm"), 0.1);
+  EXPECT_NE(number(e, 1, "lending.norm"), 0.1);
+  EXPECT_EQ(e.variants[2].scenario.models[static_cast<std::size_t>(Slot::lending)], "hazard");
+  EXPECT_EQ(number(e, 2, "lending.a0"), -1);  // of the model that the variant chooses
+  EXPECT_FALSE(e.variants[2].scenario.values.contains("lending.norm"));
+  EXPECT_EQ(e.months_shown, (std::vector<int>{30}));
+  EXPECT_FALSE(e.outcomes.empty());
+}
+
+TEST(ReadExperiment, IsNamedAfterItsFileOrItsFolder) {
+  namespace fs = std::filesystem;
+  EXPECT_EQ(read_experiment(file_with("My Plan.toml", three), all_models(), {}).name, "my-plan");
+  const fs::path folder = fs::path{file_with("keep", "")}.parent_path() / "Lenteng_Agung";
+  fs::create_directories(folder);
+  const fs::path file = folder / "experiment.toml";
+  fs::copy_file(file_with("three.toml", three), file, fs::copy_options::overwrite_existing);
+  EXPECT_EQ(read_experiment(file.string(), all_models(), {}).name, "lenteng-agung");
+}
+
+TEST(ReadExperiment, OfADraftIsTheSameAsOfItsFile) {
+  const std::string file = file_with("three.toml", three);
+  std::vector<Problem> problems;
+  const Draft draft = draft_of(file, design_tables(), problems);
+  EXPECT_TRUE(problems.empty());
+  EXPECT_EQ(resolved_toml(experiment_of(draft, file, all_models(), {}), all_models()),
+            resolved_toml(read_experiment(file, all_models(), {}), all_models()));
+}
+
+TEST(ReadExperiment, SaysWhatIsWrongInAllFilesAtOnce) {
+  const std::string a = file_with("a.toml", "[lending]\nnrom = 1\n"),
+                    b = file_with("b.toml", "[groups]\nsize = 99\n"),
+                    sound = file_with("sound.toml", small_ward),
+                    longer = file_with("longer.toml", "[time]\nmonths = 60\n");
+  const std::string all = wrong({a, b});
+  EXPECT_TRUE(has(all, "a.toml") && has(all, "lending.norm")) << all;
+  EXPECT_TRUE(has(all, "b.toml") && has(all, "groups.size")) << all;
+  EXPECT_TRUE(has(wrong({sound, longer}), "must run as long as"));
+  EXPECT_TRUE(has(wrong({sound, sound}), "another file has the same name"));
+  EXPECT_TRUE(has(wrong({sound, file_with("three.toml", three)}), "is an experiment"));
+  EXPECT_TRUE(has(wrong({"nowhere.toml"}), "nowhere.toml"));
+}
+
+TEST(ReadExperiment, SaysWhatIsWrongWithVariants) {
+  const auto said = [](const std::string& lines) {
+    return refusal(std::string{small_ward} + "[experiment]\n" + lines);
+  };
+  const std::string a = "[[variant]]\nname = \"a\"\n", b = "[[variant]]\nname = \"bee\"\n";
+  EXPECT_EQ(said(a + b), "");
+  EXPECT_TRUE(has(said(a + a), "two variants have this name"));
+  EXPECT_TRUE(has(said("baseline = \"bea\"\n" + a + b), "nearest: bee"));
+  EXPECT_TRUE(has(said(a + b + "set = { \"time.months\" = 12 }\n"), "must run as long as"));
+  // A mistake that all variants share is said once.
+  const std::string shared =
+      refusal(std::string{small_ward} + "[lending]\nnrom = 1\n[experiment]\n" + a + b);
+  EXPECT_EQ(shared.find("nrom"), shared.rfind("nrom")) << shared;
+}
+
+}  // namespace swadaya

@@ -1,0 +1,104 @@
+#include "sim/designs/findings.hpp"
+
+#include "tests/stored.hpp"
+
+namespace swadaya {
+
+namespace {
+
+// A fact about recovery at month 6, which comes to `mean` give or take 1 in four worlds.
+std::string fact(const std::string& band, const std::string& more = "", int weight = 2) {
+  return "[[pattern]]\nid = \"T1\"\nstatement = \"So it is\"\nsource = \"test\"\ntarget = \"some\"\n"
+         "weight = " +
+         std::to_string(weight) + "\noutcome = \"recovery\"\nband = " + band + "\n" +
+         (has(more, "months") ? "" : "months = [6]\n") + more;
+}
+
+// Of `small_ward`, where runs come to 10 and, with more meetings, to 13.
+std::vector<Finding> findings_of(const std::string& facts,
+                                 const std::vector<std::string>& set = {}) {
+  const std::vector<Pattern> patterns = read_patterns(file_with("facts.toml", facts));
+  const auto made_up = [](const Experiment& e, const auto& sink) {
+    for (std::uint32_t r = 0; r < e.replicates; ++r)
+      for (std::size_t v = 0; v < e.variants.size(); ++v) {
+        const Scenario& s = e.variants[v].scenario;
+        const double meetings = std::get<double>(s.values.at("socialization.meetings"));
+        sink({r, {v}, 0}, {series_of((meetings > 2 ? 13 : 10) + (r % 2 ? 1.0 : -1.0), s.months)});
+      }
+  };
+  return findings_of(file_with("ward.toml", small_ward), patterns, all_models(), {set, 4, 1},
+                     made_up);
+}
+
+Verdict verdict_of(const std::string& facts) { return findings_of(facts).at(0).verdict; }
+
+const std::string louder = "set = { \"socialization.meetings\" = 8 }\n";
+
+}  // namespace
+
+TEST(Findings, HoldWithinTheBandItsEndsIncluded) {
+  EXPECT_EQ(verdict_of(fact("[10, 11]")), Verdict::holds);
+  EXPECT_EQ(verdict_of(fact("[9, 10]")), Verdict::holds);
+  EXPECT_EQ(verdict_of(fact("[10.01, 11]")), Verdict::fails);
+  EXPECT_EQ(verdict_of(fact("[-inf, 9.99]")), Verdict::fails);
+}
+
+TEST(Findings, AreOfTheScenarioChangedAsTheFactSays) {
+  EXPECT_EQ(verdict_of(fact("[12.9, 13.1]", louder)), Verdict::holds);
+  EXPECT_EQ(verdict_of(fact("[2.9, 3.1]", louder + "compare = \"difference\"\n")), Verdict::holds);
+  EXPECT_EQ(verdict_of(fact("[1.31, 2]", louder + "compare = \"ratio\"\n")), Verdict::fails);
+}
+
+// Values 9, 11, 9, 11: a standard error of sd / 2 = 0.577, and an interval of 1.96 of them.
+TEST(Findings, SayWhereChanceCouldTurnThem) {
+  const auto on_the_edge = [](const std::string& band) {
+    return findings_of(fact(band)).at(0).on_the_edge;
+  };
+  EXPECT_FALSE(on_the_edge("[8.8, 11.2]"));
+  EXPECT_TRUE(on_the_edge("[8.9, 11.2]"));
+  EXPECT_TRUE(on_the_edge("[8.8, 11.1]"));
+  EXPECT_TRUE(on_the_edge("[11.1, 20]"));
+  EXPECT_FALSE(on_the_edge("[11.2, 20]"));
+}
+
+TEST(Findings, SayWhyNothingIsMeasured) {
+  const std::vector<Finding> all = findings_of(
+      fact("[0, 99]", "months = [6, 31]\n") +
+      fact("[0, 99]", "set = { \"socialization.outside\" = 1 }\n") +
+      "[[pattern]]\nid = \"T3\"\nstatement = \"Unseen\"\nsource = \"test\"\ntarget = \"?\"\n"
+      "weight = 3\nnot_measured = \"nobody looks\"\n");
+  ASSERT_EQ(all.size(), 4u);
+  EXPECT_EQ(all[0].verdict, Verdict::holds);
+  EXPECT_EQ(all[1].why, "the scenario ends at month 30");
+  EXPECT_TRUE(has(all[2].why, "belongs to the model")) << all[2].why;
+  EXPECT_EQ(all[3].why, "nobody looks");
+  for (const std::size_t i : {1u, 2u, 3u}) EXPECT_EQ(all[i].verdict, Verdict::not_measured) << i;
+}
+
+// An experiment's baseline is the scenario; each change of it is run once, whatever facts ask for
+// it.
+TEST(Findings, RunEachChangeOnce) {
+  std::size_t variants = 0;
+  const std::vector<Pattern> patterns = read_patterns(
+      file_with("facts.toml", fact("[0, 1]") + fact("[0, 1]", louder) + fact("[0, 2]", louder)));
+  const std::string file =
+      file_with("two.toml", std::string{small_ward} +
+                                "[experiment]\nbaseline = \"b\"\n[[variant]]\nname = \"a\"\n"
+                                "[[variant]]\nname = \"b\"\nset = { \"lending.norm\" = 0.1 }\n");
+  swadaya::findings_of(file, patterns, all_models(), {{}, 2, 1},
+                       [&](const Experiment& e, const auto& sink) {
+                         variants = e.variants.size();
+                         for (const Variant& v : e.variants)
+                           EXPECT_EQ(v.scenario.values.at("lending.norm"), Value{0.1});
+                         for (std::uint32_t r = 0; r < 2; ++r)
+                           sink({r, {0, 1}, 0}, {series_of(0, 30), series_of(0, 30)});
+                       });
+  EXPECT_EQ(variants, 2u);
+}
+
+TEST(Findings, AreGraveWhereAHardFactFails) {
+  EXPECT_TRUE(a_hard_one_fails(findings_of(fact("[9.9, 10.1]") + fact("[11, 12]", "", 3))));
+  EXPECT_FALSE(a_hard_one_fails(findings_of(fact("[11, 12]") + fact("[9.9, 10.1]", "", 3))));
+}
+
+}  // namespace swadaya
