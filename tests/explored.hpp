@@ -57,13 +57,4 @@ inline std::string problems_of(const std::vector<json>& lines) {
   return lines.empty() ? "" : lines.back().value("problems", json::array()).dump();
 }
 
-inline std::string refusal_of(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const BadInput& bad) {
-    return bad.what();
-  }
-  return "";
-}
-
 }  // namespace swadaya

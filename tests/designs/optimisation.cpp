@@ -8,32 +8,11 @@
 #include "sim/base/error.hpp"
 #include "sim/results/store.hpp"
 #include "sim/tables/optimisation.hpp"
-#include "tests/stage.hpp"
+#include "tests/mixed.hpp"
 
 namespace swadaya {
 
 namespace {
-
-const std::string levers =
-    "[[optimisation.lever]]\nkey = \"supervision.audit_probability\"\ntitle = \"Audits\"\nlow = 0\n"
-    "high = 1\ncost = 10000\n"
-    "[[optimisation.lever]]\nname = \"meetings\"\nkey = \"socialization.meetings\"\nlow = 0\n"
-    "high = 4\nstep = 0.5\ncost = 2000\n"
-    "[[optimisation.lever]]\nname = \"saving\"\nkey = \"programme.saving_months\"\nlow = 0\n"
-    "high = 6\ncost = 0\n"
-    "[[optimisation.lever]]\nname = \"list\"\nset = { \"supervision.published\" = true, "
-    "\"coordination.list_kept\" = true }\ncost = 3000\n";
-
-std::string file(const std::string& keys, const std::string& more = levers) {
-  return std::string{small_ward} +
-         "[experiment]\nreplicates = 6\nseed = 2\noutcomes = [\"recovery\", \"poor_served\"]\n"
-         "months_shown = [30]\n[optimisation]\n" +
-         keys + more;
-}
-
-const std::string of_recovery =
-    "outcome = \"recovery\"\nmonth = 24\nbudget = 6000\nfrontier = [0, 3000, 20000]\n"
-    "candidates = 80\nfresh_worlds = 36\nrivals = 12\n";
 
 std::string folder(const std::string& name) {
   std::string at = std::filesystem::path{file_with("keep", "")}.parent_path().string() + "/" + name;
@@ -118,7 +97,7 @@ double truth_of(const Experiment& e, const Mix& mix) {
 }  // namespace
 
 TEST(Optimisation, FindsTheBestMixAndHoldsEveryBudget) {
-  const Experiment e = experiment_from(file(of_recovery));
+  const Experiment e = experiment_from(mixed_file(of_recovery));
   Store store{folder("all"), e, Existing::refuse};
   ASSERT_TRUE(search(e, store));
   const OptimisationResult r = optimisation_result(e, store);
@@ -146,7 +125,7 @@ TEST(Optimisation, FindsTheBestMixAndHoldsEveryBudget) {
 }
 
 TEST(Optimisation, SaysWhatIsFlat) {
-  const Experiment e = experiment_from(file(of_recovery));
+  const Experiment e = experiment_from(mixed_file(of_recovery));
   Store store{folder("flat"), e, Existing::refuse};
   ASSERT_TRUE(search(e, store));
   const OptimisationResult r = optimisation_result(e, store);
@@ -166,7 +145,7 @@ TEST(Optimisation, SaysWhatIsFlat) {
 }
 
 TEST(Optimisation, WritesAllMixesAndTheFrontier) {
-  const Experiment e = experiment_from(file(of_recovery));
+  const Experiment e = experiment_from(mixed_file(of_recovery));
   Store store{folder("files"), e, Existing::refuse};
   ASSERT_TRUE(search(e, store));
   const OptimisationResult r = optimisation_result(e, store);
@@ -186,7 +165,7 @@ TEST(Optimisation, WritesAllMixesAndTheFrontier) {
 }
 
 TEST(Optimisation, GoesOnWhereItWasStoppedWithTheSameBits) {
-  const Experiment e = experiment_from(file(of_recovery));
+  const Experiment e = experiment_from(mixed_file(of_recovery));
   Store whole{folder("whole"), e, Existing::refuse};
   ASSERT_TRUE(search(e, whole));
   const std::string torn = folder("torn");
@@ -208,8 +187,8 @@ TEST(Optimisation, GoesOnWhereItWasStoppedWithTheSameBits) {
 }
 
 TEST(Optimisation, WeighsSeveralOutcomesInTheirGoodDirection) {
-  const Experiment e = experiment_from(
-      file("outcomes = { recovery = 2, leakage = 0.5, cost_kRp = 1 }\nmonth = 24\nbudget = 0\n"));
+  const Experiment e = experiment_from(mixed_file(
+      "outcomes = { recovery = 2, leakage = 0.5, cost_kRp = 1 }\nmonth = 24\nbudget = 0\n"));
   const Aim aim = optimisation_of(e).aim;
   Sample sample{{24}, outcomes().size(), 1};
   const auto set = [&](const char* name, double x) { sample.set(24, *outcome_index(name), 0, x); };

@@ -1,37 +1,12 @@
 #include "sim/designs/optimisation_file.hpp"
 
 #include "sim/designs/optimisation.hpp"
-#include "tests/stage.hpp"
+#include "tests/mixed.hpp"
 
 namespace swadaya {
 
-namespace {
-
-const std::string levers =
-    "[[optimisation.lever]]\nkey = \"supervision.audit_probability\"\ntitle = \"Audits\"\nlow = 0\n"
-    "high = 1\ncost = 10000\n"
-    "[[optimisation.lever]]\nname = \"meetings\"\nkey = \"socialization.meetings\"\nlow = 0\n"
-    "high = 4\nstep = 0.5\ncost = 2000\n"
-    "[[optimisation.lever]]\nname = \"saving\"\nkey = \"programme.saving_months\"\nlow = 0\n"
-    "high = 6\ncost = 0\n"
-    "[[optimisation.lever]]\nname = \"list\"\nset = { \"supervision.published\" = true, "
-    "\"coordination.list_kept\" = true }\ncost = 3000\n";
-
-std::string file(const std::string& keys, const std::string& more = levers) {
-  return std::string{small_ward} +
-         "[experiment]\nreplicates = 6\nseed = 2\noutcomes = [\"recovery\", \"poor_served\"]\n"
-         "months_shown = [30]\n[optimisation]\n" +
-         keys + more;
-}
-
-const std::string of_recovery =
-    "outcome = \"recovery\"\nmonth = 24\nbudget = 6000\nfrontier = [0, 3000, 20000]\n"
-    "candidates = 80\nfresh_worlds = 36\nrivals = 12\n";
-
-}  // namespace
-
 TEST(OptimisationFile, ReadsLeversAndWhatTheyCost) {
-  const Experiment e = experiment_from(file(of_recovery));
+  const Experiment e = experiment_from(mixed_file(of_recovery));
   EXPECT_EQ(e.design, "optimisation");
   ASSERT_EQ(e.levers.size(), 4u);
   EXPECT_EQ(e.levers[0].name, "supervision.audit_probability");
@@ -50,12 +25,12 @@ TEST(OptimisationFile, ReadsLeversAndWhatTheyCost) {
 
 // The baseline's own value costs nothing; what is moved costs by how far.
 TEST(OptimisationFile, ReadsOptionsWithTheirCosts) {
-  const Experiment e =
-      experiment_from(file(of_recovery,
-                           "[[optimisation.lever]]\nkey = \"coordination.sequence\"\n"
-                           "values = [\"money-first\", \"board-first\"]\ncosts = [0, 700]\n"
-                           "[[optimisation.lever]]\nkey = \"groups.size\"\nvalues = [4, 5, 7]\n"
-                           "costs = [-10, 0, 20]\n"));
+  const Experiment e = experiment_from(
+      mixed_file(of_recovery,
+                 "[[optimisation.lever]]\nkey = \"coordination.sequence\"\n"
+                 "values = [\"money-first\", \"board-first\"]\ncosts = [0, 700]\n"
+                 "[[optimisation.lever]]\nkey = \"groups.size\"\nvalues = [4, 5, 7]\n"
+                 "costs = [-10, 0, 20]\n"));
   ASSERT_EQ(e.levers.size(), 2u);
   EXPECT_EQ(e.levers[0].baseline_text, "\"money-first\"");
   EXPECT_TRUE(e.levers[1].is_ordered);
@@ -67,7 +42,8 @@ TEST(OptimisationFile, ReadsOptionsWithTheirCosts) {
 
 TEST(OptimisationFile, SaysEverythingThatIsWrongAtOnce) {
   const std::string bad = refusal(
-      file("outcome = \"recovry\"\nmonth = 31\nbudget = -90000\ncandidate = 10\n", levers) +
+      mixed_file("outcome = \"recovry\"\nmonth = 31\nbudget = -90000\ncandidate = 10\n",
+                 mixed_levers) +
       "[[optimisation.lever]]\nkey = \"supervision.published\"\nvalues = [false, true]\n"
       "costs = [5, 10]\n"
       "[[optimisation.lever]]\nkey = \"lending.nrm\"\nlow = 0\nhigh = 1\ncost = 1\n"
@@ -83,11 +59,12 @@ TEST(OptimisationFile, SaysEverythingThatIsWrongAtOnce) {
         "one of both", "two levers have the name `meetings`", "nearest: programme.meetings",
         "isn't a number: list `values`"})
     EXPECT_TRUE(has(bad, part)) << part << "\n" << bad;
-  EXPECT_TRUE(has(refusal(file("outcome = \"recovery\"\nmonth = 24\nbudget = -90000\n")),
+  EXPECT_TRUE(has(refusal(mixed_file("outcome = \"recovery\"\nmonth = 24\nbudget = -90000\n")),
                   "the cheapest mix costs -4400"));
-  EXPECT_TRUE(has(refusal(file("outcome = \"recovery\"\nmonth = 24\nbudget = 0\n", "")),
+  EXPECT_TRUE(has(refusal(mixed_file("outcome = \"recovery\"\nmonth = 24\nbudget = 0\n", "")),
                   "must be said: what may be spent on"));
-  EXPECT_TRUE(has(refusal(file("", levers)), "must say what is to be as high as can be"));
+  EXPECT_TRUE(
+      has(refusal(mixed_file("", mixed_levers)), "must say what is to be as high as can be"));
 }
 
 }  // namespace swadaya

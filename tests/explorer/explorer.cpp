@@ -202,12 +202,12 @@ TEST(Explorer, KeepsThePictureForStories) {
       json{{"client", "page-1"}, {"lane", 1}, {"household", household}}.dump()));
   EXPECT_GT(story["happenings"].size(), 1u);
   EXPECT_TRUE(
-      has(refusal_of([&] {
+      has(said_by([&] {
             page.explorer.story(json{{"client", "page-1"}, {"lane", 1}, {"household", 240}}.dump());
           }),
           "below 240"));
   EXPECT_TRUE(
-      has(refusal_of([&] {
+      has(said_by([&] {
             page.explorer.story(json{{"client", "other"}, {"lane", 0}, {"household", 1}}.dump());
           }),
           "has no picture any more"));

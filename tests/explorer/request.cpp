@@ -82,7 +82,7 @@ TEST(Explorer, LetsASentScenarioReadNoOtherFile) {
   std::filesystem::remove(link);  // of a run before this one
   std::filesystem::create_symlink(outside, link);
   const auto refused = [&](const std::string& text) {
-    return refusal_of([&] {
+    return said_by([&] {
       page.explorer.load(json{{"client", "a"}, {"name", "sent.toml"}, {"text", text}}.dump());
     });
   };
