@@ -13,12 +13,7 @@ const std::string fact =
     "[[pattern]]\nid = \"T1\"\nstatement = \"News spreads\"\nsource = \"test\"\ntarget = \"some\"\nweight = 3\n";
 
 std::string refusal_of_facts(const std::string& toml) {
-  try {
-    read_patterns(file_with("facts.toml", toml));
-  } catch (const BadInput& bad) {
-    return bad.what();
-  }
-  return "";
+  return said_by([&] { read_patterns(file_with("facts.toml", toml)); });
 }
 
 Pattern pattern_of(const std::string& lines) {

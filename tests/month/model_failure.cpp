@@ -55,12 +55,9 @@ std::string failure_of(std::size_t threads) {
                                                 {{"models.attitude=throws"}, 4, {}});
   Work work;
   work.threads = threads;
-  try {
+  return said_by([&] {
     run_jobs(experiment, catalogue, work, [](const Job&, const std::vector<Series>&) {});
-  } catch (const BadInput& bad) {
-    return bad.what();
-  }
-  return "";
+  });
 }
 
 template <Hook where>

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "sim/base/error.hpp"
+#include "tests/files.hpp"
 #include "tests/killed.hpp"
 
 namespace swadaya {
@@ -52,26 +53,6 @@ Series series_of(std::size_t variant, std::uint32_t replicate, int months) {
 }
 
 void write(const std::string& file, const std::string& text) { std::ofstream{file} << text; }
-
-std::string read(const std::string& file) {
-  std::ostringstream out;
-  out << std::ifstream{file}.rdbuf();
-  return out.str();
-}
-
-template <class Work>
-std::string refusal_of(const Work& work) {
-  try {
-    work();
-  } catch (const BadInput& error) {
-    return error.what();
-  }
-  return "";
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 }  // namespace
 
@@ -178,7 +159,7 @@ TEST(Store, ReplacesResultsOnlyWhenTold) {
   }
   write(folder + "/series.csv", "old");
   write(folder + "/notes.txt", "mine");
-  const std::string text = refusal_of([&] {
+  const std::string text = said_by([&] {
     Store{folder, experiment_of(1, 1, 1), Existing::refuse};
   });
   EXPECT_TRUE(has(text, folder) &&
@@ -189,23 +170,23 @@ TEST(Store, ReplacesResultsOnlyWhenTold) {
   { const Store emptied{folder, experiment_of(1, 1, 1), Existing::overwrite}; }
   EXPECT_EQ(Store::open(folder).complete_replicates(), 0u);
   EXPECT_FALSE(fs::exists(folder + "/series.csv"));
-  EXPECT_EQ(read(folder + "/notes.txt"), "mine");
+  EXPECT_EQ(text_in(folder + "/notes.txt"), "mine");
 }
 
 TEST(Store, LeavesFoldersAloneThatItDidNotWrite) {
   const std::string folder = fresh_folder();
   fs::create_directories(folder);
   write(folder + "/experiment.toml", "written by hand");
-  EXPECT_TRUE(has(refusal_of([&] {
+  EXPECT_TRUE(has(said_by([&] {
                     Store{folder, experiment_of(1, 1, 1), Existing::refuse};
                   }),
                   "--overwrite"));
   write(folder + "/thesis.tex", "years of work");
-  const std::string text = refusal_of([&] {
+  const std::string text = said_by([&] {
     { const Store emptied{folder, experiment_of(1, 1, 1), Existing::overwrite}; }
   });
   EXPECT_TRUE(has(text, "holds other files")) << text;
-  EXPECT_EQ(read(folder + "/experiment.toml"), "written by hand");
+  EXPECT_EQ(text_in(folder + "/experiment.toml"), "written by hand");
   EXPECT_EQ(std::distance(fs::directory_iterator{folder}, {}), 2);
 }
 
@@ -214,10 +195,10 @@ TEST(Store, RefusesAFolderThatAnotherRunWritesTo) {
   {
     Store first{folder, experiment_of(1, 1, 1), Existing::refuse};
     for (const Existing existing : {Existing::refuse, Existing::overwrite}) {
-      const std::string text = refusal_of([&] { Store{folder, experiment_of(1, 1, 1), existing}; });
+      const std::string text = said_by([&] { Store{folder, experiment_of(1, 1, 1), existing}; });
       EXPECT_TRUE(has(text, folder) && has(text, "another run")) << text;
     }
-    EXPECT_TRUE(has(refusal_of([&] { Store::open(folder, Access::write); }), "another run"));
+    EXPECT_TRUE(has(said_by([&] { Store::open(folder, Access::write); }), "another run"));
     first.add(0, {0}, {series_of(0, 0, 1)});
     EXPECT_EQ(Store::open(folder).complete_replicates(), 1u);  // to read is free
   }
@@ -229,18 +210,18 @@ TEST(Store, SaysWhyAPlaceCanNotBeAFolderOfResults) {
   const std::string folder = fresh_folder();
   fs::create_directories(folder);
   write(folder + "/file", "x");
-  EXPECT_TRUE(has(refusal_of([&] {
+  EXPECT_TRUE(has(said_by([&] {
                     Store{folder + "/file", experiment_of(1, 1, 1), Existing::refuse};
                   }),
                   "is a file"));
-  EXPECT_TRUE(has(refusal_of([&] {
+  EXPECT_TRUE(has(said_by([&] {
                     Store{folder + "/file/below", experiment_of(1, 1, 1), Existing::overwrite};
                   }),
                   "can't be made"));
-  EXPECT_TRUE(has(refusal_of([&] { Store::open(folder); }), "holds no results"));
-  EXPECT_TRUE(has(refusal_of([&] { Store::open(folder + "/nowhere"); }), "holds no results"));
+  EXPECT_TRUE(has(said_by([&] { Store::open(folder); }), "holds no results"));
+  EXPECT_TRUE(has(said_by([&] { Store::open(folder + "/nowhere"); }), "holds no results"));
   write(folder + "/results.db", std::string(4096, 'x'));
-  EXPECT_TRUE(has(refusal_of([&] { Store::open(folder); }), "isn't a database"));
+  EXPECT_TRUE(has(said_by([&] { Store::open(folder); }), "isn't a database"));
 }
 
 TEST(Store, KeepsFinishedJobsOfAKilledRun) {

@@ -16,13 +16,13 @@ TEST(Program, OptimisesUnderABudget) {
   EXPECT_LE(json["best"]["spending_kRp"], 500);
   EXPECT_EQ(json["frontier"].size(), 2u);
   EXPECT_TRUE(json["best"]["mix"]["central"] == "on" || json["best"]["mix"]["central"] == "off");
-  const std::string all = text_of_file(out + "/optimisation.csv");
+  const std::string all = text_in(out + "/optimisation.csv");
   EXPECT_TRUE(has(all, "\nm16,search,")) << all;
-  EXPECT_TRUE(has(text_of_file(out + "/frontier.csv"), "\n500,"));
+  EXPECT_TRUE(has(text_in(out + "/frontier.csv"), "\n500,"));
   const std::string again = fresh("again");
   EXPECT_EQ(program("optimise " + out + "/experiment.toml --threads 1 --quiet --out " + again).code,
             0);
-  EXPECT_TRUE(all == text_of_file(again + "/optimisation.csv"));
+  EXPECT_TRUE(all == text_in(again + "/optimisation.csv"));
   const Outcome resumed = program("resume " + again + " --quiet");
   EXPECT_EQ(resumed.code, 0) << resumed.text;
   EXPECT_TRUE(has(resumed.text, "the best mix for 0.5 million Rp a ward")) << resumed.text;

@@ -28,15 +28,15 @@ TEST(ProgramCheckpoint, GoesOnInAnotherProgramWithTheSameBits) {
   const std::string from = " --from " + kept + "/checkpoint-12.bin --quiet --out ";
   const Outcome second = program("run " + file + from + on);
   ASSERT_EQ(second.code, 0) << second.text;
-  const std::string series = text_of_file(whole + "/series.csv");
+  const std::string series = text_in(whole + "/series.csv");
   EXPECT_GT(series.size(), 10000u);
-  EXPECT_TRUE(series == text_of_file(kept + "/series.csv"));
-  EXPECT_TRUE(series == text_of_file(on + "/series.csv"));
+  EXPECT_TRUE(series == text_in(kept + "/series.csv"));
+  EXPECT_TRUE(series == text_in(on + "/series.csv"));
   // What was written runs again as it is, from the same checkpoint, and writes it again.
   const std::string again = fresh("again");
   ASSERT_EQ(program("run " + on + "/experiment.toml --quiet --out " + again).code, 0);
-  EXPECT_TRUE(series == text_of_file(again + "/series.csv"));
-  EXPECT_TRUE(text_of_file(again + "/experiment.toml") == text_of_file(on + "/experiment.toml"));
+  EXPECT_TRUE(series == text_in(again + "/series.csv"));
+  EXPECT_TRUE(text_in(again + "/experiment.toml") == text_in(on + "/experiment.toml"));
   ASSERT_EQ(
       program("run " + kept + "/experiment.toml --quiet --out " + again + " --overwrite").code, 0);
   EXPECT_TRUE(fs::exists(again + "/checkpoint-12.bin"));
@@ -49,8 +49,8 @@ TEST(ProgramCheckpoint, GoesOnInAnotherProgramWithTheSameBits) {
                     one = fresh("one"), other = fresh("other");
   ASSERT_EQ(program("compare " + base + from + one).code, 0);
   ASSERT_EQ(program("compare " + branched + " --quiet --out " + other).code, 0);
-  EXPECT_TRUE(text_of_file(one + "/series.csv") == text_of_file(other + "/series.csv"));
-  EXPECT_TRUE(text_of_file(one + "/comparison.csv") == text_of_file(other + "/comparison.csv"));
+  EXPECT_TRUE(text_in(one + "/series.csv") == text_in(other + "/series.csv"));
+  EXPECT_TRUE(text_in(one + "/comparison.csv") == text_in(other + "/comparison.csv"));
 }
 
 TEST(ProgramCheckpoint, ResumesWhatWasInterrupted) {
@@ -65,7 +65,7 @@ TEST(ProgramCheckpoint, ResumesWhatWasInterrupted) {
   EXPECT_EQ(program("compare " + file + " --max-time 0.02s --threads 1 --quiet --out " + torn).code,
             130);
   EXPECT_EQ(program("resume " + torn + " --quiet").code, 0);
-  EXPECT_TRUE(text_of_file(whole + "/series.csv") == text_of_file(torn + "/series.csv"));
+  EXPECT_TRUE(text_in(whole + "/series.csv") == text_in(torn + "/series.csv"));
 
   // A checkpoint that grows while the run is stopped again and again, and loses its end once.
   const std::string kept = fresh("kept"), cut = fresh("cut");
@@ -86,14 +86,14 @@ TEST(ProgramCheckpoint, ResumesWhatWasInterrupted) {
   ASSERT_EQ(
       program("run " + plain + " --from " + cut + "/checkpoint-12.bin --quiet --out " + other).code,
       0);
-  EXPECT_TRUE(text_of_file(one + "/series.csv") == text_of_file(other + "/series.csv"));
+  EXPECT_TRUE(text_in(one + "/series.csv") == text_in(other + "/series.csv"));
 }
 
 TEST(ProgramCheckpoint, RefusesWithCodeTwoAndWritesNothing) {
   const std::string file = file_with("s.toml", scenario), kept = fresh("kept"), out = fresh("out");
   ASSERT_EQ(program("run " + file + " --checkpoint 12 --quiet --out " + kept).code, 0);
   const std::string checkpoint = kept + "/checkpoint-12.bin", broken = file_with("broken.bin", "");
-  std::string bytes = text_of_file(checkpoint);
+  std::string bytes = text_in(checkpoint);
   bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 4);
   std::ofstream{broken, std::ios::binary} << bytes;
   for (const auto& [arguments, part] : std::vector<std::pair<std::string, std::string>>{
@@ -119,7 +119,7 @@ TEST(ProgramCheckpoint, RefusesWithCodeTwoAndWritesNothing) {
   // A run that goes on from another checkpoint than it began with isn't finished.
   const std::string begun = fresh("begun");
   ASSERT_EQ(program("run " + file + " --from " + checkpoint + " --quiet --out " + begun).code, 0);
-  auto manifest = nlohmann::json::parse(text_of_file(begun + "/manifest.json"));
+  auto manifest = nlohmann::json::parse(text_in(begun + "/manifest.json"));
   EXPECT_TRUE(has(manifest["from"], "/kept/checkpoint-12.bin"));
   manifest["from_checksum"] = "another";
   std::ofstream{begun + "/manifest.json"} << manifest;

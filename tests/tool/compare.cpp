@@ -18,20 +18,20 @@ TEST(Program, ComparesAndWritesEveryFile) {
   for (const char* name :
        {"experiment.toml", "manifest.json", "results.db", "series.csv", "comparison.csv"})
     EXPECT_TRUE(std::filesystem::exists(out + "/" + name)) << name;
-  EXPECT_TRUE(has(text_of_file(out + "/series.csv"),
+  EXPECT_TRUE(has(text_in(out + "/series.csv"),
                   "variant,month,outcome,n,mean,sd,q05,q25,q50,q75,q95\na,0,informed,5,"));
   EXPECT_EQ(manifest_of(out)["status"], "finished");
 
   const Outcome again = program("compare " + file + " --out " + out);
   EXPECT_EQ(again.code, 2);
   EXPECT_TRUE(has(again.text, "--overwrite")) << again.text;
-  const std::string before = text_of_file(out + "/series.csv");
+  const std::string before = text_in(out + "/series.csv");
   const std::string resolved = fresh("resolved");
   EXPECT_EQ(
       program("compare " + out + "/experiment.toml --out " + resolved + " --threads 1 --quiet")
           .code,
       0);
-  EXPECT_TRUE(before == text_of_file(resolved + "/series.csv"));
+  EXPECT_TRUE(before == text_in(resolved + "/series.csv"));
 }
 
 TEST(Program, GivesAScenarioTheSameSeriesAloneAndInAComparison) {
@@ -43,8 +43,7 @@ TEST(Program, GivesAScenarioTheSameSeriesAloneAndInAComparison) {
       program("compare " + a + " " + b + " --replicates 3 --threads 1 --quiet --out " + together)
           .code,
       0);
-  const std::string one = text_of_file(alone + "/series.csv"),
-                    two = text_of_file(together + "/series.csv");
+  const std::string one = text_in(alone + "/series.csv"), two = text_in(together + "/series.csv");
   EXPECT_GT(one.size(), 10000u);
   EXPECT_EQ(one, two.substr(0, one.size()));
 }

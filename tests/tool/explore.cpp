@@ -13,9 +13,9 @@ TEST(Program, ServesUntilItIsToldToStop) {
   const std::string file = file_with("small.toml", small_ward), said = fresh("said");
   const pid_t child = started(SWADAYA_PROGRAM " explore " + file + " >" + said);
   const auto end = std::chrono::steady_clock::now() + std::chrono::minutes{1};
-  while (!has(text_of_file(said), "/\n") && std::chrono::steady_clock::now() < end)
+  while (!has(text_in(said), "/\n") && std::chrono::steady_clock::now() < end)
     std::this_thread::yield();
-  EXPECT_TRUE(text_of_file(said).starts_with("http://127.0.0.1:")) << text_of_file(said);
+  EXPECT_TRUE(text_in(said).starts_with("http://127.0.0.1:")) << text_in(said);
   kill(child, SIGTERM);
   int status = -1;
   pid_t ended = 0;

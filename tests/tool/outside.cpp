@@ -63,14 +63,8 @@ void wait_for_results(const std::string& folder) {
   }
 }
 
-std::string text_of_file(const std::string& file) {
-  std::ostringstream out;
-  out << std::ifstream{file, std::ios::binary}.rdbuf();
-  return out.str();
-}
-
 nlohmann::json manifest_of(const std::string& folder) {
-  return nlohmann::json::parse(text_of_file(folder + "/manifest.json"));
+  return nlohmann::json::parse(text_in(folder + "/manifest.json"));
 }
 
 std::string fresh(const std::string& name) {
@@ -83,9 +77,9 @@ std::string fresh(const std::string& name) {
 void expect_same_results(const std::string& one, const std::string& other,
                          const std::vector<std::string>& files) {
   for (const std::string& file : files) {
-    const std::string text = text_of_file(one + "/" + file);
+    const std::string text = text_in(one + "/" + file);
     EXPECT_FALSE(text.empty()) << file;
-    EXPECT_TRUE(text == text_of_file(other + "/" + file)) << file;
+    EXPECT_TRUE(text == text_in(other + "/" + file)) << file;
   }
   const Store a = Store::open(one), b = Store::open(other);
   EXPECT_EQ(a.variants(), b.variants());

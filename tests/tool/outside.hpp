@@ -6,6 +6,8 @@
 #include <sys/types.h>
 #include <vector>
 
+#include "tests/files.hpp"
+
 namespace swadaya {
 
 struct Outcome {
@@ -24,7 +26,6 @@ int code_of(pid_t child);
 // Waits for the first job that is stored in `folder`; a minute at most.
 void wait_for_results(const std::string& folder);
 
-std::string text_of_file(const std::string& file);
 nlohmann::json manifest_of(const std::string& folder);
 // A place in the test's own folder where nothing is.
 std::string fresh(const std::string& name);

@@ -32,13 +32,13 @@ std::vector<pid_t> processes_of(const std::string& folder) {
     if (name.find_first_not_of("0123456789") != std::string::npos) continue;
     std::error_code gone;
     if (fs::read_symlink(entry.path() / "exe", gone) != fs::path{SWADAYA_PROGRAM}) continue;
-    if (has(text_of_file(entry.path() / "cmdline"), folder)) all.push_back(std::stoi(name));
+    if (has(text_in(entry.path() / "cmdline"), folder)) all.push_back(std::stoi(name));
   }
   return all;
 }
 
 std::string rank_of(pid_t process) {
-  const std::string all = text_of_file("/proc/" + std::to_string(process) + "/environ");
+  const std::string all = text_in("/proc/" + std::to_string(process) + "/environ");
   const auto at = all.find("OMPI_COMM_WORLD_RANK=");
   return at == std::string::npos ? "" : all.substr(at + 21, 1);
 }

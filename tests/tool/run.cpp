@@ -92,7 +92,7 @@ TEST(Program, ComparesOverWhatACalibrationFound) {
   EXPECT_EQ(compared.code, 0) << compared.text;
   EXPECT_TRUE(has(compared.text, "Each world takes its own draw of")) << compared.text;
   EXPECT_EQ(program("compare " + over + "/experiment.toml --quiet --out " + again).code, 0);
-  EXPECT_TRUE(text_of_file(over + "/series.csv") == text_of_file(again + "/series.csv"));
+  EXPECT_TRUE(text_in(over + "/series.csv") == text_in(again + "/series.csv"));
   // Designs carry it, too: what a point sets itself no draw moves.
   const std::string swept =
       file_with("swept.toml", std::string{small_ward} +
@@ -105,7 +105,7 @@ TEST(Program, ComparesOverWhatACalibrationFound) {
   EXPECT_EQ(o.code, 0) << o.text;
   EXPECT_TRUE(has(o.text, "Each world takes its own draw of")) << o.text;
   EXPECT_EQ(program(sweep + without).code, 0);
-  EXPECT_EQ(text_of_file(with + "/series.csv"), text_of_file(without + "/series.csv"));
+  EXPECT_EQ(text_in(with + "/series.csv"), text_in(without + "/series.csv"));
 }
 
 TEST(Program, StopsWhenItsTimeIsUpAndGoesOnFromThere) {
