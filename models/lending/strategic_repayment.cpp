@@ -19,10 +19,6 @@ probability `cover` C. Default that is seen and goes unpunished feeds the belief
 the shares of defaulters in the group and in the ward. The reported book shows a missed instalment only after `lag` months, and not at all with
 probability `window_dressing`, less where boards expect audits.)";
 
-const char* const source =
-    "P2KP loan rules: evidence/programme 1.5; strategic default after Besley & Coate (1995), J. Dev. Econ. 46, 1-18, and lender collapse after "
-    "Bond & Rai (2009), J. Dev. Econ. 88, 197-211; causes: evidence/programme 2.3, S4. The joining of the terms in one logit is this project's own";
-
 class StrategicRepayment final : public Lending {
   Number tau = number("tau", 0.2, "instalments of a first loan", {0.02, 2}, "assumption, sweep it");
   Number next_loan = number("next_loan", 1.0, "instalments of a first loan", {0, 3},
@@ -58,8 +54,7 @@ class StrategicRepayment final : public Lending {
         m.unwilling = !ward.happens(chance_to_pay(ward, group, m, survives), pays, m.household);
         return !m.unwilling;
       };
-      const Paid here = ask(month, ward, group, pays_its_own,
-                            [&](const Member& m) { return covering.happens(ward, group, m); });
+      const Paid here = ask(month, ward, group, pays_its_own, covering.in(ward, group));
       if (here.asked == 0) return here;
       memory.see(group, here.share());
       erosion.spread(ward, group, visible);
@@ -74,8 +69,7 @@ class StrategicRepayment final : public Lending {
     const double V = more_to_come ? next_loan : no_next_loan;
     const double g = double{ward.now(column::grant_belief, m.household)};
     const double w = ward_sd * double{ward.world.ward_effect[ward.number()]};
-    const double size = m.principal / ward.programme.first_loan;
-    const double C = group.cohesion, T = group.ties;
+    const double C = group.cohesion, T = group.ties, size = m.principal / ward.programme.first_loan;
     const double u = V * S + social * C * T + penalty * confrontation(ward, m) + norm * (1 - g) +
                      w - burden * (size - 1) - 1;
     const double p = logistic_of(u / tau);
@@ -86,8 +80,10 @@ class StrategicRepayment final : public Lending {
 }  // namespace
 
 Entry strategic_repayment() {
-  return entry<StrategicRepayment>(Slot::lending, "strategic-repayment", Standing::by_default,
-                                   paragraph, source);
+  return entry<StrategicRepayment>(
+      Slot::lending, "strategic-repayment", Standing::by_default, paragraph,
+      "P2KP loan rules: evidence/programme 1.5; strategic default after Besley & Coate (1995), J. Dev. Econ. 46, 1-18, and lender collapse after "
+      "Bond & Rai (2009), J. Dev. Econ. 88, 197-211; causes: evidence/programme 2.3, S4. The joining of the terms in one logit is this project's own");
 }
 
 }  // namespace swadaya::models::lending

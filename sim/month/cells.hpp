@@ -36,7 +36,7 @@ class Cells {
 
   // Sums over the ties of each household, in the order of the ties. Several at once share one walk
   // over the ties:
-  //   const auto [tellers, beliefs] = cells.sums_over_ties(Where{uninformed}, Weight{telling_},
+  //   const auto [tellers, beliefs] = cells.sums_over_ties(Where{uninformed}, Weight{telling},
   //   column::grant_belief);
   // where the sum of the weights comes first.
   template <class... C>

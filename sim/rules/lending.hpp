@@ -127,8 +127,11 @@ class Covering : Declares {
   Decision covers = decision("covers");
 
  public:
-  bool happens(const Ward& ward, const Group& group, const Member& member) const {
-    return ward.happens(cover * group.cohesion, covers, member.household);
+  // Whether the others of this group pay for a member, to be asked of each who missed.
+  auto in(const Ward& ward, const Group& group) const {
+    return [&, chance = cover * group.cohesion](const Member& member) {
+      return ward.happens(chance, covers, member.household);
+    };
   }
 };
 

@@ -11,8 +11,7 @@ namespace {
 
 // "a whole number between 1 and 1200"
 std::string number_rule(const KeyInfo& info) {
-  const bool is_whole = info.kind == KeyKind::whole || info.kind == KeyKind::wholes;
-  const std::string number = is_whole ? "a whole number" : "a number";
+  const std::string number = info.is_whole() ? "a whole number" : "a number";
   if (info.is_above) return fmt::format("{} above {}", number, info.range.low);
   if (!info.has_limits()) return number;
   if (info.range.high == unbounded) return fmt::format("{} from {}", number, info.range.low);
@@ -26,9 +25,8 @@ std::string with_article(const std::string& word) {
 
 bool is_number(const KeyInfo& info, const Node& node) {
   const double* x = node.number();
-  const bool is_whole = info.kind == KeyKind::whole || info.kind == KeyKind::wholes;
   return x && *x >= info.range.low && *x <= info.range.high &&
-         !(info.is_above && *x == info.range.low) && (!is_whole || *x == std::floor(*x));
+         !(info.is_above && *x == info.range.low) && (!info.is_whole() || *x == std::floor(*x));
 }
 
 bool is_choice(const KeyInfo& info, const Node& node) {

@@ -45,6 +45,7 @@ struct KeyInfo {
   const KeyTable& (*table)() = nullptr;  // what the tables hold; nullptr: anything
   bool is_needed = false;
 
+  bool is_whole() const { return kind == KeyKind::whole || kind == KeyKind::wholes; }
   bool has_limits() const { return range.low > -unbounded || range.high < unbounded; }
 };
 

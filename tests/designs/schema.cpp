@@ -53,12 +53,8 @@ bool is_list(const KeyInfo& info) {
   return info.kind == KeyKind::numbers || info.kind == KeyKind::wholes;
 }
 
-bool is_whole(const KeyInfo& info) {
-  return info.kind == KeyKind::whole || info.kind == KeyKind::wholes;
-}
-
 std::string line_of(const KeyInfo& info, double x) {
-  const std::string value = is_whole(info) ? fmt::format("{:.0f}", x) : fmt::format("{}", x);
+  const std::string value = info.is_whole() ? fmt::format("{:.0f}", x) : fmt::format("{}", x);
   return info.name + " = " + (is_list(info) ? "[" + value + "]" : value) + "\n";
 }
 
@@ -74,7 +70,7 @@ bool is_out_of_limits(const Written& place, const KeyInfo& info, double x) {
 
 double outside(const KeyInfo& info, double end, double away) {
   const double next = std::nextafter(end, away);
-  return is_whole(info) && std::abs(next - end) < 1 ? end + std::copysign(1, away) : next;
+  return info.is_whole() && std::abs(next - end) < 1 ? end + std::copysign(1, away) : next;
 }
 
 }  // namespace
