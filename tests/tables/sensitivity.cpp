@@ -38,7 +38,8 @@ TEST(SensitivityTable, SharesOfTheVarianceAddUp) {
   const Store store = Store::open(folder_with(e, "s", [](const Values& v, std::uint32_t) {
     return 0.2 * setting(v, "lending.norm") + 0.4 * setting(v, "participation.J");
   }));
-  for (const auto& p : sensitivity_json(e, store)["sensitivities"][0]["parameters"]) {
+  const auto json = sensitivity_json(e, store)["sensitivities"][0];
+  for (const auto& p : json["parameters"]) {
     const double share = p["parameter"] == "lending.norm" ? 0.2 : 0.8;
     EXPECT_NEAR(p["first"]["value"].get<double>(), share, 0.03);
     EXPECT_NEAR(p["total"]["value"].get<double>(), share, 0.03);
