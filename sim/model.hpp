@@ -24,6 +24,7 @@
 #include "sim/rules/rankers.hpp"
 #include "sim/rules/sanctions.hpp"
 #include "sim/rules/team.hpp"
+#include "sim/rules/weariness.hpp"
 
 // Hands models over to the program: `SWADAYA_PLUGIN(my_model);` behind `Entry my_model()`, once in
 // a plug-in, with all of its entries. Inside the tree it does nothing: a model's file is the same

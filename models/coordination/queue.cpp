@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "models/coordination/officers.hpp"
 #include "sim/model.hpp"
 
 namespace swadaya::models::coordination {
@@ -16,16 +17,11 @@ With `sequence` money-first, groups are formed before the board exists, in haste
 as much as staged-delays, as every request is served one by one, and still next to nothing.)";
 
 class Queue final : public Model {
-  Whole servers = whole("servers", 2, "officers", {1, 100},
-                        "assumption; verification servers, evidence/behaviour 8");
-  Number service = number("service", 0.5, "months a request, mean", {0.001, 12},
-                          "a stage takes 2.5 weeks: evidence/behaviour C1");
+  Officers officers;
   Number others = number("others", 3, "requests a month from elsewhere", {0, 1000},
                          "assumption giving S24's 1-4 months of delay");
   Haste haste;
-  AreaList busy_until = area_list("busy_until", "month, by officer");
-  Decision arrives = decision("arrives"), takes = decision("takes"),
-           takes_others = decision("takes_others");
+  Decision arrives = decision("arrives");
 
  public:
   void begin(const Month&, Ward& ward) const override {
@@ -37,7 +33,6 @@ class Queue final : public Model {
   // One month of the queue; who is still served when it ends keeps the officer busy in the next.
   void area(const Month& month, Area& area) const override {
     if (area.wards.empty()) return;
-    area[busy_until].resize(static_cast<std::size_t>(servers), 0);
     const double first = month.number - double{month.length};
     std::vector<Request> requests = from_elsewhere(month, area, first);
     for (Ward* ward : area.wards) ask_for_next(*ward, month.number, requests);
@@ -46,7 +41,7 @@ class Queue final : public Model {
       const auto next = std::min_element(requests.begin(), requests.end());
       const Request request = *next;
       requests.erase(next);
-      const double ends = serve(area, request);
+      const double ends = officers.serve(area, request);
       if (!request.ward) continue;
       request.ward->tranches[request.tranche].arrives = ends;
       ask_for_next(*request.ward, month.number, requests);
@@ -59,18 +54,6 @@ class Queue final : public Model {
   }
 
  private:
-  static constexpr double never = 1e9;  // months; beyond any run
-
-  struct Request {
-    double at;  // month
-    std::uint32_t number;
-    Ward* ward;  // nullptr for one from elsewhere
-    std::size_t tranche;
-    bool operator<(const Request& other) const {
-      return at != other.at ? at < other.at : number < other.number;
-    }
-  };
-
   std::vector<Request> from_elsewhere(const Month& month, const Area& area, double first) const {
     std::vector<Request> requests;
     if (others <= 0) return requests;
@@ -97,17 +80,6 @@ class Queue final : public Model {
       if (at < month) requests.push_back({at, 65536 + ward.number(), &ward, t});
       return;
     }
-  }
-
-  double serve(Area& area, const Request& request) const {
-    const auto officer = std::min_element(area[busy_until].begin(), area[busy_until].end());
-    const Ward& any = *area.wards.front();
-    const double u = request.ward ? request.ward->dice(takes, request.ward->number(),
-                                                       static_cast<std::uint16_t>(request.tranche))
-                                  : any.dice(takes_others, area.number(),
-                                             static_cast<std::uint16_t>(request.number));
-    *officer = std::max(*officer, request.at) + exponential_of(u, service);
-    return *officer;
   }
 };
 

@@ -24,6 +24,7 @@ const char* const source =
 class SocialLogit final : public Model {
   Ladder ladder;
   Reviews reviews;
+  Weariness weariness;
   Numbers b0 = number("b0", -1.45, "log odds", {-6, 3},
                       "set so that 18-24 % of informed households join: evidence/behaviour P1");
   Numbers b_attitude =
@@ -48,47 +49,33 @@ class SocialLogit final : public Model {
   Numbers decides =
       number("decides", 0.1, "of those who speak", {0, 1},
              "assumption; 9-13 trustees and 45 volunteers a ward: evidence/programme 1.1, 1.3");
-  Numbers burden_per_meeting =
-      number("burden_per_meeting", 0.03, "of what is left to 1", {0, 1}, "set for S18");
-  Numbers burden_fades = number("burden_fades", 0.02, "a month", {0, 1}, "assumption, sweep it");
-  RtColumn asked = rt_column("programme_meetings", "meetings a month asked of participants");
   Decision joining = decision("joins"), speaking = decision("speaks"),
            deciding = decision("decides");
 
  public:
-  SocialLogit() {
-    writes({column::burden});
-    peer_effect("J");
-  }
-  void ward(const Month& month, Ward& ward) const override {
-    const bool runs = month.number <= ward.programme.exit;
-    const double meetings = ward.programme.meetings * (runs ? 1.0 : ward.programme.meetings_after);
-    ward.set_all(asked, static_cast<float>(meetings));
-  }
+  SocialLogit() { peer_effect("J"); }
+  void ward(const Month& month, Ward& ward) const override { weariness.call_meetings(month, ward); }
 
   void households(const Month& month, Cells& cells) const override {
-    const Pack burden = cells.now(column::burden), poor = cells.of(&World::poor);
+    const Pack poor = cells.of(&World::poor);
     const Pack due = reviews.due(cells);
     const auto [known, taking_part] =
         cells.sums_over_ties(Where{due}, Weight{column::informed}, column::joined);
     const Pack peers = taking_part / known.max(1.0f);
 
-    const Pack joins =
-        happens(logistic_of(b0 + b_attitude * (cells.now(column::attitude) - 0.5f) + b_poor * poor +
-                            b_business * cells.of(&World::business) - b_cost * burden +
-                            b_trust * (cells.of_rt(rt_column::trust) - 0.5f) + J * peers +
-                            cells.now(column::endorsement)),
-                cells.dice(joining));
+    const Pack joins = happens(
+        logistic_of(b0 + b_attitude * (cells.now(column::attitude) - 0.5f) + b_poor * poor +
+                    b_business * cells.of(&World::business) - b_cost * cells.now(column::burden) +
+                    b_trust * (cells.of_rt(rt_column::trust) - 0.5f) + J * peers +
+                    cells.now(column::endorsement)),
+        cells.dice(joining));
     const Pack speaks = happens(logistic_of(a0 + a1 * cells.now(column::capacity) +
                                             a2 * cells.of(&World::elite) - a3 * poor),
                                 cells.dice(speaking));
     const Pack leads = happens(decides, cells.dice(deciding));
     const Pack takes_part = ladder.climb(cells, due, joins, 1 + speaks + speaks * leads);
     reviews.end_month(month, cells, due);
-    const Pack meets = takes_part.max(cells.now(column::member));
-    const Pack wearies =
-        meets * burden_per_meeting * cells.of_rt(asked) * month.length * (1 - burden);
-    cells.next(column::burden, (burden + wearies - burden_fades * month.length * burden).min(1.0f));
+    weariness.end_month(month, cells, takes_part);
   }
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/welfare/loan_return.hpp"
 #include "sim/model.hpp"
 
 namespace swadaya::models::welfare {
@@ -20,22 +21,17 @@ const char* const source =
 
 class LogConsumption final : public Model {
   Learning learning;
+  LoanReturn loan_return;
   Numbers persistence =
       number("persistence", 0.975, "share of a deviation kept, a month", {0, 0.9999},
              "0.6-0.9 a year, evidence/behaviour W1: 0.975^12 = 0.74");
   Numbers churn =
       number("churn", 0.1, "transitory share of the variance of log consumption", {0, 0.9},
              "assumption; exit and entry rates of W3, evidence/behaviour 3.9");
-  Number interest = number("interest", 0.0263, "effective, a month of the balance", {0, 0.2},
-                           "flat 1.5 % over 10 months: K18");
-  Number spread = number("spread", 0.5, "sd of log gross return", {0, 2},
-                         "assumption; 3-6 % a month for microenterprises: evidence/behaviour W5");
-  Number others = number("others", 0.25, "part of the spread without a business", {0, 1},
-                         "most mass near the interest cost: evidence/behaviour W5; size assumed");
   Column long_run = column("mean", "long-run mean of log consumption, log kRp per head and month");
   Column boost = column("boost", "monthly return of the loan, in logs of consumption");
   RtColumn ward_sd = rt_column("sd", "sd of long-run log consumption in the ward");
-  Decision shocks = decision("shocks"), starts = decision("starts"), returns = decision("returns");
+  Decision shocks = decision("shocks"), starts = decision("starts");
 
  public:
   LogConsumption() { writes({column::log_consumption, column::capacity}); }
@@ -74,7 +70,7 @@ class LogConsumption final : public Model {
       for (const Member& m : group.members)
         if (m.fate == Fate::able && m.balance > 0)
           ward.set(boost, m.household,
-                   ward.now(boost, m.household) + static_cast<float>(monthly_return(ward, m)));
+                   ward.now(boost, m.household) + static_cast<float>(loan_return.monthly(ward, m)));
     }
   }
 
@@ -84,19 +80,6 @@ class LogConsumption final : public Model {
                        cells.normal(shocks);
     cells.next(column::log_consumption, mean + persistence * (y - mean) + cells.now(boost) + noise);
     cells.next(column::capacity, learning.next(cells));
-  }
-
- private:
-  // One draw a household and loan: the balance earns it every month.
-  double monthly_return(const Ward& ward, const Member& m) const {
-    const World& w = ward.world;
-    const double z = w.dice.normal({returns.key, static_cast<std::uint16_t>(m.loans)}, m.household);
-    const double half = w.business[m.household] > 0 ? std::abs(z) : others * z;
-    const double gain = interest * (exp_of(spread * half) - 1) * m.balance;
-    const double consumption = exp_of(double{ward.now(column::log_consumption, m.household)}) *
-                               std::max(1.0, double{w.size[m.household]});
-    return std::clamp(gain / consumption, -0.2,
-                      0.2);  // logs; beyond, a first-order share is no longer one
   }
 };
 
