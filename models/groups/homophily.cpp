@@ -40,7 +40,7 @@ class Homophily final : public Model {
 }  // namespace
 
 Entry homophily() {
-  return entry<Homophily>(Slot::groups, "homophily", Standing::by_default, paragraph, source);
+  return entry<Homophily>(Slot::groups, "homophily", Standing::rival, paragraph, source);
 }
 
 }  // namespace swadaya::models::groups

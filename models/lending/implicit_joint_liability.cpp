@@ -73,7 +73,7 @@ class ImplicitJointLiability final : public Lending {
 
  private:
   double worth_of_next_loan(const Ward& ward, const Member& m) const {
-    const bool more_to_come = m.loans < ward.programme.max_loans && !ward.suspended;
+    const bool more_to_come = m.loans < ward.programme.max_loans && !ward.suspended();
     const double z = ward.world.dice.normal({tastes.key, 0}, m.household);
     return (more_to_come ? next_loan : no_next_loan) * exp_of(spread * z);
   }

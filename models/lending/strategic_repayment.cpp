@@ -65,7 +65,7 @@ class StrategicRepayment final : public Lending {
 
  private:
   double chance_to_pay(const Ward& ward, const Group& group, const Member& m, double S) const {
-    const bool more_to_come = m.loans < ward.programme.max_loans && !ward.suspended;
+    const bool more_to_come = m.loans < ward.programme.max_loans && !ward.suspended();
     const double V = more_to_come ? next_loan : no_next_loan;
     const double g = double{ward.now(column::grant_belief, m.household)};
     const double w = ward_sd * double{ward.world.ward_effect[ward.number()]};
@@ -81,7 +81,7 @@ class StrategicRepayment final : public Lending {
 
 Entry strategic_repayment() {
   return entry<StrategicRepayment>(
-      Slot::lending, "strategic-repayment", Standing::by_default, paragraph,
+      Slot::lending, "strategic-repayment", Standing::rival, paragraph,
       "P2KP loan rules: evidence/programme 1.5; strategic default after Besley & Coate (1995), J. Dev. Econ. 46, 1-18, and lender collapse after "
       "Bond & Rai (2009), J. Dev. Econ. 88, 197-211; causes: evidence/programme 2.3, S4. The joining of the terms in one logit is this project's own");
 }

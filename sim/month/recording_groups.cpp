@@ -52,11 +52,12 @@ void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
       }
     }
   }
-  double balance = 0, savings = 0, principal = 0, reported_overdue = 0;
+  double balance = 0, reported = 0, savings = 0, principal = 0, reported_overdue = 0;
   bool late = false;  // the reported book knows ghosts as groups like others
   for (const Member& m : g.members) {
     balance += m.balance, savings += m.savings, principal += m.principal,
         reported_overdue += m.reported_overdue;
+    if (!m.written_off) reported += m.balance;
     late = late || m.reported_behind(3, tenor);
     const bool gone = m.fate != Fate::able && m.balance > 0;
     if (g.ghost || gone)
@@ -76,12 +77,12 @@ void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
     t.own_balance += balance;
     t.loans += principal;
   }
-  if (balance <= 0) return;
+  if (reported <= 0) return;
   ++t.with_loan;
-  t.balance += balance;
+  t.balance += reported;
   if (late) {
     ++t.late;
-    t.late_balance += balance;
+    t.late_balance += reported;
     t.late_arrears += reported_overdue;
   }
 }
@@ -114,8 +115,8 @@ void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards
   Activities spent;
   Fund::Flows flows;
   Ranking ranking;
-  double due = 0, repaid = 0, missed = 0, suspended = 0, leakable = 0, lent_poor = 0,
-         lent_bottom40 = 0, lent_real = 0, capital = 0, delay = 0, tranches = 0;
+  double due = 0, repaid = 0, missed = 0, written_off = 0, suspended = 0, leakable = 0,
+         lent_poor = 0, lent_bottom40 = 0, lent_real = 0, capital = 0, delay = 0, tranches = 0;
   for (const auto& owner : wards) {
     const Ward& ward = *owner;
     for (const Group& g : ward.groups) add_group(t, ward, g, month);
@@ -125,7 +126,8 @@ void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards
     flows.granted += f.granted, flows.lent += f.lent, flows.leaked += f.leaked;
     capital += f.granted - f.works - ward.for_works;
     due += ward.due, repaid += ward.repaid, missed += ward.reported_missed;
-    suspended += ward.suspended ? 1 : 0;
+    written_off += ward.written_off;
+    suspended += ward.suspended() ? 1 : 0;
     leakable += ward.leakable;
     lent_poor += ward.lent_poor, lent_bottom40 += ward.lent_bottom40, lent_real += ward.lent_real;
     for (const Tranche& tranche : ward.tranches)
@@ -158,7 +160,7 @@ void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards
   row.share("outstanding_kRp", t.true_balance, n);
   row.share("recovery", repaid, due);
   row.share("capital_left", std::max(0.0, capital - t.lost), capital);
-  row.share("reported_repayment", due - missed, due);
+  row.share("reported_repayment", due - written_off - missed, due - written_off);
   row.share("lar", t.late, t.with_loan);
   row.share("par", t.late_balance, t.balance);
   row.share("rr", t.balance - t.late_arrears, t.balance);

@@ -20,9 +20,10 @@ static_assert(std::endian::native == std::endian::little, "states are written by
 template <class Io>
 void fields(Io& io, Member& x) {
   auto& [household, fate, unwilling, loans, age, principal, balance, overdue, interest_overdue,
-         reported_overdue, savings, offences, clean, severity, peer_sanction] = x;
+         reported_overdue, savings, missed, written_off, offences, clean, severity, peer_sanction] =
+      x;
   io(household, fate, unwilling, loans, age, principal, balance, overdue, interest_overdue,
-     reported_overdue, savings, offences, clean, severity, peer_sanction);
+     reported_overdue, savings, missed, written_off, offences, clean, severity, peer_sanction);
 }
 
 template <class Io>
@@ -85,13 +86,13 @@ void fields(Io& io, Fund& x) {
 template <class Io>
 void fields(Io& io, WardState& x) {
   auto& [groups, own, fund, spent, tranches, ranking, for_works, leakable, received_now, haste,
-         suspended, borrowers_known, recoverable, detection, sanction, window_dressing_factor, due,
-         repaid, reported_missed, missed, ever_borrowed, borrowers, bottom40, lent_poor,
-         lent_bottom40, lent_real] = x;
-  io(groups, own, fund, spent, tranches, ranking, for_works, leakable, received_now, haste,
-     suspended, borrowers_known, recoverable, detection, sanction, window_dressing_factor, due,
-     repaid, reported_missed, missed, ever_borrowed, borrowers, bottom40, lent_poor, lent_bottom40,
-     lent_real);
+         open, borrowers_known, recoverable, detection, sanction, window_dressing_factor, due,
+         repaid, reported_missed, written_off, missed, ever_borrowed, borrowers, bottom40,
+         lent_poor, lent_bottom40, lent_real] = x;
+  io(groups, own, fund, spent, tranches, ranking, for_works, leakable, received_now, haste, open,
+     borrowers_known, recoverable, detection, sanction, window_dressing_factor, due, repaid,
+     reported_missed, written_off, missed, ever_borrowed, borrowers, bottom40, lent_poor,
+     lent_bottom40, lent_real);
 }
 
 template <class Io>

@@ -31,6 +31,10 @@ double Group::savings() const {
   return total(members, [](const Member& m) { return m.savings; });
 }
 
+double Group::reported_balance() const {
+  return total(members, [](const Member& m) { return m.written_off ? 0 : m.balance; });
+}
+
 bool Group::reported_late(double tenor) const {
   return std::any_of(members.begin(), members.end(),
                      [&](const Member& m) { return m.reported_behind(3, tenor); });

@@ -29,6 +29,8 @@ struct Member {
   double interest_overdue = 0;
   double reported_overdue = 0;  // the same in the reported book
   double savings = 0;           // locked
+  std::int16_t missed = 0;      // months missed in a row, since a payment of the member's own
+  bool written_off = false;     // the loan stands in the true book only
   std::int16_t offences = 0;    // missed instalments not yet forgiven, where somebody counts them
   std::int16_t clean = 0;       // months since the last one
   double severity = 1;          // of the board's sanction, against that for a first offence
@@ -86,6 +88,7 @@ struct Group {
   double savings() const;
   // A member is three or more instalments behind in the reported book.
   bool reported_late(double tenor) const;
+  double reported_balance() const;  // of loans not written off
   // Share of members three or more instalments behind, or gone with a balance.
   double default_share(double tenor) const;
 };
@@ -137,7 +140,7 @@ struct WardState {
   double leakable = 0;          // kRp disbursed so far that could have leaked
   double received_now = 0;      // kRp of grants that arrived this month
   double haste = 0;             // 0..1: groups form before the board, in a hurry for the money
-  bool suspended = false;       // no new loans
+  double open = 1;              // share of new lending that goes on, 0..1
   bool borrowers_known = true;  // the list of borrowers still exists
   double recoverable = 0;       // kRp leaked that an audit has not looked at yet
   double detection = 0;         // chance that a defaulter is noticed and confronted, 0..1
@@ -146,6 +149,7 @@ struct WardState {
   double due = 0, repaid = 0;         // principal fallen due; of it repaid (true), since the start
   double reported_missed =
       0;  // principal fallen due and reported missing, since the start, less what came in later
+  double written_off = 0;  // principal fallen due of loans written off and not repaid
   std::vector<Missed> missed;
   std::vector<std::uint8_t> ever_borrowed;  // one per row of the ward
   struct Borrowers {
@@ -167,6 +171,7 @@ class Ward : public WardState {
   const Programme& programme;
   const Costs& costs;
 
+  bool suspended() const { return open < 0.05; }  // next to nothing is lent
   double& operator[](WardColumn c) { return own[c.number]; }
   double operator[](WardColumn c) const { return own[c.number]; }
   // A new group, with first values in the models' columns.

@@ -90,9 +90,9 @@ class Watch {
   void see_ward(const Ward& ward) {
     if (month_ > 0 && ward.received_now > 0)
       tell(Happens::tranche, nobody, nobody, ward.received_now);
-    if (ward.suspended != was_suspended_)
-      tell(ward.suspended ? Happens::suspended : Happens::resumed, nobody, nobody);
-    was_suspended_ = ward.suspended;
+    if (ward.suspended() != was_suspended_)
+      tell(ward.suspended() ? Happens::suspended : Happens::resumed, nobody, nobody);
+    was_suspended_ = ward.suspended();
   }
 
   double ties_with(Household h, bool (*holds)(const HouseholdState&)) const {

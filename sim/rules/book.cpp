@@ -24,6 +24,7 @@ void repay(Ward& ward, Member& m, double principal, double interest) {
   m.overdue = without_rest(m.overdue - principal);
   m.balance = without_rest(m.balance - principal);
   ward.repaid += principal;
+  if (m.written_off) ward.written_off -= principal;
   ward.fund.collect(principal, interest);
   limit_report(ward, m);
 }
@@ -53,7 +54,8 @@ void give_loan(Ward& ward, const Group& g, Member& m) {
   m.principal = kRp;
   m.balance = kRp;
   m.age = 0;
-  m.unwilling = false;
+  m.unwilling = m.written_off = false;
+  m.missed = 0;
   ++m.loans;
   const double locked = ward.programme.savings_share * kRp;
   m.savings += locked;
@@ -112,19 +114,16 @@ void spend_on_works(Ward& ward, double leaks) {
 bool fall_due(Ward& ward, Member& m) {
   if (!m.owes()) return false;
   ++m.age;
-  const double tenor = ward.programme.tenor;
+  const double tenor = ward.programme.tenor, left = m.balance - m.overdue;
+  double principal = std::max(0.0, left);
   if (m.age <= tenor) {
     // The last instalment takes what rounding has left.
-    const double left = m.balance - m.overdue;
-    const double principal =
-        m.age == std::floor(tenor) ? left : std::min(left, m.instalment(tenor));
-    m.overdue += principal;
-    ward.due += principal;
+    principal = m.age == std::floor(tenor) ? left : std::min(left, m.instalment(tenor));
     m.interest_overdue += ward.programme.interest * m.principal;
-  } else if (const double left = m.balance - m.overdue; left > 0) {
-    m.overdue += left;
-    ward.due += left;
   }
+  m.overdue += principal;
+  ward.due += principal;
+  if (m.written_off) ward.written_off += principal;
   return true;
 }
 
@@ -140,6 +139,7 @@ void pay_off(Ward& ward, Member& m) {
   const double early = m.balance - m.overdue;
   m.overdue += early;
   ward.due += early;
+  if (m.written_off) ward.written_off += early;
   repay(ward, m, m.balance, m.interest_overdue);
   m.balance = 0;
 }
@@ -168,7 +168,7 @@ void report_missed(Ward& ward, int month, double rescheduled, Decision decision)
     }
     if (ward.happens(rescheduled, decision, missed.household)) continue;
     for (Member& m : ward.groups[missed.group].members) {
-      if (m.household != missed.household) continue;
+      if (m.household != missed.household || m.written_off) continue;
       const double kRp = std::min(missed.kRp, m.overdue - m.reported_overdue);
       m.reported_overdue += kRp;
       ward.reported_missed += kRp;
@@ -179,6 +179,7 @@ void report_missed(Ward& ward, int month, double rescheduled, Decision decision)
 
 void correct_report(Ward& ward, std::uint32_t group) {
   for (Member& m : ward.groups[group].members) {
+    if (m.written_off) ward.written_off -= m.overdue, m.written_off = false;
     ward.reported_missed += m.overdue - m.reported_overdue;
     m.reported_overdue = m.overdue;
   }
@@ -190,7 +191,7 @@ void correct_reports(Ward& ward) {
 }
 
 void lend_to_groups(Ward& ward, int month, int most) {
-  if (ward.suspended) return;
+  if (ward.open <= 0) return;
   double locked = 0;
   std::vector<Group*> queue;
   for (Group& g : ward.groups) {
@@ -217,20 +218,29 @@ void lend_to_groups(Ward& ward, int month, int most) {
   }
 }
 
-void close_month(Ward& ward) {
-  const double tenor = ward.programme.tenor;
+void pay_fund_costs(Ward& ward) {
+  double outstanding = 0;
+  for (const Group& g : ward.groups) outstanding += g.balance();
+  ward.fund.pay_costs(std::clamp(ward.fund.cash(), 0.0, ward.programme.fund_costs * outstanding));
+}
+
+double arrears(const Ward& ward) {
   double outstanding = 0, with_loan = 0, late = 0, late_balance = 0;
   for (const Group& g : ward.groups) {
-    const double balance = g.balance();
+    const double balance = g.reported_balance();
     if (balance == 0) continue;
     outstanding += balance;
     ++with_loan;
-    if (g.reported_late(tenor)) ++late, late_balance += balance;
+    if (g.reported_late(ward.programme.tenor)) ++late, late_balance += balance;
   }
-  ward.fund.pay_costs(std::clamp(ward.fund.cash(), 0.0, ward.programme.fund_costs * outstanding));
-  const double limit = ward.programme.suspend_at;
-  ward.suspended =
-      with_loan > 0 && (late / with_loan > limit || late_balance / outstanding > limit);
+  return with_loan > 0 ? std::max(late / with_loan, late_balance / outstanding) : 0;
+}
+
+void write_off(Ward& ward, Member& m) {
+  m.written_off = true;
+  ward.written_off += m.overdue;
+  ward.reported_missed -= m.reported_overdue;
+  m.reported_overdue = 0;
 }
 
 double confrontation(const Ward& ward, const Member& m) {

@@ -30,16 +30,22 @@ void pay_from_savings(Ward& ward, Member& member);
 void miss_instalment(Ward& ward, std::uint32_t group, const Member& member, int shows);
 // Enters what shows this month, unless it is rescheduled away.
 void report_missed(Ward& ward, int month, double rescheduled, Decision decision);
-// Makes the reported book true, of one group or of all.
+// Makes the reported book true, of one group or of all: what was written off is put back too.
 void correct_report(Ward& ward, std::uint32_t group);
 void correct_reports(Ward& ward);
 
 // New loans to the groups in the queue while there is money, at most `most` groups a month.
 void lend_to_groups(Ward& ward, int month, int most);
 
-// Running costs of the fund, and suspension of new loans where LAR or PAR of the reported book is
-// above the limit.
-void close_month(Ward& ward);
+// Running costs of the fund.
+void pay_fund_costs(Ward& ward);
+
+// What is in arrears of the reported book, without what is written off: LAR, or PAR where that is
+// more; 0 where nothing is lent. A group is late where one member is three months behind.
+double arrears(const Ward& ward);
+
+// Takes a loan out of the reported book; the true one keeps it, and what is paid later counts.
+void write_off(Ward& ward, Member& member);
 
 // What a miss is expected to cost this member, in instalments of a first loan: the board's sanction
 // where it is noticed, and the group's own.

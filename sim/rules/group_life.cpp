@@ -32,10 +32,10 @@ void GroupLife::month(const Month& month, Ward& ward) const {
     hold_meetings(month, ward, group);
     const double defaulting = group.default_share(ward.programme.tenor);
     const double c = group.cohesion;
-    const double grown =
-        (1 - decay) * c + growth * group.meetings * (1 - c) - strain * defaulting * c;
+    const double grown = (1 - decay) * c + grows(group) * (1 - c) - strain * defaulting * c;
     group.cohesion = std::clamp(grown, 0.0, 1.0);
-    let_leave(month, ward, group);
+    live(month, ward, group);
+    if (group.alive()) let_leave(month, ward, group);
   }
 }
 
@@ -50,7 +50,7 @@ bool GroupLife::founds(const Month& month, const Ward& ward, Household founder) 
   const bool shown = ward[first_money] >= 0 && month.number - ward[first_money] < 3;
   const double after_money = shown ? 1 + demonstration : 1;
   const double visits = double{ward.now(rt_column::visited, ward.world.rt[founder])};
-  const double rate = founding * (1 + visit_boost * visits) * after_money;
+  const double rate = founding * (1 + visit_boost * visits) * after_money * eagerness(ward);
   return ward.happens(chance_of(rate, double{month.length}), founding_dice, founder);
 }
 
@@ -65,28 +65,22 @@ Group& GroupLife::found(const Month& month, Ward& ward,
   group.rt = ward.world.rt[group.founder];
   group.founded = month.number;
   group.last_meeting = month.number;
-  double pairs = 0, tied = 0, capacity = 0;
-  for (std::size_t a = 0; a < households.size(); ++a) {
-    for (std::size_t b = a + 1; b < households.size(); ++b) {
-      ++pairs;
-      if (ward.world.ties.joined(households[a], households[b])) ++tied;
-    }
-    capacity += double{ward.now(column::capacity, households[a])};
-    ward.set(column::member, households[a], 1);
+  double capacity = 0;
+  for (const Household h : households) {
+    capacity += double{ward.now(column::capacity, h)};
+    ward.set(column::member, h, 1);
     Member m;
-    m.household = households[a];
+    m.household = h;
     group.members.push_back(m);
   }
-  group.ties = tied / pairs;
+  group.ties = share_tied(ward.world, group);
   group.cohesion = strangers + friends * group.ties;
   group.capacity = capacity / static_cast<double>(households.size());
   return ward.add(std::move(group));
 }
 
 void GroupLife::hold_meetings(const Month& month, Ward& ward, Group& group) const {
-  const bool runs = month.number <= ward.programme.exit;
-  const double planned =
-      ward.programme.meetings * (runs ? 1.0 : ward.programme.meetings_after) * double{month.length};
+  const double planned = ward.programme.meetings * held(month, ward, group) * double{month.length};
   const double whole = std::floor(planned);
   group.meetings = whole + (ward.happens(planned - whole, meets, group.founder) ? 1 : 0);
   if (group.meetings == 0) {
@@ -97,8 +91,7 @@ void GroupLife::hold_meetings(const Month& month, Ward& ward, Group& group) cons
   group.last_meeting = month.number;
   double present = 0;
   for (const Member& m : group.members) {
-    const double chance = attends * (1 - double{ward.now(column::burden, m.household)});
-    if (ward.happens(chance, comes, m.household)) ++present;
+    if (ward.happens(presence(ward, m), comes, m.household)) ++present;
   }
   group.attendance = present / static_cast<double>(group.members.size());
 }
@@ -113,11 +106,31 @@ void GroupLife::let_leave(const Month& month, Ward& ward, Group& group) const {
   std::vector<Member> stay;
   for (Member& m : group.members) leaves(m) ? set_free(ward, m) : stay.push_back(m);
   group.members = std::move(stay);
-  if (group.members.size() >= fewest) return;
+  if (group.members.size() < fewest) dissolve(ward, group);
+}
+
+void GroupLife::dissolve(Ward& ward, Group& group) const {
   group.stage = Stage::dissolved;
   for (Member& m : group.members) set_free(ward, m);
-  // Who still owes stays on the books.
-  std::erase_if(group.members, [&](const Member& m) { return !m.owes(); });
+  std::erase_if(group.members, [](const Member& m) { return !m.owes(); });
+}
+
+double GroupLife::held(const Month& month, const Ward& ward, const Group&) const {
+  return month.number <= ward.programme.exit ? 1.0 : double{ward.programme.meetings_after};
+}
+
+double GroupLife::presence(const Ward& ward, const Member& m) const {
+  return attends * (1 - double{ward.now(column::burden, m.household)});
+}
+
+double GroupLife::share_tied(const World& world, const Group& group) {
+  double pairs = 0, tied = 0;
+  for (auto a = group.members.begin(); a != group.members.end(); ++a)
+    for (auto b = a + 1; b != group.members.end(); ++b) {
+      ++pairs;
+      if (world.ties.joined(a->household, b->household)) ++tied;
+    }
+  return pairs > 0 ? tied / pairs : 0;
 }
 
 }  // namespace swadaya

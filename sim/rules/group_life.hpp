@@ -1,6 +1,6 @@
 // The life of a group, the same for every model that forms groups by choice: who is willing, how
 // often groups are founded, meetings, cohesion, leaving. A groups model decides only who joins
-// whom.
+// whom. Here ties stay what they were; in sim/rules/contact.hpp they grow by meeting.
 #pragma once
 
 #include <vector>
@@ -12,17 +12,15 @@
 
 namespace swadaya {
 
-class GroupLife : Declares {
+class GroupLife : protected Declares {
  public:
   static constexpr std::size_t fewest = 3;  // members: evidence/programme 1.5
   Whole size = whole("size", 5, "members", {3, 10}, "evidence/programme 0 row 9, 1.5");
 
- private:
+ protected:
   Number founding =
       number("founding", 0.03, "a willing household and month", {0, 1}, "assumption; set for S13");
-  Number wants_loan = number(
-      "wants_loan", 0.2, "share of households that want a loan", {0, 1},
-      "assumption; a member must have or start a business, evidence/programme 1.5; set for S13");
+  Number wants_loan;
   Number visit_boost =
       number("visit_boost", 1, "of founding, a visit to the RT", {0, 10},
              "assumption; groups formed on the facilitator's initiative, evidence/programme 1.2");
@@ -55,6 +53,14 @@ class GroupLife : Declares {
            meets = decision("meets"), comes = decision("comes"), leaving_dice = decision("leaves");
 
  public:
+  explicit GroupLife(double share = 0.2)
+      : wants_loan{number("wants_loan", share, "share of households that want a loan", {0, 1},
+                          "assumption; a member must have or start a business, "
+                          "evidence/programme 1.5; set for S13")} {}
+  GroupLife(const GroupLife&) = delete;
+  GroupLife& operator=(const GroupLife&) = delete;
+  virtual ~GroupLife() = default;
+
   // Before month 0: which households want a loan, for good.
   void begin(Ward& ward) const;
   // Before the households: meetings, cohesion, and who leaves.
@@ -69,6 +75,23 @@ class GroupLife : Declares {
   Group& found(const Month& month, Ward& ward, const std::vector<Household>& households) const;
   // To be called once a month when all groups are founded: the first money has been seen.
   void see_money(const Month& month, Ward& ward) const;
+
+ protected:
+  // Share of the planned meetings that the group holds.
+  virtual double held(const Month& month, const Ward& ward, const Group& group) const;
+  // Chance that a member comes to one.
+  virtual double presence(const Ward& ward, const Member& member) const;
+  // What meetings add to cohesion, as a share of what is left to 1.
+  virtual double grows(const Group& group) const { return growth * group.meetings; }
+  // What else a month does to a group that meets or not, before members leave.
+  virtual void live(const Month&, Ward&, Group&) const {}
+  // Of a month's founding, the share that is left of it.
+  virtual double eagerness(const Ward&) const { return 1; }
+
+  // Share of the pairs of members that are tied in the ward's network; 0 without a pair.
+  static double share_tied(const World& world, const Group& group);
+  // The group is no more; who still owes stays on its books.
+  virtual void dissolve(Ward& ward, Group& group) const;
 
  private:
   void hold_meetings(const Month& month, Ward& ward, Group& group) const;

@@ -1,31 +1,39 @@
 #include "sim/rules/lending.hpp"
 
+#include <cmath>
+
 #include "sim/base/exact.hpp"
 
 namespace swadaya {
 
-void Lending::miss(const Month& month, Ward& ward, const Group& group, const Member& member) const {
+void Lending::miss(const Month& month, Ward& ward, const Group& group, Member& member) const {
   const auto number = static_cast<std::uint32_t>(&group - ward.groups.data());
   miss_instalment(ward, number, member, month.number + lag);
+  ++member.missed;
 }
 
 void Lending::end_month(const Month& month, Ward& ward) const {
-  report_missed(ward, month.number, window_dressing * ward.window_dressing_factor, reschedules);
-  lend_to_groups(ward, month.number, groups_a_month);
-  close_month(ward);
+  report_missed(ward, month.number, dressed(ward), reschedules);
+  const double most = groups_a_month * ward.open, whole = std::floor(most);
+  const bool one_more = most > whole && ward.happens(most - whole, serves, ward.number());
+  lend_to_groups(ward, month.number, static_cast<int>(whole) + (one_more ? 1 : 0));
+  pay_fund_costs(ward);
+  close(month, ward);
+}
+
+void Lending::close(const Month&, Ward& ward) const {
+  ward.open = arrears(ward) > ward.programme.suspend_at ? 0 : 1;
 }
 
 // One uniform number decides between the three causes, and none.
-bool Strikes::spare(const Month& month, Ward& ward, Member& m) const {
+bool Strikes::spare(const Month& month, Ward& ward, Member& m, double factor) const {
   if (m.fate == Fate::able) {
-    const double all = bankrupt + moved + died;
+    const double fails = factor * bankrupt, all = fails + moved + died;
     const double chance = chance_of(all, double{month.length});
     const double u = ward.dice(strikes, m.household);
     const double cause = u / chance * all;
     if (u < chance)
-      m.fate = cause < bankrupt           ? Fate::bankrupt
-               : cause < bankrupt + moved ? Fate::moved
-                                          : Fate::died;
+      m.fate = cause < fails ? Fate::bankrupt : cause < fails + moved ? Fate::moved : Fate::died;
   }
   if (m.fate == Fate::able) return true;
   pay_from_savings(ward, m);

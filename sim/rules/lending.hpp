@@ -1,7 +1,8 @@
 // What all lending rules share: what falls due, ghosts, the two books, and the office of a ward's
 // fund; and what some of them do: what strikes borrowers,
 // who covers for whom, what default does to belief, and memory of who paid. A lending model
-// decides only who pays.
+// decides only who pays. Its office stops lending dead where arrears are above the limit;
+// sim/rules/kept_books.hpp has one that cuts back by degrees.
 #pragma once
 
 #include <vector>
@@ -11,17 +12,26 @@
 
 namespace swadaya {
 
+// What a rule starts from where it differs from model to model.
+struct Given {
+  double value;
+  const char* source;
+};
+
 class Lending : public Model {
   Whole lag =
       whole("lag", 3, "months", {0, 24}, "three months late counts as bad: evidence/programme 1.5");
-  Number window_dressing =
-      number("window_dressing", 0.5, "share of missed instalments rescheduled away", {0, 1},
-             "assumption; evidence/programme S1, S5");
+  Number window_dressing;
   Whole groups_a_month = whole("groups_a_month", 6, "groups served a month", {1, 1000},
                                "assumption: what a UPK of two handles");
   Decision reschedules = decision("reschedules");
 
  public:
+  explicit Lending(const Given& dressed = {0.5, "assumption; evidence/programme S1, S5"})
+      : window_dressing{number("window_dressing", dressed.value,
+                               "share of missed instalments rescheduled away", {0, 1},
+                               dressed.source)} {}
+
   // A ward's month: every group's loans fall due, then the office closes its books.
   void ward(const Month& month, Ward& ward) const override {
     all_groups(month, ward, [&](Group& group) { return collect(month, ward, group); });
@@ -47,7 +57,7 @@ class Lending : public Model {
       ++count.asked;
       m.unwilling = false;
       if (pays(m))
-        pay_instalment(ward, m), ++count.paid;
+        pay_instalment(ward, m), ++count.paid, m.missed = 0;
       else
         missing.push_back(&m);
     }
@@ -64,7 +74,7 @@ class Lending : public Model {
     return ask(month, ward, group, pays, [](const Member&) { return false; });
   }
   // Books a missed instalment: it shows in the reported book after the office's lag.
-  void miss(const Month& month, Ward& ward, const Group& group, const Member& member) const;
+  void miss(const Month& month, Ward& ward, const Group& group, Member& member) const;
 
   // All groups' months, `collect` for those that are real, and then the office's: what shows now
   // enters the reported book, new loans go out, the fund pays its costs. Counts ghosts too.
@@ -81,24 +91,41 @@ class Lending : public Model {
     return all;
   }
 
+  // Of what is missed, the share that the office reschedules away.
+  virtual double dressed(const Ward& ward) const {
+    return window_dressing * ward.window_dressing_factor;
+  }
+  // The books are closed: what is written off, and how much lending goes on next month.
+  virtual void close(const Month& month, Ward& ward) const;
+
  private:
   void end_month(const Month& month, Ward& ward) const;
+
+  Decision serves = decision("serves");
 };
 
 // What makes paying impossible: the business fails, the household moves away, the borrower dies.
 class Strikes : Declares {
-  Number bankrupt = number("bankrupt", 0.006, "hazard a month", {0, 0.1},
-                           "assumption giving S4's 13 %: evidence/programme 2.3");
-  Number moved = number("moved", 0.002, "hazard a month", {0, 0.1},
-                        "assumption giving S4's 3.5 %: evidence/programme 2.3");
+ public:
+  struct Hazards {
+    Given bankrupt{0.006, "assumption giving S4's 13 %: evidence/programme 2.3"};
+    Given moved{0.002, "assumption giving S4's 3.5 %: evidence/programme 2.3"};
+  };
+  explicit Strikes(const Hazards& h)
+      : bankrupt{number("bankrupt", h.bankrupt.value, "hazard a month", {0, 0.1},
+                        h.bankrupt.source)},
+        moved{number("moved", h.moved.value, "hazard a month", {0, 0.1}, h.moved.source)} {}
+  Strikes() : Strikes{Hazards{}} {}
+
+  // Whether a borrower is still able to pay after this month's strikes, with the hazard of
+  // bankruptcy times `factor`; of those who aren't, what can be paid from their savings is.
+  bool spare(const Month& month, Ward& ward, Member& member, double factor = 1) const;
+
+ private:
+  Number bankrupt, moved;
   Number died = number("died", 0.0008, "hazard a month", {0, 0.1},
                        "crude death rate of adults near 1 % a year; S4's 1.5 %");
   Decision strikes = decision("strikes");
-
- public:
-  // Whether a borrower is still able to pay after this month's strikes; of those who aren't, what
-  // can be paid from their savings is.
-  bool spare(const Month& month, Ward& ward, Member& member) const;
 };
 
 // The share of instalments paid in each group and in its ward, as it is remembered.
@@ -137,10 +164,12 @@ class Covering : Declares {
 
 // Default that is seen and goes unpunished feeds the belief that the money is a grant.
 class Erosion : Declares {
-  Number erosion =
-      number("erosion", 0.06, "a month, at all in default", {0, 1}, "assumption, sweep it");
+  Number erosion;
 
  public:
+  explicit Erosion(const Given& e = {0.06, "assumption, sweep it"})
+      : erosion{number("erosion", e.value, "a month, at all in default", {0, 1}, e.source)} {}
+
   // Of the members' beliefs, where they see this share of borrowers in default.
   void spread(Ward& ward, const Group& group, double visible) const;
 };

@@ -82,7 +82,7 @@ void Oversight::set_beliefs(Ward& ward) const {
 void Oversight::make_ghost(const Month& month, Ward& ward) const {
   const double rate = ghosts * exp_of(-ghosts_deterred * ward[belief]);
   const double loan = ward.programme.first_loan * ghost_size;
-  if (ward.fund.flows().granted == 0 || ward.suspended || ward.fund.cash() < loan) return;
+  if (ward.fund.flows().granted == 0 || ward.suspended() || ward.fund.cash() < loan) return;
   if (!ward.happens(chance_of(rate, double{month.length}), makes, ward.number())) return;
   Group ghost;
   const Place place = ward.place();

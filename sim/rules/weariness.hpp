@@ -12,6 +12,11 @@ class Weariness : Declares {
   Numbers per_meeting =
       number("burden_per_meeting", 0.03, "of what is left to 1", {0, 1}, "set for S18");
   Numbers fades = number("burden_fades", 0.02, "a month", {0, 1}, "assumption, sweep it");
+  Number meetings = number("programme_meetings", 1, "a month, asked of participants", {0, 5},
+                           "monthly while the programme runs: evidence/programme 2.8");
+  Number own_meetings =
+      number("own_meetings", 0, "weight of a group's own meetings instead", {0, 1},
+             "repayment meetings are short and compulsory; assumption, 1 in the rules of 0.1");
   RtColumn asked = rt_column("programme_meetings", "meetings a month asked of participants");
 
  public:
@@ -20,8 +25,9 @@ class Weariness : Declares {
   // Before the households: what the programme asks for this month.
   void call_meetings(const Month& month, Ward& ward) const {
     const bool runs = month.number <= ward.programme.exit;
-    const double meetings = ward.programme.meetings * (runs ? 1.0 : ward.programme.meetings_after);
-    ward.set_all(asked, static_cast<float>(meetings));
+    const double full = (1 - own_meetings) * meetings + own_meetings * ward.programme.meetings;
+    const double kept = runs ? 1.0 : double{ward.programme.meetings_after};
+    ward.set_all(asked, static_cast<float>(full * kept));
   }
   // Households that take part, or are members of a group, are wearied.
   void end_month(const Month& month, Cells& cells, const Pack& takes_part) const {

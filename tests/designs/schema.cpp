@@ -81,7 +81,7 @@ TEST(Schema, NamesEverySection) {
     EXPECT_TRUE(schema["properties"].contains(std::string{slot})) << slot;
   for (const auto& [table, is_list] : file_tables())
     EXPECT_TRUE(schema["properties"].contains(table->name)) << table->name;
-  EXPECT_TRUE(has(schema.dump(), "strategic-repayment"));
+  EXPECT_TRUE(has(schema.dump(), "repayment-odds"));
 }
 
 TEST(Schema, RefusesEveryKeyJustOutsideItsLimits) {

@@ -60,7 +60,7 @@ TEST(Sweep, FillsTheRangesOfWhatItSweeps) {
 
 TEST(Sweep, TakesItsPointsFromAList) {
   file_with("points.csv",
-            "lending.norm,models.lending\n0.1,strategic-repayment\n0.2,strategic-repayment\n");
+            "lending.norm,models.lending\n0.1,repayment-odds\n0.2,strategic-repayment\n");
   const Experiment e = experiment_from(std::string{small_ward} +
                                        "[sweep]\ndesign = \"list\"\nfile = \"points.csv\"\n");
   ASSERT_EQ(e.variants.size(), 2u);

@@ -44,7 +44,7 @@ TEST(Controls, SayWhatTheWardIs) {
   const json drawn = controls_json(default_base(all_models()), all_models());
   EXPECT_EQ(drawn["households"], 10450);
   EXPECT_EQ(drawn["months"], 36);
-  EXPECT_EQ(drawn["models"]["lending"], "strategic-repayment");
+  EXPECT_EQ(drawn["models"]["lending"], "repayment-odds");
   EXPECT_EQ(drawn["outcomes"].size(), outcomes().size());
   const std::string nodes = file_with("nodes.csv", "id\n1\n2\n");
   const std::string file =

@@ -16,7 +16,7 @@ TEST(CheckpointRules, RefusesOtherWorldsSeedsModelsAndMonths) {
       const char* part :
       {"checkpoint-12.bin: world.poor = 0.3: the checkpoint's is 0.15; a run that goes on stays in "
        "its world",
-       "network.generator", "models.lending = hazard: the checkpoint's is strategic-repayment",
+       "network.generator", "models.lending = hazard: the checkpoint's is repayment-odds",
        "experiment.seed = 8: the checkpoint's is 7",
        "experiment.replicates = 4: the checkpoint has 3",
        "time.months = 12: must be behind the checkpoint's month 12; --set time.months=24"})

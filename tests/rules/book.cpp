@@ -116,13 +116,49 @@ TEST_F(LoanBook, LendsNothingWhileSuspendedOrOwed) {
   lend_to_groups(ward(), 2, 100);
   EXPECT_EQ(member().loans, 1);
   pay_off(ward(), member());
-  ward().suspended = true;
+  ward().open = 0;
   lend_to_groups(ward(), 3, 100);
   EXPECT_EQ(member().loans, 1);
-  ward().suspended = false;
+  ward().open = 1;
   lend_to_groups(ward(), 4, 100);
   EXPECT_EQ(member().loans, 2);
   EXPECT_DOUBLE_EQ(member().principal, 750);  // half as much again
+}
+
+// What is written off is in the true book alone, until it is paid or an audit puts it back.
+TEST_F(LoanBook, WritesOffInTheReportedBookAlone) {
+  lend({"programme.tenor=10", "programme.interest=0"});
+  for (int month = 0; month < 10; ++month) fall_due(ward(), member());
+  correct_reports(ward());
+  EXPECT_EQ(arrears(ward()), 1);
+  write_off(ward(), member());
+  EXPECT_DOUBLE_EQ(ward().written_off, 500);
+  EXPECT_DOUBLE_EQ(ward().reported_missed, 0);
+  EXPECT_DOUBLE_EQ(ward().groups[0].reported_balance(), 0);
+  EXPECT_DOUBLE_EQ(ward().groups[0].balance(), 500);
+  EXPECT_EQ(arrears(ward()), 0);
+  miss_instalment(ward(), 0, member(), 4);
+  report_missed(ward(), 4, 0, Decision{1, 0});
+  EXPECT_DOUBLE_EQ(ward().reported_missed, 0);
+  pay_instalment(ward(), member());
+  EXPECT_DOUBLE_EQ(ward().repaid, 50);
+  EXPECT_DOUBLE_EQ(ward().written_off, 450);
+  correct_reports(ward());
+  EXPECT_FALSE(member().written_off);
+  EXPECT_DOUBLE_EQ(ward().written_off, 0);
+  EXPECT_DOUBLE_EQ(ward().reported_missed, 450);
+  EXPECT_EQ(arrears(ward()), 1);
+}
+
+// What isn't due yet when a loan is written off falls due there.
+TEST_F(LoanBook, WritesOffWhatFallsDueLater) {
+  lend({"programme.tenor=10"});
+  fall_due(ward(), member());
+  write_off(ward(), member());
+  fall_due(ward(), member());
+  EXPECT_DOUBLE_EQ(ward().written_off, 100);
+  pay_off(ward(), member());
+  EXPECT_DOUBLE_EQ(ward().written_off, 0);
 }
 
 // A member who has repaid can leave, whatever rounding makes of the tenor.

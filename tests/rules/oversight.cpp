@@ -104,7 +104,7 @@ TEST(Oversight, GhostsComeToDishonestBoardsThatFearNoAudit) {
       Ward& ward = bare.ward(w);
       bare.rule().begin(ward);
       ward.fund.receive_grant(w < 1700 ? 2000 : 1999);  // four loans, or a little less
-      ward.suspended = w >= 1600 && w < 1700;
+      ward.open = w >= 1600 && w < 1700 ? 0 : 1;
       bare.rule().month(bare.at(1), ward, {});
       EXPECT_TRUE(w < 1600 || ward.groups.empty()) << w;
       for (const Group& group : ward.groups) {

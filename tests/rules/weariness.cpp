@@ -13,7 +13,8 @@ TEST(Weariness, GoesToWhereMeetingsAndForgettingBalance) {
   Bare<Weariness> bare{world_by_hand({}),
                        {{"rule.burden_per_meeting", 0.1},
                         {"rule.burden_fades", 0.05},
-                        {"programme.meetings", 2.0},
+                        {"rule.programme_meetings", 2.0},
+                        {"programme.meetings", 4.0},
                         {"programme.exit", 40.0},
                         {"programme.meetings_after", 0.5}}};
   bare.ward().set(column::member, 1, 1);
@@ -38,6 +39,23 @@ TEST(Weariness, GoesToWhereMeetingsAndForgettingBalance) {
   EXPECT_NEAR(bare.ward().now(column::burden, 0), to, 1e-4);
   pass_months(41, 200);
   EXPECT_NEAR(bare.ward().now(column::burden, 0), 0.1 / 0.15, 1e-4) << "half of the meetings go on";
+}
+
+// A group's own meetings count with their weight.
+TEST(Weariness, CountsOwnMeetingsByTheirWeight) {
+  for (const double weight : {0.0, 0.5, 1.0}) {
+    Bare<Weariness> bare{world_by_hand({}),
+                         {{"rule.burden_per_meeting", 0.1},
+                          {"rule.burden_fades", 0.0},
+                          {"rule.programme_meetings", 1.0},
+                          {"rule.own_meetings", weight},
+                          {"programme.meetings", 4.0}}};
+    const Month now = bare.at(1);
+    bare.rule().call_meetings(now, bare.ward());
+    bare.pass({column::burden},
+              [&](Cells& cells) { bare.rule().end_month(now, cells, Pack{1.0f}); });
+    EXPECT_NEAR(bare.ward().now(column::burden, 0), 0.1 * (1 + 3 * weight), 1e-6) << weight;
+  }
 }
 
 }  // namespace swadaya

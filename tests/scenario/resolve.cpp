@@ -21,7 +21,7 @@ TEST(Resolve, ReportsEverythingThatIsWrongAtOnceWithPlaceAndSuggestion) {
 
 TEST(Resolve, RefusesAParameterOfAModelThatIsNotChosen) {
   EXPECT_TRUE(has(refusal("[models]\nlending = \"none\"\n[lending]\nnorm = 0.2\n"),
-                  "belongs to the model `strategic-repayment`; this scenario uses `none`"));
+                  "belongs to the model `repayment-odds`; this scenario uses `none`"));
 }
 
 TEST(Resolve, DropsABasesParametersOfAModelThatIsReplaced) {

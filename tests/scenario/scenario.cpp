@@ -9,7 +9,7 @@ TEST(Scenario, RunsOnDefaultsWhenEmpty) {
   EXPECT_EQ(e.variants.size(), 1u);
   EXPECT_EQ(e.variants[0].scenario.months, 36);
   EXPECT_EQ(e.variants[0].scenario.models[static_cast<std::size_t>(Slot::lending)],
-            "strategic-repayment");
+            "repayment-odds");
   EXPECT_EQ(e.replicates, 100u);
 }
 

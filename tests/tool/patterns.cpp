@@ -33,7 +33,7 @@ TEST(Program, FailsWhereAHardFactDoes) {
 TEST(Program, WritesTheModelsDescription) {
   const Outcome o = program("odd " + file_with("small.toml", small_ward));
   EXPECT_EQ(o.code, 0) << o.text;
-  EXPECT_TRUE(has(o.text, "strategic-repayment")) << o.text;
+  EXPECT_TRUE(has(o.text, "repayment-odds")) << o.text;
 }
 
 }  // namespace swadaya
