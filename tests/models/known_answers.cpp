@@ -136,8 +136,8 @@ TEST(RandomAudits, LeaksAsOlkenMeasured) {  // K25: 27.7 % at the base rate, 19.
 }
 
 TEST(StrategicRepayment, GetsEverythingBackFromThoseWhoMustAndNothingFromThoseWhoWont) {
-  const std::vector<std::string> safe{"lending.bankrupt=0", "lending.moved=0", "lending.died=0",
-                                      "world.dishonest=0"};
+  const std::vector<std::string> safe{"models.lending=strategic-repayment", "lending.bankrupt=0",
+                                      "lending.moved=0", "lending.died=0", "world.dishonest=0"};
   auto must = safe, wont = safe;
   must.push_back("lending.next_loan=3"), must.push_back("lending.no_next_loan=1"),
       must.push_back("lending.norm=3");
