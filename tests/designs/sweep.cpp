@@ -48,7 +48,7 @@ TEST(Sweep, FillsTheRangesOfWhatItSweeps) {
     ASSERT_EQ(e.variants.size(), 32u);
     std::vector<int> slices(32, 0), sizes(10, 0), published(2, 0);
     for (std::size_t p = 0; p < 32; ++p) {
-      ++slices[static_cast<std::size_t>(number(e, p, "lending.norm") / 3 * 32)];  // 0 .. 3
+      ++slices[static_cast<std::size_t>(number(e, p, "lending.norm") / 6 * 32)];  // 0 .. 6
       ++sizes[static_cast<std::size_t>(number(e, p, "groups.size"))];
       ++published[static_cast<std::size_t>(number(e, p, "supervision.published"))];
     }
