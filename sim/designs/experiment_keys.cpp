@@ -36,6 +36,11 @@ void read_experiment_keys(Keys& keys, Experiment& experiment) {
   for (const double month : keys.numbers("months_shown"))
     experiment.months_shown.push_back(static_cast<int>(month));
   read_posterior_name(keys, experiment);
+  experiment.answer = keys.text("answer");
+  experiment.beside = keys.texts("beside");
+  experiment.beside_replicates = keys.whole<std::uint32_t>("beside_replicates");
+  if (!experiment.beside.empty() && experiment.answer.empty())
+    keys.report("beside", "looks at a ranking: `answer` must say of which outcome");
   experiment.design = keys.text("design");
   experiment.parameters = keys.texts("parameters");
 }

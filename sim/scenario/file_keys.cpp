@@ -75,6 +75,9 @@ KeyTable experiment_keys(std::vector<std::string> designs) {
            pick_key("design", std::move(designs), "design",
                     "that the variants in this file are points of"),
            key_of(KeyKind::texts, "parameters", "that such points move, by dimension"),
+           pick_key("answer", outcome_names(), "outcome", "that interventions are ranked by"),
+           key_of(KeyKind::texts, "beside", "bundles under which the ranking is looked at too"),
+           whole_key("beside_replicates", {2, 1e6}, e.beside_replicates, "worlds for that"),
            std::move(outcomes_shown), std::move(months_shown)}};
 }
 

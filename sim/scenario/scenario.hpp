@@ -57,6 +57,11 @@ struct Experiment {
   Posterior posterior;  // that each replicate takes its draw of; without keys where there is none
   std::vector<std::string> outcomes;  // shown in the table, in this order
   std::vector<int> months_shown;      // at these months
+  // What interventions are ranked by, at the first of these months; "" where they aren't. And the
+  // bundles of assumptions under which the ranking is looked at too, in so many worlds.
+  std::string answer{};
+  std::vector<std::string> beside{};
+  std::uint32_t beside_replicates = 20;
   // The variants share their months up to this one; what each sets itself holds from the next on.
   std::optional<int> branch_at{};
   std::optional<int> checkpoint{};  // after this month the run's state is kept in a file

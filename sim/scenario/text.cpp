@@ -97,6 +97,8 @@ std::string experiment_text(const Experiment& e) {
   if (!e.posterior.keys.empty()) table.put("posterior", std::string{Posterior::name_in_folder});
   if (!e.design.empty()) table.put("design", e.design);
   if (!e.parameters.empty()) table.put("parameters", e.parameters);
+  if (!e.answer.empty()) table.put("answer", e.answer);
+  // Not `beside`: a bundle lies over what a scenario leaves at its defaults, and here all is said.
   table.put("outcomes", e.outcomes), table.put("months_shown", e.months_shown);
   return "[experiment]\n" + table.lines();
 }

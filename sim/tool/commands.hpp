@@ -40,6 +40,9 @@ enum ExitCode { done = 0, answer_is_no = 1, bad_input = 2, machine_failed = 3, i
 // The models that NAME means: "hazard", or "lending/hazard". Throws BadInput where there is none.
 std::vector<const ModelInfo*> models_named(const std::string& name, const Catalogue& catalogue);
 
+// The files of these bundles, as seen from a scenario. Throws BadInput with the nearest names.
+std::vector<std::string> bundle_files(const std::vector<std::string>& names,
+                                      const std::string& scenario);
 // Where this program lies.
 std::string program_folder();
 // The stylised facts nearest above a scenario, or that came with the program; "" where there are

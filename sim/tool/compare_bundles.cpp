@@ -21,19 +21,6 @@ namespace fs = std::filesystem;
 
 const char* const structural_file = "structural.csv";
 
-std::vector<Bundle> bundles_of(const Options& options, const Catalogue& catalogue) {
-  const auto folders = bundle_folders(options.files[0], program_folder());
-  std::vector<std::string> files;
-  std::vector<Problem> problems;
-  for (const std::string& name : options.bundles) try {
-      files.push_back(bundle_file(name, folders));
-    } catch (const BadInput& bad) {
-      problems.insert(problems.end(), bad.problems().begin(), bad.problems().end());
-    }
-  if (!problems.empty()) throw BadInput{problems};
-  return read_bundles(options.files, files, catalogue, options.overrides);
-}
-
 // Throws where a folder of the bundles can't be written to, before anything is run or removed.
 void check_places(const std::string& folder, const std::vector<Bundle>& bundles, bool overwrite) {
   if (!fs::exists(folder)) return;
@@ -61,13 +48,28 @@ std::string name_without(const Bundle& bundle) {
 
 }  // namespace
 
+std::vector<std::string> bundle_files(const std::vector<std::string>& names,
+                                      const std::string& scenario) {
+  const auto folders = bundle_folders(scenario, program_folder());
+  std::vector<std::string> files;
+  std::vector<Problem> problems;
+  for (const std::string& name : names) try {
+      files.push_back(bundle_file(name, folders));
+    } catch (const BadInput& bad) {
+      problems.insert(problems.end(), bad.problems().begin(), bad.problems().end());
+    }
+  if (!problems.empty()) throw BadInput{problems};
+  return files;
+}
+
 std::string program_folder() {
   std::error_code unknown;
   return fs::read_symlink("/proc/self/exe", unknown).parent_path().string();
 }
 
 int compare_bundles(const Options& options, const Catalogue& catalogue) {
-  const std::vector<Bundle> bundles = bundles_of(options, catalogue);
+  const std::vector<Bundle> bundles = read_bundles(
+      options.files, bundle_files(options.bundles, options.files[0]), catalogue, options.overrides);
   const std::string folder =
       options.out.empty() ? "results/" + name_without(bundles[0]) : options.out;
   check_places(folder, bundles, options.overwrite);

@@ -258,17 +258,19 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
   return finished;
 }
 
-void show(const Store& store, const Experiment& experiment, const Options& options) {
+void show(const Store& store, const Experiment& experiment, const Options& options,
+          const FirstLines& first = {}) {
   const Presentation presentation = presentation_of(experiment);
   const std::string report = report_of(store);
   if (options.json) {
     auto json = presentation.json(experiment, store);
     json["folder"] = store.folder();
     if (!report.empty()) json["report"] = report;
+    if (!first.json.is_null()) json["answer"] = first.json;
     fmt::print("{}\n", json.dump(2));
   } else {
-    fmt::print("{}\nresults: {}\n", presentation.text(experiment, store, terminal_look()),
-               store.folder());
+    fmt::print("{}{}\nresults: {}\n", first.text,
+               presentation.text(experiment, store, terminal_look()), store.folder());
     if (!report.empty()) fmt::print("report: {}\n", report);
   }
 }
@@ -312,15 +314,15 @@ bool run_into(Store& store, const Experiment& experiment, const Options& options
   return go_on(store, manifest, experiment, options, catalogue);
 }
 
-int run_experiment(const Experiment& experiment, const Options& options,
-                   const Catalogue& catalogue) {
+int run_experiment(const Experiment& experiment, const Options& options, const Catalogue& catalogue,
+                   const std::function<FirstLines(const Store&)>& first_lines) {
   if (!options.max_time.empty()) seconds_in(options.max_time);  // wrong before anything is made
   if (!options.quiet) warn_of_peers(experiment, catalogue);
   const std::string folder = options.out.empty() ? "results/" + experiment.name : options.out;
   check_not_in(folder, experiment.from);
   Store store{folder, experiment, options.overwrite ? Existing::overwrite : Existing::refuse};
   if (!run_into(store, experiment, options, catalogue)) return interrupted;
-  show(store, experiment, options);
+  show(store, experiment, options, first_lines ? first_lines(store) : FirstLines{});
   return done;
 }
 

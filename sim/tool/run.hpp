@@ -2,6 +2,8 @@
 // leaves readable and resumable.
 #pragma once
 
+#include <functional>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -19,8 +21,13 @@ bool run_into(Store& store, const Experiment& experiment, const Options& options
               const Catalogue& catalogue);
 
 // Into `options.out`, or results/NAME, with the table. Returns the program's exit code.
-int run_experiment(const Experiment& experiment, const Options& options,
-                   const Catalogue& catalogue);
+// `first_lines` of the finished results stand before the table; in JSON they are its "answer".
+struct FirstLines {
+  std::string text;
+  nlohmann::json json;
+};
+int run_experiment(const Experiment& experiment, const Options& options, const Catalogue& catalogue,
+                   const std::function<FirstLines(const Store&)>& first_lines = {});
 
 // report.html beside the results. Where it can't be written that is said, and nothing else is lost.
 void write_report(const Store& store, const Experiment& experiment, const Catalogue& catalogue);

@@ -1,0 +1,21 @@
+// A comparison's answer in a few lines: which intervention leads, and which would under other
+// assumptions.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "sim/designs/beside.hpp"
+#include "sim/tables/figures.hpp"
+
+namespace swadaya {
+
+std::string answer_text(const Experiment& experiment, const Answers& own,
+                        const std::vector<Answers>& beside, Look look);
+// An object: outcome, month, and a list with `under` (null: as it is), `worlds` and `effects`, the
+// best first.
+nlohmann::json answer_json(const Experiment& experiment, const Answers& own,
+                           const std::vector<Answers>& beside);
+
+}  // namespace swadaya

@@ -1,0 +1,64 @@
+#include "sim/designs/beside.hpp"
+
+#include "sim/designs/bundled.hpp"
+#include "tests/stored.hpp"
+
+namespace swadaya {
+
+namespace {
+
+const std::string ranked =
+    std::string{small_ward} +
+    "[experiment]\nreplicates = 3\nanswer = \"recovery\"\nmonths_shown = [6]\n"
+    "[[variant]]\nname = \"as-it-was\"\n[[variant]]\nname = \"loud\"\n"
+    "set = { \"socialization.meetings\" = 8 }\n[[variant]]\nname = \"kind\"\n"
+    "set = { \"lending.norm\" = 1 }\n";
+
+// Meetings are worth 0.01 each; a norm of 1 half of what `tau` is.
+double recovery_of(const Scenario& s, std::uint32_t r) {
+  const auto number = [&](const char* key) { return std::get<double>(s.values.at(key)); };
+  const double kind = number("lending.norm") == 1 ? 0.5 * number("lending.tau") : 0;
+  return 0.01 * number("socialization.meetings") + kind + 0.001 * r;
+}
+
+const RunAll made_up = [](const Experiment& e, const auto& sink) {
+  for (std::uint32_t r = 0; r < e.replicates; ++r)
+    for (std::size_t v = 0; v < e.variants.size(); ++v)
+      sink({r, {v}, 0},
+           {series_of(recovery_of(e.variants[v].scenario, r), e.variants[v].scenario.months)});
+};
+
+}  // namespace
+
+TEST(Beside, RanksInterventionsAsTheyAreAndUnderEachBundle) {
+  const std::string shy =
+      file_with("shy.toml", "[scenario]\ntitle = \"Shy\"\n[lending]\ntau = 0.1\n");
+  const std::string bare = file_with("bare.toml", "[lending]\ntau = 0.2\n");
+  const auto all = answers_beside(
+      read_bundles({file_with("ranked.toml", ranked)}, {shy, bare}, all_models(), {}), made_up);
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[0].under, "Shy");
+  EXPECT_EQ(all[1].under, "bare");
+  EXPECT_EQ(all[0].order, (std::vector<std::size_t>{1, 2}));  // 0.075 against 0.05
+  EXPECT_EQ(all[1].order, (std::vector<std::size_t>{2, 1}));  // 0.1 against 0.075
+  EXPECT_NEAR(all[0].effects[1].difference, 0.075, 1e-9);
+  EXPECT_NEAR(all[1].effects[2].difference, 0.1, 1e-9);
+  EXPECT_EQ(all[1].worlds, 3u);
+}
+
+// Of what is bad the least comes first.
+TEST(Beside, PutsTheLeastOfWhatIsBadFirst) {
+  Experiment e = experiment_from(ranked);
+  e.answer = "leakage";
+  const Store store = store_with_outcomes(e, "bad", [](std::size_t v, std::uint32_t) {
+    return std::map<std::string, double>{{"leakage", v == 1 ? 0.3 : v == 2 ? 0.1 : 0.2}};
+  });
+  EXPECT_EQ(answers_of(e, store, "").order, (std::vector<std::size_t>{2, 1}));
+}
+
+TEST(Beside, NeedsToKnowWhatIsRanked) {
+  EXPECT_TRUE(has(refusal("[experiment]\nbeside = [\"sceptic\"]\n"), "`answer`"));
+  EXPECT_TRUE(has(refusal("[experiment]\nanswer = \"recoverry\"\n"), "did you mean `recovery`"));
+}
+
+}  // namespace swadaya
