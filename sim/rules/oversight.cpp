@@ -53,8 +53,9 @@ void Oversight::learn(Area& area, const std::vector<double>& audited) const {
 void Oversight::month(const Month& month, Ward& ward, const Watched& watched) const {
   const double p = watched.fear * ward[belief];
   const double share = leakage * exp_of(-deterrence * (p - base_audit));
-  spend_on_works(ward,
-                 std::min(1.0, share * ((1 - wages) * watched.materials + wages * watched.wages)));
+  const double moved = wages < 1 ? watched.displaced * wages * (1 - watched.wages) : 0.0;
+  const double left = (1 - wages) * watched.materials + wages * watched.wages + moved;
+  spend_on_works(ward, std::min(1.0, share * left));
   if (ward.world.dishonest[ward.number()] > 0) make_ghost(month, ward);
   let_residents_find(month, ward);
   mend_trust(ward);

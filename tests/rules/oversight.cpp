@@ -75,6 +75,26 @@ TEST(Oversight, LeaksWhatOthersDoNotWatch) {
               400 * std::exp(-2 * (0.27 - 0.04)) * (0.25 * 0.2 + 0.75 * 0.6), 1e-9);
 }
 
+// Wages w, of whose leakage a part e is stopped and a part `displaced` of that moves: materials
+// leak 1 + displaced e w / (1 - w) as much. No materials, no place to move to.
+TEST(Oversight, LeaksFromMaterialsWhatIsKeptFromWages) {
+  const auto leaked = [](double wages, double displaced) {
+    Bare<Oversight> bare{
+        world_by_hand({}),
+        {{"rule.audit_probability", 0.04}, {"rule.leakage", 0.4}, {"rule.wages", wages}}};
+    bare.rule().begin(bare.ward());
+    give_money(bare.ward());
+    bare.rule().month(bare.at(1), bare.ward(), {.wages = 0.4, .displaced = displaced});
+    return bare.ward().fund.flows().leaked;
+  };
+  const double w = 0.3, e = 0.6;
+  for (const double displaced : {0.0, 0.5, 1.0})
+    EXPECT_NEAR(leaked(w, displaced),
+                400 * (w * (1 - e) + (1 - w) * (1 + displaced * e * w / (1 - w))), 1e-9);
+  EXPECT_NEAR(leaked(w, 1), 400, 1e-9) << "all of it moves";
+  EXPECT_NEAR(leaked(1, 0.5), 400 * 0.4, 1e-9);
+}
+
 TEST(Oversight, BringsBackAPartOfWhatLeakedOnce) {
   Bare<Oversight> bare{world_by_hand({}), {{"rule.recovers", 0.5}, {"rule.leakage", 0.2}}};
   bare.rule().begin(bare.ward());

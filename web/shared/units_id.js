@@ -112,6 +112,8 @@ const units = {
   "of money for works": "dari dana prasarana",
   "of trust in the board, a ghost group found": "dari kepercayaan kepada BKM, per KSM fiktif yang terbongkar",
   "of leakage from wages that full monitoring stops": "dari kebocoran upah yang dicegah pengawasan penuh",
+  "of what monitoring keeps from leaking out of wages, taken from materials":
+    "dari kebocoran upah yang dicegah pengawasan, diambil dari bahan",
   "of the evidence, a month": "dari bukti, per bulan", "of the way back, a month": "dari jarak kembali, per bulan",
   "of the belief before": "dari keyakinan sebelumnya", "of what was seen": "dari yang terlihat",
   "of the belief in a grant, a visit": "dari keyakinan bahwa dana hibah, per kunjungan",
