@@ -19,7 +19,8 @@ e the effect and m the monitoring. An audit detects with `detects`: it brings ba
 groups. A dishonest board makes ghost groups, at `ghosts` a month times exp(-5 p), while the fund has money; they borrow like
 others and repay nothing; residents find one with `residents_find` a year. Window dressing falls to 1 - p of itself. A defaulter is
 noticed and confronted with `confronts` a month, or `confronts_published` where the list of borrowers is published, and never where
-that list is lost; being confronted costs `sanction` times the borrower's penalty. Trust in the board falls with each ghost found,
+that list is lost; being confronted costs `sanction` times the borrower's penalty. Where the list is published going to see them is paid for,
+`most_visits` times a debt at most, and never the dead or those who moved; what the list threatens stays. Trust in the board falls with each ghost found,
 and rises with publication.)";
 
 const char* const source =

@@ -20,10 +20,11 @@ static_assert(std::endian::native == std::endian::little, "states are written by
 template <class Io>
 void fields(Io& io, Member& x) {
   auto& [household, fate, unwilling, loans, age, principal, balance, overdue, interest_overdue,
-         reported_overdue, savings, missed, written_off, offences, clean, severity, peer_sanction] =
-      x;
+         reported_overdue, savings, missed, written_off, offences, clean, severity, peer_sanction,
+         confronted] = x;
   io(household, fate, unwilling, loans, age, principal, balance, overdue, interest_overdue,
-     reported_overdue, savings, missed, written_off, offences, clean, severity, peer_sanction);
+     reported_overdue, savings, missed, written_off, offences, clean, severity, peer_sanction,
+     confronted);
 }
 
 template <class Io>
@@ -50,8 +51,9 @@ void fields(Io& io, Missed& x) {
 
 template <class Io>
 void fields(Io& io, Activities& x) {
-  auto& [socialization, facilitation, targeting, supervision, coordination, lending, grant] = x;
-  io(socialization, facilitation, targeting, supervision, coordination, lending, grant);
+  auto& [socialization, facilitation, targeting, supervision, coordination, lending, grant,
+         groups] = x;
+  io(socialization, facilitation, targeting, supervision, coordination, lending, grant, groups);
 }
 
 template <class Io>

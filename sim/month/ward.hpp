@@ -35,7 +35,8 @@ struct Member {
   std::int16_t clean = 0;       // months since the last one
   double severity = 1;          // of the board's sanction, against that for a first offence
   double peer_sanction =
-      0;  // instalments of the first loan that the group makes the next miss cost
+      0;                  // instalments of the first loan that the group makes the next miss cost
+  double confronted = 0;  // times that somebody went to see this debtor, as expected
 
   // Principal or interest, due or not. Rests of rounding are cleared where money is booked, so that
   // who has repaid owes nothing.
@@ -112,8 +113,10 @@ struct Missed {
 struct Activities {
   double socialization = 0, facilitation = 0, targeting = 0, supervision = 0, coordination = 0,
          lending = 0, grant = 0;
+  double groups = 0;  // members' own time, which nobody pays for
   double total() const {
-    return socialization + facilitation + targeting + supervision + coordination + lending + grant;
+    return socialization + facilitation + targeting + supervision + coordination + lending + grant +
+           groups;
   }
 };
 

@@ -64,10 +64,15 @@ void Oversight::month(const Month& month, Ward& ward, const Watched& watched) co
 
 void Oversight::publish(Ward& ward) const {
   ward.spent.supervision += ward.costs.publication;
-  for (const Group& group : ward.groups)
-    for (const Member& m : group.members)
-      if (!group.ghost && in_default(ward, m))
-        ward.spent.supervision += ward.detection * ward.costs.enforcement;
+  for (Group& group : ward.groups)
+    for (Member& m : group.members) {
+      if (!m.owes()) m.confronted = 0;  // the next debt is another one
+      const bool is_there = m.fate == Fate::able || m.fate == Fate::bankrupt;
+      if (group.ghost || !is_there || !in_default(ward, m)) continue;
+      const double visits = std::clamp(most_visits - m.confronted, 0.0, ward.detection);
+      m.confronted += visits;
+      ward.spent.supervision += visits * ward.costs.enforcement;
+    }
 }
 
 void Oversight::set_beliefs(Ward& ward) const {

@@ -50,6 +50,8 @@ class Oversight : Declares {
   Number confronts_published =
       number("confronts_published", 0.5, "of defaulters a month, where the list is published",
              {0, 1}, "assumption, sweep it");
+  Whole most_visits = whole("most_visits", 3, "times a debtor is confronted, at most", {0, 1200},
+                            "assumption: then everybody has seen it; sweep it");
   Number sanction = number("sanction", 1, "times the borrower's penalty", {0, 10},
                            "assumption: 1 is a talk with the RT head");
   Number first_trust =

@@ -216,7 +216,7 @@ TEST(Oversight, PublishingTheListIsPaidAndSeen) {
   EXPECT_EQ(bare.ward().detection, 0.05);
   Group& group = bare.group_of({0, 1, 2});
   for (const std::size_t m : {0u, 2u})
-    group.members[m].balance = 10, group.members[m].fate = Fate::moved;
+    group.members[m].balance = 10, group.members[m].fate = Fate::bankrupt;
   bare.rule().month(bare.at(1), bare.ward(), {});
   EXPECT_EQ(bare.ward().spent.supervision, 0);
   bare.set({{"rule.published", 1.0}});
@@ -228,6 +228,59 @@ TEST(Oversight, PublishingTheListIsPaidAndSeen) {
   bare.ward().borrowers_known = false;  // the list is lost
   bare.rule().learn(bare.area, {0});
   EXPECT_EQ(bare.ward().detection, 0);
+}
+
+namespace {
+
+// kRp for going to see these debtors in `months`, each with a chance of 0.4 a month.
+double paid_for(const std::vector<Fate>& debtors, double most_visits, int months) {
+  Bare<Oversight> bare{world_by_hand({}),
+                       {{"rule.published", 1.0},
+                        {"rule.confronts_published", 0.4},
+                        {"rule.most_visits", most_visits},
+                        {"costs.publication", 0.0},
+                        {"costs.enforcement", 20.0}}};
+  bare.rule().begin(bare.ward());
+  Group& group = bare.group_of({0, 1, 2, 3, 4});
+  for (std::size_t m = 0; m < debtors.size(); ++m) {
+    Member& debtor = group.members[m];
+    debtor.fate = debtors[m];
+    debtor.principal = debtor.balance = debtor.overdue = 100;
+  }
+  for (int month = 1; month <= months; ++month) bare.rule().month(bare.at(month), bare.ward(), {});
+  return bare.ward().spent.supervision;
+}
+
+}  // namespace
+
+// As expected 0.4 a month until it is `most_visits` times, 2.5 months each.
+TEST(Oversight, DebtorsAreConfrontedSoOftenAtMost) {
+  const std::vector<Fate> two{Fate::able, Fate::bankrupt};
+  EXPECT_NEAR(paid_for(two, 3, 7), 2 * 7 * 0.4 * 20, 1e-9);
+  EXPECT_NEAR(paid_for(two, 3, 8), 2 * 3 * 20, 1e-9);
+  EXPECT_NEAR(paid_for(two, 3, 144), 2 * 3 * 20, 1e-9);
+  EXPECT_EQ(paid_for(two, 0, 144), 0);
+  EXPECT_NEAR(paid_for(two, 1200, 144), 2 * 144 * 0.4 * 20, 1e-6) << "every month, as if unlimited";
+  EXPECT_EQ(paid_for({Fate::died, Fate::moved}, 1200, 144), 0);
+}
+
+TEST(Oversight, ANewDebtIsConfrontedAnew) {
+  Bare<Oversight> bare{world_by_hand({}),
+                       {{"rule.published", 1.0},
+                        {"rule.confronts_published", 1.0},
+                        {"rule.most_visits", 2.0},
+                        {"costs.publication", 0.0},
+                        {"costs.enforcement", 20.0}}};
+  bare.rule().begin(bare.ward());
+  Member& m = bare.group_of({0, 1, 2}).members[0];
+  int month = 0;
+  for (const double paid : {40.0, 80.0}) {
+    m.principal = m.balance = m.overdue = 100;
+    for (int k = 0; k < 5; ++k) bare.rule().month(bare.at(++month), bare.ward(), {});
+    EXPECT_NEAR(bare.ward().spent.supervision, paid, 1e-9);
+    m.balance = m.overdue = 0;
+    bare.rule().month(bare.at(++month), bare.ward(), {});
+  }
 }
 
 }  // namespace swadaya

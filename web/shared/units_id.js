@@ -24,6 +24,7 @@ const units = {
   // money
   kRp: "ribu Rp", "kRp a ward": "ribu Rp per kelurahan", "kRp a member": "ribu Rp per anggota", "kRp per head and month": "ribu Rp per orang per bulan",
   "kRp a meeting of an RT": "ribu Rp per rapat RT", "kRp a messenger and month of the campaign": "ribu Rp per pembawa berita per bulan kampanye",
+  "kRp a meeting of a group, in its members' time": "ribu Rp per pertemuan KSM, berupa waktu anggotanya",
   "kRp, with training and management": "ribu Rp, dengan pelatihan dan manajemen", "kRp, transport": "ribu Rp, transportasi",
   "kRp an audit of a ward": "ribu Rp per audit kelurahan",
   "kRp a ward and month": "ribu Rp per kelurahan per bulan", "kRp a defaulter confronted": "ribu Rp per penunggak yang ditegur",
@@ -106,6 +107,7 @@ const units = {
   "share of the grant lent as revolving loans": "bagian dana bantuan yang digulirkan", "shares of the grant": "bagian dana bantuan",
   "transitory share of the variance of log consumption": "bagian sementara dari ragam log konsumsi",
   "of participants": "dari peserta", "of those who speak": "dari yang berbicara", "of defaulters a month": "dari penunggak per bulan",
+  "times a debtor is confronted, at most": "kali seorang penunggak ditegur, paling banyak",
   "of defaulters a month, where the list is published": "dari penunggak per bulan, bila daftar diumumkan",
   "of what leaked, an audit that detects": "dari yang bocor, per audit yang menemukannya",
   "of money for works, at the base rate of audits": "dari dana prasarana, pada tingkat audit dasar",
