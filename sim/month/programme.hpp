@@ -81,6 +81,9 @@ struct Costs : Declares {
                                "assumption: an hour and a half of a volunteer with supervision");
   Number coordination = number("coordination", 400, "kRp a ward and month, for each stage saved",
                                {0, 1e6}, "assumption: a liaison officer's fifth of a month");
+  Number linkage =
+      number("linkage", 50, "kRp a ward and month in which lurah, board and office meet", {0, 1e5},
+             "assumption: a meeting like that of an RT");
 };
 
 // Keys of [programme] and [costs].

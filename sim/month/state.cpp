@@ -88,13 +88,13 @@ void fields(Io& io, Fund& x) {
 template <class Io>
 void fields(Io& io, WardState& x) {
   auto& [groups, own, fund, spent, tranches, ranking, for_works, leakable, received_now, haste,
-         open, borrowers_known, recoverable, detection, sanction, window_dressing_factor, due,
-         repaid, reported_missed, written_off, missed, ever_borrowed, borrowers, bottom40,
-         lent_poor, lent_bottom40, lent_real] = x;
-  io(groups, own, fund, spent, tranches, ranking, for_works, leakable, received_now, haste, open,
-     borrowers_known, recoverable, detection, sanction, window_dressing_factor, due, repaid,
-     reported_missed, written_off, missed, ever_borrowed, borrowers, bottom40, lent_poor,
-     lent_bottom40, lent_real);
+         linked_trust, open, borrowers_known, recoverable, detection, sanction,
+         window_dressing_factor, due, repaid, reported_missed, written_off, missed, ever_borrowed,
+         borrowers, bottom40, lent_poor, lent_bottom40, lent_real] = x;
+  io(groups, own, fund, spent, tranches, ranking, for_works, leakable, received_now, haste,
+     linked_trust, open, borrowers_known, recoverable, detection, sanction, window_dressing_factor,
+     due, repaid, reported_missed, written_off, missed, ever_borrowed, borrowers, bottom40,
+     lent_poor, lent_bottom40, lent_real);
 }
 
 template <class Io>

@@ -143,6 +143,7 @@ struct WardState {
   double leakable = 0;          // kRp disbursed so far that could have leaked
   double received_now = 0;      // kRp of grants that arrived this month
   double haste = 0;             // 0..1: groups form before the board, in a hurry for the money
+  double linked_trust = 0;      // more trust to heal to, as lurah, board and office meet
   double open = 1;              // share of new lending that goes on, 0..1
   bool borrowers_known = true;  // the list of borrowers still exists
   double recoverable = 0;       // kRp leaked that an audit has not looked at yet

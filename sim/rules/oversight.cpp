@@ -126,7 +126,8 @@ void Oversight::find_out(Ward& ward, Group& group) const {
 }
 
 void Oversight::mend_trust(Ward& ward) const {
-  const double goal = published ? open_trust : first_trust;
+  const double unlinked = published ? open_trust : first_trust;
+  const double goal = std::min(1.0, unlinked + ward.linked_trust);
   const auto rts = ward.rts();
   for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {
     const auto trust = double{ward.now(rt_column::trust, rt)};

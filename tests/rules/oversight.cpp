@@ -163,6 +163,19 @@ TEST(Oversight, ResidentsFindGhostsAndTrustIsLostAndHeals) {
   EXPECT_NEAR(double{bare.ward().now(rt_column::trust, 7)}, 0.5 - 0.1 * std::pow(0.9, 5), 1e-6);
 }
 
+TEST(Oversight, TrustHealsFurtherWhereOfficesMeet) {
+  for (const auto& [linked, goal] :
+       std::vector<std::pair<double, float>>{{0, 0.7f}, {0.1, 0.8f}, {0.5, 1.0f}}) {
+    Bare<Oversight> bare{
+        world_by_hand({}),
+        {{"rule.published", 1.0}, {"rule.open_trust", 0.7}, {"rule.trust_heals", 1.0}}};
+    bare.rule().begin(bare.ward());
+    bare.ward().linked_trust = linked;
+    bare.rule().month(bare.at(1), bare.ward(), {});
+    EXPECT_FLOAT_EQ(bare.ward().now(rt_column::trust, 0), goal);
+  }
+}
+
 // A chance a year is that of not being passed over in any of its months; a sure audit comes once.
 TEST(Oversight, AuditsComeAtTheirChanceAYear) {
   Bare<Oversight> bare{world_by_hand({.wards = 2000}), {{"costs.audit", 5000.0}}};
