@@ -86,6 +86,7 @@ const units = {
   "log of the factor on leaving, at full cohesion": "log faktor keluar, pada kekompakan penuh",
   "cohesion at birth, of members without a tie": "kekompakan awal, anggota tanpa hubungan",
   "more cohesion at birth, where all are tied": "tambahan kekompakan awal, bila semua saling berhubungan",
+  "how far a board chosen by ballot puts the poor first": "seberapa jauh BKM hasil pemungutan suara mendahulukan warga miskin",
   "score; of who is listed it is 1": "nilai; yang terdaftar bernilai 1",
   "log of their factor, per unit of perceived probability": "log faktornya, per satuan peluang yang dirasakan",
   "trust in a board at the start, and where it heals to": "kepercayaan kepada BKM pada awalnya, dan tujuan pemulihannya",
