@@ -23,6 +23,7 @@
 #include "sim/rules/learning.hpp"
 #include "sim/rules/lending.hpp"
 #include "sim/rules/oversight.hpp"
+#include "sim/rules/promises.hpp"
 #include "sim/rules/rankers.hpp"
 #include "sim/rules/sanctions.hpp"
 #include "sim/rules/team.hpp"

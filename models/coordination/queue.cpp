@@ -13,14 +13,15 @@ Each tranche of the grant is verified before it is paid, by one of `servers` off
 the team area's wards, each in the month for which the tranche is planned and never before the one it follows has come, and `others` more a
 month from elsewhere, at random. First come, first served; a verification takes an exponential time of mean `service`. The time a tranche
 loses grows without bound as others service / servers comes near to 1; with one officer it is service / (1 - others service) on average.
-With `sequence` money-first, groups are formed before the board exists, in haste for the money. Nothing else is lost on the way. It costs ten times
-as much as staged-delays, as every request is served one by one, and still next to nothing.)";
+With `sequence` money-first, groups are formed before the board exists, in haste for the money. Nothing else is lost on the way. What is late costs trust,
+and linkage and an amnesty act, as under staged-delays. It costs ten times as much as staged-delays, as every request is served one by one, and still next to nothing.)";
 
 class Queue final : public Model {
   Officers officers;
   Number others = number("others", 3, "requests a month from elsewhere", {0, 1000},
                          "assumption giving S24's 1-4 months of delay");
   Haste haste;
+  Promises promises;
   Decision arrives = decision("arrives");
 
  public:
@@ -51,6 +52,7 @@ class Queue final : public Model {
   void ward(const Month& month, Ward& ward) const override {
     haste.follow(ward);
     receive_tranches(ward, month.number);
+    promises.month(month, ward);
   }
 
  private:

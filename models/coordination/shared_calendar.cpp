@@ -17,7 +17,8 @@ mean `disagreement`) in the month for which it is planned, and each corrects wha
 with g the `correction`. The tranche comes once the gap that they see has stayed within `tolerance` for as long as news takes, never before the one it
 follows, and after `deadline` months in any case: the centre decides. Corrections that are slow against the news (g staleness up to 1/e) close the gap steadily;
 faster ones overshoot and swing, up to g staleness = pi/2; beyond it the calendars drift ever further apart and only the deadline helps.
-With `sequence` money-first, groups are formed before the board exists, in haste for the money.)";
+With `sequence` money-first, groups are formed before the board exists, in haste for the money. What is late
+costs trust, and linkage and an amnesty act, as under staged-delays.)";
 
 class SharedCalendar final : public Model {
   Number correction = number("correction", 0.8, "of the gap seen, a month", {0, 20},
@@ -29,6 +30,7 @@ class SharedCalendar final : public Model {
   Number deadline = number("deadline", 6, "months", {0, 120},
                            "assumption; the longest delays of evidence/programme 1.2");
   Haste haste;
+  Promises promises;
   Decision apart = decision("apart");
 
  public:
@@ -46,6 +48,7 @@ class SharedCalendar final : public Model {
   void ward(const Month& month, Ward& ward) const override {
     haste.follow(ward);
     receive_tranches(ward, month.number);
+    promises.month(month, ward);
   }
 
  private:

@@ -11,7 +11,10 @@ Each tranche of the grant passes `stages` offices before it arrives; each takes 
 `shape`, so a tranche planned for month t comes at t + the sum of its stages, and never before the one it follows. With `sequence`
 money-first, groups are formed before the board exists, in haste for the money: founders look less at whom they know, and ties at
 birth are weaker. Staff turnover loses the list of borrowers with probability `turnover` a month, unless it is kept. Each stage saved
-against the usual four costs a liaison until the last tranche is in.)";
+against the usual four costs a liaison until the last tranche is in. In each month in which a promised tranche is late trust in the board
+falls by `late_costs` of itself. Where lurah, board and office meet every month (`linkage`) trust heals to `linkage_trust` more. In the month
+in which `amnesty` rises, `amnesty_month` at the earliest, the belief g that the money is a grant grows once by amnesty (1 - g) in everybody
+who knows of the programme.)";
 
 const char* const source =
     "C1, Erlang stages: evidence/behaviour 3.8; tranches and +2 months of delay: evidence/programme 1.2, S24; order of steps in P2KP-1: "
@@ -24,6 +27,7 @@ class StagedDelays final : public Model {
   Whole shape = whole("shape", 2, "shape of the Gamma time", {1, 10},
                       "assumption: neither regular nor memoryless");
   Haste haste;
+  Promises promises;
   Number turnover = number("turnover", 0.02, "chance a month that the list of borrowers is lost",
                            {0, 1}, "assumption; Pulo: evidence/programme 2.3");
   Flag list_kept = flag("list_kept", false, "the list of borrowers survives a change of staff",
@@ -46,6 +50,7 @@ class StagedDelays final : public Model {
   void ward(const Month& month, Ward& ward) const override {
     haste.follow(ward);
     const bool waiting = receive_tranches(ward, month.number);
+    promises.month(month, ward);
     if (waiting)
       ward.spent.coordination += std::max(0.0, usual_stages - stages) * ward.costs.coordination;
     if (!list_kept && ward.happens(turnover, forgets, ward.number())) ward.borrowers_known = false;

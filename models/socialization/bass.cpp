@@ -7,7 +7,8 @@ namespace {
 const char* const paragraph = R"(
 Diffusion without a network: heads know at month 0, and a household hears in a month with hazard p + q F, F the share of the ward that
 knows; p is what comes from outside, q what comes from others, whoever they are. Nobody forgets. For small heads' share F follows
-(1 - e^(-(p + q) t)) / (1 + (q / p) e^(-(p + q) t)). Who hears takes the money for a grant with belief 0.1.)";
+(1 - e^(-(p + q) t)) / (1 + (q / p) e^(-(p + q) t)). Who hears takes the money for a grant with belief
+`first_hand`, and `haste_grants` more where the money comes before the board.)";
 
 class Bass final : public Model {
   Number p = number("p", 0.0025, "hazard a month", {0, 1},
@@ -30,6 +31,7 @@ class Bass final : public Model {
     }
     const double hazard = p + (all > 0 ? q * know / all : 0);
     ward.set_all(hearing, static_cast<float>(hazard));
+    first_hand.tell(ward);
   }
 
   void households(const Month& month, Cells& cells) const override {
@@ -38,7 +40,7 @@ class Bass final : public Model {
                       cells.occupied() * (1 - informed);
     cells.next(column::informed, informed + news);
     cells.next(column::grant_belief,
-               choose(news, first_hand.belief, cells.now(column::grant_belief)));
+               choose(news, first_hand.belief(cells), cells.now(column::grant_belief)));
   }
 };
 

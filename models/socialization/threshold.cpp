@@ -7,8 +7,8 @@ namespace {
 const char* const paragraph = R"(
 Complex contagion: news is taken up only when heard from enough sides. Heads know at month 0; a household with n informed ties, of d in
 all, knows from next month on if n >= `ties` (kind `count`) or n >= `share` d and n > 0 (kind `share`). From outside (meetings, the
-head) it hears with hazard `outside` during the campaign. Nobody forgets; who hears takes the money for a grant with belief 0.1 from
-outside, else the mean over the informed ties.)";
+head) it hears with hazard `outside` during the campaign. Nobody forgets; who hears takes the money for a grant with belief `first_hand` from
+outside, `haste_grants` more where the money comes before the board, else the mean over the informed ties.)";
 
 class Threshold final : public Model {
   Numbers kind = choice("kind", "count", {"count", "share"}, "what must be reached",
@@ -31,6 +31,7 @@ class Threshold final : public Model {
   void ward(const Month& month, Ward& ward) const override {
     const bool campaign = month.number <= ward.programme.campaign_end;
     ward.set_all(open, campaign ? static_cast<float>(outside) : 0.0f);
+    first_hand.tell(ward);
   }
 
   void households(const Month& month, Cells& cells) const override {
@@ -47,8 +48,9 @@ class Threshold final : public Model {
     const Pack news = uninformed * by_ties.max(from_outside);
     const Pack told = beliefs / knowing.max(1.0f);
     cells.next(column::informed, informed + news);
-    cells.next(column::grant_belief, choose(news, choose(from_outside, first_hand.belief, told),
-                                            cells.now(column::grant_belief)));
+    cells.next(column::grant_belief,
+               choose(news, choose(from_outside, first_hand.belief(cells), told),
+                      cells.now(column::grant_belief)));
   }
 };
 

@@ -70,7 +70,8 @@ class WordOfMouth : public Model {
     const Pack news = uninformed * at_source.max(from_ties);
 
     const Pack told = beliefs / tellers.max(1.0f);
-    const Pack heard = choose(at_source, campaign.first_hand.belief, told + drift * (1 - told));
+    const Pack heard =
+        choose(at_source, campaign.first_hand.belief(cells), told + drift * (1 - told));
     const Pack stops = happens(cells.of_rt(stale), cells.dice(tires));
     cells.next(column::informed, informed + news);
     cells.next(column::grant_belief, choose(news, heard, belief));

@@ -13,12 +13,14 @@ in the team area are evidence, forgotten by `forgetting` a month. Of the money f
 
     leakage exp(-deterrence (p - base_audit))
 
-disappears; in the part that is wages, `monitoring_effect` of it less at full `community_monitoring` (materials are out of residents' sight). An audit detects
-with `detects`: it brings back `recovers` of what has leaked since the last one, makes the reported loan book true and finds ghost
+disappears; in the part that is wages, `monitoring_effect` of it less at full `community_monitoring` (materials are out of residents' sight). Of what
+is no longer taken from wages `displaced` is taken from materials instead, whose leakage is multiplied by 1 + displaced e m wages / (1 - wages),
+e the effect and m the monitoring. An audit detects with `detects`: it brings back `recovers` of what has leaked since the last one, makes the reported loan book true and finds ghost
 groups. A dishonest board makes ghost groups, at `ghosts` a month times exp(-5 p), while the fund has money; they borrow like
 others and repay nothing; residents find one with `residents_find` a year. Window dressing falls to 1 - p of itself. A defaulter is
 noticed and confronted with `confronts` a month, or `confronts_published` where the list of borrowers is published, and never where
-that list is lost; being confronted costs `sanction` times the borrower's penalty. Trust in the board falls with each ghost found,
+that list is lost; being confronted costs `sanction` times the borrower's penalty. Where the list is published going to see them is paid for,
+`most_visits` times a debt at most, and never the dead or those who moved; what the list threatens stays. Trust in the board falls with each ghost found,
 and rises with publication.)";
 
 const char* const source =
@@ -34,6 +36,9 @@ class RandomAudits final : public Model {
   Number monitoring_effect =
       number("monitoring_effect", 0.5, "of leakage from wages that full monitoring stops", {0, 1},
              "Olken 2007: missing wages fall by about half; size from memory");
+  Number displaced = number(
+      "displaced", 0.5, "of what monitoring keeps from leaking out of wages, taken from materials",
+      {0, 1}, "evidence/experiments E12: little in all; size assumed, sweep it");
 
  public:
   void begin(const Month&, Ward& ward) const override { oversight.begin(ward); }
@@ -49,7 +54,7 @@ class RandomAudits final : public Model {
 
   void ward(const Month& month, Ward& ward) const override {
     const double wages = 1 - monitoring_effect * community_monitoring;
-    oversight.month(month, ward, {.wages = wages});
+    oversight.month(month, ward, {.wages = wages, .displaced = displaced});
   }
 };
 

@@ -19,7 +19,10 @@ the lowest `quota` of each RT by mean rank; who is placed by nobody comes in the
 to the households at the margin (twice the quota), towards a correlation of `verified_accuracy`. At distribution each formal elite that
 is not listed is let in with `elite_bonus`. A group is admitted when the mean score of its members (listed or let in 1, owner of a
 business 0.5, else 0) reaches `bar`. In the queue for loans the better off and the owners of businesses come first while fewer than `few`
-groups have borrowed; after that the score counts, then who came first.)";
+groups have borrowed; after that the score counts, then who came first. A board chosen by ballot is like its members and knows the poor
+among them: with `ballot` b an elite is let in with 1 - b times `elite_bonus`, a poor household that isn't listed with b times it; a poor
+member's score is b at least, and the place in the queue is worth 1 - b of what it was and b times the
+share of poor members.)";
 
 const char* const source =
     "T2: Alatas et al. (2012), Am. Econ. Rev. 102, 1206-1240; who knows whom: Alatas et al. (2016), Am. Econ. Rev. 106, 1663-1704, "

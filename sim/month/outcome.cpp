@@ -157,6 +157,8 @@ const std::vector<OutcomeInfo>& outcomes() {
       {"cost_coordination_kRp", kRp_a_ward, "of which coordination between offices", false},
       {"cost_lending_kRp", kRp_a_ward, "of which handling of loans", false},
       {"cost_grant_kRp", kRp_a_ward, "of which the grant itself", false},
+      {"cost_groups_kRp", kRp_a_ward,
+       "of which members' own time at meetings of their groups, which nobody pays for", false},
   });
   return all;
 }

@@ -57,6 +57,9 @@ struct Programme : Declares {
 struct Costs : Declares {
   Number meeting = number("meeting", 50, "kRp a meeting of an RT", {0, 1e5},
                           "assumption: snacks and invitations for 50");
+  Number group_meeting = number(
+      "group_meeting", 12, "kRp a meeting of a group, in its members' time", {0, 1e4},
+      "assumption: five members, an hour each at the minimum wage of 2001, evidence/programme 3.6");
   Number messenger = number("messenger", 10, "kRp a messenger and month of the campaign", {0, 1e5},
                             "assumption: transport and pulses");
   Number facilitator_hour =
@@ -78,6 +81,9 @@ struct Costs : Declares {
                                "assumption: an hour and a half of a volunteer with supervision");
   Number coordination = number("coordination", 400, "kRp a ward and month, for each stage saved",
                                {0, 1e6}, "assumption: a liaison officer's fifth of a month");
+  Number linkage =
+      number("linkage", 50, "kRp a ward and month in which lurah, board and office meet", {0, 1e5},
+             "assumption: a meeting like that of an RT");
 };
 
 // Keys of [programme] and [costs].

@@ -96,6 +96,7 @@ void record_costs(OutcomeRow& row, const Activities& spent, double wards) {
   row.share("cost_coordination_kRp", spent.coordination, wards);
   row.share("cost_lending_kRp", spent.lending, wards);
   row.share("cost_grant_kRp", spent.grant, wards);
+  row.share("cost_groups_kRp", spent.groups, wards);
 }
 
 }  // namespace
@@ -139,7 +140,7 @@ void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards
     spent.socialization += ward.spent.socialization, spent.facilitation += ward.spent.facilitation;
     spent.targeting += ward.spent.targeting, spent.supervision += ward.spent.supervision;
     spent.coordination += ward.spent.coordination, spent.lending += ward.spent.lending;
-    spent.grant += ward.spent.grant;
+    spent.grant += ward.spent.grant, spent.groups += ward.spent.groups;
   }
   const auto n = static_cast<double>(wards.size());
   row.share("attendance", t.present, t.met);

@@ -20,10 +20,11 @@ static_assert(std::endian::native == std::endian::little, "states are written by
 template <class Io>
 void fields(Io& io, Member& x) {
   auto& [household, fate, unwilling, loans, age, principal, balance, overdue, interest_overdue,
-         reported_overdue, savings, missed, written_off, offences, clean, severity, peer_sanction] =
-      x;
+         reported_overdue, savings, missed, written_off, offences, clean, severity, peer_sanction,
+         confronted] = x;
   io(household, fate, unwilling, loans, age, principal, balance, overdue, interest_overdue,
-     reported_overdue, savings, missed, written_off, offences, clean, severity, peer_sanction);
+     reported_overdue, savings, missed, written_off, offences, clean, severity, peer_sanction,
+     confronted);
 }
 
 template <class Io>
@@ -50,8 +51,9 @@ void fields(Io& io, Missed& x) {
 
 template <class Io>
 void fields(Io& io, Activities& x) {
-  auto& [socialization, facilitation, targeting, supervision, coordination, lending, grant] = x;
-  io(socialization, facilitation, targeting, supervision, coordination, lending, grant);
+  auto& [socialization, facilitation, targeting, supervision, coordination, lending, grant,
+         groups] = x;
+  io(socialization, facilitation, targeting, supervision, coordination, lending, grant, groups);
 }
 
 template <class Io>
@@ -86,13 +88,13 @@ void fields(Io& io, Fund& x) {
 template <class Io>
 void fields(Io& io, WardState& x) {
   auto& [groups, own, fund, spent, tranches, ranking, for_works, leakable, received_now, haste,
-         open, borrowers_known, recoverable, detection, sanction, window_dressing_factor, due,
-         repaid, reported_missed, written_off, missed, ever_borrowed, borrowers, bottom40,
-         lent_poor, lent_bottom40, lent_real] = x;
-  io(groups, own, fund, spent, tranches, ranking, for_works, leakable, received_now, haste, open,
-     borrowers_known, recoverable, detection, sanction, window_dressing_factor, due, repaid,
-     reported_missed, written_off, missed, ever_borrowed, borrowers, bottom40, lent_poor,
-     lent_bottom40, lent_real);
+         linked_trust, open, borrowers_known, recoverable, detection, sanction,
+         window_dressing_factor, due, repaid, reported_missed, written_off, missed, ever_borrowed,
+         borrowers, bottom40, lent_poor, lent_bottom40, lent_real] = x;
+  io(groups, own, fund, spent, tranches, ranking, for_works, leakable, received_now, haste,
+     linked_trust, open, borrowers_known, recoverable, detection, sanction, window_dressing_factor,
+     due, repaid, reported_missed, written_off, missed, ever_borrowed, borrowers, bottom40,
+     lent_poor, lent_bottom40, lent_real);
 }
 
 template <class Io>

@@ -35,7 +35,8 @@ struct Member {
   std::int16_t clean = 0;       // months since the last one
   double severity = 1;          // of the board's sanction, against that for a first offence
   double peer_sanction =
-      0;  // instalments of the first loan that the group makes the next miss cost
+      0;                  // instalments of the first loan that the group makes the next miss cost
+  double confronted = 0;  // times that somebody went to see this debtor, as expected
 
   // Principal or interest, due or not. Rests of rounding are cleared where money is booked, so that
   // who has repaid owes nothing.
@@ -112,8 +113,10 @@ struct Missed {
 struct Activities {
   double socialization = 0, facilitation = 0, targeting = 0, supervision = 0, coordination = 0,
          lending = 0, grant = 0;
+  double groups = 0;  // members' own time, which nobody pays for
   double total() const {
-    return socialization + facilitation + targeting + supervision + coordination + lending + grant;
+    return socialization + facilitation + targeting + supervision + coordination + lending + grant +
+           groups;
   }
 };
 
@@ -140,6 +143,7 @@ struct WardState {
   double leakable = 0;          // kRp disbursed so far that could have leaked
   double received_now = 0;      // kRp of grants that arrived this month
   double haste = 0;             // 0..1: groups form before the board, in a hurry for the money
+  double linked_trust = 0;      // more trust to heal to, as lurah, board and office meet
   double open = 1;              // share of new lending that goes on, 0..1
   bool borrowers_known = true;  // the list of borrowers still exists
   double recoverable = 0;       // kRp leaked that an audit has not looked at yet

@@ -61,10 +61,12 @@ void Admission::favour_elites(Ward& ward) const {
   const Place place = ward.place();
   std::vector<float> u(place.last - place.first);
   ward.uniforms(favours, place.first, u);
-  for (Household h = place.first; h < place.last; ++h)
-    if (ward.world.elite[h] > 0 && ward.now(column::listed, h) == 0 &&
-        double{u[h - place.first]} < elite_bonus)
-      ward.set(column::favoured, h, 1);
+  const World& w = ward.world;
+  for (Household h = place.first; h < place.last; ++h) {
+    if (ward.now(column::listed, h) > 0) continue;
+    const double favour = (1 - ballot) * double{w.elite[h]} + ballot * double{w.poor[h]};
+    if (double{u[h - place.first]} < elite_bonus * favour) ward.set(column::favoured, h, 1);
+  }
 }
 
 void Admission::admit_groups(Ward& ward) const {
@@ -83,18 +85,22 @@ void Admission::admit_groups(Ward& ward) const {
 
 void Admission::admit(const Ward& ward, Group& group, bool few_apply) const {
   const World& w = ward.world;
-  double score = 0, consumption = 0, businesses = 0;
+  double score = 0, consumption = 0, businesses = 0, poor = 0;
   for (const Member& m : group.members) {
     const bool let_in =
         ward.now(column::listed, m.household) > 0 || ward.now(column::favoured, m.household) > 0;
     const bool trades = w.business[m.household] > 0;
-    score += let_in ? 1 : trades ? business_score : 0.0;
+    const double as_poor = ballot * double{w.poor[m.household]};
+    score += let_in ? 1 : std::max(trades ? business_score : 0.0, as_poor);
+    poor += double{w.poor[m.household]};
     consumption += double{ward.now(column::log_consumption, m.household)};
     businesses += trades ? 1 : 0;
   }
   const auto n = static_cast<double>(group.members.size());
   if (score / n >= bar) group.admitted = true;
-  group.priority = few_apply ? (consumption + businesses) / n : score / n - 1e-4 * group.founded;
+  const double usual =
+      few_apply ? (consumption + businesses) / n : score / n - 1e-4 * group.founded;
+  group.priority = (1 - ballot) * usual + ballot * poor / n;
 }
 
 std::vector<float> standardised_consumption(const Ward& ward) {

@@ -22,6 +22,9 @@ class Admission : Declares {
                     "assumption; notables first where few apply, S11");
   Number business_score = number("business_score", 0.5, "score; of who is listed it is 1", {0, 1},
                                  "assumption, sweep it; evidence/programme 1.5");
+  Number ballot =
+      number("ballot", 0, "how far a board chosen by ballot puts the poor first", {0, 1},
+             "none by default; sign: evidence/experiments E11; size assumed, sweep it");
   Decision favours = decision("favours");
 
  public:
@@ -32,7 +35,7 @@ class Admission : Declares {
   // Puts the `quota` of households with the lowest scores on the list.
   void list_lowest_of_each_rt(Ward& ward, const std::vector<double>& scores) const;
   void list_lowest_of_ward(Ward& ward, const std::vector<double>& scores) const;
-  // Formal elites that aren't listed are let in by chance.
+  // By chance lets in who isn't listed: formal elites, or the poor where the board is of ballot.
   void favour_elites(Ward& ward) const;
   // Admits groups and orders the queue for loans.
   void admit_groups(Ward& ward) const;

@@ -6,7 +6,11 @@ namespace swadaya {
 
 void FirstHand::inform(Ward& ward, Household h) const {
   ward.set(column::informed, h, 1);
-  ward.set(column::grant_belief, h, static_cast<float>(belief.of(ward)));
+  ward.set(column::grant_belief, h, static_cast<float>(belief_in(ward)));
+}
+
+double FirstHand::belief_in(const Ward& ward) const {
+  return std::min(1.0, first_belief + haste_grants * ward.haste);
 }
 
 void FirstHand::inform_leaders(Ward& ward) const {

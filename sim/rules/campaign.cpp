@@ -23,6 +23,7 @@ std::vector<Household> Campaign::begin(Ward& ward) const {
 }
 
 void Campaign::month(const Month& month, Ward& ward) const {
+  first_hand.tell(ward);
   const bool lasts = month.number <= ward.programme.campaign_end;
   const auto rts = ward.rts();
   for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {

@@ -30,6 +30,7 @@ void GroupLife::month(const Month& month, Ward& ward) const {
   for (Group& group : ward.groups) {
     if (!group.alive()) continue;
     hold_meetings(month, ward, group);
+    ward.spent.groups += group.meetings * ward.costs.group_meeting;
     const double defaulting = group.default_share(ward.programme.tenor);
     const double c = group.cohesion;
     const double grown = (1 - decay) * c + grows(group) * (1 - c) - strain * defaulting * c;

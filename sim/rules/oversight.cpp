@@ -53,8 +53,9 @@ void Oversight::learn(Area& area, const std::vector<double>& audited) const {
 void Oversight::month(const Month& month, Ward& ward, const Watched& watched) const {
   const double p = watched.fear * ward[belief];
   const double share = leakage * exp_of(-deterrence * (p - base_audit));
-  spend_on_works(ward,
-                 std::min(1.0, share * ((1 - wages) * watched.materials + wages * watched.wages)));
+  const double moved = wages < 1 ? watched.displaced * wages * (1 - watched.wages) : 0.0;
+  const double left = (1 - wages) * watched.materials + wages * watched.wages + moved;
+  spend_on_works(ward, std::min(1.0, share * left));
   if (ward.world.dishonest[ward.number()] > 0) make_ghost(month, ward);
   let_residents_find(month, ward);
   mend_trust(ward);
@@ -63,10 +64,15 @@ void Oversight::month(const Month& month, Ward& ward, const Watched& watched) co
 
 void Oversight::publish(Ward& ward) const {
   ward.spent.supervision += ward.costs.publication;
-  for (const Group& group : ward.groups)
-    for (const Member& m : group.members)
-      if (!group.ghost && in_default(ward, m))
-        ward.spent.supervision += ward.detection * ward.costs.enforcement;
+  for (Group& group : ward.groups)
+    for (Member& m : group.members) {
+      if (!m.owes()) m.confronted = 0;  // the next debt is another one
+      const bool is_there = m.fate == Fate::able || m.fate == Fate::bankrupt;
+      if (group.ghost || !is_there || !in_default(ward, m)) continue;
+      const double visits = std::clamp(most_visits - m.confronted, 0.0, ward.detection);
+      m.confronted += visits;
+      ward.spent.supervision += visits * ward.costs.enforcement;
+    }
 }
 
 void Oversight::set_beliefs(Ward& ward) const {
@@ -120,7 +126,8 @@ void Oversight::find_out(Ward& ward, Group& group) const {
 }
 
 void Oversight::mend_trust(Ward& ward) const {
-  const double goal = published ? open_trust : first_trust;
+  const double unlinked = published ? open_trust : first_trust;
+  const double goal = std::min(1.0, unlinked + ward.linked_trust);
   const auto rts = ward.rts();
   for (std::uint32_t rt = rts.first; rt < rts.last; ++rt) {
     const auto trust = double{ward.now(rt_column::trust, rt)};

@@ -50,6 +50,8 @@ class Oversight : Declares {
   Number confronts_published =
       number("confronts_published", 0.5, "of defaulters a month, where the list is published",
              {0, 1}, "assumption, sweep it");
+  Whole most_visits = whole("most_visits", 3, "times a debtor is confronted, at most", {0, 1200},
+                            "assumption: then everybody has seen it; sweep it");
   Number sanction = number("sanction", 1, "times the borrower's penalty", {0, 10},
                            "assumption: 1 is a talk with the RT head");
   Number first_trust =
@@ -87,9 +89,10 @@ class Oversight : Declares {
   // believe from then on.
   void learn(Area& area, const std::vector<double>& audited) const;
   // Against a ward that nobody but the auditors watches: what is left of leakage from wages and
-  // from materials, and how much of the belief in an audit deters.
+  // from materials, how much of the belief in an audit deters, and which part of what is no longer
+  // taken from wages is taken from materials instead.
   struct Watched {
-    double wages = 1, materials = 1, fear = 1;
+    double wages = 1, materials = 1, fear = 1, displaced = 0;
   };
   // The month of a ward: works are paid and leak, ghosts are made and found, trust mends.
   void month(const Month& month, Ward& ward, const Watched& watched) const;

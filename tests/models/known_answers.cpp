@@ -135,6 +135,24 @@ TEST(RandomAudits, LeaksAsOlkenMeasured) {  // K25: 27.7 % at the base rate, 19.
       0.192, 0.002);
 }
 
+// S20: half of leakage from wages, a quarter of the money, is stopped; half of that moves to
+// materials, so that 15/16 leak: -1.7 points. Where nothing moves, 7/8: -3.5.
+TEST(RandomAudits, MoveLeakageFromWagesToMaterialsUnderMonitoring) {
+  const auto leaked = [](const std::vector<std::string>& set) {
+    return value(
+        series_of({scenario_from(
+            "[time]\nmonths = 12\n[programme]\ntranche_months = [1]\ntranches = [1]\n[models]\n"
+            "coordination = \"on-time\"\n[world]\nrw_per_ward = 1\n"
+            "[supervision]\naudit_probability = 0\nbase_audit = 0\n",
+            set)})[0],
+        1, "leakage");
+  };
+  EXPECT_NEAR(leaked({}), 0.277, 1e-9);
+  EXPECT_NEAR(leaked({"supervision.community_monitoring=1"}), 0.277 * 15 / 16, 1e-9);
+  EXPECT_NEAR(leaked({"supervision.community_monitoring=1", "supervision.displaced=0"}),
+              0.277 * 7 / 8, 1e-9);
+}
+
 TEST(StrategicRepayment, GetsEverythingBackFromThoseWhoMustAndNothingFromThoseWhoWont) {
   const std::vector<std::string> safe{"models.lending=strategic-repayment", "lending.bankrupt=0",
                                       "lending.moved=0", "lending.died=0", "world.dishonest=0"};

@@ -1,4 +1,5 @@
 // Known answers of rival models that work on groups, boards and offices.
+#include <algorithm>
 #include <cmath>
 
 #include "tests/models/small_worlds.hpp"
@@ -194,6 +195,30 @@ TEST(RiskBasedAudits, FindGhostsAsOftenAsTheHypergeometricSays) {
       found += ghosts > 0 ? 1 : 0;
     }
     EXPECT_NEAR(found / wards, c.found, 4 * std::sqrt(c.found * (1 - c.found) / wards) + 1e-12);
+  }
+}
+
+// Whichever model pays the money out: trust falls by 5 % in each month in which a tranche is late,
+// and an amnesty is believed by all once.
+TEST(Coordination, MindsItsPromisesInEveryModel) {
+  for (const char* model : {"on-time", "staged-delays", "queue", "shared-calendar"}) {
+    const Scenario s = scenario_from(
+        all_nulls, {std::string{"models.coordination="} + model, "coordination.late_costs=0.05",
+                    "coordination.amnesty=0.5", "coordination.amnesty_month=20"});
+    Steps run{s};
+    run.to(19);
+    EXPECT_EQ(run.now(column::grant_belief, 1), 0) << model;
+    run.to(24);
+    EXPECT_EQ(run.now(column::grant_belief, 1), 0.5) << model;
+    int late = 0;
+    for (int month = 1; month <= 24; ++month)
+      late += std::any_of(run.ward().tranches.begin(), run.ward().tranches.end(),
+                          [&](const Tranche& t) { return t.planned <= month && t.arrives > month; })
+                  ? 1
+                  : 0;
+    EXPECT_EQ(late > 0, std::string{model} != "on-time");
+    EXPECT_NEAR(double{run.ward().now(rt_column::trust, 0)}, 0.5 * std::pow(0.95, late), 1e-5)
+        << model;
   }
 }
 

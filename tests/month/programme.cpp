@@ -62,7 +62,7 @@ TEST(Programme, PlansAsManyTranchesAsMonthsAndTheWholeGrant) {
 
 TEST(Costs, AreReadByTheMemberOfEachKey) {
   const auto& all = cost_parameters();
-  EXPECT_EQ(all.size(), 11u);
+  EXPECT_EQ(all.size(), 13u);
   const auto read = [&](const char* name, auto member) {
     expect_read<Costs>(all, "costs", name, member);
   };
@@ -71,7 +71,8 @@ TEST(Costs, AreReadByTheMemberOfEachKey) {
   read("audit", &Costs::audit), read("publication", &Costs::publication);
   read("enforcement", &Costs::enforcement), read("loan_handling", &Costs::loan_handling);
   read("listing", &Costs::listing), read("verification", &Costs::verification);
-  read("coordination", &Costs::coordination);
+  read("coordination", &Costs::coordination), read("group_meeting", &Costs::group_meeting);
+  read("linkage", &Costs::linkage);
 }
 
 // As models read them.

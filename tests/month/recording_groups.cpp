@@ -124,15 +124,17 @@ TEST(RecordedGroups, CostWhatAllWardsSpend) {
                          .supervision = 8,
                          .coordination = 16,
                          .lending = 32,
-                         .grant = 64};
+                         .grant = 64,
+                         .groups = 256};
   wards.ward(1).spent.lending = 128;
-  EXPECT_EQ(wards.outcome("cost_kRp"), 255 / 2.0);
+  EXPECT_EQ(wards.outcome("cost_kRp"), 511 / 2.0);
   double parts = 0;
   for (const char* part : {"socialization", "facilitation", "targeting", "supervision",
-                           "coordination", "lending", "grant"})
+                           "coordination", "lending", "grant", "groups"})
     parts += wards.outcome(std::string{"cost_"} + part + "_kRp");
-  EXPECT_EQ(parts, 255 / 2.0);
+  EXPECT_EQ(parts, 511 / 2.0);
   EXPECT_EQ(wards.outcome("cost_lending_kRp"), 80);
+  EXPECT_EQ(wards.outcome("cost_groups_kRp"), 128);
 }
 
 }  // namespace swadaya

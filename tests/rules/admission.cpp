@@ -99,6 +99,27 @@ TEST(Admission, FavoursElitesThatAreNotListedByChance) {
   EXPECT_NEAR((favoured[2] + favoured[3]) / 4000, 0.25, 4 * std::sqrt(0.25 * 0.75 / 4000));
 }
 
+// What a board of ballot takes from elites it gives to the poor: who is both keeps all of it.
+TEST(Admission, FavoursThePoorInsteadWhereTheBoardIsOfBallot) {
+  World world = world_by_hand({.rts = 10, .households = 800});
+  for (Household h = 0; h < 8000; ++h) {
+    world.elite[h] = h % 4 < 2 ? 1.0f : 0.0f;
+    world.poor[h] = h % 2 == 0 ? 1.0f : 0.0f;
+  }
+  for (const double b : {0.0, 0.25, 1.0}) {
+    Bare<Admission> bare{world, {{"rule.elite_bonus", 0.4}, {"rule.ballot", b}}};
+    bare.rule().favour_elites(bare.ward());
+    std::array<double, 4> favoured{};
+    for (Household h = 0; h < 8000; ++h)
+      favoured[h % 4] += double{bare.ward().now(column::favoured, h)} / 2000;
+    const std::array<double, 4> expected{0.4, 0.4 * (1 - b), 0.4 * b, 0};
+    for (std::size_t kind = 0; kind < 4; ++kind)
+      EXPECT_NEAR(favoured[kind], expected[kind],
+                  4 * std::sqrt(expected[kind] * (1 - expected[kind]) / 2000))
+          << b << " " << kind;
+  }
+}
+
 // Of who is listed or favoured the score is 1, of a business `business_score`, of others 0.
 TEST(Admission, AdmitsGroupsWhoseMeanScoreReachesTheBar) {
   Bare<Admission> bare = admission({}, {{"rule.bar", 0.5}, {"rule.business_score", 0.6}});
@@ -134,6 +155,45 @@ TEST(Admission, ServesNotablesFirstWhereFewApply) {
   bare.rule().admit_groups(bare.ward());
   EXPECT_GT(groups[2].priority, groups[0].priority);
   EXPECT_GT(groups[0].priority, groups[1].priority);
+}
+
+namespace {
+
+// Groups of a poor trader who isn't listed, and of two of the listed, who aren't poor; the
+// priorities and whether the first is let in.
+struct Served {
+  double poor, listed;
+  bool admitted;
+};
+Served under_ballot(double ballot, double few) {
+  Bare<Admission> bare = admission({}, {{"rule.ballot", ballot},
+                                        {"rule.few", few},
+                                        {"rule.bar", 0.25},
+                                        {"rule.business_score", 0.4}});
+  bare.world.poor[0] = bare.world.business[0] = 1;
+  for (const Household h : {5u, 6u}) bare.ward().set(column::listed, h, 1);
+  bare.group_of({0, 1}).founded = 4;
+  bare.group_of({5, 6}).founded = 2;
+  bare.rule().admit_groups(bare.ward());
+  const auto& groups = bare.ward().groups;
+  return {groups[0].priority, groups[1].priority, groups[0].admitted};
+}
+
+}  // namespace
+
+// The score of a poor member is `ballot` at least, and the share of poor members, a half and none,
+// counts for so much of the place in the queue.
+TEST(Admission, ByABoardOfBallotPutsThePoorFirst) {
+  for (const double b : {0.0, 0.3, 0.8, 1.0}) {
+    const Served later = under_ballot(b, 0), first = under_ballot(b, 1);
+    EXPECT_EQ(later.admitted, b >= 0.5) << b;
+    EXPECT_NEAR(later.poor, (1 - b) * (std::max(0.4, b) / 2 - 4e-4) + b / 2, 1e-12) << b;
+    EXPECT_NEAR(later.listed, (1 - b) * (1 - 2e-4), 1e-12) << b;
+    const double notables = (shuffled(0) + shuffled(1)) / 97 / 2 + 0.5;
+    EXPECT_NEAR(first.poor, (1 - b) * notables + b / 2, 1e-6) << b;
+    EXPECT_NEAR(first.listed, (1 - b) * (shuffled(5) + shuffled(6)) / 97 / 2, 1e-6) << b;
+  }
+  EXPECT_EQ(under_ballot(0, 0).listed, 1 - 1e-4 * 2) << "to the bit";
 }
 
 TEST(StandardisedConsumption, HasMeanZeroAndUnitSpreadAmongTheSurveyed) {

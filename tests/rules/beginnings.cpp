@@ -29,6 +29,21 @@ TEST(FirstHand, TakesTheBeliefThatHoldsNow) {
   EXPECT_EQ(bare.ward().now(column::grant_belief, 3), 0.1f);
 }
 
+// In haste for the money it is heard of as money: to the bit as before where that means nothing.
+TEST(FirstHand, IsTheMoreOfAGrantTheMoreTheMoneyComesFirst) {
+  for (const auto& [haste, more, belief] : std::vector<std::array<double, 3>>{
+           {0, 0.15, 0.1}, {1, 0, 0.1}, {1, 0.15, 0.25}, {0.5, 0.3, 0.25}, {1, 1, 1}}) {
+    Bare<FirstHand> bare{world_by_hand({}), {{"rule.haste_grants", more}}};
+    bare.ward().haste = haste;
+    bare.rule().inform(bare.ward(), 3);
+    EXPECT_EQ(bare.ward().now(column::grant_belief, 3), static_cast<float>(belief));
+    bare.rule().tell(bare.ward());
+    bare.pass({}, [&](Cells& cells) {
+      EXPECT_EQ(bare.rule().belief(cells)[5], static_cast<float>(belief));
+    });
+  }
+}
+
 TEST(FirstAttitudes, AreTheWorldsMovedForThePoorWithinTheirBounds) {
   World world = world_by_hand({});
   for (Household h = 0; h < 16; ++h) world.attitude[h] = static_cast<float>(h) / 15;

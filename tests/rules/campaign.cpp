@@ -57,6 +57,13 @@ TEST(Campaign, HoldsAndPaysPartsOfAMeetingByChance) {
   EXPECT_EQ(bare.ward().spent.socialization, spent);
 }
 
+TEST(Campaign, TellsWhatIsHeardAtTheSource) {
+  Bare<Campaign> bare{world_by_hand({}), {{"rule.first_hand", 0.2}, {"rule.haste_grants", 0.5}}};
+  bare.ward().haste = 1;
+  bare.rule().month(bare.at(1), bare.ward());
+  bare.pass({}, [&](Cells& cells) { EXPECT_EQ(bare.rule().first_hand.belief(cells)[0], 0.7f); });
+}
+
 TEST(Campaign, BeginsWithTheHeadsAndTheyCostNothing) {
   World world = world_by_hand({.rts = 3});
   world.leader[5] = world.leader[40] = 1;

@@ -71,6 +71,22 @@ TEST(GroupLife, MeetsInPartsOfAMeetingByChance) {
   }
 }
 
+// Two a month for each of two real groups, one that is gone and a ghost left out; free where time
+// is worth nothing.
+TEST(GroupLife, CostsItsMembersTheTimeOfEachMeeting) {
+  for (const double worth : {12.0, 0.0}) {
+    Bare<GroupLife> bare{
+        world_by_hand({}),
+        {{"rule.leaving", 0.0}, {"programme.meetings", 2.0}, {"costs.group_meeting", worth}}};
+    bare.group_of({0, 1, 2}), bare.group_of({3, 4, 5});
+    bare.group_of({6, 7, 8}).ghost = true;
+    bare.group_of({9, 10, 11}).stage = Stage::dissolved;
+    for (int month = 1; month <= 5; ++month) bare.rule().month(bare.at(month), bare.ward());
+    EXPECT_EQ(bare.ward().spent.groups, 5 * 2 * 2 * worth);
+    EXPECT_EQ(bare.ward().spent.total(), bare.ward().spent.groups);
+  }
+}
+
 TEST(GroupLife, SleepsAfterMonthsWithoutAMeetingAndWakes) {
   Bare<GroupLife> bare{world_by_hand({}),
                        {{"rule.dormant_after", 6.0},

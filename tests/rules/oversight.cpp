@@ -75,6 +75,26 @@ TEST(Oversight, LeaksWhatOthersDoNotWatch) {
               400 * std::exp(-2 * (0.27 - 0.04)) * (0.25 * 0.2 + 0.75 * 0.6), 1e-9);
 }
 
+// Wages w, of whose leakage a part e is stopped and a part `displaced` of that moves: materials
+// leak 1 + displaced e w / (1 - w) as much. No materials, no place to move to.
+TEST(Oversight, LeaksFromMaterialsWhatIsKeptFromWages) {
+  const auto leaked = [](double wages, double displaced) {
+    Bare<Oversight> bare{
+        world_by_hand({}),
+        {{"rule.audit_probability", 0.04}, {"rule.leakage", 0.4}, {"rule.wages", wages}}};
+    bare.rule().begin(bare.ward());
+    give_money(bare.ward());
+    bare.rule().month(bare.at(1), bare.ward(), {.wages = 0.4, .displaced = displaced});
+    return bare.ward().fund.flows().leaked;
+  };
+  const double w = 0.3, e = 0.6;
+  for (const double displaced : {0.0, 0.5, 1.0})
+    EXPECT_NEAR(leaked(w, displaced),
+                400 * (w * (1 - e) + (1 - w) * (1 + displaced * e * w / (1 - w))), 1e-9);
+  EXPECT_NEAR(leaked(w, 1), 400, 1e-9) << "all of it moves";
+  EXPECT_NEAR(leaked(1, 0.5), 400 * 0.4, 1e-9);
+}
+
 TEST(Oversight, BringsBackAPartOfWhatLeakedOnce) {
   Bare<Oversight> bare{world_by_hand({}), {{"rule.recovers", 0.5}, {"rule.leakage", 0.2}}};
   bare.rule().begin(bare.ward());
@@ -143,6 +163,19 @@ TEST(Oversight, ResidentsFindGhostsAndTrustIsLostAndHeals) {
   EXPECT_NEAR(double{bare.ward().now(rt_column::trust, 7)}, 0.5 - 0.1 * std::pow(0.9, 5), 1e-6);
 }
 
+TEST(Oversight, TrustHealsFurtherWhereOfficesMeet) {
+  for (const auto& [linked, goal] :
+       std::vector<std::pair<double, float>>{{0, 0.7f}, {0.1, 0.8f}, {0.5, 1.0f}}) {
+    Bare<Oversight> bare{
+        world_by_hand({}),
+        {{"rule.published", 1.0}, {"rule.open_trust", 0.7}, {"rule.trust_heals", 1.0}}};
+    bare.rule().begin(bare.ward());
+    bare.ward().linked_trust = linked;
+    bare.rule().month(bare.at(1), bare.ward(), {});
+    EXPECT_FLOAT_EQ(bare.ward().now(rt_column::trust, 0), goal);
+  }
+}
+
 // A chance a year is that of not being passed over in any of its months; a sure audit comes once.
 TEST(Oversight, AuditsComeAtTheirChanceAYear) {
   Bare<Oversight> bare{world_by_hand({.wards = 2000}), {{"costs.audit", 5000.0}}};
@@ -196,7 +229,7 @@ TEST(Oversight, PublishingTheListIsPaidAndSeen) {
   EXPECT_EQ(bare.ward().detection, 0.05);
   Group& group = bare.group_of({0, 1, 2});
   for (const std::size_t m : {0u, 2u})
-    group.members[m].balance = 10, group.members[m].fate = Fate::moved;
+    group.members[m].balance = 10, group.members[m].fate = Fate::bankrupt;
   bare.rule().month(bare.at(1), bare.ward(), {});
   EXPECT_EQ(bare.ward().spent.supervision, 0);
   bare.set({{"rule.published", 1.0}});
@@ -208,6 +241,59 @@ TEST(Oversight, PublishingTheListIsPaidAndSeen) {
   bare.ward().borrowers_known = false;  // the list is lost
   bare.rule().learn(bare.area, {0});
   EXPECT_EQ(bare.ward().detection, 0);
+}
+
+namespace {
+
+// kRp for going to see these debtors in `months`, each with a chance of 0.4 a month.
+double paid_for(const std::vector<Fate>& debtors, double most_visits, int months) {
+  Bare<Oversight> bare{world_by_hand({}),
+                       {{"rule.published", 1.0},
+                        {"rule.confronts_published", 0.4},
+                        {"rule.most_visits", most_visits},
+                        {"costs.publication", 0.0},
+                        {"costs.enforcement", 20.0}}};
+  bare.rule().begin(bare.ward());
+  Group& group = bare.group_of({0, 1, 2, 3, 4});
+  for (std::size_t m = 0; m < debtors.size(); ++m) {
+    Member& debtor = group.members[m];
+    debtor.fate = debtors[m];
+    debtor.principal = debtor.balance = debtor.overdue = 100;
+  }
+  for (int month = 1; month <= months; ++month) bare.rule().month(bare.at(month), bare.ward(), {});
+  return bare.ward().spent.supervision;
+}
+
+}  // namespace
+
+// As expected 0.4 a month until it is `most_visits` times, 2.5 months each.
+TEST(Oversight, DebtorsAreConfrontedSoOftenAtMost) {
+  const std::vector<Fate> two{Fate::able, Fate::bankrupt};
+  EXPECT_NEAR(paid_for(two, 3, 7), 2 * 7 * 0.4 * 20, 1e-9);
+  EXPECT_NEAR(paid_for(two, 3, 8), 2 * 3 * 20, 1e-9);
+  EXPECT_NEAR(paid_for(two, 3, 144), 2 * 3 * 20, 1e-9);
+  EXPECT_EQ(paid_for(two, 0, 144), 0);
+  EXPECT_NEAR(paid_for(two, 1200, 144), 2 * 144 * 0.4 * 20, 1e-6) << "every month, as if unlimited";
+  EXPECT_EQ(paid_for({Fate::died, Fate::moved}, 1200, 144), 0);
+}
+
+TEST(Oversight, ANewDebtIsConfrontedAnew) {
+  Bare<Oversight> bare{world_by_hand({}),
+                       {{"rule.published", 1.0},
+                        {"rule.confronts_published", 1.0},
+                        {"rule.most_visits", 2.0},
+                        {"costs.publication", 0.0},
+                        {"costs.enforcement", 20.0}}};
+  bare.rule().begin(bare.ward());
+  Member& m = bare.group_of({0, 1, 2}).members[0];
+  int month = 0;
+  for (const double paid : {40.0, 80.0}) {
+    m.principal = m.balance = m.overdue = 100;
+    for (int k = 0; k < 5; ++k) bare.rule().month(bare.at(++month), bare.ward(), {});
+    EXPECT_NEAR(bare.ward().spent.supervision, paid, 1e-9);
+    m.balance = m.overdue = 0;
+    bare.rule().month(bare.at(++month), bare.ward(), {});
+  }
 }
 
 }  // namespace swadaya

@@ -75,4 +75,5 @@ export const outcomesInIndonesian = {
   cost_coordination_kRp: ["biaya koordinasi", "di antaranya koordinasi antar kantor"],
   cost_lending_kRp: ["biaya penyaluran pinjaman", "di antaranya pengelolaan pinjaman"],
   cost_grant_kRp: ["dana bantuan (BLM)", "di antaranya dana bantuan itu sendiri"],
+  cost_groups_kRp: ["waktu anggota KSM", "di antaranya waktu anggota sendiri dalam pertemuan KSM, yang tidak dibayar siapa pun"],
 };

@@ -22,7 +22,7 @@ const names = {
   others_served: "other households served", elite_served: "elite households served", lent_poor_kRp: "money lent to the poor", delay: "delay of tranches",
   cost_kRp: "cost", cost_socialization_kRp: "cost of socialization", cost_facilitation_kRp: "cost of facilitation",
   cost_targeting_kRp: "cost of targeting", cost_supervision_kRp: "cost of supervision", cost_coordination_kRp: "cost of coordination",
-  cost_lending_kRp: "cost of lending", cost_grant_kRp: "the grant itself",
+  cost_lending_kRp: "cost of lending", cost_grant_kRp: "the grant itself", cost_groups_kRp: "members' time in groups",
 };
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const name = (key) => names[key] ?? key.replaceAll("_", " ");
