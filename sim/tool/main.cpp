@@ -299,7 +299,7 @@ void add_files(Program& p) {
   network->add_option("--select", o.select, "takes the rows of a CSV whose first column is this");
   network->add_flag("--json", o.json, "as JSON");
   add_common(*network, o);
-  CLI::App* checks = app.add_subcommand("validate", "Checks scenario and experiment files");
+  CLI::App* checks = app.add_subcommand("validate", "Checks scenarios, experiments, trials");
   checks->add_option("FILE", o.files, "files")->required();
   checks->add_flag("--quiet", o.quiet, "says only what is wrong");
   add_common(*checks, o);

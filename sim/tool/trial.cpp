@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
 
 #include "sim/base/error.hpp"
 #include "sim/designs/trial_file.hpp"
@@ -50,23 +52,45 @@ struct Planned {
   Experiment experiment;
 };
 
-// All of them read before the first is run.
+// Whether it is the arms that don't go with what is set from outside: they are of another model.
+bool is_of_other_models(const Trial& trial, const BadInput& bad, const Options& options,
+                        const Catalogue& catalogue) {
+  const auto in_file = [&](const Problem& problem) { return problem.file == trial.file; };
+  if (options.overrides.set.empty() ||
+      !std::all_of(bad.problems().begin(), bad.problems().end(), in_file))
+    return false;
+  experiment_of(trial, catalogue, {});  // throws where it is wrong in itself
+  return true;
+}
+
+std::optional<Planned> planned(const std::string& file, const Options& options,
+                               const Catalogue& catalogue) {
+  Trial trial = read_trial(file);
+  try {
+    Experiment experiment = experiment_of(trial, catalogue, options.overrides);
+    return Planned{std::move(trial), std::move(experiment)};
+  } catch (const BadInput& bad) {
+    if (!is_of_other_models(trial, bad, options, catalogue)) throw;
+    fmt::print(stderr, "left out: {}\n", text_of(bad.problems()[0]));
+    return std::nullopt;
+  }
+}
+
+// All of them read before the first is run; what is wrong with several is said once.
 std::vector<Planned> planned(const Options& options, const Catalogue& catalogue) {
   const std::vector<std::string> own = own_trials();
-  if (own.empty() && options.files.empty())
-    throw BadInput{Problem{"", 0, 0, "", "", "no trials came with the program", "name a file"}};
   std::vector<Planned> all;
   std::vector<Problem> problems;
+  std::set<std::string> said;
   for (const std::string& name : options.files.empty() ? own : options.files) try {
-      Trial trial = read_trial(file_named(name, own));
-      Experiment experiment = experiment_of(trial, catalogue, options.overrides);
-      all.push_back({std::move(trial), std::move(experiment)});
+      if (auto one = planned(file_named(name, own), options, catalogue))
+        all.push_back(std::move(*one));
     } catch (const BadInput& bad) {
       for (const Problem& problem : bad.problems())
-        if (std::none_of(problems.begin(), problems.end(),
-                         [&](const Problem& said) { return text_of(said) == text_of(problem); }))
-          problems.push_back(problem);
+        if (said.insert(text_of(problem)).second) problems.push_back(problem);
     }
+  if (all.empty() && problems.empty())
+    problems.push_back({"", 0, 0, "", "", "there is no trial to run", "name a file"});
   if (!problems.empty()) throw BadInput{problems};
   return all;
 }

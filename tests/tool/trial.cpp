@@ -42,6 +42,20 @@ TEST(Program, RunsTrialsAsOtherCommandsRun) {
   EXPECT_EQ(none[0]["simulated"], 0.0);
 }
 
+TEST(Program, LeavesOutTrialsOfModelsThatAreReplaced) {
+  std::string text = trial_text("difference", 0.3, "standard_error = 0.5\nworlds = 1\n");
+  const std::string of_lending = file_with(
+      "of-lending.toml", text + small_base + "[trial.treatment]\nset = { lending.cover = 0 }\n");
+  const std::string run = "trial --quiet --set models.lending=none " + of_lending + " ";
+  const Outcome one = program(run + trial_of_news(0.3));
+  EXPECT_EQ(one.code, 0) << one.text;
+  EXPECT_TRUE(has(one.text, "left out: ") && has(one.text, "lending.cover")) << one.text;
+  EXPECT_TRUE(has(one.text, "1 of 1 inside")) << one.text;
+  const Outcome none = program(run);
+  EXPECT_EQ(none.code, 2) << none.text;
+  EXPECT_TRUE(has(none.text, "there is no trial to run")) << none.text;
+}
+
 TEST(Program, FindsItsOwnTrialsByName) {
   const Outcome own = program("trial --quiet --replicates 2 alatas-community");
   EXPECT_TRUE(own.code == 0 || own.code == 1) << own.text;
@@ -49,6 +63,7 @@ TEST(Program, FindsItsOwnTrialsByName) {
   const Outcome none = program("trial alatas-comunity");
   EXPECT_EQ(none.code, 2);
   EXPECT_TRUE(has(none.text, "did you mean `alatas-community`?")) << none.text;
+  EXPECT_TRUE(has(program("validate " + trial_of_news(0.3)).text, ": ok"));
   const Outcome bad =
       program("trial " + file_with("bad.toml", "[trial]\neffect = \"big\"\ncomparr = \"ratio\"\n"));
   EXPECT_EQ(bad.code, 2);
