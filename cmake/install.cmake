@@ -3,9 +3,10 @@ include(CMakePackageConfigHelpers)
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/Swadaya)
 
 install(TARGETS swadaya RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-# The data of studies keep terms of their own and stay in the source tree; so do the two scenarios that need them.
+# The data of studies keep terms of their own and stay in the source tree; so do the scenarios and trials that need them.
 install(DIRECTORY scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/swadaya
-  REGEX "/scenarios/(karnataka|indonesia-targeting)(\\.toml)?$" EXCLUDE)
+  REGEX "/scenarios/(karnataka|indonesia-targeting)(\\.toml)?$" EXCLUDE
+  REGEX "/scenarios/trials/(alatas-[a-z]+|banerjee-news)\\.toml$" EXCLUDE)
 install(DIRECTORY examples/plugin DESTINATION ${CMAKE_INSTALL_DATADIR}/swadaya/examples)
 install(FILES README.md CHANGELOG.md CONTRIBUTING.md LICENSE CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})

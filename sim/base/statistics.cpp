@@ -46,6 +46,10 @@ Summary summary_of(std::span<const double> values) {
   return s;
 }
 
+double students_t(double p, double degrees) {
+  return boost::math::quantile(boost::math::students_t{degrees}, p);
+}
+
 PairedDifference paired_difference(std::span<const double> baseline,
                                    std::span<const double> variant) {
   std::vector<double> a, b, d;
@@ -60,8 +64,7 @@ PairedDifference paired_difference(std::span<const double> baseline,
   p.baseline_mean = mean_of(a), p.variant_mean = mean_of(b), p.difference = mean_of(d);
   if (d.size() < 2) return p;
   p.standard_error = sd_of(d, p.difference) / std::sqrt(static_cast<double>(d.size()));
-  const boost::math::students_t t{static_cast<double>(d.size() - 1)};
-  const double half = boost::math::quantile(t, 0.975) * p.standard_error;
+  const double half = students_t(0.975, static_cast<double>(d.size() - 1)) * p.standard_error;
   p.low = p.difference - half, p.high = p.difference + half;
   return p;
 }

@@ -32,6 +32,9 @@ struct PairedDifference {
 PairedDifference paired_difference(std::span<const double> baseline,
                                    std::span<const double> variant);
 
+// Student's t below which the share `p` lies.
+double students_t(double p, double degrees);
+
 // Places in ascending order from 1; equals share the mean of theirs.
 std::vector<double> midranks_of(const std::vector<double>& values);
 // Pearson's; not a number where either doesn't vary.

@@ -40,13 +40,6 @@ std::string default_name(const std::string& file) {
   return as_name(stem == "experiment" && !folder.empty() ? folder : stem);
 }
 
-void put_set(Draft& draft, const Node& set) {
-  const Node::Table all = flattened(*set.table());
-  for (const bool models : {true, false})  // a set's own parameters are of the models it chooses
-    for (const auto& [key, node] : all)
-      if (key.starts_with("models.") == models) put_over(draft, key, node);
-}
-
 // Files are reported together: each adds its problems, and only then is anything thrown.
 template <class Read>
 void collect(std::vector<Problem>& problems, Read read) {
@@ -147,7 +140,7 @@ struct VariantReader {
     if (entry.find("name") && !names.insert(variant.name).second)
       entry.report("name", "two variants have this name");
     if (const Node* set = entry.find("set")) {
-      branch ? branch->put_set(own, *set) : put_set(own, *set);
+      branch ? branch->put_set(own, *set) : put_set(own, flattened(*set->table()));
       add_levers(own.levers, *set);
       if (!branch) variant.sets = own.levers;  // else an event sets them
     }

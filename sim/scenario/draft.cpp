@@ -221,6 +221,12 @@ void put_over(Draft& draft, const std::string& key, const Node& node) {
   put(draft, key, node);
 }
 
+void put_set(Draft& draft, const Node::Table& set) {
+  for (const bool models : {true, false})  // a set's own parameters are of the models it chooses
+    for (const auto& [key, node] : set)
+      if (key.starts_with("models.") == models) put_over(draft, key, node);
+}
+
 void put_settings(Draft& draft, const Overrides& overrides, std::vector<Problem>& problems) {
   for (const std::string& set : overrides.set) {
     const auto equals = set.find('=');

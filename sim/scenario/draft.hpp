@@ -61,6 +61,9 @@ void put(Draft& draft, const std::string& key, const Node& node);
 // is replaced become meaningless, not wrong.
 void put_over(Draft& draft, const std::string& key, const Node& node);
 
+// All that a `set` says, taken apart, over what the draft says.
+void put_set(Draft& draft, const Node::Table& set);
+
 // What `--set` says, over what the files say.
 void put_settings(Draft& draft, const Overrides& overrides, std::vector<Problem>& problems);
 

@@ -23,7 +23,7 @@ struct Options {
   std::string format = "csv";   // export --format
   std::string facts;            // patterns --facts
   std::string language = "en";  // report, explore --lang
-  bool markdown = false;        // patterns --markdown
+  bool markdown = false;        // patterns, trial --markdown
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;
   std::string model;       // models NAME, check-model NAME
@@ -58,6 +58,7 @@ int export_results(const Options& options);
 int report(const Options& options, const Catalogue& catalogue);
 int explore(const Options& options, const Catalogue& catalogue);
 int check_patterns(const Options& options, const Catalogue& catalogue);
+int hold_trials(const Options& options, const Catalogue& catalogue);
 int write_odd(const Options& options, const Catalogue& catalogue);
 int list_models(const Options& options, const Catalogue& catalogue);
 int check_model(const Options& options, const Catalogue& catalogue);

@@ -4,6 +4,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/designs/experiment.hpp"
+#include "sim/designs/trial_file.hpp"
 #include "sim/month/outcome.hpp"
 #include "sim/tables/network.hpp"
 #include "sim/tool/commands.hpp"
@@ -138,7 +139,10 @@ int describe_network(const Options& options, const Catalogue& catalogue) {
 int validate(const Options& options, const Catalogue& catalogue) {
   std::vector<Problem> problems;
   for (const std::string& file : options.files) try {
-      const Experiment experiment = read_experiment(file, catalogue, options.overrides);
+      const bool is_trial = read_toml(file).find(trial_keys().name) != nullptr;
+      const Experiment experiment =
+          is_trial ? experiment_of(read_trial(file), catalogue, options.overrides)
+                   : read_experiment(file, catalogue, options.overrides);
       warn_of_peers(experiment, catalogue);
       if (!options.quiet) fmt::print("{}: ok\n", file);
     } catch (const BadInput& bad) {

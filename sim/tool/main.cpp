@@ -13,6 +13,7 @@
 #include "sim/designs/designs.hpp"
 #include "sim/designs/experiment_keys.hpp"
 #include "sim/designs/schema.hpp"
+#include "sim/designs/trial_file.hpp"
 #include "sim/jobs/far_jobs.hpp"
 #include "sim/jobs/plugin.hpp"
 #include "sim/jobs/ranks.hpp"
@@ -30,20 +31,29 @@ CLI::Range within_limits(const char* key) {
   return CLI::Range{static_cast<std::uint32_t>(range.low), static_cast<std::uint32_t>(range.high)};
 }
 
-void add_common(CLI::App& command, Options& o) {
+void add_set(CLI::App& command, Options& o) {
   command
       .add_option("--set", o.overrides.set,
                   "another value, as in the file: lending.norm=0.2 (repeatable)")
       ->take_all()
-      ->expected(1);
+      ->expected(1)
+      ->allow_extra_args(false);  // what follows may be a file
+}
+
+void add_common(CLI::App& command, Options& o) {
+  add_set(command, o);
   command.add_option("--replicates", o.overrides.replicates, "number of worlds")
       ->check(within_limits("replicates"));
   command.add_option("--seed", o.overrides.seed, "of all dice");
 }
 
-void add_working(CLI::App& command, Options& o) {
+void add_threads(CLI::App& command, Options& o) {
   command.add_option("--threads", o.threads, "at most this many (default: all)")
       ->check(CLI::Range(1, 1024));
+}
+
+void add_working(CLI::App& command, Options& o) {
+  add_threads(command, o);
   command.add_option("--max-time", o.max_time,
                      "stops cleanly after this time, for `resume`: 90s, 15m, 2h, 1d");
   command.add_flag("--quiet", o.quiet, "no progress");
@@ -173,20 +183,18 @@ void add_designs(Program& p) {
 }
 
 void add_patterns(Program& p) {
-  CLI::App& app = p.app;
   Options& o = p.options;
-  CLI::App* patterns = app.add_subcommand(
+  CLI::App* patterns = p.app.add_subcommand(
       "patterns",
       "Holds a scenario against the stylised facts; exit code 1 where a hard one fails");
   patterns->add_option("SCENARIO", o.files, "a scenario file")->required()->expected(1);
   patterns->add_option("--facts", o.facts, "a file of facts (default: scenarios/patterns.toml)");
-  patterns->add_option("--threads", o.threads, "at most this many (default: all)")
-      ->check(CLI::Range(1, 1024));
+  add_threads(*patterns, o);
   patterns->add_flag("--json", o.json, "as JSON");
   patterns->add_flag("--markdown", o.markdown, "as a table in Markdown");
   add_common(*patterns, o);
   patterns->footer("Example: swadaya patterns scenarios/lenteng-agung/baseline.toml");
-  CLI::App* odd = app.add_subcommand(
+  CLI::App* odd = p.app.add_subcommand(
       "odd", "Describes what a scenario runs after the ODD protocol, in Markdown");
   odd->add_option("SCENARIO", o.files, "a scenario or experiment file")->required()->expected(1);
   odd->add_option("--facts", o.facts, "a file of facts (default: scenarios/patterns.toml)");
@@ -194,6 +202,22 @@ void add_patterns(Program& p) {
   odd->footer("Example: swadaya odd scenarios/lenteng-agung/experiment.toml > odd.md");
   p.add(patterns, check_patterns);
   p.add(odd, write_odd);
+}
+
+void add_trial(Program& p) {
+  Options& o = p.options;
+  CLI::App* trial = p.app.add_subcommand(
+      "trial", "Simulates published field experiments; exit code 1 where a sign is wrong");
+  trial->add_option("FILE", o.files, "trials, or names of own ones (default: scenarios/trials)");
+  add_threads(*trial, o);
+  trial->add_flag("--quiet", o.quiet, "no progress");
+  trial->add_flag("--json", o.json, "as JSON: a list, one object a trial");
+  trial->add_flag("--markdown", o.markdown, "as a table in Markdown");
+  add_common(*trial, o);
+  add_posterior(*trial, o);
+  trial->footer(fmt::format("Keys of [{}], {}:\n{}\nExample: swadaya trial olken-audits",
+                            trial_keys().name, trial_keys().meaning, keys_text(trial_keys())));
+  p.add(trial, hold_trials);
 }
 
 void add_results(Program& p) {
@@ -236,14 +260,9 @@ void add_explore(Program& p) {
       ->check(CLI::IsMember({"en", "id"}));
   explores->add_option("--port", o.port, "on this port (default: any that is free)")
       ->check(CLI::Range(0, 65535));
-  explores->add_option("--threads", o.threads, "at most this many (default: all)")
-      ->check(CLI::Range(1, 1024));
+  add_threads(*explores, o);
   explores->add_flag("--quiet", o.quiet, "prints the address alone");
-  explores
-      ->add_option("--set", o.overrides.set,
-                   "another value, as in the file: lending.norm=0.2 (repeatable)")
-      ->take_all()
-      ->expected(1);
+  add_set(*explores, o);
   explores->footer("Example: swadaya explore scenarios/teaching/rumour.toml");
   p.add(explores, explore);
 }
@@ -280,7 +299,7 @@ void add_files(Program& p) {
   network->add_option("--select", o.select, "takes the rows of a CSV whose first column is this");
   network->add_flag("--json", o.json, "as JSON");
   add_common(*network, o);
-  CLI::App* checks = app.add_subcommand("validate", "Checks scenario and experiment files");
+  CLI::App* checks = app.add_subcommand("validate", "Checks scenarios, experiments, trials");
   checks->add_option("FILE", o.files, "files")->required();
   checks->add_flag("--quiet", o.quiet, "says only what is wrong");
   add_common(*checks, o);
@@ -344,8 +363,8 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   Program p;
   p.options.ranks = &ranks;
   for (int i = 0; i < argc; ++i) p.options.command += (i ? " " : "") + std::string{argv[i]};
-  for (const auto add : {add_top, add_run, add_compare, add_designs, add_patterns, add_results,
-                         add_explore, add_models, add_files})
+  for (const auto add : {add_top, add_run, add_compare, add_designs, add_patterns, add_trial,
+                         add_results, add_explore, add_models, add_files})
     add(p);
   if (!parse(p.app, argc, argv)) return done;
   for (const Command& command : p.commands)

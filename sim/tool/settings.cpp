@@ -5,6 +5,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/designs/schema.hpp"
+#include "sim/designs/trial_file.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/tool/commands.hpp"
 
@@ -42,6 +43,7 @@ void add(std::vector<Row>& rows, const std::string& table, const std::vector<Par
 std::vector<Row> all_rows(const Catalogue& catalogue) {
   std::vector<Row> rows;
   for (const FileTable& one : file_tables()) add(rows, one.table->name, *one.table);
+  add(rows, trial_keys().name, trial_keys());
   for (const auto& [section, infos] : common_sections()) add(rows, section, *infos, "");
   for (const ModelInfo& model : catalogue.models())
     add(rows, std::string{name_of(model.slot)}, model.parameters, model.name);

@@ -108,4 +108,12 @@ TEST(Statistics, ASampleHasItsValuesByMonthAndOutcome) {
   EXPECT_TRUE(sample.values(13, 0).empty());
 }
 
+// Tables of Student's t.
+TEST(Statistics, KnowStudentsT) {
+  EXPECT_NEAR(students_t(0.975, 1), 12.7062, 1e-4);
+  EXPECT_NEAR(students_t(0.95, 10), 1.81246, 1e-5);
+  EXPECT_NEAR(students_t(0.05, 10), -1.81246, 1e-5);
+  EXPECT_NEAR(students_t(0.95, 1e9), 1.644854, 1e-6);
+}
+
 }  // namespace swadaya

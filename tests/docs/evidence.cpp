@@ -16,6 +16,7 @@
 
 #include "models/all.hpp"
 #include "sim/designs/patterns.hpp"
+#include "sim/designs/trial_file.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
@@ -242,6 +243,15 @@ TEST(Evidence, StandsBehindEveryStylisedFact) {
       return fact.source.find("evidence/programme " + place) != std::string::npos;
     };
     EXPECT_TRUE(fact.id[0] != 'S' || cites(fact.id)) << fact.id << ": " << fact.source;
+  }
+}
+
+TEST(Evidence, StandsBehindEveryTrial) {
+  for (const auto& entry : std::filesystem::directory_iterator{root / "scenarios/trials"}) {
+    const Trial trial = read_trial(entry.path());
+    EXPECT_EQ(evidence().objection(trial.source), "") << trial.name << ": " << trial.source;
+    EXPECT_GT(evidence().cited_by(trial.source).publications, 0) << trial.name;
+    EXPECT_TRUE(evidence().cited_by(trial.who).missing.empty()) << trial.name << ": " << trial.who;
   }
 }
 
