@@ -38,9 +38,10 @@ std::string band_text(const Pattern& p) {
 std::string verdict_text(const Finding& f) {
   if (f.verdict == Verdict::not_measured) return "not measured";
   return std::string{f.verdict == Verdict::holds ? "holds"
-                     : f.pattern.weight == 3     ? "FAILS (hard)"
+                     : f.pattern.is_hard()       ? "FAILS (hard)"
                                                  : "fails"} +
-         (f.on_the_edge ? ", on the edge" : "");
+         (f.on_the_edge ? ", on the edge" : "") +
+         (f.pattern.counts() ? "" : ", by construction: not counted");
 }
 
 std::string id_text(const Pattern& p) {
@@ -54,27 +55,32 @@ std::string table_of(const std::vector<Finding>& findings, Markup markup) {
   const bool markdown = markup == Markup::markdown;
   if (markdown)
     text =
-        "| fact @month | statement | source | target | band | value | verdict |\n|---|---|---|---|---|---|---|\n";
+        "| fact @month | statement | source | target | use | band | value | verdict |\n|---|---|---|---|---|---|---|---|\n";
   else
-    text = fmt::format("{:9} {:64} {:24} {:14} {:18} {}\n", "fact", "statement", "target", "band",
-                       "value", "");
-  int held = 0, failed = 0, unmeasured = 0;
+    text = fmt::format("{:9} {:64} {:24} {:15} {:14} {:18} {}\n", "fact", "statement", "target",
+                       "use", "band", "value", "");
+  int held = 0, failed = 0, constructed = 0, unmeasured = 0;
   for (const Finding& f : findings) {
-    (f.verdict == Verdict::holds ? held : f.verdict == Verdict::fails ? failed : unmeasured)++;
+    (f.verdict == Verdict::not_measured ? unmeasured
+     : !f.pattern.counts()              ? constructed
+     : f.verdict == Verdict::holds      ? held
+                                        : failed)++;
     const std::string value = f.verdict == Verdict::not_measured ? "" : value_text(f);
     const std::string verdict = verdict_text(f) + (f.why.empty() ? "" : ": " + f.why);
-    text += markdown ? fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", id_text(f.pattern),
-                                   f.pattern.statement, f.pattern.source, f.pattern.target,
-                                   band_text(f.pattern), value, verdict)
-                     : fmt::format("{:9} {:64} {:24} {:14} {:18} {}\n", id_text(f.pattern),
-                                   f.pattern.statement, f.pattern.target, band_text(f.pattern),
+    const char* const use = words_of(f.pattern.use);
+    text += markdown ? fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n",
+                                   id_text(f.pattern), f.pattern.statement, f.pattern.source,
+                                   f.pattern.target, use, band_text(f.pattern), value, verdict)
+                     : fmt::format("{:9} {:64} {:24} {:15} {:14} {:18} {}\n", id_text(f.pattern),
+                                   f.pattern.statement, f.pattern.target, use, band_text(f.pattern),
                                    value, verdict);
   }
   return text + fmt::format(
-                    "\n{} hold, {} fail, {} not measured. Values are means over worlds ± "
-                    "their standard errors; on the edge: the 95 % interval crosses an end "
-                    "of the band.\n",
-                    held, failed, unmeasured);
+                    "\n{} hold, {} fail, {} by construction count nowhere, {} not measured. Values "
+                    "are means over worlds ± their standard errors. A fact fails where its value "
+                    "lies beyond the band by more than two of them; on the edge: nearer than that "
+                    "to an end of the band, on either side.\n",
+                    held, failed, constructed, unmeasured);
 }
 
 nlohmann::json json_of(const std::vector<Finding>& findings) {
@@ -90,6 +96,7 @@ nlohmann::json json_of(const std::vector<Finding>& findings) {
         {"source", f.pattern.source},
         {"target", f.pattern.target},
         {"weight", f.pattern.weight},
+        {"use", use_choices()[static_cast<std::size_t>(f.pattern.use)]},
         {"verdict", verdict_text(f)},
         {"holds", is_measured ? nlohmann::json(f.verdict == Verdict::holds) : nlohmann::json()}};
     if (is_measured)
