@@ -112,12 +112,14 @@ void GroupLife::let_leave(const Month& month, Ward& ward, Group& group) const {
   };
   std::vector<Member> stay;
   for (Member& m : group.members) leaves(m) ? set_free(ward, m) : stay.push_back(m);
+  ward.left += static_cast<double>(group.members.size() - stay.size());
   group.members = std::move(stay);
   if (group.members.size() >= fewest) return;
   group.stage = Stage::dissolved;
   for (Member& m : group.members) set_free(ward, m);
   // Who still owes stays on the books.
-  std::erase_if(group.members, [&](const Member& m) { return !m.owes(); });
+  ward.left +=
+      static_cast<double>(std::erase_if(group.members, [&](const Member& m) { return !m.owes(); }));
 }
 
 }  // namespace swadaya

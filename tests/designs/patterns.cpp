@@ -112,7 +112,22 @@ TEST(Patterns, OfTheProjectCanBeRead) {
   const auto patterns = read_patterns(SWADAYA_SOURCE_DIR "/scenarios/patterns.toml");
   std::set<std::string> ids;
   for (const Pattern& p : patterns) ids.insert(p.id);
-  EXPECT_EQ(ids.size(), 28u);
+  EXPECT_EQ(ids.size(), 43u);  // S1-S28, N1-N15
+}
+
+// Those that the calibration fits say so, and no others do.
+TEST(Patterns, OfTheProjectAreFittedWhereTheCalibrationSaysSo) {
+  const Node calibration =
+      read_toml(SWADAYA_SOURCE_DIR "/scenarios/lenteng-agung/calibration.toml");
+  std::set<std::string> fitted, held_out;
+  for (const Node& id : *calibration.find("calibration")->find("fit")->list())
+    fitted.insert(*id.text());
+  for (const Node& id : *calibration.find("calibration")->find("hold_out")->list())
+    held_out.insert(*id.text());
+  for (const Pattern& p : read_patterns(SWADAYA_SOURCE_DIR "/scenarios/patterns.toml")) {
+    EXPECT_EQ(fitted.contains(p.id), p.use == Use::fitted) << p.id;
+    if (held_out.contains(p.id)) EXPECT_TRUE(p.use == Use::apart && p.not_measured.empty()) << p.id;
+  }
 }
 
 }  // namespace swadaya
