@@ -67,6 +67,18 @@ TEST(PatternsTable, SaysSharesInPercentAndDifferencesInPoints) {
       << text;
 }
 
+TEST(PatternsTable, SaysRatiosAsFactors) {
+  Finding f = holds();
+  f.pattern.statistic = Statistic::spread;
+  f.pattern.low = 5, f.pattern.high = 60;
+  f.measure = {43, 2.5};
+  EXPECT_TRUE(has(table_of({f}, Markup::terminal), "5 to 60        x 43.00 ± 2.50"));
+  f = holds();
+  f.pattern.quantity.outcome = *outcome_index("loan_order_correlation");
+  f.measure = {-0.024, 0.011};
+  EXPECT_TRUE(has(table_of({f}, Markup::terminal), "-0.02 ± 0.01 "));
+}
+
 TEST(PatternsTable, IsATableInMarkdownToo) {
   const std::string text = table_of({holds()}, Markup::markdown);
   EXPECT_TRUE(has(text,
