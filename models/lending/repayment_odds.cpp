@@ -30,7 +30,7 @@ constexpr double most_missed = 24;  // months in a row that count
 
 class RepaymentOdds final : public KeptBooks {
   Number tau = number("tau", 1, "scale that all terms but habit are divided by", {0.02, 2},
-                      "1: the terms are log odds; kept for files that move all of them at once");
+                      "assumption: 1, the terms are log odds; for files that move all at once");
   Number next_loan = number("next_loan", 1.2, "log odds", {0, 10},
                             "default without it x 1.05-2: evidence/experiments E2, 2; L7");
   Number no_next_loan =

@@ -122,8 +122,10 @@ class Expansion {
     for (const Pattern* fact : found) {
       if (!fact->not_measured.empty())
         return keys_.report(name, key, "isn't measured: " + fact->not_measured);
+      if (!fact->counts())
+        return keys_.report(name, key, "is true by construction, and says nothing of values");
       Node::Table target =
-          *target_of(*fact, fact->set.empty() ? "" : variant_of(*fact, name), name).table();
+          *target_of(*fact, fact->is_changed() ? variant_of(*fact, name) : "", name).table();
       // A fact about several months counts as one.
       const auto months = static_cast<double>(found.size());
       target.emplace_back("weight", node_with(name, fact->weight / months));
@@ -134,8 +136,8 @@ class Expansion {
 
   // The name of the variant that a fact's changes make, added where it isn't there yet.
   std::string variant_of(const Pattern& fact, const Node& place) {
-    std::string changes, name;
-    for (const auto& [key, node] : fact.set) changes += key + "=" + text_of(node) + ";";
+    const std::string changes = changes_of(fact);
+    std::string name;
     if (const auto at = variants_.find(changes); at != variants_.end()) return at->second;
     for (const char c : fact.id)
       name += c >= 'A' && c <= 'Z'            ? static_cast<char>(c - 'A' + 'a')
@@ -159,6 +161,7 @@ class Expansion {
     variant.emplace_back("name", node_with(place, name));
     variant.emplace_back("title", node_with(place, fact.statement));
     variant.emplace_back("set", node_with(place, std::move(set)));
+    if (!fact.scale.empty()) variant.emplace_back("scale", node_with(place, fact.scale));
     draft_.variants.push_back(node_with(place, std::move(variant)));
     return variants_[changes] = name;
   }

@@ -83,7 +83,7 @@ void finish(Experiment& experiment, const Catalogue& catalogue, const Overrides&
   for (Variant& variant : experiment.variants)
     for (const auto& [key, value] : variant.scenario.values)
       if (const auto at = base.values.find(key); at == base.values.end() || at->second != value)
-        variant.sets.insert(key);
+        if (!variant.scales.contains(key)) variant.sets.insert(key);
   if (problems.empty()) read_draws(experiment, catalogue, problems);
   std::erase_if(experiment.months_shown, [&](int month) { return month > months; });
   if (experiment.months_shown.empty()) {
@@ -93,12 +93,20 @@ void finish(Experiment& experiment, const Catalogue& catalogue, const Overrides&
   if (!problems.empty()) throw BadInput{problems};
 }
 
+std::map<std::string, double> scales_of(const Draft& draft) {
+  std::map<std::string, double> scales;
+  for (const auto& [key, factor] : draft.scales)
+    if (factor.number()) scales[key] = *factor.number();
+  return scales;
+}
+
 Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalogue,
                    const Overrides& overrides, std::vector<Problem>& problems) {
   put_settings(draft, overrides, problems);
   Variant variant;
   if (draft.under_bundle) leave_out(variant, draft, catalogue);
   variant.scenario = resolved(draft, default_name(file), catalogue, problems);
+  variant.scales = scales_of(draft);
   variant.name = variant.scenario.name;
   variant.title = variant.scenario.title;
   return variant;
@@ -144,11 +152,19 @@ struct VariantReader {
       add_levers(own.levers, *set);
       if (!branch) variant.sets = own.levers;  // else an event sets them
     }
+    if (const Node* scale = entry.find("scale")) take_scale(entry, own, *scale);
     if (const Node* events = entry.find("event")) take_events(own, *events->list());
     put_settings(own, overrides, problems);
     if (own.under_bundle) leave_out(variant, own, catalogue);
     variant.scenario = resolved(own, variant.name, catalogue, problems);
+    variant.scales = scales_of(own);
     return variant;
+  }
+
+  void take_scale(Keys& entry, Draft& own, const Node& scale) {
+    if (branch) return entry.report("scale", "can't be said of variants that part during the run");
+    for (const auto& [key, factor] : flattened(*scale.table()))
+      own.scales.insert_or_assign(key, factor);
   }
 
   void take_events(Draft& own, const Node::List& events) {
@@ -191,6 +207,9 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
     experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
   check_branch(keys, experiment, !tables.empty());
   choose_baseline(keys, keys.text("baseline"), experiment, reader.names);
+  if (!tables.empty() && tables[experiment.baseline].find("scale"))
+    keys.report(*tables[experiment.baseline].find("scale"), "variant.scale",
+                "can't be said of the baseline: others scale what it sets");
   const Design* design = design_of(draft) ? design_of(draft) : design_of(experiment);
   if (design && design->check) design->check(draft, keys, experiment, catalogue, problems);
   return experiment;

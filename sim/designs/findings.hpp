@@ -15,11 +15,13 @@ namespace swadaya {
 
 enum class Verdict { holds, fails, not_measured };
 
+// A fact holds until chance can't be the reason that its value lies outside the band: it fails
+// where that is further away than two standard errors.
 struct Finding {
   Pattern pattern;
   Measure measure{};
   Verdict verdict = Verdict::not_measured;
-  bool on_the_edge = false;  // its 95 % interval crosses an end of the band
+  bool on_the_edge = false;  // within two standard errors of an end of the band
   std::string why;           // not measured
 };
 

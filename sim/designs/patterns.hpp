@@ -21,16 +21,29 @@ struct Quantity {
 
 enum class Compare { none, difference, ratio };
 
+// Over worlds; `spread`: the 95th percentile over the 5th.
+enum class Statistic { mean, sd, spread };
+
+// What a fact is for: values were fitted to it; it is kept apart and judges them; or settings make
+// it true by themselves, so that it counts nowhere.
+enum class Use { apart, fitted, construction };
+
 struct Pattern {
   std::string id, statement, source, target;
-  double low = 0, high = 0;      // band, both ends included
-  int weight = 1;                // 3: hard
-  std::string not_measured;      // why no outcome shows it, or ""
-  Quantity quantity;             // a fact about several months is several patterns
-  bool is_sd = false;            // over replicates, instead of the mean
+  double low = 0, high = 0;  // band, both ends included
+  int weight = 1;            // 3: hard
+  std::string not_measured;  // why no outcome shows it, or ""
+  Quantity quantity;         // a fact about several months is several patterns
+  Statistic statistic = Statistic::mean;
   std::optional<Quantity> over;  // the ratio to this
   Node::Table set;               // of the scenario with these changes
+  Node::Table scale;             // and these factors on numbers of it
   Compare compare = Compare::none;
+  Use use = Use::apart;
+
+  bool counts() const { return use != Use::construction; }
+  bool is_hard() const { return counts() && weight == 3; }
+  bool is_changed() const { return !set.empty() || !scale.empty(); }
 };
 
 // Keys that say a quantity, and it.
@@ -39,6 +52,15 @@ Quantity quantity_of(const Keys& keys);
 // As files say it, in the order of Compare.
 const std::vector<std::string>& compare_choices();
 Compare compare_of(const std::string& choice);
+// The same in the order of Statistic and Use.
+const std::vector<std::string>& statistic_choices();
+Statistic statistic_of(const std::string& choice);
+const std::vector<std::string>& use_choices();
+// As tables say it: "kept apart".
+const char* words_of(Use use);
+
+// What a fact's changes are, as one text: equal where they are.
+std::string changes_of(const Pattern& pattern);
 
 // Reads [[pattern]] tables. Throws BadInput with all that is wrong.
 std::vector<Pattern> read_patterns(const std::string& file);

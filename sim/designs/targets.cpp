@@ -25,8 +25,8 @@ class TargetReader {
     p.id = keys.text("id"), p.statement = keys.text("statement"), p.source = keys.text("source");
     if (p.id.empty()) keys.report(node, "id", "must be said, or `outcome` and `month`");
     p.quantity = quantity(keys);
-    p.is_sd = keys.text("statistic") == "sd";
-    if (p.is_sd && experiment_.replicates < 2)
+    p.statistic = statistic_of(keys.text("statistic"));
+    if (p.statistic != Statistic::mean && experiment_.replicates < 2)
       keys.report("statistic", "a spread needs 2 replicates at least");
     p.compare = compare_of(keys.text("compare"));
     if (const Node* over = keys.find("over")) {
@@ -96,7 +96,8 @@ const KeyTable& target_keys() {
         text_key("id", "what tables call it; else after outcome and month"),
         text_key("statement", "what it says"),
         text_key("source", "who observed it"),
-        choice_key("statistic", {"mean", "sd"}, "over worlds"),
+        choice_key("statistic", statistic_choices(),
+                   "over worlds; spread: 95th over 5th percentile"),
         choice_key("compare", compare_choices(), "with the scenario as it is, by its `variant`"),
         key_of(KeyKind::table, "over", "{ outcome = \"...\", month = ... }", quantity_keys),
         number_key("value", {-unbounded, unbounded}, {}, "as observed"),
@@ -124,7 +125,8 @@ Node target_of(const Pattern& fact, const std::string& variant, const Node& plac
   add("statement", fact.statement);
   add("source", fact.source);
   add_quantity(target, fact.quantity, place);
-  if (fact.is_sd) add("statistic", std::string{"sd"});
+  if (fact.statistic != Statistic::mean)
+    add("statistic", statistic_choices()[static_cast<std::size_t>(fact.statistic)]);
   if (fact.over) {
     Node::Table over;
     add_quantity(over, *fact.over, place);

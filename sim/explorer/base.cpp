@@ -69,6 +69,14 @@ void check_choices(Draft draft, const Catalogue& catalogue, std::vector<Problem>
   design->expand(draft, experiment, catalogue, experiment.seed, problems);
 }
 
+// A page knows no factors, only what they come to.
+void set_what_is_scaled(Preset& preset, const Variant& variant) {
+  for (const auto& [key, factor] : variant.scales) {
+    std::erase_if(preset.set, [&](const auto& entry) { return entry.first == key; });
+    preset.set.emplace_back(key, Node{std::get<double>(variant.scenario.values.at(key)), {}, 0, 0});
+  }
+}
+
 // What variants set after they have parted: an event of the month after that.
 void set_after(Preset& preset, int branch_at) {
   if (preset.set.empty()) return;
@@ -88,6 +96,8 @@ Base base_from(Draft draft, const std::string& file, const Catalogue& catalogue,
   Base base;
   base.experiment = experiment_of(draft, file, catalogue, overrides);
   for (const Node& variant : draft.variants) base.presets.push_back(preset_of(variant));
+  for (std::size_t v = 0; v < base.presets.size() && v < base.experiment.variants.size(); ++v)
+    set_what_is_scaled(base.presets[v], base.experiment.variants[v]);
   if (base.experiment.branch_at)
     for (Preset& preset : base.presets) set_after(preset, *base.experiment.branch_at);
   if (has_baseline && !base.presets.empty())

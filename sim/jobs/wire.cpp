@@ -184,6 +184,12 @@ Bytes bytes_of(const Round& round) {
     w.number(variant.first_world);
     const std::vector<std::string> sets{variant.sets.begin(), variant.sets.end()};
     w.list(sets, [&](const std::string& key) { w.text(key); });
+    const std::vector<std::pair<std::string, double>> scales{variant.scales.begin(),
+                                                             variant.scales.end()};
+    w.list(scales, [&](const auto& scale) {
+      w.text(scale.first);
+      w.number(scale.second);
+    });
     put(w, variant.scenario, base);
     base = &round.experiment.variants[0].scenario;
   });
@@ -212,6 +218,10 @@ Round round_from(const Bytes& bytes) {
     variant.name = r.text();
     variant.first_world = r.number<std::uint32_t>();
     for (std::string& key : r.list([&] { return r.text(); })) variant.sets.insert(std::move(key));
+    r.list([&] {
+      const std::string key = r.text();
+      return variant.scales[key] = r.number<double>();
+    });
     variant.scenario = scenario_from(r, v == 0 ? nullptr : &round.experiment.variants[0].scenario);
     round.experiment.variants.push_back(std::move(variant));
   }

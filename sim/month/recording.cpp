@@ -92,6 +92,7 @@ struct Recorder::Partial {
 
 Recorder::Recorder(const World& world)
     : world_{world},
+      alike_{world},
       in_giant_{rows_in_giant(world)},
       poor_{sum_of(world.poor)},
       near_poor_{sum_of(world.near_poor)},
@@ -298,6 +299,7 @@ std::vector<std::vector<double>> Recorder::outcomes_of(
     row.share("attitude", s.attitude, households);
     row.share("participation", s.joined, households);
     row.share("participation_poor", s.joined_poor, poor_);
+    row.share("turnout", s.joined, s.informed);
     row.share("participation_near_poor", s.joined_near_poor, near_poor_);
     row.share("participation_others", s.joined - s.joined_poor - s.joined_near_poor, others_);
     row.share("participation_elite", s.joined_elite, elite_);
@@ -310,12 +312,14 @@ std::vector<std::vector<double>> Recorder::outcomes_of(
               near_poor_ > 0 ? s.listed : 0);
     const double surveyed = world_.households_surveyed;
     row.share("targeting_error", poor_ + s.listed - 2 * s.listed_poor, s.listed > 0 ? surveyed : 0);
+    row.share("listed_over_poor", s.listed, s.below_line);
     row.share("poverty_headcount", s.below_line, surveyed);
     row.share("poverty_gap", s.gap, surveyed);
     row.share("poverty_severity", s.severity, surveyed);
     row.set("gini", s.gini);
     const std::size_t count = world_.wards.size();
     record_groups(row, {wards.data() + lane * count, count}, {households, elite_}, lanes.month);
+    record_borrowers(row, {wards.data() + lane * count, count}, alike_, lanes.month);
     rows.push_back(row.values());
   }
   return rows;

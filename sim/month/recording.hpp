@@ -7,6 +7,7 @@
 
 #include "sim/base/parallel.hpp"
 #include "sim/month/lanes.hpp"
+#include "sim/month/recording_borrowers.hpp"
 #include "sim/month/ward.hpp"
 
 namespace swadaya {
@@ -50,6 +51,7 @@ class Recorder {
   double gini_of(const std::vector<std::uint32_t>& counts) const;
 
   const World& world_;
+  const Alike alike_;
   std::vector<float> in_giant_;  // 1: in the largest component; one entry per row
   double poor_ = 0, near_poor_ = 0, elite_ = 0, giant_ = 0;
   double others_ = 0;  // neither poor nor near-poor; 0 where somebody's consumption is unknown

@@ -25,14 +25,40 @@ std::size_t index_of(const char* outcome) {
 
 // What the groups of all wards come to.
 struct Tally {
+  double founded = 0, members = 0, good = 0, looks_good = 0, self_help = 0;
   double real = 0, alive = 0, active = 0, dormant = 0, ghosts = 0;
   double cohesion = 0, capacity = 0, visits = 0;
   double met = 0, present = 0;
   double with_loan = 0, late = 0;
-  double balance = 0, late_balance = 0, late_arrears = 0;              // reported book
-  double true_balance = 0, overdue_real = 0, unwilling = 0, lost = 0;  // true book
-  double savings = 0, loans = 0, borrower_capacity = 0, borrower_groups = 0, own_balance = 0;
+  double balance = 0, late_balance = 0, late_arrears = 0;  // reported book
+  double true_balance = 0, overdue_real = 0, unwilling = 0, bankrupt = 0, lost = 0;  // true book
+  double own_savings = 0, alive_members = 0;
+  double savings = 0, loans = 0, borrower_capacity = 0, borrower_groups = 0;
 };
+
+constexpr int after_exit = 24;  // months: what still is there is there by itself
+
+// Those of a real group.
+void add_members(Tally& t, const Ward& ward, const Group& g) {
+  t.members += static_cast<double>(g.members.size());
+  for (const Member& m : g.members) {
+    if (m.loans == 0 || m.fate != Fate::able || m.overdue > 0) continue;
+    ++t.good;
+    if (ward.now(column::attitude, m.household) > 0.5f) ++t.looks_good;
+  }
+}
+
+// Whether anything was lent in the last `months` months.
+bool lent_within(const Ward& ward, int months, int month) {
+  return std::any_of(ward.groups.begin(), ward.groups.end(), [&](const Group& g) {
+    return g.last_loan >= 0 && g.last_loan > month - months;
+  });
+}
+
+bool has_active_group(const Ward& ward) {
+  return std::any_of(ward.groups.begin(), ward.groups.end(),
+                     [](const Group& g) { return g.alive() && g.stage == Stage::active; });
+}
 
 void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
   const double tenor = ward.programme.tenor;
@@ -40,9 +66,15 @@ void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
     if (!g.found_out) ++t.ghosts;
   } else {
     ++t.real;
+    if (g.founded == month) ++t.founded;
+    add_members(t, ward, g);
     if (g.alive()) {
       ++t.alive;
       ++(g.stage == Stage::dormant ? t.dormant : t.active);
+      t.own_savings += g.savings();
+      t.alive_members += static_cast<double>(g.members.size());
+      if (g.stage == Stage::active && g.balance() == 0 && month >= ward.programme.exit + after_exit)
+        ++t.self_help;
       t.cohesion += g.cohesion;
       t.capacity += g.capacity;
       if (g.last_visit == month) t.visits += g.visits_now;
@@ -67,6 +99,7 @@ void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
     if (!g.ghost && m.overdue > 0) {
       t.overdue_real += m.overdue;
       if (m.fate == Fate::able) t.unwilling += m.overdue;
+      if (m.fate == Fate::bankrupt) t.bankrupt += m.overdue;
     }
   }
   t.true_balance += balance;
@@ -74,7 +107,6 @@ void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
     ++t.borrower_groups;
     t.borrower_capacity += g.capacity;
     t.savings += savings;
-    t.own_balance += balance;
     t.loans += principal;
   }
   if (reported <= 0) return;
@@ -85,6 +117,42 @@ void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
     t.late_balance += reported;
     t.late_arrears += reported_overdue;
   }
+}
+
+// Without recovery, which is an outcome of its own, and without the share of own funds, which is 1
+// where nobody borrows.
+void record_self_reliance(OutcomeRow& row, const Tally& t) {
+  if (t.borrower_groups == 0 || t.loans <= 0) return;
+  const double savings = std::min(1.0, t.savings / t.loans),
+               capacity = t.borrower_capacity / t.borrower_groups;
+  row.set("self_reliance_savings", savings);
+  row.set("self_reliance_capacity", capacity);
+  row.set("self_reliance", std::sqrt(std::max(0.0, savings * capacity)));
+}
+
+// What becomes of groups, members and lending in the long run, and who was reached.
+void record_lasting(OutcomeRow& row, const Tally& t, std::span<const std::unique_ptr<Ward>> wards,
+                    int month) {
+  double left = 0, lent_first = 0, women = 0, ghosts_found = 0, ghost_months = 0, lending = 0,
+         outlasting = 0;
+  for (const auto& ward : wards) {
+    left += ward->left, lent_first += ward->lent_first, women += ward->borrowers.women;
+    ghosts_found += ward->ghosts_found, ghost_months += ward->ghost_months;
+    if (lent_within(*ward, 12, month)) ++lending;
+    if (month >= 24 && has_active_group(*ward) && !lent_within(*ward, 24, month)) ++outlasting;
+  }
+  const auto n = static_cast<double>(wards.size());
+  row.share("groups_founded", t.founded, n);
+  row.share("members_left", left, t.members + left);
+  row.share("self_help_groups", t.self_help, n);
+  row.share("savings_per_member_kRp", t.own_savings, t.alive_members);
+  row.share("wards_lending", lending, n);
+  row.share("wards_outlasting_money", outlasting, n);
+  row.share("looks_good", t.looks_good, t.good);
+  row.share("bankrupt_share", t.bankrupt, t.overdue_real);
+  row.share("first_turn_kRp", lent_first, n);
+  row.share("women_served", women, n);
+  row.share("ghost_age", ghost_months, ghosts_found);
 }
 
 void record_costs(OutcomeRow& row, const Activities& spent, double wards) {
@@ -178,14 +246,9 @@ void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards
   if (households.elite > 0 && others > 0 && b.all > 0)
     row.set("elite_excess", b.elite / households.elite - (b.all - b.elite) / others);
   row.share("delay", delay, tranches);
-  if (t.borrower_groups > 0 && t.loans > 0 && due > 0) {
-    const double savings_over_loan = std::min(1.0, t.savings / t.loans);
-    const double own_funds =
-        t.savings + t.own_balance > 0 ? t.savings / (t.savings + t.own_balance) : 1.0;
-    const double product =
-        savings_over_loan * t.borrower_capacity / t.borrower_groups * own_funds * repaid / due;
-    row.set("self_reliance", std::sqrt(std::sqrt(std::max(0.0, product))));
-  }
+  row.share("owed_over_capital", t.true_balance, capital);
+  record_self_reliance(row, t);
+  record_lasting(row, t, wards, month);
   record_costs(row, spent, n);
 }
 

@@ -19,10 +19,10 @@ static_assert(std::endian::native == std::endian::little, "states are written by
 
 template <class Io>
 void fields(Io& io, Member& x) {
-  auto& [household, fate, unwilling, loans, age, principal, balance, overdue, interest_overdue,
-         reported_overdue, savings, missed, written_off, offences, clean, severity, peer_sanction,
-         confronted] = x;
-  io(household, fate, unwilling, loans, age, principal, balance, overdue, interest_overdue,
+  auto& [household, fate, unwilling, loans, age, lent_in, principal, balance, overdue,
+         interest_overdue, reported_overdue, savings, missed, written_off, offences, clean,
+         severity, peer_sanction, confronted] = x;
+  io(household, fate, unwilling, loans, age, lent_in, principal, balance, overdue, interest_overdue,
      reported_overdue, savings, missed, written_off, offences, clean, severity, peer_sanction,
      confronted);
 }
@@ -50,6 +50,18 @@ void fields(Io& io, Missed& x) {
 }
 
 template <class Io>
+void fields(Io& io, Cohort& x) {
+  auto& [lent, repaid, lent_second, repaid_second] = x;
+  io(lent, repaid, lent_second, repaid_second);
+}
+
+template <class Io>
+void fields(Io& io, FirstLoan& x) {
+  auto& [household, month] = x;
+  io(household, month);
+}
+
+template <class Io>
 void fields(Io& io, Activities& x) {
   auto& [socialization, facilitation, targeting, supervision, coordination, lending, grant,
          groups] = x;
@@ -64,8 +76,8 @@ void fields(Io& io, Ranking& x) {
 
 template <class Io>
 void fields(Io& io, Ward::Borrowers& x) {
-  auto& [all, poor, near_poor, others, elite] = x;
-  io(all, poor, near_poor, others, elite);
+  auto& [all, poor, near_poor, others, elite, women] = x;
+  io(all, poor, near_poor, others, elite, women);
 }
 
 template <class Io>
@@ -90,11 +102,13 @@ void fields(Io& io, WardState& x) {
   auto& [groups, own, fund, spent, tranches, ranking, for_works, leakable, received_now, haste,
          linked_trust, open, borrowers_known, recoverable, detection, sanction,
          window_dressing_factor, due, repaid, reported_missed, written_off, missed, ever_borrowed,
-         borrowers, bottom40, lent_poor, lent_bottom40, lent_real] = x;
+         borrowers, bottom40, lent_poor, lent_bottom40, lent_real, lent_first, first_loans, cohorts,
+         left, ghosts_found, ghost_months] = x;
   io(groups, own, fund, spent, tranches, ranking, for_works, leakable, received_now, haste,
      linked_trust, open, borrowers_known, recoverable, detection, sanction, window_dressing_factor,
      due, repaid, reported_missed, written_off, missed, ever_borrowed, borrowers, bottom40,
-     lent_poor, lent_bottom40, lent_real);
+     lent_poor, lent_bottom40, lent_real, lent_first, first_loans, cohorts, left, ghosts_found,
+     ghost_months);
 }
 
 template <class Io>
@@ -289,8 +303,10 @@ void check(const Ward& ward, const Owned& owned) {
   for (const Group& group : ward.groups) {
     expect(group.own.size() == owned.first_of_groups.size());
     expect(lives_here(group.founder) && group.rt < ward.world.rts.size());
-    for (const Member& member : group.members) expect(lives_here(member.household));
+    for (const Member& member : group.members)
+      expect(lives_here(member.household) && member.lent_in >= 0);
   }
+  for (const FirstLoan& first : ward.first_loans) expect(lives_here(first.household));
   for (const Missed& missed : ward.missed)
     expect(missed.group < ward.groups.size() && lives_here(missed.household));
 }

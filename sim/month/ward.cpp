@@ -67,6 +67,8 @@ Group& Ward::add(Group group) {
   return groups.emplace_back(std::move(group));
 }
 
+int Ward::month() const { return lanes_->month; }
+
 float Ward::now(Column c, Household h) const {
   return lanes_->columns.now(c)[std::size_t{h} * lanes_->count + lane_];
 }

@@ -20,12 +20,13 @@ enum class Fate : std::uint8_t { able, bankrupt, moved, died };
 struct Member {
   Household household = 0;
   Fate fate = Fate::able;
-  bool unwilling = false;  // did not pay the last instalment though able to
-  std::int16_t loans = 0;  // loans received so far
-  std::int16_t age = 0;    // months since the current loan
-  double principal = 0;    // of the current loan
-  double balance = 0;      // principal not yet repaid
-  double overdue = 0;      // principal that has fallen due and is not repaid (true book)
+  bool unwilling = false;    // did not pay the last instalment though able to
+  std::int16_t loans = 0;    // loans received so far
+  std::int16_t age = 0;      // months since the current loan
+  std::int16_t lent_in = 0;  // the month of the current loan
+  double principal = 0;      // of the current loan
+  double balance = 0;        // principal not yet repaid
+  double overdue = 0;        // principal that has fallen due and is not repaid (true book)
   double interest_overdue = 0;
   double reported_overdue = 0;  // the same in the reported book
   double savings = 0;           // locked
@@ -130,6 +131,20 @@ struct Ranking {
   double correlation = 0, rts = 0;  // rank correlation of order and consumption: sum over RTs
 };
 
+// Loans given in one month, kRp: what was repaid of them up to a year after their term, so that
+// loans of one age are compared whatever month it is. `second`: of those that are their members'
+// second.
+struct Cohort {
+  double lent = 0, repaid = 0, lent_second = 0, repaid_second = 0;
+};
+inline constexpr int grace_of_cohorts = 12;  // months after the term
+
+// A household's first loan of a real group.
+struct FirstLoan {
+  Household household;
+  std::int32_t month;
+};
+
 // What a ward carries from month to month and the slots share. sim/month/state.cpp names every
 // field and doesn't compile without.
 struct WardState {
@@ -157,10 +172,15 @@ struct WardState {
   std::vector<Missed> missed;
   std::vector<std::uint8_t> ever_borrowed;  // one per row of the ward
   struct Borrowers {
-    double all = 0, poor = 0, near_poor = 0, others = 0, elite = 0;
+    double all = 0, poor = 0, near_poor = 0, others = 0, elite = 0, women = 0;
   } borrowers;         // households that have ever had a loan of a real group
   float bottom40 = 0;  // log consumption below which the poorest 40 % of the ward lie
   double lent_poor = 0, lent_bottom40 = 0, lent_real = 0;  // kRp, real groups
+  double lent_first = 0;                                   // of it to members who had never had one
+  std::vector<FirstLoan> first_loans;                      // in the order in which they were given
+  std::vector<Cohort> cohorts;                             // by month of lending, ghosts too
+  double left = 0;                                         // members who have left real groups
+  double ghosts_found = 0, ghost_months = 0;               // and the age at which they were, summed
 };
 
 struct Owned;  // what models keep (sim/month/lanes.hpp)
@@ -185,6 +205,7 @@ class Ward : public WardState {
   Place place() const { return world.wards[number_]; }
   std::uint32_t number() const { return number_; }
   std::uint32_t lane() const { return lane_; }
+  int month() const;
   float now(Column c, Household h) const;
   void set(Column c, Household h, float value);
   float now(RtColumn c, std::uint32_t rt) const;

@@ -78,7 +78,7 @@ nlohmann::json target_json(const TargetFit& fit, const Experiment& experiment, c
                {"statement", p.statement},
                {"source", p.source},
                {"variant", is_changed ? title_of(store.variants()[fit.target.variant]) : ""},
-               {"is_sd", p.is_sd},
+               {"is_sd", p.statistic == Statistic::sd},
                {"over", p.over ? quantity_json(*p.over) : nlohmann::json(nullptr)},
                {"compare", p.compare == Compare::difference ? "difference"
                            : p.compare == Compare::ratio    ? "ratio"

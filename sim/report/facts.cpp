@@ -23,22 +23,29 @@ bool is_changed_by(const Scenario& variant, const Scenario& baseline, const Patt
       const auto set = std::find_if(fact.set.begin(), fact.set.end(),
                                     [&](const auto& one) { return one.first == key; });
       std::optional<Value> wanted = baseline.values.at(key);
+      const auto scale = std::find_if(fact.scale.begin(), fact.scale.end(),
+                                      [&](const auto& one) { return one.first == key; });
       if (set != fact.set.end()) {
         std::vector<Problem> problems;
         wanted = value_of(set->second, info, key, problems);
         ++known;
       }
+      if (scale != fact.scale.end()) {
+        ++known;
+        if (double* number = wanted ? std::get_if<double>(&*wanted) : nullptr)
+          *number *= *scale->second.number();
+      }
       const auto own = variant.values.find(key);
       if (!wanted || own == variant.values.end() || own->second != *wanted) return false;
     }
-  return known == fact.set.size();
+  return known == fact.set.size() + fact.scale.size();
 }
 
 // The place of the variant that a fact is about, among those in the report.
 std::optional<std::size_t> place_of(const Pattern& fact, const Experiment& experiment,
                                     const std::vector<std::size_t>& variants,
                                     const Catalogue& catalogue) {
-  if (fact.set.empty()) return 0;
+  if (!fact.is_changed()) return 0;
   if (experiment.branch_at || !experiment.from.empty()) return std::nullopt;  // changed only later
   const Scenario& baseline = experiment.variants[variants[0]].scenario;
   for (std::size_t i = 1; i < variants.size(); ++i)
@@ -68,8 +75,8 @@ nlohmann::json report_facts(const Reported& reported, const std::vector<std::siz
   nlohmann::json all = nlohmann::json::array();
   for (const Pattern& fact : reported.facts) {
     const Quantity& what = fact.quantity;
-    if (!fact.not_measured.empty() || fact.is_sd || fact.over ||
-        what.month > reported.store.months())
+    if (!fact.not_measured.empty() || fact.statistic != Statistic::mean || fact.over ||
+        !fact.counts() || what.month > reported.store.months())
       continue;
     const auto place = place_of(fact, reported.experiment, variants, reported.catalogue);
     if (!place) continue;

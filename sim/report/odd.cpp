@@ -117,15 +117,17 @@ std::string points_of(const Experiment& experiment, const Catalogue& catalogue) 
 }
 
 std::string facts_table(const std::vector<Pattern>& facts) {
-  std::string text = "| fact | statement | source | target | about |\n|---|---|---|---|---|\n";
+  std::string text =
+      "| fact | statement | source | target | about | use |\n|---|---|---|---|---|---|\n";
   std::string last;
   for (const Pattern& p : facts) {
     if (p.id == last) continue;
     last = p.id;
-    text += fmt::format("| {} | {} | {} | {} | {} |\n", cell(p.id), cell(p.statement),
+    text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", cell(p.id), cell(p.statement),
                         cell(p.source), cell(p.target),
                         p.not_measured.empty() ? "`" + outcomes()[p.quantity.outcome].name + "`"
-                                               : "not measured: " + cell(p.not_measured));
+                                               : "not measured: " + cell(p.not_measured),
+                        words_of(p.use));
   }
   return text;
 }

@@ -19,12 +19,23 @@ void limit_report(Ward& ward, Member& m) {
   m.reported_overdue = m.overdue;
 }
 
+Cohort& cohort_of(Ward& ward, const Member& m) {
+  const auto month = static_cast<std::size_t>(m.lent_in);
+  if (ward.cohorts.size() <= month) ward.cohorts.resize(month + 1);
+  return ward.cohorts[month];
+}
+
 void repay(Ward& ward, Member& m, double principal, double interest) {
   m.interest_overdue = without_rest(m.interest_overdue - interest);
   m.overdue = without_rest(m.overdue - principal);
   m.balance = without_rest(m.balance - principal);
   ward.repaid += principal;
   if (m.written_off) ward.written_off -= principal;
+  if (m.age <= ward.programme.tenor + grace_of_cohorts) {
+    Cohort& cohort = cohort_of(ward, m);
+    cohort.repaid += principal;
+    if (m.loans == 2) cohort.repaid_second += principal;
+  }
   ward.fund.collect(principal, interest);
   limit_report(ward, m);
 }
@@ -48,7 +59,7 @@ bool waits_for_loan(const Ward& ward, const Group& g, int month) {
                      [&](const Member& m) { return may_borrow(ward, g, m); });
 }
 
-void give_loan(Ward& ward, const Group& g, Member& m) {
+void give_loan(Ward& ward, const Group& g, Member& m, int month) {
   const double kRp = loan_for(ward, m);
   ward.fund.lend(kRp);
   m.principal = kRp;
@@ -56,7 +67,11 @@ void give_loan(Ward& ward, const Group& g, Member& m) {
   m.age = 0;
   m.unwilling = m.written_off = false;
   m.missed = 0;
+  m.lent_in = static_cast<std::int16_t>(month);
   ++m.loans;
+  Cohort& cohort = cohort_of(ward, m);
+  cohort.lent += kRp;
+  if (m.loans == 2) cohort.lent_second += kRp;
   const double locked = ward.programme.savings_share * kRp;
   m.savings += locked;
   ward.fund.save(locked);
@@ -66,13 +81,16 @@ void give_loan(Ward& ward, const Group& g, Member& m) {
   if (auto& before = ward.ever_borrowed[m.household - ward.place().first]; before == 0) {
     before = 1;
     ++ward.borrowers.all;
+    ward.first_loans.push_back({m.household, month});
     const double poor = double{w.poor[m.household]}, near_poor = double{w.near_poor[m.household]};
     ward.borrowers.poor += poor;
     ward.borrowers.near_poor += near_poor;
     ward.borrowers.others += double{w.surveyed[m.household]} - poor - near_poor;
+    ward.borrowers.women += double{w.female_head[m.household]};
     ward.borrowers.elite += double{w.elite[m.household]};
   }
   ward.lent_real += kRp;
+  if (m.loans == 1) ward.lent_first += kRp;
   if (w.poor[m.household] > 0) ward.lent_poor += kRp;
   if (w.log_consumption[m.household] < ward.bottom40) ward.lent_bottom40 += kRp;
 }
@@ -210,7 +228,7 @@ void lend_to_groups(Ward& ward, int month, int most) {
       if (may_borrow(ward, *g, m)) kRp += loan_for(ward, m);
     if (kRp > available) continue;
     for (Member& m : g->members)
-      if (may_borrow(ward, *g, m)) give_loan(ward, *g, m);
+      if (may_borrow(ward, *g, m)) give_loan(ward, *g, m, month);
     available -= kRp;
     g->last_loan = month;
     ++g->loans;

@@ -106,6 +106,7 @@ void GroupLife::let_leave(const Month& month, Ward& ward, Group& group) const {
   };
   std::vector<Member> stay;
   for (Member& m : group.members) leaves(m) ? set_free(ward, m) : stay.push_back(m);
+  ward.left += static_cast<double>(group.members.size() - stay.size());
   group.members = std::move(stay);
   if (group.members.size() < fewest) dissolve(ward, group);
 }
@@ -113,7 +114,8 @@ void GroupLife::let_leave(const Month& month, Ward& ward, Group& group) const {
 void GroupLife::dissolve(Ward& ward, Group& group) const {
   group.stage = Stage::dissolved;
   for (Member& m : group.members) set_free(ward, m);
-  std::erase_if(group.members, [](const Member& m) { return !m.owes(); });
+  ward.left +=
+      static_cast<double>(std::erase_if(group.members, [](const Member& m) { return !m.owes(); }));
 }
 
 double GroupLife::held(const Month& month, const Ward& ward, const Group&) const {

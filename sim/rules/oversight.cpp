@@ -118,6 +118,8 @@ void Oversight::let_residents_find(const Month& month, Ward& ward) const {
 
 void Oversight::find_out(Ward& ward, Group& group) const {
   group.found_out = true;
+  ++ward.ghosts_found;
+  ward.ghost_months += ward.month() - group.founded;
   group.stage = Stage::dissolved;
   const auto rts = ward.rts();
   for (std::uint32_t rt = rts.first; rt < rts.last; ++rt)

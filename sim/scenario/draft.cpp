@@ -236,6 +236,7 @@ void put_settings(Draft& draft, const Overrides& overrides, std::vector<Problem>
     }
     put_over(draft, set.substr(0, equals), toml_value(set.substr(equals + 1), "--set"));
   }
+  for (const auto& [key, factor] : overrides.scale) draft.scales.insert_or_assign(key, factor);
 }
 
 Draft draft_of(const std::string& file, const std::vector<std::string>& design_tables,

@@ -22,6 +22,7 @@ struct Draft {
   std::map<std::string, Setting>
       settings;              // "lending.norm", "models.lending", "time.months", "scenario.title"
   std::vector<Node> events;  // tables
+  std::map<std::string, Node> scales;  // factors on what settings or defaults say
   // Of an experiment file:
   bool is_experiment = false;
   Node::Table experiment;                  // [experiment]

@@ -12,6 +12,10 @@ namespace {
 const char* const example_set = "set = { \"lending.norm\" = 0.2 }";
 
 KeyInfo set_key() { return key_of(KeyKind::table, "set", example_set); }
+KeyInfo scale_key() {
+  return key_of(KeyKind::table, "scale",
+                "scale = { \"lending.norm\" = 0.5 }: times the scenario's own");
+}
 
 }  // namespace
 
@@ -46,7 +50,7 @@ const KeyTable& variant_keys() {
       "variant",
       "one set of decisions",
       {needed(name_key("name", "every variant needs a name of its own")),
-       text_key("title", "what tables call it"), set_key(),
+       text_key("title", "what tables call it"), set_key(), scale_key(),
        key_of(KeyKind::tables, "event", "of this variant alone", event_keys)}};
   return table;
 }

@@ -30,6 +30,7 @@ class Resolver {
       if (const ModelInfo* model = catalogue_.find(static_cast<Slot>(s), scenario_.models[s]))
         describe(std::string{slot_names[s]}, model->parameters);
     for (const auto& [key, setting] : draft_.settings) take(key, setting);
+    for (const auto& [key, factor] : draft_.scales) scale(key, factor);
     for (const Node& event : draft_.events) take_event(event);
     std::stable_sort(scenario_.events.begin(), scenario_.events.end(),
                      [](const Event& a, const Event& b) { return a.month < b.month; });
@@ -107,6 +108,19 @@ class Resolver {
       if (known.starts_with(section + ".")) own.push_back(known);
     report(setting.node, key, own.empty() ? "there is no such table" : "there is no such parameter",
            did_you_mean(key, own, did_you_mean(key, keys)));
+  }
+
+  void scale(const std::string& key, const Node& factor) {
+    const auto at = infos_.find(key);
+    if (at == infos_.end()) return refuse(key, {factor, false});
+    const ParameterInfo& info = *at->second;
+    if (!factor.number()) return report(factor, key, "must be a number: it scales the value");
+    if (info.kind != Kind::number && info.kind != Kind::whole)
+      return report(factor, key, "isn't a number, and can't be scaled");
+    Value& value = scenario_.values.at(key);
+    value = std::get<double>(value) * *factor.number();
+    if (const std::string rule = broken_rule(info, value); !rule.empty())
+      report(factor, key, fmt::format("comes to {} and {}", text_of(info, value), rule));
   }
 
   std::optional<Value> value_of(const ParameterInfo& info, const std::string& key,

@@ -17,8 +17,13 @@ Scenario moved(const Variant& variant, const Values& values) {
   Scenario scenario = variant.scenario;
   for (const auto& [key, value] : values)
     if (const auto at = scenario.values.find(key);
-        at != scenario.values.end() && !variant.sets.contains(key))
+        at != scenario.values.end() && !variant.sets.contains(key)) {
       at->second = value;
+      const auto scale = variant.scales.find(key);
+      if (double* number = std::get_if<double>(&at->second);
+          number && scale != variant.scales.end())
+        *number *= scale->second;
+    }
   return scenario;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,12 +34,14 @@ struct Variant {
   bool has_lever = true;  // not: all that it sets itself is left out
   // Keys that are this variant's own, whatever value the others have.
   std::set<std::string> sets{};
+  // Factors on what the scenario says, whatever that is: its values have them already.
+  std::map<std::string, double> scales{};
   // Its replicate r lives in the world number first_world + r of the experiment's seed.
   std::uint32_t first_world = 0;
 };
 
 // The variant's scenario with other values of some parameters, but for those that it sets itself
-// and those that its models don't have.
+// and those that its models don't have; what it scales is scaled again.
 Scenario moved(const Variant& variant, const Values& values);
 
 struct Experiment {
@@ -82,6 +85,7 @@ struct Overrides {
   std::string from{};
   // A file with a weighted sample of parameters; "" for what the experiment says.
   std::string posterior{};
+  Node::Table scale{};  // factors on numbers, as a file says them; put over what is set
 };
 
 // The experiment as a TOML file that runs again as it is and gives the same bits: one [experiment]

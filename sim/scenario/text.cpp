@@ -51,6 +51,18 @@ std::size_t common_events(const Experiment& experiment) {
   return common;
 }
 
+// Factors that are still to be applied once the file is read again: to what the base says.
+std::map<std::string, double> scales_in(const Variant& variant, const Scenario& base) {
+  std::map<std::string, double> scales;
+  for (const auto& [key, factor] : variant.scales) {
+    const auto at = base.values.find(key), own = variant.scenario.values.find(key);
+    if (variant.sets.contains(key) || at == base.values.end()) continue;
+    if (std::get<double>(at->second) * factor == std::get<double>(own->second))
+      scales[key] = factor;
+  }
+  return scales;
+}
+
 std::string variant_text(const Variant& variant, const Scenario& base, std::size_t common,
                          const Catalogue& catalogue) {
   const Scenario& own = variant.scenario;
@@ -65,14 +77,16 @@ std::string variant_text(const Variant& variant, const Scenario& base, std::size
   if (own.title != base.title) add("scenario.title", quoted(own.title));
   if (own.description != base.description) add("scenario.description", quoted(own.description));
   const Sections sections = sections_of(own, catalogue);
+  const std::map<std::string, double> scaled = scales_in(variant, base);
   for (const auto& [section, infos] : sections)
     for (const ParameterInfo& info : *infos) {
       const std::string key = section + "." + info.name;
       const auto at = base.values.find(key);
       const Value& value = own.values.at(key);
       // What another model of the base sets under the same name counts too.
-      if (variant.sets.contains(key) ||
-          (at == base.values.end() ? value != info.default_value : value != at->second))
+      const bool differs =
+          at == base.values.end() ? value != info.default_value : value != at->second;
+      if (variant.sets.contains(key) || (differs && !scaled.contains(key)))
         add(key, text_of(info, value));
     }
   TableText table{variant_keys()};
@@ -80,6 +94,10 @@ std::string variant_text(const Variant& variant, const Scenario& base, std::size
   if (!variant.title.empty()) table.put("title", variant.title);
   std::string text = "\n[[variant]]\n" + table.lines();
   if (!set.empty()) text += fmt::format("set = {{ {} }}\n", set);
+  std::string scale;
+  for (const auto& [key, factor] : scaled)
+    scale += fmt::format("{}\"{}\" = {}", scale.empty() ? "" : ", ", key, factor);
+  if (!scale.empty()) text += fmt::format("scale = {{ {} }}\n", scale);
   for (std::size_t i = common; i < own.events.size(); ++i)
     text += event_text(own.events[i], "variant.event", sections);
   return text;

@@ -1,5 +1,6 @@
 #include "sim/tables/patterns.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -8,28 +9,35 @@ namespace swadaya {
 
 namespace {
 
+bool is_a_ratio(const Pattern& p) {
+  return p.over || p.compare == Compare::ratio || p.statistic == Statistic::spread;
+}
+bool is_a_share(const Pattern& p) {
+  return outcomes()[p.quantity.outcome].is_share() && !is_a_ratio(p);
+}
+
 // Shares in percent, differences of shares in points.
 std::string value_text(const Finding& f) {
   const Pattern& p = f.pattern;
-  const bool is_ratio = p.over || p.compare == Compare::ratio;
-  const bool is_share = outcomes()[p.quantity.outcome].is_share() && !is_ratio;
-  const double scale = is_share ? 100 : 1;
-  const char* sign = p.compare == Compare::difference ? "+" : "";
-  if (!std::isfinite(f.measure.value)) return "-";
-  const std::string number = *sign      ? fmt::format("{:+.1f}", scale * f.measure.value)
-                             : is_ratio ? fmt::format("x {:.2f}", f.measure.value)
-                                        : fmt::format("{:.1f}", scale * f.measure.value);
+  const bool is_ratio = is_a_ratio(p), is_share = is_a_share(p);
+  const UnitType type = outcomes()[p.quantity.outcome].type;
+  const bool is_near_one = type == UnitType::ratio || type == UnitType::correlation;
+  const double scale = is_share ? 100 : 1, value = scale * f.measure.value;
+  const int decimals = is_ratio || is_near_one ? 2 : 1;
+  if (!std::isfinite(value)) return "-";
+  const std::string number = p.compare == Compare::difference
+                                 ? fmt::format("{:+.{}f}", value, decimals)
+                                 : fmt::format("{}{:.{}f}", is_ratio ? "x " : "", value, decimals);
   const std::string error =
       std::isfinite(f.measure.standard_error)
-          ? fmt::format(" ± {:.{}f}", scale * f.measure.standard_error, is_ratio ? 2 : 1)
+          ? fmt::format(" ± {:.{}f}", scale * f.measure.standard_error, decimals)
           : "";
   return number + error + (is_share ? p.compare == Compare::difference ? " points" : " %" : "");
 }
 
 std::string band_text(const Pattern& p) {
   if (!p.not_measured.empty()) return "";
-  const bool is_share =
-      outcomes()[p.quantity.outcome].is_share() && !p.over && p.compare != Compare::ratio;
+  const bool is_share = is_a_share(p);
   const auto end = [&](double x) { return fmt::format("{:g}", is_share ? 100 * x : x); };
   if (std::isinf(p.high)) return ">= " + end(p.low);
   return end(p.low) + " to " + end(p.high);
@@ -38,9 +46,10 @@ std::string band_text(const Pattern& p) {
 std::string verdict_text(const Finding& f) {
   if (f.verdict == Verdict::not_measured) return "not measured";
   return std::string{f.verdict == Verdict::holds ? "holds"
-                     : f.pattern.weight == 3     ? "FAILS (hard)"
+                     : f.pattern.is_hard()       ? "FAILS (hard)"
                                                  : "fails"} +
-         (f.on_the_edge ? ", on the edge" : "");
+         (f.on_the_edge ? ", on the edge" : "") +
+         (f.pattern.counts() ? "" : ", by construction: not counted");
 }
 
 std::string id_text(const Pattern& p) {
@@ -52,29 +61,42 @@ std::string id_text(const Pattern& p) {
 std::string table_of(const std::vector<Finding>& findings, Markup markup) {
   std::string text;
   const bool markdown = markup == Markup::markdown;
+  std::size_t statement = 9, target = 6;  // widths
+  for (const Finding& f : findings)
+    statement = std::max(statement, f.pattern.statement.size()),
+    target = std::max(target, f.pattern.target.size());
+  const auto line = [&](const std::string& fact, const std::string& states, const std::string& aim,
+                        const std::string& use, const std::string& band, const std::string& value,
+                        const std::string& verdict) {
+    return fmt::format("{:10} {:{}} {:{}} {:15} {:14} {:18} {}\n", fact, states, statement, aim,
+                       target, use, band, value, verdict);
+  };
   if (markdown)
     text =
-        "| fact @month | statement | source | target | band | value | verdict |\n|---|---|---|---|---|---|---|\n";
+        "| fact @month | statement | source | target | use | band | value | verdict |\n|---|---|---|---|---|---|---|---|\n";
   else
-    text = fmt::format("{:9} {:64} {:24} {:14} {:18} {}\n", "fact", "statement", "target", "band",
-                       "value", "");
-  int held = 0, failed = 0, unmeasured = 0;
+    text = line("fact", "statement", "target", "use", "band", "value", "");
+  int held = 0, failed = 0, constructed = 0, unmeasured = 0;
   for (const Finding& f : findings) {
-    (f.verdict == Verdict::holds ? held : f.verdict == Verdict::fails ? failed : unmeasured)++;
+    (f.verdict == Verdict::not_measured ? unmeasured
+     : !f.pattern.counts()              ? constructed
+     : f.verdict == Verdict::holds      ? held
+                                        : failed)++;
     const std::string value = f.verdict == Verdict::not_measured ? "" : value_text(f);
     const std::string verdict = verdict_text(f) + (f.why.empty() ? "" : ": " + f.why);
-    text += markdown ? fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", id_text(f.pattern),
-                                   f.pattern.statement, f.pattern.source, f.pattern.target,
-                                   band_text(f.pattern), value, verdict)
-                     : fmt::format("{:9} {:64} {:24} {:14} {:18} {}\n", id_text(f.pattern),
-                                   f.pattern.statement, f.pattern.target, band_text(f.pattern),
-                                   value, verdict);
+    const char* const use = words_of(f.pattern.use);
+    text += markdown ? fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n",
+                                   id_text(f.pattern), f.pattern.statement, f.pattern.source,
+                                   f.pattern.target, use, band_text(f.pattern), value, verdict)
+                     : line(id_text(f.pattern), f.pattern.statement, f.pattern.target, use,
+                            band_text(f.pattern), value, verdict);
   }
   return text + fmt::format(
-                    "\n{} hold, {} fail, {} not measured. Values are means over worlds ± "
-                    "their standard errors; on the edge: the 95 % interval crosses an end "
-                    "of the band.\n",
-                    held, failed, unmeasured);
+                    "\n{} hold, {} fail, {} by construction count nowhere, {} not measured. Values "
+                    "are means over worlds ± their standard errors. A fact fails where its value "
+                    "lies beyond the band by more than two of them; on the edge: nearer than that "
+                    "to an end of the band, on either side.\n",
+                    held, failed, constructed, unmeasured);
 }
 
 nlohmann::json json_of(const std::vector<Finding>& findings) {
@@ -90,6 +112,7 @@ nlohmann::json json_of(const std::vector<Finding>& findings) {
         {"source", f.pattern.source},
         {"target", f.pattern.target},
         {"weight", f.pattern.weight},
+        {"use", use_choices()[static_cast<std::size_t>(f.pattern.use)]},
         {"verdict", verdict_text(f)},
         {"holds", is_measured ? nlohmann::json(f.verdict == Verdict::holds) : nlohmann::json()}};
     if (is_measured)

@@ -56,6 +56,34 @@ TEST(ReadExperiment, VariantsAreTheScenarioWithWhatTheySet) {
   EXPECT_FALSE(e.outcomes.empty());
 }
 
+// A posterior's draw moves what is scaled, and the factor is put on it; so it is once the
+// experiment was written and read.
+TEST(ReadExperiment, VariantsMayScaleTheScenariosOwnValues) {
+  const std::string scaled = std::string{small_ward} +
+                             "[lending]\nnorm = 0.4\n[experiment]\n[[variant]]\nname = \"a\"\n"
+                             "[[variant]]\nname = \"b\"\nset = { \"lending.tau\" = 0.3 }\n"
+                             "scale = { \"lending.norm\" = 0.5, \"lending.tau\" = 2 }\n";
+  const Experiment first = experiment_from(scaled);
+  for (const Experiment& e : {first, experiment_from(resolved_toml(first, all_models()))}) {
+    EXPECT_EQ(number(e, 1, "lending.norm"), 0.2);
+    EXPECT_EQ(number(e, 1, "lending.tau"), 0.6);
+    const Scenario drawn = moved(e.variants[1], {{"lending.norm", 0.6}, {"lending.tau", 0.9}});
+    EXPECT_EQ(std::get<double>(drawn.values.at("lending.norm")), 0.3);
+    EXPECT_EQ(std::get<double>(drawn.values.at("lending.tau")), 0.6);
+  }
+  const auto refused = [](const std::string& scale, const std::string& more = "") {
+    return refusal(std::string{small_ward} + "[experiment]\n" + more +
+                   "[[variant]]\nname = \"a\"\n" + "[[variant]]\nname = \"b\"\nscale = { " + scale +
+                   " }\n");
+  };
+  EXPECT_TRUE(has(refused("\"lending.nrom\" = 2"), "did you mean `lending.norm`?"));
+  EXPECT_TRUE(has(refused("\"lending.norm\" = 20"), "comes to 12 and must be a number between"));
+  EXPECT_TRUE(has(refused("\"lending.norm\" = \"x\""), "must be a number: it scales the value"));
+  EXPECT_TRUE(has(refused("\"programme.tranches\" = 2"), "isn't a number, and can't be scaled"));
+  EXPECT_TRUE(has(refused("\"lending.norm\" = 2", "baseline = \"b\"\n"), "of the baseline"));
+  EXPECT_TRUE(has(refused("\"lending.norm\" = 2", "branch_at = 3\n"), "part during the run"));
+}
+
 TEST(ReadExperiment, IsNamedAfterItsFileOrItsFolder) {
   namespace fs = std::filesystem;
   EXPECT_EQ(read_experiment(file_with("My Plan.toml", three), all_models(), {}).name, "my-plan");

@@ -1,5 +1,7 @@
 #include "sim/designs/findings.hpp"
 
+#include <array>
+
 #include "tests/stored.hpp"
 
 namespace swadaya {
@@ -36,11 +38,36 @@ const std::string louder = "set = { \"socialization.meetings\" = 8 }\n";
 
 }  // namespace
 
-TEST(Findings, HoldWithinTheBandItsEndsIncluded) {
+// Values 9, 11, 9, 11: a standard error of 2 / sqrt(3) / 2, two of which are 1.1547.
+TEST(Findings, HoldUntilTheyLieTwoStandardErrorsBeyondTheBand) {
   EXPECT_EQ(verdict_of(fact("[10, 11]")), Verdict::holds);
-  EXPECT_EQ(verdict_of(fact("[9, 10]")), Verdict::holds);
-  EXPECT_EQ(verdict_of(fact("[10.01, 11]")), Verdict::fails);
-  EXPECT_EQ(verdict_of(fact("[-inf, 9.99]")), Verdict::fails);
+  EXPECT_EQ(verdict_of(fact("[11.154, 12]")), Verdict::holds);
+  EXPECT_EQ(verdict_of(fact("[11.155, 12]")), Verdict::fails);
+  EXPECT_EQ(verdict_of(fact("[-inf, 8.846]")), Verdict::holds);
+  EXPECT_EQ(verdict_of(fact("[-inf, 8.845]")), Verdict::fails);
+}
+
+// 13 with 8 meetings, 10 with 2 or less: the ward's own times four are 8.
+TEST(Findings, OfAFactorAreOfTheScenariosOwnValueTimesThat) {
+  const auto times = [](const std::string& factor, const std::string& key = "meetings") {
+    return fact("[12.9, 13.1]", "scale = { \"socialization." + key + "\" = " + factor + " }\n");
+  };
+  const std::vector<std::string> two{"socialization.meetings=2"};
+  EXPECT_EQ(findings_of(times("4"), two)[0].measure.value, 13);
+  EXPECT_EQ(findings_of(times("1"), two)[0].measure.value, 10);
+  EXPECT_EQ(findings_of(times("0.5"), {"socialization.meetings=16"})[0].measure.value, 13);
+  EXPECT_EQ(findings_of(fact("[0, 1]", louder + "scale = { \"socialization.meetings\" = 0.25 }\n"))
+                .at(0)
+                .measure.value,
+            10);
+  for (const auto& [key, factor, why] : std::vector<std::array<std::string, 3>>{
+           {"meetinsg", "4", "did you mean `socialization.meetings`?"},
+           {"meetings", "4000", "comes to 8000 and must be"},
+           {"outside", "4", "belongs to the model"}}) {
+    const Finding f = findings_of(times(factor, key), two)[0];
+    EXPECT_EQ(f.verdict, Verdict::not_measured);
+    EXPECT_TRUE(has(f.why, why)) << f.why;
+  }
 }
 
 TEST(Findings, AreOfTheScenarioChangedAsTheFactSays) {
@@ -49,7 +76,7 @@ TEST(Findings, AreOfTheScenarioChangedAsTheFactSays) {
   EXPECT_EQ(verdict_of(fact("[1.31, 2]", louder + "compare = \"ratio\"\n")), Verdict::fails);
 }
 
-// Values 9, 11, 9, 11: a standard error of sd / 2 = 0.577, and an interval of 1.96 of them.
+// The same values: 8.85 to 11.15 may cross an end of the band.
 TEST(Findings, SayWhereChanceCouldTurnThem) {
   const auto on_the_edge = [](const std::string& band) {
     return findings_of(fact(band)).at(0).on_the_edge;
@@ -97,8 +124,11 @@ TEST(Findings, RunEachChangeOnce) {
 }
 
 TEST(Findings, AreGraveWhereAHardFactFails) {
-  EXPECT_TRUE(a_hard_one_fails(findings_of(fact("[9.9, 10.1]") + fact("[11, 12]", "", 3))));
-  EXPECT_FALSE(a_hard_one_fails(findings_of(fact("[11, 12]") + fact("[9.9, 10.1]", "", 3))));
+  EXPECT_TRUE(a_hard_one_fails(findings_of(fact("[9.9, 10.1]") + fact("[12, 13]", "", 3))));
+  EXPECT_FALSE(a_hard_one_fails(findings_of(fact("[12, 13]") + fact("[9.9, 10.1]", "", 3))));
+  // What is true by construction isn't; nor what chance may have moved out of its band.
+  EXPECT_FALSE(a_hard_one_fails(findings_of(fact("[12, 13]", "use = \"construction\"\n", 3))));
+  EXPECT_FALSE(a_hard_one_fails(findings_of(fact("[11, 12]", "", 3))));
 }
 
 }  // namespace swadaya

@@ -52,17 +52,55 @@ TEST(Patterns, MeasureWhatTheySay) {
   EXPECT_NEAR(measured(pattern_of(set + "compare = \"ratio\"\n"), made_up).value, 2, 1e-12);
 }
 
+// 1, 2, ..., 100: the percentiles are 5.95 and 95.05. What samples drawn anew come to spreads about
+// as the two percentiles do together: their densities are 1/100, so each has the error
+// sqrt(0.05 * 0.95 / 100) * 100 = 2.2; of the ratio 16, 37 % of it.
+TEST(Patterns, SpreadIsThe95thOverThe5thPercentile) {
+  const Pattern p =
+      pattern_of("outcome = \"informed\"\nmonths = [3]\nband = [0, 1]\nstatistic = \"spread\"\n");
+  const auto up_to = [](int n) {
+    return [n](const Quantity&, bool) {
+      std::vector<double> values;
+      for (int i = 1; i <= n; ++i) values.push_back(i);
+      return values;
+    };
+  };
+  const Measure spread = measured(p, up_to(100));
+  EXPECT_NEAR(spread.value, 95.05 / 5.95, 1e-9);
+  EXPECT_NEAR(spread.standard_error, 0.37 * spread.value, 0.2 * spread.value);
+  EXPECT_EQ(spread.standard_error, measured(p, up_to(100)).standard_error);
+  EXPECT_TRUE(std::isnan(measured(p, up_to(1)).standard_error));
+  EXPECT_TRUE(std::isnan(measured(p, [](const Quantity&, bool) {
+                           return std::vector<double>{-1, 0, 1};
+                         }).value));
+}
+
+TEST(Patterns, SayWhatTheyAreFor) {
+  const std::string at = "outcome = \"informed\"\nmonths = [3]\nband = [0, 1]\n";
+  EXPECT_EQ(pattern_of(at).use, Use::apart);
+  EXPECT_EQ(pattern_of(at + "use = \"fitted\"\n").use, Use::fitted);
+  EXPECT_TRUE(pattern_of(at).is_hard());
+  const Pattern built = pattern_of(at + "use = \"construction\"\n");
+  EXPECT_FALSE(built.counts() || built.is_hard());
+}
+
 TEST(Patterns, SayWhatIsWrongWithTheirFile) {
-  for (const auto& [lines, part] : std::vector<std::pair<std::string, std::string>>{
-           {fact + "outcome = \"infromed\"\nmonths = [3]\nband = [0, 1]\n", "nearest: informed"},
-           {fact + "outcome = \"informed\"\nmonths = [3]\nband = [1, 0]\n", "must be [low, high]"},
-           {fact + "outcome = \"informed\"\nmonths = [3.5]\nband = [0, 1]\n",
-            "a whole number between 0 and 1200"},
-           {fact + "outcome = \"informed\"\nmonth = 3\nband = [0, 1]\n", "did you mean `months`?"},
-           {fact + "outcome = \"informed\"\nmonths = [3]\nband = [0, 1]\ncompare = \"ratio\"\n",
-            "`set` must say a change"},
-           {"[[patern]]\nid = \"x\"\n", "[[pattern]] tables only"},
-           {"", "has no [[pattern]]"}})
+  for (
+      const auto& [lines, part] : std::vector<std::pair<std::string, std::string>>{
+          {fact + "outcome = \"infromed\"\nmonths = [3]\nband = [0, 1]\n", "nearest: informed"},
+          {fact + "outcome = \"informed\"\nmonths = [3]\nband = [1, 0]\n", "must be [low, high]"},
+          {fact + "outcome = \"informed\"\nmonths = [3.5]\nband = [0, 1]\n",
+           "a whole number between 0 and 1200"},
+          {fact + "outcome = \"informed\"\nmonth = 3\nband = [0, 1]\n", "did you mean `months`?"},
+          {fact + "outcome = \"informed\"\nmonths = [3]\nband = [0, 1]\ncompare = \"ratio\"\n",
+           "`set` or `scale` must say a change"},
+          {fact +
+               "outcome = \"informed\"\nmonths = [3]\nband = [0, 1]\nscale = { \"lending.norm\" = \"half\" }\n",
+           "must be a number: it scales the value"},
+          {fact + "outcome = \"informed\"\nmonths = [3]\nband = [0, 1]\nuse = \"fit\"\n",
+           "nearest: fitted"},
+          {"[[patern]]\nid = \"x\"\n", "[[pattern]] tables only"},
+          {"", "has no [[pattern]]"}})
     EXPECT_NE(refusal_of_facts(lines).find(part), std::string::npos)
         << lines << refusal_of_facts(lines);
   EXPECT_NE(refusal_of_facts(fact + "outcome = \"infromed\"\nmonths = [3]\nband = [0, 1]\n")
@@ -74,7 +112,23 @@ TEST(Patterns, OfTheProjectCanBeRead) {
   const auto patterns = read_patterns(SWADAYA_SOURCE_DIR "/scenarios/patterns.toml");
   std::set<std::string> ids;
   for (const Pattern& p : patterns) ids.insert(p.id);
-  EXPECT_EQ(ids.size(), 28u);
+  EXPECT_EQ(ids.size(), 43u);  // S1-S28, N1-N15
+}
+
+// Those that the calibration fits say so, and no others do.
+TEST(Patterns, OfTheProjectAreFittedWhereTheCalibrationSaysSo) {
+  const Node calibration =
+      read_toml(SWADAYA_SOURCE_DIR "/scenarios/lenteng-agung/calibration.toml");
+  std::set<std::string> fitted, held_out;
+  for (const Node& id : *calibration.find("calibration")->find("fit")->list())
+    fitted.insert(*id.text());
+  for (const Node& id : *calibration.find("calibration")->find("hold_out")->list())
+    held_out.insert(*id.text());
+  for (const Pattern& p : read_patterns(SWADAYA_SOURCE_DIR "/scenarios/patterns.toml")) {
+    EXPECT_EQ(fitted.contains(p.id), p.use == Use::fitted) << p.id;
+    EXPECT_TRUE(!held_out.contains(p.id) || (p.use == Use::apart && p.not_measured.empty()))
+        << p.id;
+  }
 }
 
 }  // namespace swadaya

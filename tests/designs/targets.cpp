@@ -50,7 +50,8 @@ TEST(Targets, AreReadAsTheyAreSaid) {
   const Pattern& p = all.pattern;
   EXPECT_EQ(p.quantity.outcome, *outcome_index("recovery"));
   EXPECT_EQ(p.quantity.month, 30);
-  EXPECT_TRUE(p.quantity.one_minus && p.is_sd && all.is_held_out);
+  EXPECT_TRUE(p.quantity.one_minus && all.is_held_out);
+  EXPECT_EQ(p.statistic, Statistic::sd);
   EXPECT_EQ(p.low, -unbounded);
   ASSERT_TRUE(p.over);
   EXPECT_EQ(p.over->month, 3);
@@ -77,7 +78,7 @@ TEST(Targets, OfAFactSayTheSame) {
   EXPECT_EQ(a.id + a.statement + a.source, b.id + b.statement + b.source);
   EXPECT_EQ(a.low, b.low);
   EXPECT_EQ(a.high, b.high);
-  EXPECT_EQ(a.is_sd, b.is_sd);
+  EXPECT_EQ(a.statistic, b.statistic);
   EXPECT_EQ(a.quantity.outcome, b.quantity.outcome);
   EXPECT_EQ(a.quantity.month, b.quantity.month);
   EXPECT_EQ(a.quantity.one_minus, b.quantity.one_minus);

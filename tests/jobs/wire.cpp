@@ -22,13 +22,14 @@ TEST(Wire, CarriesAnExperimentThatRunsToTheSameBits) {
       "set = { \"models.lending\" = \"hazard\" }\n[[variant]]\nname = \"c\"\n"
       "set = { \"world.poor\" = 0.3, \"programme.tranches\" = [0.5, 0.5], "
       "\"programme.tranche_months\" = [3, 8] }\n[[variant.event]]\nmonth = 12\n"
-      "set = { \"lending.tau\" = 0.1 }\n");
+      "set = { \"lending.tau\" = 0.1 }\n[[variant]]\nname = \"d\"\nscale = { \"lending.norm\" = 0.5 }\n");
   const Round back = round_from(bytes_of(round));
   EXPECT_EQ(back.number, 3u);
   EXPECT_EQ(back.threads, 5u);
   EXPECT_EQ(back.plugins, round.plugins);
-  ASSERT_EQ(back.experiment.variants.size(), 3u);
-  for (std::size_t v = 0; v < 3; ++v) {
+  ASSERT_EQ(back.experiment.variants.size(), 4u);
+  for (std::size_t v = 0; v < 4; ++v) {
+    EXPECT_EQ(back.experiment.variants[v].scales, round.experiment.variants[v].scales);
     EXPECT_EQ(back.experiment.variants[v].name, round.experiment.variants[v].name);
     EXPECT_EQ(back.experiment.variants[v].scenario.values,
               round.experiment.variants[v].scenario.values);
@@ -43,8 +44,8 @@ TEST(Wire, CarriesAnExperimentThatRunsToTheSameBits) {
     return all;
   };
   const auto here = series_of(round.experiment), there = series_of(back.experiment);
-  ASSERT_EQ(here.size(), 6u);
-  ASSERT_EQ(there.size(), 6u);
+  ASSERT_EQ(here.size(), 8u);
+  ASSERT_EQ(there.size(), 8u);
   for (const auto& [place, series] : here) EXPECT_TRUE(same_bits(series, there.at(place)));
 }
 

@@ -67,6 +67,21 @@ TEST(Recording, TheNearPoorOnTheListAreAPartOfTheInclusionError) {
   EXPECT_LT(near_poor, 0.8 * error);
 }
 
+TEST(Recording, TurnoutAndTheListAreSharesOfOtherOutcomes) {
+  const Series series = series_of({scenario_from(small_ward)})[0];
+  const auto at = [&](const std::string& outcome) { return value(series, 24, outcome); };
+  EXPECT_NEAR(at("turnout") * at("informed"), at("participation"), 1e-12);
+  EXPECT_GT(at("turnout"), at("participation"));
+  EXPECT_NEAR(at("listed_over_poor") * at("poverty_headcount") * 240, 240 * 0.15,
+              1);  // the quota of 15 %
+  // In every packing the same, and something of each of these happens.
+  EXPECT_GT(at("first_turn_kRp"), 0);
+  EXPECT_LE(at("first_turn_kRp"), at("lent_kRp"));
+  EXPECT_GT(at("women_served"), 0);
+  EXPECT_LT(at("women_served"), at("borrowers"));
+  EXPECT_FALSE(std::isnan(at("borrower_gain")));
+}
+
 TEST(Recording, SaysNothingOfOthersWhereSomebodysConsumptionIsUnknown) {
   const std::string households =
       file_with("households.csv", "id,c\n1,100\n2,110\n3,400\n4,\n5,115\n6,900\n");

@@ -97,14 +97,92 @@ TEST(RecordedGroups, LoseCapitalToGhostsTheGoneAndTheLate) {
   EXPECT_NEAR(wards.outcome("unwilling_share"), 600 / 700.0, 1e-12);
 }
 
-TEST(RecordedGroups, AreSelfReliantAsAGeometricMean) {
+TEST(RecordedGroups, AreSelfReliantAsAGeometricMeanOfSavingsAndCapacity) {
   Wards wards{1};
   Group& group = wards.borrowing(1000, 300, 0, 0);
   group.members[0].savings = 100;
   group.capacity = 0.6;
-  wards.ward().due = 700, wards.ward().repaid = 350;
-  EXPECT_NEAR(wards.outcome("self_reliance"), std::pow(0.1 * 0.6 * 0.25 * 0.5, 0.25), 1e-12);
+  wards.borrowing(1000, 0, 0, 0).capacity = 0.2;
+  EXPECT_NEAR(wards.outcome("self_reliance_savings"), 0.05, 1e-12);
+  EXPECT_NEAR(wards.outcome("self_reliance_capacity"), 0.4, 1e-12);
+  EXPECT_NEAR(wards.outcome("self_reliance"), std::sqrt(0.05 * 0.4), 1e-12);
+  wards.ward().due = 700, wards.ward().repaid = 350;  // says nothing of it
+  EXPECT_NEAR(wards.outcome("self_reliance"), std::sqrt(0.05 * 0.4), 1e-12);
   EXPECT_EQ(wards.outcome("recovery"), 0.5);
+}
+
+// Exit after month 36: from month 60 on, groups that meet and owe nothing.
+TEST(RecordedGroups, HelpThemselvesWhereTheyMeetWithoutALoan) {
+  Wards wards{2};
+  wards.group_of({0, 1}).members[0].savings = 30;
+  wards.group_of({2, 3}).stage = Stage::dormant;
+  wards.borrowing(1000, 300, 0, 0).members[0].savings = 60;
+  wards.group_of({5}).ghost = true;
+  EXPECT_EQ(wards.outcome("self_help_groups", 59), 0);
+  EXPECT_EQ(wards.outcome("self_help_groups", 60), 0.5);
+  EXPECT_NEAR(wards.outcome("savings_per_member_kRp"), 90 / 5.0, 1e-12);
+}
+
+TEST(RecordedGroups, AreFoundedAndLeft) {
+  Wards wards{2};
+  wards.group_of({0, 1, 2}).founded = 4;
+  wards.group_of({3, 4}).founded = 5;
+  wards.group_of({5}).founded = 5;
+  wards.ward().groups.back().ghost = true;
+  wards.ward(0).left = 2, wards.ward(1).left = 1;
+  EXPECT_EQ(wards.outcome("groups_founded", 5), 0.5);
+  EXPECT_EQ(wards.outcome("groups_founded", 6), 0);
+  EXPECT_NEAR(wards.outcome("members_left"), 3 / 8.0, 1e-12);
+}
+
+TEST(RecordedGroups, LookGoodWhereThoseInGoodStandingAreAsked) {
+  Wards wards{1};
+  EXPECT_TRUE(std::isnan(wards.outcome("looks_good")));
+  Group& group = wards.group_of({0, 1, 2, 3, 4});
+  for (const Household h : {0u, 1u, 2u, 3u, 4u}) {
+    group.members[h].loans = h == 4 ? 0 : 1;
+    wards.ward().set(column::attitude, h, h == 1 ? 0.4f : 0.6f);
+  }
+  group.members[2].overdue = 1;  // not in good standing, nor who never borrowed
+  EXPECT_NEAR(wards.outcome("looks_good"), 2 / 3.0, 1e-12);
+}
+
+TEST(RecordedGroups, OweForBankruptcyOrWantOfWill) {
+  Wards wards{1};
+  wards.ward().fund.receive_grant(2000);
+  wards.borrowing(1000, 700, 300, 0).members[0].fate = Fate::bankrupt;
+  wards.borrowing(1000, 800, 500, 0);
+  wards.borrowing(1000, 100, 100, 0).members[0].fate = Fate::moved;
+  wards.borrowing(1000, 900, 900, 0).ghost = true;
+  EXPECT_NEAR(wards.outcome("bankrupt_share"), 300 / 900.0, 1e-12);
+  EXPECT_NEAR(wards.outcome("owed_over_capital"), 2500 / 2000.0, 1e-12);
+}
+
+// One ward lent in month 10, the other never.
+TEST(RecordedGroups, LendOrOutlastTheMoney) {
+  Wards wards{2};
+  wards.group_of({0}).last_loan = 10;
+  EXPECT_EQ(wards.outcome("wards_lending", 10), 0.5);
+  EXPECT_EQ(wards.outcome("wards_lending", 21), 0.5);
+  EXPECT_EQ(wards.outcome("wards_lending", 22), 0);
+  wards.group_of({16}, 1);
+  EXPECT_EQ(wards.outcome("wards_outlasting_money", 23), 0);
+  EXPECT_EQ(wards.outcome("wards_outlasting_money", 33), 0.5);
+  EXPECT_EQ(wards.outcome("wards_outlasting_money", 34), 1);
+  wards.ward(1).groups[0].stage = Stage::dormant;
+  EXPECT_EQ(wards.outcome("wards_outlasting_money", 34), 0.5);
+}
+
+TEST(RecordedGroups, KeepWhatWasLentFirstAndFoundOut) {
+  Wards wards{2};
+  wards.ward(0).lent_first = 300, wards.ward(1).lent_first = 100;
+  wards.ward(0).borrowers.women = 3;
+  EXPECT_TRUE(std::isnan(wards.outcome("ghost_age")));
+  wards.ward(0).ghosts_found = 2, wards.ward(0).ghost_months = 50;
+  wards.ward(1).ghosts_found = 1, wards.ward(1).ghost_months = 10;
+  EXPECT_EQ(wards.outcome("first_turn_kRp"), 200);
+  EXPECT_EQ(wards.outcome("women_served"), 1.5);
+  EXPECT_EQ(wards.outcome("ghost_age"), 20);
 }
 
 TEST(RecordedGroups, ElitesAreServedBeyondTheirShare) {

@@ -49,6 +49,9 @@ TEST(ReportFacts, OfAChangeStandWithTheVariantThatIsChangedSoAndNoOther) {
   ASSERT_EQ(all.size(), 1u);
   EXPECT_EQ(all[0]["variant"], 2);
   EXPECT_NEAR(all[0]["low"], 0.3, 1e-6);
+  EXPECT_EQ(facts_of(two, fact(band + "scale = { \"lending.norm\" = 0.25 }"))[0]["variant"], 2);
+  EXPECT_EQ(facts_of(two, fact(band + "scale = { \"lending.norm\" = 0.2 }")).size(), 0u);
+  EXPECT_EQ(facts_of(two, fact(band + lax + "use = \"construction\"")).size(), 0u);
   // Another value, a further change, a month that wasn't run: nobody's.
   for (const std::string& more :
        {band + "set = { \"lending.norm\" = 0.2 }",

@@ -69,6 +69,31 @@ TEST_F(LoanBook, FallsDueInEqualPartsAndPaysInterestFirst) {
   EXPECT_FALSE(member().behind(2, 10));
 }
 
+// A term of ten months: what comes in the 22nd month of the loan counts, what comes later doesn't.
+TEST_F(LoanBook, KeepsWhatCameBackWithinAYearOfTheTerm) {
+  lend({"programme.tenor=10", "programme.interest=0"});
+  ASSERT_EQ(ward().cohorts.size(), 2u);  // lent in month 1
+  EXPECT_EQ(ward().cohorts[1].lent, 500);
+  EXPECT_EQ(ward().lent_first, 500);
+  ASSERT_EQ(ward().first_loans.size(), 1u);
+  EXPECT_EQ(ward().first_loans[0].month, 1);
+  for (int age = 1; age <= 30; ++age) {
+    fall_due(ward(), member());
+    if (age == 2 || age == 22 || age == 23) pay_instalment(ward(), member());
+  }
+  EXPECT_NEAR(ward().cohorts[1].repaid, 100, 1e-9);
+  EXPECT_NEAR(ward().repaid, 150, 1e-9);
+  pay_off(ward(), member());
+  lend_to_groups(ward(), 31, 100);
+  EXPECT_EQ(member().loans, 2);
+  EXPECT_EQ(ward().cohorts[31].lent_second, member().principal);
+  EXPECT_EQ(ward().cohorts[1].lent_second, 0);
+  pay_off(ward(), member());
+  EXPECT_NEAR(ward().cohorts[31].repaid_second, ward().cohorts[31].lent, 1e-9);
+  EXPECT_EQ(ward().lent_first, 500);
+  EXPECT_EQ(ward().first_loans.size(), 1u);
+}
+
 TEST_F(LoanBook, PaysOffAllThatIsOwed) {
   lend();
   fall_due(ward(), member());

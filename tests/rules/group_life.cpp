@@ -133,6 +133,7 @@ TEST(GroupLife, LetsNobodyGoWhoOwesAndGivesSavingsBack) {
   EXPECT_EQ(left, (std::vector<Household>{0, 2, 3, 4}));
   EXPECT_EQ(bare.ward().now(column::member, 1), 0.0f);
   EXPECT_EQ(bare.ward().fund.flows().savings_returned, 25);
+  EXPECT_EQ(bare.ward().left, 1);
   // Two more gone: it is no group any more, but what is owed stays on its books.
   bare.ward().groups[0].members[2].fate = bare.ward().groups[0].members[3].fate = Fate::moved;
   bare.rule().month(bare.at(2), bare.ward());
@@ -141,6 +142,7 @@ TEST(GroupLife, LetsNobodyGoWhoOwesAndGivesSavingsBack) {
   EXPECT_EQ(bare.ward().groups[0].stage, Stage::dissolved);
   EXPECT_EQ(bare.ward().now(column::member, 0), 0.0f);
   EXPECT_EQ(bare.ward().fund.flows().savings_returned, 100);
+  EXPECT_EQ(bare.ward().left, 4);
   EXPECT_EQ(bare.ward().groups[0].members[0].savings, 25);
 }
 

@@ -209,10 +209,13 @@ TEST(Oversight, ClearingUpMakesTheReportTrueAndEndsGhosts) {
   bare.rule().begin(bare.ward());
   bare.group_of({0, 1, 2}).members[1].overdue = 40;
   bare.group_of({3, 4, 5}).ghost = true;
+  bare.at(7);
   bare.rule().clear_up(bare.ward());
   EXPECT_EQ(bare.ward().groups[0].members[1].reported_overdue, 40);
   EXPECT_FALSE(bare.ward().groups[0].found_out);
   EXPECT_TRUE(bare.ward().groups[1].found_out);
+  EXPECT_EQ(bare.ward().ghosts_found, 1);
+  EXPECT_EQ(bare.ward().ghost_months, 7);  // made in month 0
 }
 
 // Hung out in public, the list costs, more of defaulters are confronted, and trust heals further.

@@ -35,6 +35,11 @@ Finding difference() {
   f.on_the_edge = false;
   return f;
 }
+Finding built() {
+  Finding f = difference();
+  f.pattern.use = Use::construction;
+  return f;
+}
 Finding unmeasured() {
   Finding f = holds();
   f.pattern.not_measured = f.why = "nobody counts it";
@@ -46,7 +51,8 @@ Finding unmeasured() {
 }  // namespace
 
 TEST(PatternsTable, SaysSharesInPercentAndDifferencesInPoints) {
-  const std::string text = table_of({holds(), difference(), unmeasured()}, Markup::terminal);
+  const std::string text =
+      table_of({holds(), difference(), built(), unmeasured()}, Markup::terminal);
   EXPECT_TRUE(has(text, "S1 @36 ")) << text;
   EXPECT_TRUE(has(text, "30 to 60 ")) << text;
   EXPECT_TRUE(has(text, "45.0 ± 2.0 % ")) << text;
@@ -55,14 +61,29 @@ TEST(PatternsTable, SaysSharesInPercentAndDifferencesInPoints) {
   EXPECT_TRUE(has(text, ">= 0 ")) << text;
   EXPECT_TRUE(has(text, "FAILS (hard)\n")) << text;
   EXPECT_TRUE(has(text, "not measured: nobody counts it\n")) << text;
-  EXPECT_TRUE(has(text, "1 hold, 1 fail, 1 not measured.")) << text;
+  EXPECT_TRUE(has(text, "fails, by construction: not counted\n")) << text;
+  EXPECT_TRUE(has(text, "kept apart ")) << text;
+  EXPECT_TRUE(has(text, "1 hold, 1 fail, 1 by construction count nowhere, 1 not measured."))
+      << text;
+}
+
+TEST(PatternsTable, SaysRatiosAsFactors) {
+  Finding f = holds();
+  f.pattern.statistic = Statistic::spread;
+  f.pattern.low = 5, f.pattern.high = 60;
+  f.measure = {43, 2.5};
+  EXPECT_TRUE(has(table_of({f}, Markup::terminal), "5 to 60        x 43.00 ± 2.50"));
+  f = holds();
+  f.pattern.quantity.outcome = *outcome_index("loan_order_correlation");
+  f.measure = {-0.024, 0.011};
+  EXPECT_TRUE(has(table_of({f}, Markup::terminal), "-0.02 ± 0.01 "));
 }
 
 TEST(PatternsTable, IsATableInMarkdownToo) {
   const std::string text = table_of({holds()}, Markup::markdown);
   EXPECT_TRUE(has(text,
-                  "|---|---|---|---|---|---|---|\n| S1 @36 | Half comes back | a test | 47 % | "
-                  "30 to 60 | 45.0 ± 2.0 % | holds, on the edge |\n"))
+                  "|---|---|---|---|---|---|---|---|\n| S1 @36 | Half comes back | a test | 47 % | "
+                  "kept apart | 30 to 60 | 45.0 ± 2.0 % | holds, on the edge |\n"))
       << text;
 }
 
@@ -71,6 +92,9 @@ TEST(PatternsTable, SaysTheSameInJson) {
   EXPECT_EQ(json[0]["holds"], true);
   EXPECT_EQ(json[0]["band"], (nlohmann::json{0.3, 0.6}));
   EXPECT_EQ(json[0]["value"], 0.45);
+  EXPECT_EQ(json[0]["use"], "apart");
+  EXPECT_EQ(json_of({built()})[0]["use"], "construction");
+  EXPECT_EQ(json_of({built()})[0]["holds"], false);
   EXPECT_EQ(json[1]["holds"], false);
   EXPECT_TRUE(json[1]["band"][1].is_null());  // nothing bounds it
   EXPECT_TRUE(json[1]["standard_error"].is_null());
