@@ -34,10 +34,10 @@ struct Variant {
   bool has_lever = true;  // not: all that it sets itself is left out
   // Keys that are this variant's own, whatever value the others have.
   std::set<std::string> sets{};
-  // Factors on what the scenario says, whatever that is: its values have them already.
-  std::map<std::string, double> scales{};
   // Its replicate r lives in the world number first_world + r of the experiment's seed.
   std::uint32_t first_world = 0;
+  // Factors on what the scenario says, whatever that is: its values have them already.
+  std::map<std::string, double> scales{};
 };
 
 // The variant's scenario with other values of some parameters, but for those that it sets itself
