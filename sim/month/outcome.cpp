@@ -186,7 +186,7 @@ const std::vector<OutcomeInfo>& outcomes() {
       {"borrower_gain_poor", share, "the same, mean over poor borrowers"},
       {"borrower_gain_women", share, "the same, mean over borrowing households headed by a woman"},
       {"loan_order_correlation", correlation,
-       "Spearman's, of the month of a household's first loan with long-run consumption, over borrowers, mean over wards"},
+       "Spearman's, of the month of a household's first loan with long-run consumption, over borrowers; mean of the wards"},
       {"listed_over_poor", ratio,
        "listed households, over households below the poverty line this month"},
       {"ghost_age", months,

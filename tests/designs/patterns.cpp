@@ -98,7 +98,7 @@ TEST(Patterns, SayWhatIsWrongWithTheirFile) {
                "outcome = \"informed\"\nmonths = [3]\nband = [0, 1]\nscale = { \"lending.norm\" = \"half\" }\n",
            "must be a number: it scales the value"},
           {fact + "outcome = \"informed\"\nmonths = [3]\nband = [0, 1]\nuse = \"fit\"\n",
-           "nearest: fitted"},
+           "must be one of apart, fitted, construction"},
           {"[[patern]]\nid = \"x\"\n", "[[pattern]] tables only"},
           {"", "has no [[pattern]]"}})
     EXPECT_NE(refusal_of_facts(lines).find(part), std::string::npos)
