@@ -10,7 +10,7 @@
 namespace swadaya::models::lending {
 
 class Failing : Declares {
-  Strikes strikes{{{0.004, "set for S4 at 60 to 120 months: evidence/programme 2.3"},
+  Strikes strikes{{{0.003, "set for S4 at 60 to 120 months: evidence/programme 2.3"},
                    {0.001, "set for S4 at 60 to 120 months: evidence/programme 2.3"}}};
   Number able = number("able", 0.2, "log hazard of bankruptcy, a unit of capacity", {0, 1},
                        "training hardly moves it: evidence/experiments E8; sweep it");

@@ -162,6 +162,13 @@ class Expansion {
     variant.emplace_back("title", node_with(place, fact.statement));
     variant.emplace_back("set", node_with(place, std::move(set)));
     if (!fact.scale.empty()) variant.emplace_back("scale", node_with(place, fact.scale));
+    if (!fact.events.empty()) {
+      std::erase_if(variant, [](const auto& entry) { return entry.first == "event"; });
+      Node::List events;
+      if (const Node* own = baseline().find("event"); own && own->list()) events = *own->list();
+      events.insert(events.end(), fact.events.begin(), fact.events.end());
+      variant.emplace_back("event", node_with(place, std::move(events)));
+    }
     draft_.variants.push_back(node_with(place, std::move(variant)));
     return variants_[changes] = name;
   }

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "sim/designs/designs.hpp"
 #include "sim/designs/experiment.hpp"
+#include "sim/scenario/bundles.hpp"
 
 namespace swadaya {
 
@@ -35,6 +37,21 @@ struct Changed {
   std::map<std::string, std::string> impossible{};  // why
 };
 
+// The experiment of the file with what the fact changes.
+Experiment experiment_for(const std::string& file, const Pattern& fact, const Catalogue& catalogue,
+                          Overrides overrides) {
+  for (const auto& [name, node] : fact.set) overrides.set.push_back(name + "=" + text_of(node));
+  overrides.scale.insert(overrides.scale.end(), fact.scale.begin(), fact.scale.end());
+  if (fact.events.empty()) return read_experiment(file, catalogue, overrides);
+  std::vector<Problem> problems;
+  Draft draft = draft_of(file, design_tables(), problems);
+  if (!overrides.bundle.empty())
+    put_bundle(draft, bundle_draft(overrides.bundle, design_tables(), problems));
+  if (!problems.empty()) throw BadInput{problems};
+  draft.events.insert(draft.events.end(), fact.events.begin(), fact.events.end());
+  return experiment_of(draft, file, catalogue, overrides);
+}
+
 Changed changed_for(const std::string& file, const std::vector<Pattern>& patterns,
                     const Catalogue& catalogue, const Overrides& overrides) {
   Changed all{read_experiment(file, catalogue, overrides)};
@@ -44,11 +61,8 @@ Changed changed_for(const std::string& file, const std::vector<Pattern>& pattern
   for (const Pattern& p : patterns) {
     const std::string key = changes_of(p);
     if (all.variant_of.contains(key) || all.impossible.contains(key)) continue;
-    Overrides changed = overrides;
-    for (const auto& [name, node] : p.set) changed.set.push_back(name + "=" + text_of(node));
-    changed.scale.insert(changed.scale.end(), p.scale.begin(), p.scale.end());
     try {
-      const Experiment other = read_experiment(file, catalogue, changed);
+      const Experiment other = experiment_for(file, p, catalogue, overrides);
       Variant variant = other.variants[other.baseline];
       for (const auto& [name, node] : p.set) variant.sets.insert(name);  // no draw moves it
       if (const std::string why = left_out_of(variant, p); !why.empty()) {

@@ -39,7 +39,8 @@ const KeyTable& pattern_keys() {
        key_of(KeyKind::numbers, "band", "[low, high], inf allowed"),
        key_of(KeyKind::table, "set", "set = { \"lending.norm\" = 0.2 }"),
        key_of(KeyKind::table, "scale",
-              "scale = { \"lending.norm\" = 0.5 }: times the scenario's own")}};
+              "scale = { \"lending.norm\" = 0.5 }: times the scenario's own"),
+       key_of(KeyKind::tables, "event", "what changes during the run", event_keys)}};
   return table;
 }
 
@@ -91,9 +92,12 @@ class Reader {
     if (const Node* scale = keys.find("scale")) p.scale = flattened(*scale->table());
     for (const auto& [key, factor] : p.scale)
       if (!factor.number()) report(factor, key, "must be a number: it scales the value");
+    if (const Node* events = keys.find("event")) p.events = *events->list();
+    for (const Node& event : p.events) check_keys(event, event_keys(), "pattern.event", problems_);
     if (p.compare != Compare::none && !p.is_changed())
-      keys.report("compare",
-                  "compares with the scenario as it is: `set` or `scale` must say a change");
+      keys.report(
+          "compare",
+          "compares with the scenario as it is: `set`, `scale` or an [[event]] must say a change");
     const std::vector<double> months = keys.numbers("months");
     if (months.empty() && (keys.find("months") || !keys.said("months")))
       keys.report("months", "must be a list of months");
@@ -201,6 +205,7 @@ std::string changes_of(const Pattern& pattern) {
   std::string changes;
   for (const auto& [key, node] : pattern.set) changes += key + "=" + text_of(node) + ";";
   for (const auto& [key, node] : pattern.scale) changes += key + "*=" + text_of(node) + ";";
+  for (const Node& event : pattern.events) changes += text_of(event) + ";";
   return changes;
 }
 

@@ -38,12 +38,13 @@ struct Pattern {
   std::optional<Quantity> over;  // the ratio to this
   Node::Table set;               // of the scenario with these changes
   Node::Table scale;             // and these factors on numbers of it
+  Node::List events;             // and these tables [[event]] beside its own
   Compare compare = Compare::none;
   Use use = Use::apart;
 
   bool counts() const { return use != Use::construction; }
   bool is_hard() const { return counts() && weight == 3; }
-  bool is_changed() const { return !set.empty() || !scale.empty(); }
+  bool is_changed() const { return !set.empty() || !scale.empty() || !events.empty(); }
 };
 
 // Keys that say a quantity, and it.

@@ -47,8 +47,7 @@ std::string fault_of(const OutcomeInfo& info, double x) {
   constexpr double slack = 1e-9;
   if (std::isnan(x)) return info.is_always_defined ? "is not a number" : "";
   if (std::isinf(x)) return "is infinite";
-  const double low = info.name == "elite_excess" ? -1 : 0;  // a difference of shares
-  if (info.is_share() && (x < low - slack || x > 1 + slack))
+  if (info.is_share() && !info.is_difference && (x < -slack || x > 1 + slack))
     return fmt::format("is {}, and no share", x);
   return "";
 }

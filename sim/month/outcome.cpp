@@ -10,10 +10,11 @@ namespace {
 struct Counted {
   const char* text;
   UnitType type;
-  bool is_a_ward = false, is_always_defined = is_a_ward;
+  bool is_a_ward = false, is_always_defined = is_a_ward, is_difference = false;
 };
 constexpr Counted share{"share", UnitType::share};
 constexpr Counted share_of_all{"share", UnitType::share, false, true};  // households or wards
+constexpr Counted excess{"share", UnitType::share, false, false, true};
 constexpr Counted ratio{"ratio", UnitType::ratio};
 constexpr Counted correlation{"correlation", UnitType::correlation};
 constexpr Counted visits{"visits", UnitType::count};
@@ -34,7 +35,7 @@ std::vector<OutcomeInfo> infos_of(std::initializer_list<Row> rows) {
   std::vector<OutcomeInfo> all;
   for (const Row& row : rows)
     all.push_back({row.name, row.unit.text, row.definition, row.higher_is_better, row.unit.type,
-                   row.unit.is_a_ward, row.unit.is_always_defined});
+                   row.unit.is_a_ward, row.unit.is_always_defined, row.unit.is_difference});
   return all;
 }
 
@@ -124,7 +125,7 @@ const std::vector<OutcomeInfo>& outcomes() {
       {"placed_far", share, "the same of those further away, or not connected"},
       {"cgh", ratio,
        "Coady-Grosh-Hoddinott: share of the principal lent to real groups that went to the poorest 40 %, over 0.4"},
-      {"elite_excess", share,
+      {"elite_excess", excess,
        "share of formal-elite households that ever borrowed, less the share of other households that did",
        false},
       {"poverty_headcount", share_of_all,
@@ -181,10 +182,10 @@ const std::vector<OutcomeInfo>& outcomes() {
        "wards where real groups meet though nothing was lent in the last 24 months (0 before month 24), over wards"},
       {"women_served", households_a_ward,
        "households headed by a woman that have ever had a loan from the fund, over wards"},
-      {"borrower_gain", share,
+      {"borrower_gain", excess,
        "log consumption of households that ever borrowed, less that of the two of their ward next to them in long-run consumption, alike in business and in being poor or not, that never borrowed; mean over borrowers (0.01: about 1 %)"},
-      {"borrower_gain_poor", share, "the same, mean over poor borrowers"},
-      {"borrower_gain_women", share, "the same, mean over borrowing households headed by a woman"},
+      {"borrower_gain_poor", excess, "the same, mean over poor borrowers"},
+      {"borrower_gain_women", excess, "the same, mean over borrowing households headed by a woman"},
       {"loan_order_correlation", correlation,
        "Spearman's, of the month of a household's first loan with long-run consumption, over borrowers; mean of the wards"},
       {"listed_over_poor", ratio,

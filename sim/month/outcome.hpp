@@ -19,6 +19,7 @@ struct OutcomeInfo {
   UnitType type = UnitType::count;
   bool is_a_ward = false;          // a sum over wards, by their number
   bool is_always_defined = false;  // over all households or wards, of which there always are some
+  bool is_difference = false;      // of two shares or logs: below 0 or above 1, too
 
   bool is_share() const { return type == UnitType::share; }
   // What costs are held against: of shares percentage points, of others the unit itself.

@@ -14,7 +14,7 @@ const std::string ranked =
     "set = { \"socialization.meetings\" = 8 }\n[[variant]]\nname = \"kind\"\n"
     "set = { \"lending.norm\" = 1 }\n";
 
-// Meetings are worth 0.01 each; a norm of 1 half of what `tau` is.
+// Meetings, of which there are two, are worth 0.01 each; a norm of 1 half of what `tau` is.
 double recovery_of(const Scenario& s, std::uint32_t r) {
   const auto number = [&](const char* key) { return std::get<double>(s.values.at(key)); };
   const double kind = number("lending.norm") == 1 ? 0.5 * number("lending.tau") : 0;
@@ -39,9 +39,9 @@ TEST(Beside, RanksInterventionsAsTheyAreAndUnderEachBundle) {
   ASSERT_EQ(all.size(), 2u);
   EXPECT_EQ(all[0].under, "Shy");
   EXPECT_EQ(all[1].under, "bare");
-  EXPECT_EQ(all[0].order, (std::vector<std::size_t>{1, 2}));  // 0.075 against 0.05
-  EXPECT_EQ(all[1].order, (std::vector<std::size_t>{2, 1}));  // 0.1 against 0.075
-  EXPECT_NEAR(all[0].effects[1].difference, 0.075, 1e-9);
+  EXPECT_EQ(all[0].order, (std::vector<std::size_t>{1, 2}));  // 0.06 against 0.05
+  EXPECT_EQ(all[1].order, (std::vector<std::size_t>{2, 1}));  // 0.1 against 0.06
+  EXPECT_NEAR(all[0].effects[1].difference, 0.06, 1e-9);
   EXPECT_NEAR(all[1].effects[2].difference, 0.1, 1e-9);
   EXPECT_EQ(all[1].worlds, 3u);
 }

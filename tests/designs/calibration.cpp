@@ -43,13 +43,13 @@ const Learnt& of(const CalibrationResult& result, const std::string& key) {
 }  // namespace
 
 TEST(Calibration, FindsTheParametersThatARunWasMadeWith) {
-  file_with("seen.csv", observations("[socialization]\nq_other = 0.03\n[lending]\nnorm = 0.45\n"));
+  file_with("seen.csv", observations("[socialization]\nq_other = 0.03\n[lending]\nnorm = 1.8\n"));
   const Experiment experiment = experiment_from(
       ward +
       "[experiment]\nreplicates = 6\nseed = 2\n[calibration]\npoints = 900\nparticles = 120\n"
       "draws = 30\nobserved = \"seen.csv\"\n[calibration.priors]\n"
       "\"socialization.q_other\" = { low = 0, high = 0.15 }\n"
-      "\"lending.norm\" = { low = 0, high = 1.5 }\n"
+      "\"lending.norm\" = { low = 0, high = 6 }\n"
       "\"costs.meeting\" = { low = 0, high = 1000 }\n");
   const CalibrationResult r = calibrated(experiment);
   const Learnt &q = of(r, "socialization.q_other"), &norm = of(r, "lending.norm"),
@@ -58,8 +58,8 @@ TEST(Calibration, FindsTheParametersThatARunWasMadeWith) {
   EXPECT_GT(q.q95, 0.03);
   EXPECT_NEAR(q.mean, 0.03, 0.01);
   EXPECT_EQ(q.pinned(), Learnt::Pinned::well);
-  EXPECT_LT(norm.q05, 0.45);
-  EXPECT_GT(norm.q95, 0.45);
+  EXPECT_LT(norm.q05, 1.8);
+  EXPECT_GT(norm.q95, 1.8);
   EXPECT_NE(norm.pinned(), Learnt::Pinned::hardly);
   // What a meeting costs moves none of these.
   EXPECT_EQ(cost.pinned(), Learnt::Pinned::hardly) << cost.narrowed;

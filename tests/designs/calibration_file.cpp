@@ -46,7 +46,7 @@ TEST(CalibrationFile, ReadsPriorsFactsSeriesAndTargets) {
   EXPECT_EQ(c.priors[0].text(),
             "{ distribution = \"lognormal\", median = 0.03, sigma = 0.5, low = 0, high = 1 }");
   EXPECT_EQ(c.priors[1].text(), "{ distribution = \"beta\", a = 2, b = 5, low = 0, high = 0.2 }");
-  EXPECT_EQ(c.priors[2].text(), "{ distribution = \"uniform\", low = 0, high = 3 }");
+  EXPECT_EQ(c.priors[2].text(), "{ distribution = \"uniform\", low = 0, high = 6 }");
   EXPECT_EQ(c.priors[3].text(),
             "{ distribution = \"normal\", mean = 0.2, sd = 0.1, low = 0.02, high = 2 }");
   ASSERT_EQ(c.targets.size(), 6u);
@@ -87,7 +87,7 @@ TEST(CalibrationFile, SaysWhatIsWrongWithIt) {
             "no such parameter here"},
            {"[calibration.priors]\n\"groups.size\" = \"range\"\n" + target, "isn't a number"},
            {"[calibration.priors]\n\"lending.norm\" = { low = -1, high = 1 }\n" + target,
-            "within the declared range, 0 to 3"},
+            "within the declared range, 0 to 6"},
            {"[calibration.priors]\n\"lending.norm\" = { low = 2, high = 1 }\n" + target,
             "`low` must lie below `high`"},
            {"[calibration.priors]\n\"lending.norm\" = { distribution = \"normall\", mean = 1 }\n" +

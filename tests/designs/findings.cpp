@@ -131,4 +131,30 @@ TEST(Findings, AreGraveWhereAHardFactFails) {
   EXPECT_FALSE(a_hard_one_fails(findings_of(fact("[11, 12]", "", 3))));
 }
 
+// What a fact changes during the run comes beside the scenario's own events.
+TEST(Findings, AreOfRunsWithTheEventsThatTheFactSays) {
+  const std::string events = "event = [{ month = 3, set = { \"lending.norm\" = 0.5 } }]\n";
+  const auto patterns = read_patterns(
+      file_with("facts.toml",
+                fact("[0, 1]", events) + fact("[0, 1]", events + "compare = \"difference\"\n")));
+  const auto by_events = [](const Experiment& e, const auto& sink) {
+    for (std::uint32_t r = 0; r < e.replicates; ++r)
+      for (std::size_t v = 0; v < e.variants.size(); ++v) {
+        const Scenario& s = e.variants[v].scenario;
+        sink({r, {v}, 0}, {series_of(static_cast<double>(s.events.size()), s.months)});
+      }
+  };
+  const std::string ward =
+      std::string{small_ward} + "[[event]]\nmonth = 1\nset = { \"lending.norm\" = 1 }\n";
+  const auto found = swadaya::findings_of(file_with("ward.toml", ward), patterns, all_models(),
+                                          {{}, 4, 1}, by_events);
+  EXPECT_EQ(found[0].measure.value, 2);
+  EXPECT_EQ(found[1].measure.value, 1);
+  EXPECT_TRUE(has(said_by([&] {
+                    read_patterns(file_with(
+                        "wrong.toml", fact("[0, 1]", "event = [{ month = 3, sett = {} }]\n")));
+                  }),
+                  "did you mean `set`"));
+}
+
 }  // namespace swadaya

@@ -93,7 +93,7 @@ TEST(Patterns, SayWhatIsWrongWithTheirFile) {
            "a whole number between 0 and 1200"},
           {fact + "outcome = \"informed\"\nmonth = 3\nband = [0, 1]\n", "did you mean `months`?"},
           {fact + "outcome = \"informed\"\nmonths = [3]\nband = [0, 1]\ncompare = \"ratio\"\n",
-           "`set` or `scale` must say a change"},
+           "`set`, `scale` or an [[event]] must say a change"},
           {fact +
                "outcome = \"informed\"\nmonths = [3]\nband = [0, 1]\nscale = { \"lending.norm\" = \"half\" }\n",
            "must be a number: it scales the value"},

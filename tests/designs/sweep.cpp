@@ -68,7 +68,7 @@ TEST(Sweep, TakesItsPointsFromAList) {
   file_with("points.csv", "lending.norm\n0.1\n9\n");
   const std::string why =
       refusal(std::string{small_ward} + "[sweep]\ndesign = \"list\"\nfile = \"points.csv\"\n");
-  EXPECT_TRUE(has(why, "points.csv:3") && has(why, "between 0 and 3")) << why;
+  EXPECT_TRUE(has(why, "points.csv:3") && has(why, "between 0 and 6")) << why;
 }
 
 TEST(Sweep, RefusesWhatItCannotSweep) {
@@ -76,7 +76,7 @@ TEST(Sweep, RefusesWhatItCannotSweep) {
            {"[sweep]\ndesign = \"gird\"\n", "nearest: grid"},
            {"[sweep]\npoints = 0\n", "whole number between 1 and"},
            {"[sweep]\n", "no parameter to move"},
-           {"[sweep.parameters]\n\"lending.norm\" = { low = 0, high = 9 }\n", "between 0 and 3"},
+           {"[sweep.parameters]\n\"lending.norm\" = { low = 0, high = 9 }\n", "between 0 and 6"},
            {"[sweep.parameters]\n\"lending.norm\" = { low = 2, high = 1 }\n", "`low` < `high`"},
            {"[sweep.parameters]\n\"lending.nrom\" = [1]\n", "did you mean `lending.norm`"},
            {"[sweep.parameters]\n\"lending.nrom\" = \"range\"\n", "no such parameter"},

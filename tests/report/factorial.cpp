@@ -11,14 +11,14 @@ namespace {
 
 const std::string levers =
     "[[factorial.lever]]\nname = \"a\"\nset = { \"lending.norm\" = 1 }\n"
-    "[[factorial.lever]]\nname = \"b\"\nset = { \"lending.tau\" = 1 }\n";
+    "[[factorial.lever]]\nname = \"b\"\nset = { \"lending.tau\" = 0.5 }\n";
 
 }  // namespace
 
 TEST(ReportDesign, AFactorialHasTheFiguresOfItsEffects) {
   const Experiment e = experiment_from(experiment_with(levers));
   const Store store = Store::open(folder_with(e, "factorial", [](const Values& v, std::uint32_t r) {
-    const bool a = setting(v, "lending.norm") == 1, b = setting(v, "lending.tau") == 1;
+    const bool a = setting(v, "lending.norm") == 1, b = setting(v, "lending.tau") == 0.5;
     return 0.1 * a + 0.3 * b + 0.05 * (a && b) + 0.01 * r * b;
   }));
   const auto one = report_factorial(e, store, all_models())["all"][0];

@@ -22,7 +22,7 @@ const std::string variants_of_norm =
     "[[variant]]\nname = \"later\"\nset = { \"lending.norm\" = 0.2 }\n"
     "[[variant.event]]\nmonth = 20\nset = { \"lending.norm\" = 0.9 }\n"
     "[[variant]]\nname = \"only-later\"\n"
-    "[[variant.event]]\nmonth = 13\nset = { \"programme.suspend_at\" = 1 }\n";
+    "[[variant.event]]\nmonth = 13\nset = { \"lending.norm\" = 1 }\n";
 
 std::string branching(const std::string& at, const std::string& variants) {
   return std::string{small_ward} +

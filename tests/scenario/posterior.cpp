@@ -52,7 +52,8 @@ TEST(Posterior, MovesAllVariantsOfAReplicateAlikeButForWhatTheySetThemselves) {
     for (const std::size_t v : {0u, 1u}) {
       Experiment alone = experiment_from(small_ward);
       alone.variants[0].scenario.values["socialization.q_other"] = draw.at("socialization.q_other");
-      if (v == 0) alone.variants[0].scenario.values["lending.norm"] = draw.at("lending.norm");
+      alone.variants[0].scenario.values["lending.norm"] =
+          v == 0 ? draw.at("lending.norm") : Value{0.6};
       alone.variants[0].first_world = r;
       alone.replicates = 1;
       EXPECT_TRUE(same_bits(all[v][r], series_by_variant(alone)[0][0])) << v << ", " << r;
@@ -88,7 +89,7 @@ TEST(Posterior, SaysWhatIsWrongWithItsFile) {
   for (const auto& [csv, part] : std::vector<std::pair<std::string, std::string>>{
            {"weight,lending.norn\n1,0.5\n", "nearest: lending.norm"},
            {"lending.norm\n0.5\nx\n", "draws.csv:3"},
-           {"lending.norm\n99\n", "between 0 and 3"},
+           {"lending.norm\n99\n", "between 0 and 6"},
            {"weight,lending.norm\n-1,0.5\n", "must be a number from 0"},
            {"weight\n1\n", "a column a parameter"},
            {"world.sigma\n0.5\n", "what worlds are drawn from"},

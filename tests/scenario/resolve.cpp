@@ -13,7 +13,7 @@ TEST(Resolve, ReportsEverythingThatIsWrongAtOnceWithPlaceAndSuggestion) {
       text,
       "test.toml:2:1: lending.norn = 0.2: there is no such parameter; did you mean `lending.norm`?"))
       << text;
-  EXPECT_TRUE(has(text, ":3:1: lending.norm = 99: must be a number between 0 and 3")) << text;
+  EXPECT_TRUE(has(text, ":3:1: lending.norm = 99: must be a number between 0 and 6")) << text;
   EXPECT_TRUE(has(text, ":4:1: lending.tau")) << text;
   EXPECT_TRUE(has(text, "nearest: fixed")) << text;
   EXPECT_TRUE(has(text, "did you mean [world]?")) << text;

@@ -10,9 +10,9 @@ namespace swadaya {
 TEST(FactorialTable, AFactorialSaysWhatToMendFirst) {
   const Experiment e = experiment_from(experiment_with(
       "[[factorial.lever]]\nname = \"a\"\ntitle = \"Audits\"\nset = { \"lending.norm\" = 1 }\n"
-      "[[factorial.lever]]\nname = \"b\"\nset = { \"lending.tau\" = 1 }\n"));
+      "[[factorial.lever]]\nname = \"b\"\nset = { \"lending.tau\" = 0.5 }\n"));
   const Store store = Store::open(folder_with(e, "f", [](const Values& v, std::uint32_t r) {
-    const bool a = setting(v, "lending.norm") == 1, b = setting(v, "lending.tau") == 1;
+    const bool a = setting(v, "lending.norm") == 1, b = setting(v, "lending.tau") == 0.5;
     return 0.3 * a + 0.1 * b + 0.1 * (a && b) + 0.001 * r * a;
   }));
   const std::string text = factorial_table(e, store);
