@@ -58,7 +58,7 @@ TEST(Beside, PutsTheLeastOfWhatIsBadFirst) {
 
 TEST(Beside, NeedsToKnowWhatIsRanked) {
   EXPECT_TRUE(has(refusal("[experiment]\nbeside = [\"sceptic\"]\n"), "`answer`"));
-  EXPECT_TRUE(has(refusal("[experiment]\nanswer = \"recoverry\"\n"), "did you mean `recovery`"));
+  EXPECT_TRUE(has(refusal("[experiment]\nanswer = \"recoverry\"\n"), "nearest: recovery"));
 }
 
 }  // namespace swadaya
