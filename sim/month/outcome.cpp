@@ -16,7 +16,7 @@ constexpr Counted share{"share", UnitType::share};
 constexpr Counted share_of_all{"share", UnitType::share, false, true};  // households or wards
 constexpr Counted excess{"share", UnitType::share, false, false, true};
 constexpr Counted ratio{"ratio", UnitType::ratio};
-constexpr Counted correlation{"correlation", UnitType::correlation};
+constexpr Counted a_correlation{"correlation", UnitType::correlation};
 constexpr Counted visits{"visits", UnitType::count};
 constexpr Counted months{"months", UnitType::months};
 constexpr Counted kRp_a_member{"kRp a member", UnitType::money};
@@ -115,7 +115,7 @@ const std::vector<OutcomeInfo>& outcomes() {
       {"targeting_error", share,
        "poor households not on the list and listed ones that are not poor, over those that could be listed",
        false},
-      {"rank_correlation", correlation,
+      {"rank_correlation", a_correlation,
        "Spearman's, of the order in which households are listed with consumption, mean over RTs"},
       {"pair_error", share,
        "pairs that a ranker placed in the wrong order, over pairs of which it placed both", false},
@@ -186,7 +186,7 @@ const std::vector<OutcomeInfo>& outcomes() {
        "log consumption of households that ever borrowed, less that of the two of their ward next to them in long-run consumption, alike in business and in being poor or not, that never borrowed; mean over borrowers (0.01: about 1 %)"},
       {"borrower_gain_poor", excess, "the same, mean over poor borrowers"},
       {"borrower_gain_women", excess, "the same, mean over borrowing households headed by a woman"},
-      {"loan_order_correlation", correlation,
+      {"loan_order_correlation", a_correlation,
        "Spearman's, of the month of a household's first loan with long-run consumption, over borrowers; mean of the wards"},
       {"listed_over_poor", ratio,
        "listed households, over households below the poverty line this month"},
