@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "sim/base/csv.hpp"
 #include "sim/designs/designs.hpp"
 #include "sim/designs/experiment_keys.hpp"
 #include "sim/jobs/checkpoint_rules.hpp"
@@ -59,6 +60,7 @@ void read_draws(Experiment& experiment, const Catalogue& catalogue,
     for (const auto& [section, parameters] : sections_of(variant.scenario, catalogue))
       for (const ParameterInfo& info : *parameters) infos[section + "." + info.name] = &info;
   collect(problems, [&] {
+    check_models_of(experiment.posterior.file, experiment);
     experiment.posterior = read_posterior(experiment.posterior.file, infos);
     experiment.posterior.deal(experiment.replicates, experiment.seed);
   });
@@ -222,6 +224,36 @@ void drop_repeated(std::vector<Problem>& problems) {
 }
 
 }  // namespace
+
+void check_models_of(const std::string& posterior, const Experiment& experiment) {
+  const Csv csv = read_csv(posterior);
+  std::vector<Problem> problems;
+  for (std::size_t c = 0; c < csv.names.size(); ++c) {
+    const std::string& key = csv.names[c];
+    if (!key.starts_with("models.")) continue;
+    const auto slot = std::find(slot_names.begin(), slot_names.end(), key.substr(7));
+    if (slot == slot_names.end()) {
+      const std::vector<std::string> known{slot_names.begin(), slot_names.end()};
+      problems.push_back(
+          {posterior, 1, 0, key, "", "there is no such slot", nearest_of(key.substr(7), known)});
+      continue;
+    }
+    for (const Csv::Row& row : csv.rows)
+      for (const Variant& variant : experiment.variants) {
+        const std::string& used =
+            variant.scenario.models[static_cast<std::size_t>(slot - slot_names.begin())];
+        if (row.fields[c] == used) continue;
+        problems.push_back({posterior, row.line, 0, key, row.fields[c],
+                            fmt::format("the draws are of this model; `{}` uses `{}`, whose "
+                                        "parameters of the same names may mean something else",
+                                        variant.name.empty() ? "the scenario" : variant.name, used),
+                            fmt::format("--set {}={}", key, row.fields[c])});
+        break;
+      }
+    if (!problems.empty()) break;
+  }
+  if (!problems.empty()) throw BadInput{{problems.front()}};
+}
 
 Experiment read_experiment(const std::vector<std::string>& files, const Catalogue& catalogue,
                            const Overrides& overrides) {

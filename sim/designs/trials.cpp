@@ -50,6 +50,7 @@ void take_posterior(Experiment& experiment, const std::string& file, const Catal
   for (const Variant& variant : experiment.variants)
     for (const auto& [section, parameters] : sections_of(variant.scenario, catalogue))
       for (const ParameterInfo& info : *parameters) infos[section + "." + info.name] = &info;
+  check_models_of(file, experiment);
   experiment.posterior = read_posterior(file, infos);
   experiment.posterior.deal(experiment.replicates, experiment.seed);
 }

@@ -10,7 +10,12 @@ namespace swadaya {
 
 namespace {
 
-// The parameters that the columns name, by column; nullptr for the weight.
+// No parameter: a row's weight, or the model that the draws are of ("models.lending").
+bool is_no_parameter(const std::string& column) {
+  return column == "weight" || column.starts_with("models.");
+}
+
+// The parameters that the columns name, by column; nullptr for those that name none.
 std::vector<const ParameterInfo*> parameters_of(
     const Csv& csv, const std::map<std::string, const ParameterInfo*>& infos,
     std::vector<Problem>& problems) {
@@ -23,7 +28,7 @@ std::vector<const ParameterInfo*> parameters_of(
       problems.push_back({csv.file, 1, 0, name, "", std::move(rule), std::move(suggestion)});
     };
     parameters.push_back(at == infos.end() ? nullptr : at->second);
-    if (name == "weight") continue;
+    if (is_no_parameter(name)) continue;
     if (at == infos.end())
       report("there is no such parameter in these scenarios", nearest_of(name, known));
     else if (at->second->kind != Kind::number && at->second->kind != Kind::whole)
@@ -56,12 +61,13 @@ Posterior read_posterior(const std::string& file,
   Posterior posterior;
   posterior.file = file;
   for (const std::string& name : csv.names)
-    if (name != "weight") posterior.keys.push_back(name);
+    if (!is_no_parameter(name)) posterior.keys.push_back(name);
   double sum = 0;
   for (const Csv::Row& row : csv.rows) {
     double weight = 1;
     std::vector<double> point;
     for (std::size_t c = 0; c < csv.names.size(); ++c) {
+      if (csv.names[c].starts_with("models.")) continue;
       const double x = number_in(csv, row, c, nothing, problems);
       const bool is_weight = csv.names[c] == "weight";
       const std::string rule = is_weight

@@ -104,4 +104,18 @@ TEST(Posterior, SaysWhatIsWrongWithItsFile) {
   }
 }
 
+// The same name may mean something else in another model: a sample that says which models its draws
+// are of is taken by those alone.
+TEST(Posterior, IsOfTheModelsThatItNames) {
+  const std::string csv = "lending.norm,models.lending\n0.1,hazard\n0.2,hazard\n",
+                    own = "lending.norm,models.lending\n0.1,repayment-odds\n";
+  EXPECT_EQ(over(own).posterior.keys, std::vector<std::string>{"lending.norm"});
+  const std::string said = said_by([&] { over(csv); });
+  EXPECT_TRUE(has(said, ":2") && has(said, "models.lending = hazard") &&
+              has(said, "uses `repayment-odds`"))
+      << said;
+  EXPECT_TRUE(
+      has(said_by([&] { over("lending.norm,models.lendin\n0.1,x\n"); }), "nearest: lending"));
+}
+
 }  // namespace swadaya
