@@ -1,3 +1,4 @@
+#include "models/groups/by_choice.hpp"
 #include "sim/model.hpp"
 
 namespace swadaya::models::groups {
@@ -33,23 +34,11 @@ const char* const source =
     "ties: Feigenberg, Field & Pande (2013), Rev. Econ. Stud. 80, 1459-1483; ends: evidence/experiments E7; choice and cohesion: G1, G3, G4, "
     "evidence/behaviour 3.3; growth after visible cash: S10; survival: S9; numbers: S13";
 
-class Contact final : public Model {
-  swadaya::Contact life;
-  Companions companions;
-
- public:
-  void begin(const Month&, Ward& ward) const override { life.begin(ward); }
-  void ward(const Month& month, Ward& ward) const override { life.month(month, ward); }
-  void households(const Month&, Cells& cells) const override { life.mark_willing(cells); }
-  void after(const Month& month, Ward& ward) const override {
-    companions.found_groups(month, ward, life);
-  }
-};
-
 }  // namespace
 
 Entry contact() {
-  return entry<Contact>(Slot::groups, "contact", Standing::by_default, paragraph, source);
+  return entry<ByChoice<swadaya::Contact>>(Slot::groups, "contact", Standing::by_default, paragraph,
+                                           source);
 }
 
 }  // namespace swadaya::models::groups

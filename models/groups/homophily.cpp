@@ -1,3 +1,4 @@
+#include "models/groups/by_choice.hpp"
 #include "sim/model.hpp"
 
 namespace swadaya::models::groups {
@@ -24,23 +25,10 @@ const char* const source =
     "G1, G3, G4: evidence/behaviour 3.3; meetings and later default: Feigenberg, Field & Pande (2013), Rev. Econ. Stud. 80, 1459-1483; growth "
     "after visible cash: S10; survival: S9; numbers: S13";
 
-class Homophily final : public Model {
-  GroupLife life;
-  Companions companions;
-
- public:
-  void begin(const Month&, Ward& ward) const override { life.begin(ward); }
-  void ward(const Month& month, Ward& ward) const override { life.month(month, ward); }
-  void households(const Month&, Cells& cells) const override { life.mark_willing(cells); }
-  void after(const Month& month, Ward& ward) const override {
-    companions.found_groups(month, ward, life);
-  }
-};
-
 }  // namespace
 
 Entry homophily() {
-  return entry<Homophily>(Slot::groups, "homophily", Standing::rival, paragraph, source);
+  return entry<ByChoice<GroupLife>>(Slot::groups, "homophily", Standing::rival, paragraph, source);
 }
 
 }  // namespace swadaya::models::groups
