@@ -167,6 +167,100 @@ void record_costs(OutcomeRow& row, const Activities& spent, double wards) {
   row.share("cost_groups_kRp", spent.groups, wards);
 }
 
+// What all wards come to, beside their groups.
+struct Totals {
+  Tally groups;
+  Ward::Borrowers borrowers;
+  Activities spent;
+  Fund::Flows flows;
+  Ranking ranking;
+  double due = 0, repaid = 0, missed = 0, written_off = 0, suspended = 0, leakable = 0,
+         lent_poor = 0, lent_bottom40 = 0, lent_real = 0, capital = 0, delay = 0, tranches = 0;
+};
+
+void add_ranking(Ranking& all, const Ranking& one) {
+  for (std::size_t i = 0; i < all.asked.size(); ++i)
+    all.asked[i] += one.asked[i], all.placed[i] += one.placed[i];
+  all.pairs += one.pairs, all.wrong += one.wrong;
+  all.correlation += one.correlation, all.rts += one.rts;
+}
+
+void add_spent(Activities& all, const Activities& one) {
+  all.socialization += one.socialization, all.facilitation += one.facilitation;
+  all.targeting += one.targeting, all.supervision += one.supervision;
+  all.coordination += one.coordination, all.lending += one.lending;
+  all.grant += one.grant, all.groups += one.groups;
+}
+
+void add_ward(Totals& t, const Ward& ward, int month) {
+  for (const Group& g : ward.groups) add_group(t.groups, ward, g, month);
+  Ward::Borrowers& b = t.borrowers;
+  b.all += ward.borrowers.all, b.poor += ward.borrowers.poor, b.elite += ward.borrowers.elite;
+  b.near_poor += ward.borrowers.near_poor, b.others += ward.borrowers.others;
+  const Fund::Flows& f = ward.fund.flows();
+  t.flows.granted += f.granted, t.flows.lent += f.lent, t.flows.leaked += f.leaked;
+  t.capital += f.granted - f.works - ward.for_works;
+  t.due += ward.due, t.repaid += ward.repaid, t.missed += ward.reported_missed;
+  t.written_off += ward.written_off;
+  t.suspended += ward.suspended() ? 1 : 0;
+  t.leakable += ward.leakable;
+  t.lent_poor += ward.lent_poor, t.lent_bottom40 += ward.lent_bottom40;
+  t.lent_real += ward.lent_real;
+  for (const Tranche& tranche : ward.tranches)
+    if (tranche.received) t.delay += tranche.arrives - tranche.planned, ++t.tranches;
+  add_ranking(t.ranking, ward.ranking);
+  add_spent(t.spent, ward.spent);
+}
+
+void record_standing(OutcomeRow& row, const Tally& t, double wards) {
+  row.share("attendance", t.present, t.met);
+  row.share("groups_active", t.active, wards);
+  row.share("groups_dormant", t.dormant, wards);
+  row.share("groups_ghost", t.ghosts, wards);
+  row.share("group_survival", t.active, t.real);
+  row.share("cohesion", t.cohesion, t.alive);
+  row.share("capacity", t.capacity, t.alive);
+  row.share("visits_per_group", t.visits, t.alive);
+}
+
+void record_reach(OutcomeRow& row, const Totals& t, const Households& households, double wards) {
+  const Ward::Borrowers& b = t.borrowers;
+  row.share("borrowers", b.all, wards);
+  row.share("poor_served", b.poor, wards);
+  row.share("near_poor_served", b.near_poor, wards);
+  row.share("others_served", b.others, wards);
+  row.share("elite_served", b.elite, wards);
+  row.share("lent_poor_kRp", t.lent_poor, wards);
+  row.share("cgh", t.lent_bottom40, 0.4 * t.lent_real);
+  const double others = households.all - households.elite;
+  if (households.elite > 0 && others > 0 && b.all > 0)
+    row.set("elite_excess", b.elite / households.elite - (b.all - b.elite) / others);
+  const Ranking& ranking = t.ranking;
+  row.share("rank_correlation", ranking.correlation, ranking.rts);
+  row.share("pair_error", ranking.wrong, ranking.pairs);
+  row.share("placed_tied", ranking.placed[1], ranking.asked[1]);
+  row.share("placed_two_steps", ranking.placed[2], ranking.asked[2]);
+  row.share("placed_far", ranking.placed[0], ranking.asked[0]);
+}
+
+// The true book and the reported one.
+void record_books(OutcomeRow& row, const Totals& t, double wards) {
+  const Tally& g = t.groups;
+  row.share("lent_kRp", t.flows.lent, wards);
+  row.share("outstanding_kRp", g.true_balance, wards);
+  row.share("recovery", t.repaid, t.due);
+  row.share("capital_left", std::max(0.0, t.capital - g.lost), t.capital);
+  row.share("owed_over_capital", g.true_balance, t.capital);
+  row.share("reported_repayment", t.due - t.written_off - t.missed, t.due - t.written_off);
+  row.share("lar", g.late, g.with_loan);
+  row.share("par", g.late_balance, g.balance);
+  row.share("rr", g.balance - g.late_arrears, g.balance);
+  row.share("unwilling_share", g.unwilling, g.overdue_real);
+  row.share("lending_suspended", t.suspended, wards);
+  row.share("leakage", t.flows.leaked, t.leakable);
+  row.share("delay", t.delay, t.tranches);
+}
+
 }  // namespace
 
 OutcomeRow::OutcomeRow() : values_(outcomes().size(), std::numeric_limits<double>::quiet_NaN()) {}
@@ -179,77 +273,15 @@ void OutcomeRow::share(const char* outcome, double numerator, double denominator
 
 void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards,
                    const Households& households, int month) {
-  Tally t;
-  Ward::Borrowers b;
-  Activities spent;
-  Fund::Flows flows;
-  Ranking ranking;
-  double due = 0, repaid = 0, missed = 0, written_off = 0, suspended = 0, leakable = 0,
-         lent_poor = 0, lent_bottom40 = 0, lent_real = 0, capital = 0, delay = 0, tranches = 0;
-  for (const auto& owner : wards) {
-    const Ward& ward = *owner;
-    for (const Group& g : ward.groups) add_group(t, ward, g, month);
-    b.all += ward.borrowers.all, b.poor += ward.borrowers.poor, b.elite += ward.borrowers.elite;
-    b.near_poor += ward.borrowers.near_poor, b.others += ward.borrowers.others;
-    const Fund::Flows& f = ward.fund.flows();
-    flows.granted += f.granted, flows.lent += f.lent, flows.leaked += f.leaked;
-    capital += f.granted - f.works - ward.for_works;
-    due += ward.due, repaid += ward.repaid, missed += ward.reported_missed;
-    written_off += ward.written_off;
-    suspended += ward.suspended() ? 1 : 0;
-    leakable += ward.leakable;
-    lent_poor += ward.lent_poor, lent_bottom40 += ward.lent_bottom40, lent_real += ward.lent_real;
-    for (const Tranche& tranche : ward.tranches)
-      if (tranche.received) delay += tranche.arrives - tranche.planned, ++tranches;
-    for (std::size_t i = 0; i < ranking.asked.size(); ++i)
-      ranking.asked[i] += ward.ranking.asked[i], ranking.placed[i] += ward.ranking.placed[i];
-    ranking.pairs += ward.ranking.pairs, ranking.wrong += ward.ranking.wrong;
-    ranking.correlation += ward.ranking.correlation, ranking.rts += ward.ranking.rts;
-    spent.socialization += ward.spent.socialization, spent.facilitation += ward.spent.facilitation;
-    spent.targeting += ward.spent.targeting, spent.supervision += ward.spent.supervision;
-    spent.coordination += ward.spent.coordination, spent.lending += ward.spent.lending;
-    spent.grant += ward.spent.grant, spent.groups += ward.spent.groups;
-  }
+  Totals t;
+  for (const auto& ward : wards) add_ward(t, *ward, month);
   const auto n = static_cast<double>(wards.size());
-  row.share("attendance", t.present, t.met);
-  row.share("groups_active", t.active, n);
-  row.share("groups_dormant", t.dormant, n);
-  row.share("groups_ghost", t.ghosts, n);
-  row.share("group_survival", t.active, t.real);
-  row.share("cohesion", t.cohesion, t.alive);
-  row.share("capacity", t.capacity, t.alive);
-  row.share("visits_per_group", t.visits, t.alive);
-  row.share("borrowers", b.all, n);
-  row.share("poor_served", b.poor, n);
-  row.share("near_poor_served", b.near_poor, n);
-  row.share("others_served", b.others, n);
-  row.share("elite_served", b.elite, n);
-  row.share("lent_kRp", flows.lent, n);
-  row.share("lent_poor_kRp", lent_poor, n);
-  row.share("outstanding_kRp", t.true_balance, n);
-  row.share("recovery", repaid, due);
-  row.share("capital_left", std::max(0.0, capital - t.lost), capital);
-  row.share("reported_repayment", due - written_off - missed, due - written_off);
-  row.share("lar", t.late, t.with_loan);
-  row.share("par", t.late_balance, t.balance);
-  row.share("rr", t.balance - t.late_arrears, t.balance);
-  row.share("unwilling_share", t.unwilling, t.overdue_real);
-  row.share("lending_suspended", suspended, n);
-  row.share("leakage", flows.leaked, leakable);
-  row.share("rank_correlation", ranking.correlation, ranking.rts);
-  row.share("pair_error", ranking.wrong, ranking.pairs);
-  row.share("placed_tied", ranking.placed[1], ranking.asked[1]);
-  row.share("placed_two_steps", ranking.placed[2], ranking.asked[2]);
-  row.share("placed_far", ranking.placed[0], ranking.asked[0]);
-  row.share("cgh", lent_bottom40, 0.4 * lent_real);
-  const double others = households.all - households.elite;
-  if (households.elite > 0 && others > 0 && b.all > 0)
-    row.set("elite_excess", b.elite / households.elite - (b.all - b.elite) / others);
-  row.share("delay", delay, tranches);
-  row.share("owed_over_capital", t.true_balance, capital);
-  record_self_reliance(row, t);
-  record_lasting(row, t, wards, month);
-  record_costs(row, spent, n);
+  record_standing(row, t.groups, n);
+  record_reach(row, t, households, n);
+  record_books(row, t, n);
+  record_self_reliance(row, t.groups);
+  record_lasting(row, t.groups, wards, month);
+  record_costs(row, t.spent, n);
 }
 
 }  // namespace swadaya
