@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "models/lending/failing.hpp"
+#include "models/lending/mutual.hpp"
 #include "sim/model.hpp"
 
 namespace swadaya::models::lending {
@@ -28,14 +29,13 @@ puts them back.)";
 
 constexpr double most_missed = 24;  // months in a row that count
 
-class RepaymentOdds final : public KeptBooks {
+class RepaymentOdds final : public Mutual<KeptBooks> {
   Number tau = number("tau", 1, "scale that all terms but habit are divided by", {0.02, 2},
                       "assumption: 1, the terms are log odds; for files that move all at once");
   Number next_loan = number("next_loan", 1.2, "log odds", {0, 10},
                             "default without it x 1.05-2: evidence/experiments E2, 2; L7");
   Number no_next_loan =
       number("no_next_loan", 0.3, "log odds", {0, 10}, "assumption: hope of another programme");
-  PaymentMemory memory;
   Number social = number("social", 6, "log odds at full cohesion and ties", {0, 20},
                          "set for S21; evidence/experiments E5; Karlan 2007 for the sign");
   Number penalty = number("penalty", 0.6, "log odds when confronted", {0, 10},
@@ -51,34 +51,17 @@ class RepaymentOdds final : public KeptBooks {
   Number habit = number("habit", 0.35, "factor on the odds, each month missed in a row", {0.05, 1},
                         "what is 180 days late is given up: evidence/experiments E13; set for S4");
   Failing failing;
-  Covering covering;
-  Erosion erosion{{0.3, "set for S2 and S3; assumption"}};
-  Decision pays = decision("pays");
 
  public:
+  RepaymentOdds() : Mutual{{0.3, "set for S2 and S3; assumption"}} {}
   void begin(const Month&, Ward& ward) const override { failing.begin(ward); }
 
-  void ward(const Month& month, Ward& ward) const override {
-    const double defaulting = default_share(ward), seen = memory.of(ward);
-    const Paid all = all_groups(month, ward, [&](Group& group) {
-      const double visible = 0.5 * (group.default_share(ward.programme.tenor) + defaulting);
-      const double survives = 0.5 * memory.of(group) + 0.5 * seen;
-      const auto pays_its_own = [&](Member& m) {
-        if (!failing.spare(month, ward, group, m)) return false;
-        m.unwilling = !ward.happens(chance_to_pay(ward, group, m, survives), pays, m.household);
-        return !m.unwilling;
-      };
-      const Paid here = ask(month, ward, group, pays_its_own, covering.in(ward, group));
-      if (here.asked == 0) return here;
-      memory.see(group, here.share());
-      erosion.spread(ward, group, visible);
-      return here;
-    });
-    if (all.asked > 0) memory.see(ward, all.share());
-  }
-
  private:
-  double chance_to_pay(const Ward& ward, const Group& group, const Member& m, double S) const {
+  bool is_able(const Month& month, Ward& ward, const Group& group, Member& m) const override {
+    return failing.spare(month, ward, group, m);
+  }
+  double chance_to_pay(const Ward& ward, const Group& group, const Member& m,
+                       double S) const override {
     const double open = m.loans < ward.programme.max_loans ? ward.open : 0;
     const double V = no_next_loan + (next_loan - no_next_loan) * open;
     const double g = double{ward.now(column::grant_belief, m.household)};

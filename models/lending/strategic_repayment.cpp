@@ -1,4 +1,4 @@
-#include "sim/model.hpp"
+#include "models/lending/mutual.hpp"
 
 namespace swadaya::models::lending {
 
@@ -19,13 +19,12 @@ probability `cover` C. Default that is seen and goes unpunished feeds the belief
 the shares of defaulters in the group and in the ward. The reported book shows a missed instalment only after `lag` months, and not at all with
 probability `window_dressing`, less where boards expect audits.)";
 
-class StrategicRepayment final : public Lending {
+class StrategicRepayment final : public Mutual<Lending> {
   Number tau = number("tau", 0.2, "instalments of a first loan", {0.02, 2}, "assumption, sweep it");
   Number next_loan = number("next_loan", 1.0, "instalments of a first loan", {0, 3},
                             "assumption; dynamic incentives L7, evidence/programme 1.5");
   Number no_next_loan = number("no_next_loan", 0.15, "instalments of a first loan", {0, 1},
                                "assumption: hope of another programme");
-  PaymentMemory memory;
   Number social = number("social", 1.5, "instalments of a first loan at full cohesion and ties",
                          {0, 5}, "assumption; Karlan 2007 for the sign, S21 for the size");
   Number penalty = number("penalty", 1.0, "instalments of a first loan when confronted", {0, 5},
@@ -39,32 +38,13 @@ class StrategicRepayment final : public Lending {
       number("burden", 0.35, "instalments of a first loan, for each further first loan of size",
              {0, 2}, "assumption, sweep it");
   Strikes strikes;
-  Covering covering;
-  Erosion erosion;
-  Decision pays = decision("pays");
-
- public:
-  void ward(const Month& month, Ward& ward) const override {
-    const double defaulting = default_share(ward), seen = memory.of(ward);
-    const Paid all = all_groups(month, ward, [&](Group& group) {
-      const double visible = 0.5 * (group.default_share(ward.programme.tenor) + defaulting);
-      const double survives = 0.5 * memory.of(group) + 0.5 * seen;
-      const auto pays_its_own = [&](Member& m) {
-        if (!strikes.spare(month, ward, m)) return false;
-        m.unwilling = !ward.happens(chance_to_pay(ward, group, m, survives), pays, m.household);
-        return !m.unwilling;
-      };
-      const Paid here = ask(month, ward, group, pays_its_own, covering.in(ward, group));
-      if (here.asked == 0) return here;
-      memory.see(group, here.share());
-      erosion.spread(ward, group, visible);
-      return here;
-    });
-    if (all.asked > 0) memory.see(ward, all.share());
-  }
 
  private:
-  double chance_to_pay(const Ward& ward, const Group& group, const Member& m, double S) const {
+  bool is_able(const Month& month, Ward& ward, const Group&, Member& m) const override {
+    return strikes.spare(month, ward, m);
+  }
+  double chance_to_pay(const Ward& ward, const Group& group, const Member& m,
+                       double S) const override {
     const bool more_to_come = m.loans < ward.programme.max_loans && !ward.suspended();
     const double V = more_to_come ? next_loan : no_next_loan;
     const double g = double{ward.now(column::grant_belief, m.household)};
