@@ -7,6 +7,15 @@
 
 namespace swadaya {
 
+namespace {
+
+void end_at(int month, Scenario& scenario) {
+  scenario.months = month;
+  std::erase_if(scenario.events, [month](const Event& event) { return event.month > month; });
+}
+
+}  // namespace
+
 Answers answers_of(const Experiment& experiment, const Results& results, const std::string& under) {
   const std::size_t outcome = *outcome_index(experiment.answer);
   const int month = experiment.months_shown.front();
@@ -25,17 +34,24 @@ Answers answers_of(const Experiment& experiment, const Results& results, const s
   return answers;
 }
 
-std::vector<Answers> answers_beside(const std::vector<Bundle>& bundles, const RunAll& run_all) {
-  std::vector<Answers> all;
-  for (const Bundle& bundle : bundles) {
-    ResultsInMemory results{bundle.experiment};
-    run_all(bundle.experiment, [&](const Job& job, const std::vector<Series>& series) {
-      results.add(job.replicate, job.variants, series);
-    });
-    all.push_back(
-        answers_of(bundle.experiment, results, bundle.title.empty() ? bundle.name : bundle.title));
-  }
-  return all;
+Experiment ranked_under(const Bundle& bundle) {
+  Experiment experiment = bundle.experiment;
+  const int month = experiment.months_shown.front();
+  if (experiment.from.empty() && (!experiment.branch_at || *experiment.branch_at < month))
+    for (Variant& variant : experiment.variants) end_at(month, variant.scenario);
+  experiment.months_shown = {month};
+  experiment.title = bundle.title.empty() ? bundle.name : bundle.title;
+  if (!experiment.posterior.unused.empty()) experiment.title += ", at their own values";
+  return experiment;
+}
+
+std::optional<Answers> answers_under(const Experiment& experiment, const RunUntilStopped& run) {
+  ResultsInMemory results{experiment};
+  if (!run(experiment, [&](const Job& job, const std::vector<Series>& series) {
+        results.add(job.replicate, job.variants, series);
+      }))
+    return std::nullopt;
+  return answers_of(experiment, results, experiment.title);
 }
 
 }  // namespace swadaya

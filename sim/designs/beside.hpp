@@ -2,11 +2,14 @@
 // other assumptions.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/base/statistics.hpp"
-#include "sim/designs/findings.hpp"
+#include "sim/jobs/jobs.hpp"
+#include "sim/month/simulation.hpp"
 #include "sim/results/results.hpp"
 #include "sim/scenario/bundles.hpp"
 
@@ -14,7 +17,7 @@ namespace swadaya {
 
 // Effects on the outcome that interventions are ranked by, at the first month shown.
 struct Answers {
-  std::string under;  // the bundle's title; "" for the comparison itself
+  std::string under;  // the assumptions' title; "" for the comparison itself
   std::size_t worlds = 0;
   std::vector<PairedDifference> effects;  // by variant; the baseline's is of nothing
   std::vector<std::size_t> order;         // variants with a figure, the best first
@@ -23,7 +26,14 @@ struct Answers {
 // `experiment` must say what it is ranked by.
 Answers answers_of(const Experiment& experiment, const Results& results, const std::string& under);
 
-// Runs the experiment under each of the bundles, in its `beside_replicates` worlds.
-std::vector<Answers> answers_beside(const std::vector<Bundle>& bundles, const RunAll& run_all);
+// The experiment under a bundle, as far as its ranking needs: until the month that it looks at,
+// called by the bundle's title.
+Experiment ranked_under(const Bundle& bundle);
+
+// Runs one of these; nothing where it was stopped, of which `run` returns false.
+using RunUntilStopped =
+    std::function<bool(const Experiment& experiment,
+                       const std::function<void(const Job&, const std::vector<Series>&)>& sink)>;
+std::optional<Answers> answers_under(const Experiment& experiment, const RunUntilStopped& run);
 
 }  // namespace swadaya

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <limits>
 #include <numeric>
 #include <set>
 
@@ -189,6 +190,21 @@ Predicted predicted(const Rows& rows, std::size_t column, const Target& target) 
           has_width ? static_cast<double>(within) / static_cast<double>(rows.size()) : nothing};
 }
 
+std::size_t nearest_to_medians(const WeightedSample& sample, const std::vector<Learnt>& learnt) {
+  const auto distance = [&](std::size_t i) {
+    double sum = 0;
+    for (std::size_t d = 0; d < learnt.size(); ++d)
+      if (learnt[d].sd > 0)
+        sum += std::pow((sample.points[i][d] - learnt[d].q50) / learnt[d].sd, 2);
+    return sum;
+  };
+  std::size_t nearest = 0;
+  double least = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < sample.points.size(); ++i)
+    if (sample.weights[i] > 0 && distance(i) < least) nearest = i, least = distance(i);
+  return nearest;
+}
+
 Learnt learnt(const Prior& prior, const std::vector<double>& values,
               const std::vector<double>& weights) {
   Learnt l{prior,
@@ -293,6 +309,7 @@ CalibrationResult calibration_result(const Experiment& experiment, const Results
     result.parameters.push_back(
         learnt(result.calibration.priors[d], values.back(), sample.weights));
   }
+  result.nearest = nearest_to_medians(sample, result.parameters);
   for (const auto& x : values) {
     std::vector<double> row;
     for (const auto& y : values) row.push_back(weighted_correlation(x, y, sample.weights));

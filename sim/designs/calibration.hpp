@@ -74,6 +74,9 @@ struct CalibrationResult {
   std::vector<Learnt> parameters;
   std::vector<std::vector<double>> correlations;  // of the posterior, parameter by parameter
   std::vector<TargetFit> fits;                    // in the order of the targets
+  // The point of the posterior nearest to its medians, each difference in units of the parameter's
+  // posterior sd: one set of values that goes together, which medians alone needn't.
+  std::size_t nearest = 0;
   // Worth fewer than a hundred independent draws: the share beyond an end of a 90 % interval is
   // then known to some two points at best.
   bool is_rough() const { return posterior.effective_size() < 100; }

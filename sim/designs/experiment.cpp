@@ -6,9 +6,9 @@
 #include <optional>
 #include <set>
 
-#include "sim/base/csv.hpp"
 #include "sim/designs/designs.hpp"
 #include "sim/designs/experiment_keys.hpp"
+#include "sim/designs/parameter_draws.hpp"
 #include "sim/jobs/checkpoint_rules.hpp"
 #include "sim/scenario/branch.hpp"
 #include "sim/scenario/bundles.hpp"
@@ -51,26 +51,11 @@ void collect(std::vector<Problem>& problems, Read read) {
   }
 }
 
-// Reads the posterior that is asked for, and deals its draws out to the replicates.
-void read_draws(Experiment& experiment, const Catalogue& catalogue,
-                std::vector<Problem>& problems) {
-  if (experiment.posterior.file.empty()) return;
-  std::map<std::string, const ParameterInfo*> infos;
-  for (const Variant& variant : experiment.variants)
-    for (const auto& [section, parameters] : sections_of(variant.scenario, catalogue))
-      for (const ParameterInfo& info : *parameters) infos[section + "." + info.name] = &info;
-  collect(problems, [&] {
-    check_models_of(experiment.posterior.file, experiment);
-    experiment.posterior = read_posterior(experiment.posterior.file, infos);
-    experiment.posterior.deal(experiment.replicates, experiment.seed);
-  });
-}
-
+// `bundle`: that is put over the files, or empty.
 void finish(Experiment& experiment, const Catalogue& catalogue, const Overrides& overrides,
-            std::vector<Problem>& problems) {
+            const Draft& bundle, std::vector<Problem>& problems) {
   if (overrides.replicates) experiment.replicates = *overrides.replicates;
   if (overrides.seed) experiment.seed = *overrides.seed;
-  if (!overrides.posterior.empty()) experiment.posterior.file = overrides.posterior;
   if (experiment.outcomes.empty()) experiment.outcomes = outcomes_shown_by_default();
   if (experiment.variants.empty()) throw BadInput{problems};
   take_checkpoint(experiment, overrides, problems);
@@ -86,7 +71,11 @@ void finish(Experiment& experiment, const Catalogue& catalogue, const Overrides&
     for (const auto& [key, value] : variant.scenario.values)
       if (const auto at = base.values.find(key); at == base.values.end() || at->second != value)
         if (!variant.scales.contains(key)) variant.sets.insert(key);
-  if (problems.empty()) read_draws(experiment, catalogue, problems);
+  if (problems.empty())
+    collect(problems, [&] {
+      take_draws(experiment, overrides.posterior, held_still(overrides, bundle),
+                 parameters_of(experiment, catalogue));
+    });
   std::erase_if(experiment.months_shown, [&](int month) { return month > months; });
   if (experiment.months_shown.empty()) {
     if (months > 36) experiment.months_shown.push_back(36);
@@ -225,36 +214,6 @@ void drop_repeated(std::vector<Problem>& problems) {
 
 }  // namespace
 
-void check_models_of(const std::string& posterior, const Experiment& experiment) {
-  const Csv csv = read_csv(posterior);
-  std::vector<Problem> problems;
-  for (std::size_t c = 0; c < csv.names.size(); ++c) {
-    const std::string& key = csv.names[c];
-    if (!key.starts_with("models.")) continue;
-    const auto slot = std::find(slot_names.begin(), slot_names.end(), key.substr(7));
-    if (slot == slot_names.end()) {
-      const std::vector<std::string> known{slot_names.begin(), slot_names.end()};
-      problems.push_back(
-          {posterior, 1, 0, key, "", "there is no such slot", nearest_of(key.substr(7), known)});
-      continue;
-    }
-    for (const Csv::Row& row : csv.rows)
-      for (const Variant& variant : experiment.variants) {
-        const std::string& used =
-            variant.scenario.models[static_cast<std::size_t>(slot - slot_names.begin())];
-        if (row.fields[c] == used) continue;
-        problems.push_back({posterior, row.line, 0, key, row.fields[c],
-                            fmt::format("the draws are of this model; `{}` uses `{}`, whose "
-                                        "parameters of the same names may mean something else",
-                                        variant.name.empty() ? "the scenario" : variant.name, used),
-                            fmt::format("--set {}={}", key, row.fields[c])});
-        break;
-      }
-    if (!problems.empty()) break;
-  }
-  if (!problems.empty()) throw BadInput{{problems.front()}};
-}
-
 Experiment read_experiment(const std::vector<std::string>& files, const Catalogue& catalogue,
                            const Overrides& overrides) {
   std::vector<Problem> problems;
@@ -305,7 +264,7 @@ Experiment read_experiment(const std::vector<std::string>& files, const Catalogu
     });
   drop_repeated(problems);
   if (!problems.empty()) throw BadInput{problems};
-  finish(experiment, catalogue, overrides, problems);
+  finish(experiment, catalogue, overrides, bundle, problems);
   go_on_from(experiment, said, catalogue, problems);
   if (!experiment.search.empty() &&
       (experiment.branch_at || experiment.checkpoint || !experiment.from.empty()))
@@ -329,7 +288,7 @@ Experiment experiment_of(const Draft& draft, const std::string& file, const Cata
   }
   drop_repeated(problems);
   if (!problems.empty()) throw BadInput{problems};
-  finish(experiment, catalogue, overrides, problems);
+  finish(experiment, catalogue, overrides, {}, problems);
   return experiment;
 }
 

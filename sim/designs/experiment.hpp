@@ -15,9 +15,6 @@ namespace swadaya {
 // variant.
 Experiment read_experiment(const std::string& file, const Catalogue& catalogue,
                            const Overrides& overrides);
-// A sample of parameters may say which models its draws are of, in columns such as
-// "models.lending". Throws BadInput where a variant uses another.
-void check_models_of(const std::string& posterior, const Experiment& experiment);
 // Several scenario files side by side: the first is the baseline.
 Experiment read_experiment(const std::vector<std::string>& files, const Catalogue& catalogue,
                            const Overrides& overrides);

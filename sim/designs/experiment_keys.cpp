@@ -12,6 +12,7 @@ namespace {
 
 void read_posterior_name(Keys& keys, Experiment& experiment) {
   experiment.posterior.file = keys.text("posterior");
+  if (experiment.posterior.file == Posterior::none) return experiment.posterior.file.clear();
   const Node* node = keys.find("posterior");
   const std::filesystem::path path{experiment.posterior.file};
   if (node && node->file && !path.empty() && path.is_relative())
@@ -39,8 +40,11 @@ void read_experiment_keys(Keys& keys, Experiment& experiment) {
   experiment.answer = keys.text("answer");
   experiment.beside = keys.texts("beside");
   experiment.beside_replicates = keys.whole<std::uint32_t>("beside_replicates");
+  experiment.same_money = keys.whole<std::uint64_t>("same_money");
   if (!experiment.beside.empty() && experiment.answer.empty())
     keys.report("beside", "looks at a ranking: `answer` must say of which outcome");
+  if (experiment.same_money > 0 && experiment.answer.empty())
+    keys.report("same_money", "buys an outcome: `answer` must say which");
   experiment.design = keys.text("design");
   experiment.parameters = keys.texts("parameters");
 }

@@ -12,7 +12,7 @@ namespace swadaya {
 
 const KeyTable& experiment_table();  // with the names of all designs
 // name, title, description, replicates, seed, outcomes, months_shown, posterior, answer, beside,
-// design and parameters; `base` was followed when the file was read.
+// same_money, design and parameters; `base` was followed when the file was read.
 void read_experiment_keys(Keys& keys, Experiment& experiment);
 const std::vector<std::string>& outcomes_shown_by_default();
 

@@ -7,6 +7,7 @@
 
 #include "sim/designs/designs.hpp"
 #include "sim/designs/experiment.hpp"
+#include "sim/designs/parameter_draws.hpp"
 
 namespace swadaya {
 
@@ -42,17 +43,15 @@ Draft shared_draft(const Trial& trial, const Overrides& overrides) {
 }
 
 // A sample of parameters may move those of models that other trials use.
-void take_posterior(Experiment& experiment, const std::string& file, const Catalogue& catalogue) {
-  std::map<std::string, const ParameterInfo*> infos;
+void take_posterior(Experiment& experiment, const Trial& trial, const Overrides& overrides,
+                    const Catalogue& catalogue) {
+  std::map<std::string, const ParameterInfo*> infos = parameters_of(experiment, catalogue);
   for (const ModelInfo& model : catalogue.models())
     for (const ParameterInfo& info : model.parameters)
-      infos[std::string{name_of(model.slot)} + "." + info.name] = &info;
-  for (const Variant& variant : experiment.variants)
-    for (const auto& [section, parameters] : sections_of(variant.scenario, catalogue))
-      for (const ParameterInfo& info : *parameters) infos[section + "." + info.name] = &info;
-  check_models_of(file, experiment);
-  experiment.posterior = read_posterior(file, infos);
-  experiment.posterior.deal(experiment.replicates, experiment.seed);
+      infos.try_emplace(std::string{name_of(model.slot)} + "." + info.name, &info);
+  Draft own;
+  put_set(own, trial.both.set);
+  take_draws(experiment, overrides.posterior, held_still(overrides, own), infos);
 }
 
 // Both arms' values in the worlds where both are numbers.
@@ -127,7 +126,7 @@ Experiment experiment_of(const Trial& trial, const Catalogue& catalogue,
   rest.replicates = overrides.replicates;
   rest.seed = overrides.seed;
   Experiment experiment = experiment_of(draft, trial.file, catalogue, rest);
-  if (!overrides.posterior.empty()) take_posterior(experiment, overrides.posterior, catalogue);
+  take_posterior(experiment, trial, overrides, catalogue);
   return experiment;
 }
 

@@ -12,6 +12,9 @@
 #include "sim/report/parts.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/beside.hpp"
+#include "sim/tables/draws.hpp"
+#include "sim/tables/same_money.hpp"
 
 namespace swadaya {
 
@@ -148,6 +151,10 @@ nlohmann::json report_data(const Reported& reported) {
   const bool curves = has_curves(e);
   if (curves) data["series"] = report_series(e, store, variants);
   if (e.design.empty() && e.variants.size() > 1) data["costs"] = report_costs(e, store);
+  if (!e.answer.empty() && e.design.empty())
+    data["answer"] = answer_json(e, answers_of(e, store, ""), reported.beside);
+  if (e.design.empty() && e.same_money > 0) data["same_money"] = same_money_json(e, store);
+  data["drawn"] = draws_json(e);
   if (curves) data["ward"] = ward_of(reported, data, variants);
   if (!e.design.empty()) data["designed"] = report_designed(e, store, reported.catalogue);
   data["settings"] = report_settings(

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/designs/beside.hpp"
 #include "sim/designs/patterns.hpp"
 #include "sim/month/catalogue.hpp"
 #include "sim/results/manifest.hpp"
@@ -19,8 +20,9 @@ struct Reported {
   const Experiment& experiment;
   const Store& store;
   const Catalogue& catalogue;
-  Manifest manifest;           // of the folder
-  std::vector<Pattern> facts;  // shown where they are about this scenario; may be empty
+  Manifest manifest;              // of the folder
+  std::vector<Pattern> facts;     // shown where they are about this scenario; may be empty
+  std::vector<Answers> beside{};  // what its ranking comes to under other assumptions
 };
 
 // Everything that the page shows. Indices of variants are into its own list of variants.

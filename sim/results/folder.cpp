@@ -28,7 +28,8 @@ const std::vector<std::string> our_files{
     "sensitivity.csv", "posterior.csv",          "calibration.csv",   "optimisation.csv",
     "frontier.csv",    "cost_effectiveness.csv", "acceptability.csv", "structural.csv",
     "replicates.csv",  "replicates.nc",          "manifest.json",     "experiment.toml",
-    "report.html",     "results.db-wal",         "results.db-shm",    "results.db"};
+    "report.html",     "answers.json",           "results.db-wal",    "results.db-shm",
+    "results.db"};
 
 // checkpoint-36.bin
 bool is_checkpoint(const std::string& name) {
@@ -38,9 +39,13 @@ bool is_checkpoint(const std::string& name) {
   return !month.empty() && month.find_first_not_of("0123456789") == std::string::npos;
 }
 
+bool is_part(const std::string& name, bool (*is_whole)(const std::string&)) {
+  return name.ends_with(".part") && is_whole(name.substr(0, name.size() - 5));
+}
+
 bool is_ours(const std::string& name) {
-  return name == lock_name || is_checkpoint(name) ||
-         (name.ends_with(".part") && is_checkpoint(name.substr(0, name.size() - 5))) ||
+  return name == lock_name || is_checkpoint(name) || is_kept_beside(name) ||
+         is_part(name, is_checkpoint) || is_part(name, is_kept_beside) ||
          std::any_of(our_files.begin(), our_files.end(),
                      [&](const auto& file) { return name == file || name == file + ".part"; });
 }
@@ -57,6 +62,10 @@ bool is_ours(const std::string& name) {
 }
 
 }  // namespace
+
+bool is_kept_beside(const std::string& name) {
+  return name.starts_with("beside-") && (name.ends_with(".toml") || name.ends_with(".csv"));
+}
 
 void make_folder(const std::string& folder) {
   std::error_code error;
@@ -86,7 +95,9 @@ void empty_folder(const std::string& folder) {
   for (const auto& entry : fs::directory_iterator{folder}) {
     std::error_code error;
     const fs::path& file = entry.path();
-    if (is_checkpoint(file.filename().string()) || is_checkpoint(file.stem().string()))
+    const std::string name = file.filename().string();
+    if (is_checkpoint(name) || is_kept_beside(name) || is_part(name, is_checkpoint) ||
+        is_part(name, is_kept_beside))
       fs::remove(file, error);
     if (error) throw_unwritable(file.string(), error.value());
   }

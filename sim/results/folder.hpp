@@ -11,6 +11,8 @@ namespace swadaya {
 // Throws BadInput where the place can't be a folder to write to, MachineFailure where the disk
 // fails.
 void make_folder(const std::string& folder);
+// The files of an experiment that a comparison's ranking is looked at under.
+bool is_kept_beside(const std::string& name);
 // Whether a run has written here; throws BadInput where there are other files and no results.
 bool holds_results(const std::string& folder);
 // Removes what runs write and nothing else.

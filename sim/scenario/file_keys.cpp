@@ -82,6 +82,8 @@ KeyTable experiment_keys(std::vector<std::string> designs) {
            pick_key("answer", outcome_names(), "outcome", "that interventions are ranked by"),
            key_of(KeyKind::texts, "beside", "bundles under which the ranking is looked at too"),
            whole_key("beside_replicates", {2, 1e6}, e.beside_replicates, "worlds for that"),
+           whole_key("same_money", {0, 1e9}, static_cast<double>(e.same_money),
+                     "kRp a ward that packages are held against each other at; 0: not"),
            std::move(outcomes_shown), std::move(months_shown)}};
 }
 

@@ -52,6 +52,15 @@ Values Posterior::values(std::uint32_t replicate) const {
   return values;
 }
 
+void Posterior::hold(const std::set<std::string>& held) {
+  for (std::size_t d = keys.size(); d-- > 0;) {
+    if (!held.contains(keys[d])) continue;
+    const auto column = static_cast<std::ptrdiff_t>(d);
+    keys.erase(keys.begin() + column);
+    for (auto& point : sample.points) point.erase(point.begin() + column);
+  }
+}
+
 Posterior read_posterior(const std::string& file,
                          const std::map<std::string, const ParameterInfo*>& infos) {
   const Csv csv = read_csv(file);
@@ -67,7 +76,14 @@ Posterior read_posterior(const std::string& file,
     double weight = 1;
     std::vector<double> point;
     for (std::size_t c = 0; c < csv.names.size(); ++c) {
-      if (csv.names[c].starts_with("models.")) continue;
+      if (csv.names[c].starts_with("models.")) {
+        const std::string& model =
+            posterior.models.emplace(csv.names[c], row.fields[c]).first->second;
+        if (row.fields[c] != model)
+          problems.push_back({csv.file, row.line, 0, csv.names[c], row.fields[c],
+                              "all draws must be of one model; above it is " + model, ""});
+        continue;
+      }
       const double x = number_in(csv, row, c, nothing, problems);
       const bool is_weight = csv.names[c] == "weight";
       const std::string rule = is_weight
@@ -90,14 +106,17 @@ Posterior read_posterior(const std::string& file,
   return posterior;
 }
 
-std::string posterior_csv(const std::vector<std::string>& keys, const WeightedSample& sample) {
-  std::string text = "weight";
+std::string posterior_csv(const std::vector<std::string>& keys, const WeightedSample& sample,
+                          const std::map<std::string, std::string>& models) {
+  std::string text = "weight", of_models;
   for (const std::string& key : keys) text += "," + csv_field(key);
+  for (const auto& [key, model] : models)
+    text += "," + csv_field(key), of_models += "," + csv_field(model);
   text += '\n';
   for (std::size_t i = 0; i < sample.points.size(); ++i) {
     text += fmt::format("{}", sample.weights[i]);
     for (const double x : sample.points[i]) text += fmt::format(",{}", x);
-    text += '\n';
+    text += of_models + '\n';
   }
   return text;
 }

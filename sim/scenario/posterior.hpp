@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,15 +15,21 @@ namespace swadaya {
 
 struct Posterior {
   static constexpr const char* name_in_folder = "posterior.csv";  // of results
+  static constexpr const char* none =
+      "none";  // instead of a file: don't take the one that is named
 
-  std::string file;                // as named
-  std::vector<std::string> keys;   // "lending.norm", by dimension of the sample
-  WeightedSample sample;           // weights as the file has them
-  std::vector<std::size_t> draws;  // points of the sample, by replicate
+  std::string file;               // as named
+  std::string unused;             // why the file's draws aren't taken; "" where they are
+  std::vector<std::string> keys;  // "lending.norm", by dimension of the sample
+  std::map<std::string, std::string> models;  // that the draws are of: by "models.lending"
+  WeightedSample sample;                      // weights as the file has them
+  std::vector<std::size_t> draws;             // points of the sample, by replicate
 
   // One draw a replicate; the first replicates keep theirs when there are more.
   void deal(std::uint32_t replicates, std::uint64_t seed);
   Values values(std::uint32_t replicate) const;
+  // Parameters that something else holds still: no draw moves them.
+  void hold(const std::set<std::string>& held);
 };
 
 // Reads a CSV file with a column a parameter, named like it, and perhaps `weight`; a row a draw.
@@ -31,6 +38,7 @@ Posterior read_posterior(const std::string& file,
                          const std::map<std::string, const ParameterInfo*>& infos);
 
 // Written so that it is read back to the bit.
-std::string posterior_csv(const std::vector<std::string>& keys, const WeightedSample& sample);
+std::string posterior_csv(const std::vector<std::string>& keys, const WeightedSample& sample,
+                          const std::map<std::string, std::string>& models);
 
 }  // namespace swadaya

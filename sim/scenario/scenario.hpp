@@ -65,6 +65,8 @@ struct Experiment {
   std::string answer{};
   std::vector<std::string> beside{};
   std::uint32_t beside_replicates = 20;
+  // Extra money that each package may cost, kRp a ward; 0: they are shown as they are alone.
+  std::uint64_t same_money = 0;
   // The variants share their months up to this one; what each sets itself holds from the next on.
   std::optional<int> branch_at{};
   std::optional<int> checkpoint{};  // after this month the run's state is kept in a file
@@ -83,15 +85,16 @@ struct Overrides {
   std::string bundle{};
   std::optional<int> checkpoint{};
   std::string from{};
-  // A file with a weighted sample of parameters; "" for what the experiment says.
+  // A file with a weighted sample of parameters; "" for what the experiment says, "none" for none.
   std::string posterior{};
   Node::Table scale{};  // factors on numbers, as a file says them; put over what is set
 };
 
 // The experiment as a TOML file that runs again as it is and gives the same bits: one [experiment]
 // with every setting of the baseline, and [[variant]] with what differs. Paths of world files are
-// written absolute or as given.
-std::string resolved_toml(const Experiment& experiment, const Catalogue& catalogue);
+// written absolute or as given; the sample that it draws from is that of this name beside it.
+std::string resolved_toml(const Experiment& experiment, const Catalogue& catalogue,
+                          const std::string& posterior = Posterior::name_in_folder);
 
 // Sections of a scenario that are not slots, with their keys: world, network, programme, costs.
 using Sections = std::vector<std::pair<std::string, const std::vector<ParameterInfo>*>>;

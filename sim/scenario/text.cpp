@@ -103,7 +103,7 @@ std::string variant_text(const Variant& variant, const Scenario& base, std::size
   return text;
 }
 
-std::string experiment_text(const Experiment& e) {
+std::string experiment_text(const Experiment& e, const std::string& posterior) {
   const KeyTable keys = experiment_keys({});
   TableText table{keys};
   table.put("name", e.name), table.put("title", e.title), table.put("description", e.description);
@@ -112,10 +112,11 @@ std::string experiment_text(const Experiment& e) {
   if (e.branch_at) table.put("branch_at", static_cast<std::uint64_t>(*e.branch_at));
   if (e.checkpoint) table.put("checkpoint", static_cast<std::uint64_t>(*e.checkpoint));
   if (!e.from.empty()) table.put("from", e.from);
-  if (!e.posterior.keys.empty()) table.put("posterior", std::string{Posterior::name_in_folder});
+  if (!e.posterior.keys.empty()) table.put("posterior", posterior);
   if (!e.design.empty()) table.put("design", e.design);
   if (!e.parameters.empty()) table.put("parameters", e.parameters);
   if (!e.answer.empty()) table.put("answer", e.answer);
+  if (e.same_money > 0) table.put("same_money", e.same_money);
   // Not `beside`: a bundle lies over what a scenario leaves at its defaults, and here all is said.
   table.put("outcomes", e.outcomes), table.put("months_shown", e.months_shown);
   return "[experiment]\n" + table.lines();
@@ -123,10 +124,11 @@ std::string experiment_text(const Experiment& e) {
 
 }  // namespace
 
-std::string resolved_toml(const Experiment& experiment, const Catalogue& catalogue) {
+std::string resolved_toml(const Experiment& experiment, const Catalogue& catalogue,
+                          const std::string& posterior) {
   const Scenario& base = experiment.variants[experiment.baseline].scenario;
   const std::size_t common = common_events(experiment);
-  std::string text = experiment_text(experiment);
+  std::string text = experiment_text(experiment, posterior);
   TableText words{scenario_keys()}, time{time_keys()};
   words.put("title", base.title), words.put("description", base.description);
   time.put("step", time_keys().at("step").choices.front());

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/base/csv.hpp"
 #include "sim/results/labels.hpp"
 
 namespace swadaya {
@@ -21,6 +22,11 @@ std::string effect_text(const PairedDifference& effect, const OutcomeInfo& info)
   const double scale = unit_of(info).scale;
   return fmt::format("{:+.1f} [{:+.1f}, {:+.1f}]", scale * effect.difference, scale * effect.low,
                      scale * effect.high);
+}
+
+double number_in(const nlohmann::json& object, const char* key) {
+  const auto& value = object.at(key);
+  return value.is_null() ? nothing : value.get<double>();
 }
 
 std::string with_effect(const Experiment& experiment, const Answers& answers, std::size_t variant) {
@@ -54,28 +60,53 @@ std::string answer_text(const Experiment& experiment, const Answers& own,
   return text;
 }
 
+nlohmann::json kept_json(const Experiment& experiment, const std::vector<Answers>& answers) {
+  nlohmann::json all = nlohmann::json::array();
+  for (const Answers& one : answers) {
+    nlohmann::json effects = nlohmann::json::array();
+    for (const std::size_t v : one.order) {
+      const PairedDifference& d = one.effects[v];
+      effects.push_back({{"variant", experiment.variants[v].name},
+                         {"difference", json_number(d.difference)},
+                         {"standard_error", json_number(d.standard_error)},
+                         {"low", json_number(d.low)},
+                         {"high", json_number(d.high)}});
+    }
+    all.push_back({{"under", one.under.empty() ? nlohmann::json() : nlohmann::json(one.under)},
+                   {"worlds", one.worlds},
+                   {"effects", std::move(effects)}});
+  }
+  return all;
+}
+
+std::vector<Answers> answers_kept(const Experiment& experiment, const nlohmann::json& json) {
+  std::vector<Answers> all;
+  for (const auto& one : json) {
+    Answers answers{
+        one.at("under").get<std::string>(), one.at("worlds").get<std::size_t>(), {}, {}};
+    answers.effects.resize(experiment.variants.size());
+    for (const auto& effect : one.at("effects"))
+      for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
+        if (experiment.variants[v].name != effect.at("variant")) continue;
+        PairedDifference& d = answers.effects[v];
+        d.n = answers.worlds;
+        d.difference = number_in(effect, "difference");
+        d.standard_error = number_in(effect, "standard_error");
+        d.low = number_in(effect, "low"), d.high = number_in(effect, "high");
+        answers.order.push_back(v);
+      }
+    all.push_back(std::move(answers));
+  }
+  return all;
+}
+
 nlohmann::json answer_json(const Experiment& experiment, const Answers& own,
                            const std::vector<Answers>& beside) {
-  nlohmann::json all = nlohmann::json::array();
-  const auto add = [&](const Answers& answers) {
-    nlohmann::json effects = nlohmann::json::array();
-    for (const std::size_t v : answers.order) {
-      const PairedDifference& d = answers.effects[v];
-      effects.push_back({{"variant", experiment.variants[v].name},
-                         {"difference", d.difference},
-                         {"low", d.low},
-                         {"high", d.high}});
-    }
-    all.push_back(
-        {{"under", answers.under.empty() ? nlohmann::json() : nlohmann::json(answers.under)},
-         {"worlds", answers.worlds},
-         {"effects", std::move(effects)}});
-  };
-  add(own);
-  for (const Answers& answers : beside) add(answers);
+  std::vector<Answers> all{own};
+  all.insert(all.end(), beside.begin(), beside.end());
   return {{"outcome", experiment.answer},
           {"month", experiment.months_shown.front()},
-          {"answers", std::move(all)}};
+          {"answers", kept_json(experiment, all)}};
 }
 
 }  // namespace swadaya

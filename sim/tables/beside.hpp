@@ -18,4 +18,9 @@ std::string answer_text(const Experiment& experiment, const Answers& own,
 nlohmann::json answer_json(const Experiment& experiment, const Answers& own,
                            const std::vector<Answers>& beside);
 
+// Answers as a results folder keeps them, in answers.json: by the variants' names.
+nlohmann::json kept_json(const Experiment& experiment, const std::vector<Answers>& answers);
+// Read back; variants that the experiment doesn't have are left out.
+std::vector<Answers> answers_kept(const Experiment& experiment, const nlohmann::json& json);
+
 }  // namespace swadaya

@@ -159,12 +159,30 @@ std::vector<FigureColumn> parameter_columns(const CalibrationResult& result) {
   return {prior, posterior, sd, narrowed, words};
 }
 
+// "lending.norm = 3.21, groups.contact = 0.0312"
+std::string nearest_in_words(const CalibrationResult& result) {
+  std::vector<std::string> words;
+  for (std::size_t d = 0; d < result.parameters.size(); ++d)
+    words.push_back(fmt::format("{} = {:.3g}", result.parameters[d].prior.key,
+                                result.posterior.points[result.nearest][d]));
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
 }  // namespace
 
-std::string posterior_csv(const CalibrationResult& result) {
+std::string posterior_csv(const Experiment& experiment, const CalibrationResult& result) {
+  const Scenario& scenario = experiment.variants[experiment.baseline].scenario;
   std::vector<std::string> keys;
-  for (const Prior& prior : result.calibration.priors) keys.push_back(prior.key);
-  return posterior_csv(keys, result.posterior);
+  std::map<std::string, std::string> models;  // of the slots whose parameters it moves
+  for (const Prior& prior : result.calibration.priors) {
+    keys.push_back(prior.key);
+    const std::string section = prior.key.substr(0, prior.key.find('.'));
+    const auto slot = std::find(slot_names.begin(), slot_names.end(), section);
+    if (slot != slot_names.end())
+      models["models." + section] =
+          scenario.models[static_cast<std::size_t>(slot - slot_names.begin())];
+  }
+  return posterior_csv(keys, result.posterior, models);
 }
 
 std::string calibration_csv(const Experiment& experiment, const CalibrationResult& result) {
@@ -211,6 +229,9 @@ std::string calibration_table(const Experiment& experiment, const CalibrationRes
       paragraph(learnt_in_words(result), look);
   if (const std::string words = correlations_in_words(result); !words.empty())
     text += paragraph(words, look);
+  text += paragraph("One set of values that go together, the draw nearest to the medians: " +
+                        nearest_in_words(result) + ".",
+                    look);
   text += "\n" + toned("Fitted", Tone::strong, look.colour) + "\n" + targets_text(result, false) +
           paragraph(met_in_words(result, false), look);
   if (const std::string words = met_in_words(result, true); !words.empty())
@@ -244,19 +265,22 @@ nlohmann::json calibration_json(const Experiment& experiment, const CalibrationR
                                   {"tolerance", json_number(g.tolerance)},
                                   {"accepted", json_number(g.accepted)}});
   for (const Learnt& l : result.parameters)
-    all["parameters"].push_back({{"parameter", l.prior.key},
-                                 {"prior_q05", json_number(l.prior.quantile(0.05))},
-                                 {"prior_q50", json_number(l.prior.quantile(0.5))},
-                                 {"prior_q95", json_number(l.prior.quantile(0.95))},
-                                 {"mean", json_number(l.mean)},
-                                 {"sd", json_number(l.sd)},
-                                 {"q05", json_number(l.q05)},
-                                 {"q25", json_number(l.q25)},
-                                 {"q50", json_number(l.q50)},
-                                 {"q75", json_number(l.q75)},
-                                 {"q95", json_number(l.q95)},
-                                 {"narrowed", json_number(l.narrowed)},
-                                 {"verdict", word_of(l.pinned())}});
+    all["parameters"].push_back(
+        {{"parameter", l.prior.key},
+         {"prior_q05", json_number(l.prior.quantile(0.05))},
+         {"prior_q50", json_number(l.prior.quantile(0.5))},
+         {"prior_q95", json_number(l.prior.quantile(0.95))},
+         {"mean", json_number(l.mean)},
+         {"sd", json_number(l.sd)},
+         {"q05", json_number(l.q05)},
+         {"q25", json_number(l.q25)},
+         {"q50", json_number(l.q50)},
+         {"q75", json_number(l.q75)},
+         {"q95", json_number(l.q95)},
+         {"nearest", json_number(result.posterior.points[result.nearest][static_cast<std::size_t>(
+                         &l - result.parameters.data())])},
+         {"narrowed", json_number(l.narrowed)},
+         {"verdict", word_of(l.pinned())}});
   for (const auto& row : result.correlations) {
     nlohmann::json numbers = nlohmann::json::array();
     for (const double r : row) numbers.push_back(json_number(r));
@@ -290,7 +314,7 @@ Presentation calibration_presentation(const Experiment&) {
   const auto result = found_once(calibration_result);
   return {
       {{"posterior.csv", [result](const Experiment& e, const Store& store,
-                                  const Catalogue&) { return posterior_csv(result(e, store)); }},
+                                  const Catalogue&) { return posterior_csv(e, result(e, store)); }},
        {"calibration.csv",
         [result](const Experiment& e, const Store& store, const Catalogue&) {
           return calibration_csv(e, result(e, store));

@@ -10,7 +10,7 @@
 namespace swadaya {
 
 // weight and one column a parameter, named like it: the posterior as a weighted sample, to the bit.
-std::string posterior_csv(const CalibrationResult& result);
+std::string posterior_csv(const Experiment& experiment, const CalibrationResult& result);
 // A row a target: what was observed, what prior and posterior predict, and whether it is met.
 std::string calibration_csv(const Experiment& experiment, const CalibrationResult& result);
 

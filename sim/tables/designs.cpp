@@ -12,6 +12,7 @@
 #include "sim/tables/calibration.hpp"
 #include "sim/tables/cost_effectiveness.hpp"
 #include "sim/tables/curves.hpp"
+#include "sim/tables/draws.hpp"
 #include "sim/tables/factorial.hpp"
 #include "sim/tables/optimisation.hpp"
 #include "sim/tables/sensitivity.hpp"
@@ -59,24 +60,16 @@ Presentation compared(const Experiment& experiment) {
           compared_json};
 }
 
-// The same, and that its intervals carry the uncertainty of parameters.
+// The same, and what its worlds drew.
 Presentation over_posterior(Presentation presentation) {
   const auto text = presentation.text;
   const auto json = presentation.json;
   presentation.text = [text](const Experiment& e, const Store& store, Look look) {
-    const Posterior& p = e.posterior;
-    return text(e, store, look) +
-           paragraph(fmt::format("Each world takes its own draw of {} from a sample of {}, the "
-                                 "same for all variants: the intervals include what isn't known "
-                                 "of {}, too.",
-                                 fmt::join(p.keys, ", "), p.sample.points.size(),
-                                 p.keys.size() == 1 ? "it" : "them"),
-                     look);
+    return text(e, store, look) + draws_text(e, look);
   };
   presentation.json = [json](const Experiment& e, const Store& store) {
     auto all = json(e, store);
-    all["posterior"] = {{"parameters", e.posterior.keys},
-                        {"sample", e.posterior.sample.points.size()}};
+    all["posterior"] = draws_json(e);
     return all;
   };
   return presentation;
@@ -94,7 +87,7 @@ Presentation presentation_by_design(const Experiment& experiment) {
 
 Presentation presentation_of(const Experiment& experiment) {
   const Presentation presentation = presentation_by_design(experiment);
-  return experiment.posterior.keys.empty() ? presentation : over_posterior(presentation);
+  return experiment.posterior.file.empty() ? presentation : over_posterior(presentation);
 }
 
 }  // namespace swadaya

@@ -71,8 +71,9 @@ void add_posterior(CLI::App& command, Options& o) {
   command
       .add_option("--posterior", o.overrides.posterior,
                   "a weighted sample of parameters, such as the posterior.csv of a "
-                  "calibration: each world takes its own draw, the same for all variants")
-      ->type_name("FILE.csv");
+                  "calibration: each world takes its own draw, the same for all variants; "
+                  "none: without the one that the file names")
+      ->type_name("FILE.csv|none");
 }
 
 void add_from(CLI::App& command, Options& o) {

@@ -6,6 +6,7 @@
 #include "sim/base/error.hpp"
 #include "sim/designs/experiment.hpp"
 #include "sim/results/folder.hpp"
+#include "sim/tool/beside.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
 
@@ -28,9 +29,9 @@ int report(const Options& options, const Catalogue& catalogue) {
   Store store = Store::open(folder);
   store.load();
   const Experiment experiment = read_experiment(folder + "/experiment.toml", catalogue, {});
-  write_whole(
-      file, report_html({experiment, store, catalogue, read_manifest(folder), facts_if_any(folder)},
-                        options.language));
+  write_whole(file, report_html({experiment, store, catalogue, read_manifest(folder),
+                                 facts_if_any(folder), answers_in(folder, experiment)},
+                                options.language));
   fmt::print("report: {}\n", file);
   return done;
 }
@@ -39,9 +40,10 @@ void write_report(const Store& store, const Experiment& experiment,
                   const Catalogue& catalogue) try {
   const std::string& folder = store.folder();
   std::filesystem::remove(folder + "/report.html");  // not that of fewer replicates
-  write_whole(folder + "/report.html", report_html({experiment, store, catalogue,
-                                                    read_manifest(folder), facts_if_any(folder)},
-                                                   "en"));
+  write_whole(folder + "/report.html",
+              report_html({experiment, store, catalogue, read_manifest(folder),
+                           facts_if_any(folder), answers_in(folder, experiment)},
+                          "en"));
 } catch (const std::exception& error) {
   fmt::print(stderr, "no report: {}\n", error.what());
 }

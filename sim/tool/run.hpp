@@ -2,8 +2,6 @@
 // leaves readable and resumable.
 #pragma once
 
-#include <functional>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -21,13 +19,9 @@ bool run_into(Store& store, const Experiment& experiment, const Options& options
               const Catalogue& catalogue);
 
 // Into `options.out`, or results/NAME, with the table. Returns the program's exit code.
-// `first_lines` of the finished results stand before the table; in JSON they are its "answer".
-struct FirstLines {
-  std::string text;
-  nlohmann::json json;
-};
+// `beside`: what its ranking is looked at under.
 int run_experiment(const Experiment& experiment, const Options& options, const Catalogue& catalogue,
-                   const std::function<FirstLines(const Store&)>& first_lines = {});
+                   const std::vector<Experiment>& beside = {});
 
 // report.html beside the results. Where it can't be written that is said, and nothing else is lost.
 void write_report(const Store& store, const Experiment& experiment, const Catalogue& catalogue);
@@ -40,8 +34,5 @@ std::vector<std::string> plugins_of(const std::string& folder);
 // Finishes what is missing in the folder `options.files[0]`, with the same bits as if it had never
 // been stopped. Throws BadInput for a folder of another version.
 int resume(const Options& options, const Catalogue& catalogue);
-
-// Seconds in "90", "90s", "15m", "2h" or "1d". Throws BadInput.
-double seconds_in(const std::string& time);
 
 }  // namespace swadaya::tool

@@ -1,6 +1,7 @@
 #include "sim/designs/beside.hpp"
 
 #include "sim/designs/bundled.hpp"
+#include "sim/jobs/run_jobs.hpp"
 #include "tests/stored.hpp"
 
 namespace swadaya {
@@ -21,12 +22,19 @@ double recovery_of(const Scenario& s, std::uint32_t r) {
   return 0.01 * number("socialization.meetings") + kind + 0.001 * r;
 }
 
-const RunAll made_up = [](const Experiment& e, const auto& sink) {
+const RunUntilStopped made_up = [](const Experiment& e, const auto& sink) {
   for (std::uint32_t r = 0; r < e.replicates; ++r)
     for (std::size_t v = 0; v < e.variants.size(); ++v)
       sink({r, {v}, 0},
            {series_of(recovery_of(e.variants[v].scenario, r), e.variants[v].scenario.months)});
+  return true;
 };
+
+std::vector<Answers> answers_beside(const std::vector<Bundle>& bundles) {
+  std::vector<Answers> all;
+  for (const Bundle& bundle : bundles) all.push_back(*answers_under(ranked_under(bundle), made_up));
+  return all;
+}
 
 }  // namespace
 
@@ -35,7 +43,7 @@ TEST(Beside, RanksInterventionsAsTheyAreAndUnderEachBundle) {
       file_with("shy.toml", "[scenario]\ntitle = \"Shy\"\n[lending]\ntau = 0.1\n");
   const std::string bare = file_with("bare.toml", "[lending]\ntau = 0.2\n");
   const auto all = answers_beside(
-      read_bundles({file_with("ranked.toml", ranked)}, {shy, bare}, all_models(), {}), made_up);
+      read_bundles({file_with("ranked.toml", ranked)}, {shy, bare}, all_models(), {}));
   ASSERT_EQ(all.size(), 2u);
   EXPECT_EQ(all[0].under, "Shy");
   EXPECT_EQ(all[1].under, "bare");
@@ -44,6 +52,37 @@ TEST(Beside, RanksInterventionsAsTheyAreAndUnderEachBundle) {
   EXPECT_NEAR(all[0].effects[1].difference, 0.06, 1e-9);
   EXPECT_NEAR(all[1].effects[2].difference, 0.1, 1e-9);
   EXPECT_EQ(all[1].worlds, 3u);
+}
+
+// Later months cost time, and the ranking doesn't see them.
+TEST(Beside, EndsAtTheMonthThatTheRankingLooksAt) {
+  const std::string late =
+      "[[event]]\nmonth = 5\nset = { \"socialization.meetings\" = 3 }\n"
+      "[[event]]\nmonth = 9\nset = { \"socialization.meetings\" = 2 }\n";
+  const std::string file = file_with("ranked.toml", ranked + late);
+  const Bundle bundle =
+      read_bundles({file}, {file_with("shy.toml", "[lending]\ntau = 0.1\n")}, all_models(), {})[0];
+  const Experiment short_one = ranked_under(bundle);
+  EXPECT_EQ(short_one.variants[1].scenario.months, 6);
+  ASSERT_EQ(short_one.variants[1].scenario.events.size(), 1u);
+  const auto at_six = [](const Experiment& e) {
+    Series series;
+    run_jobs(e, all_models(), {}, [&](const Job& job, const std::vector<Series>& all) {
+      if (job.replicate == 1)
+        for (std::size_t i = 0; i < all.size(); ++i)
+          if (job.variants[i] == 2) series = all[i];
+    });
+    std::vector<double> values;
+    for (std::size_t k = 0; k < outcomes().size(); ++k)
+      values.push_back(std::isnan(series.at(6, k)) ? -1 : series.at(6, k));
+    return values;
+  };
+  EXPECT_EQ(at_six(short_one), at_six(bundle.experiment));
+}
+
+TEST(Beside, IsNothingWhereItWasStopped) {
+  const RunUntilStopped stopped = [](const Experiment&, const auto&) { return false; };
+  EXPECT_FALSE(answers_under(experiment_from(ranked), stopped));
 }
 
 // Of what is bad the least comes first.
@@ -59,6 +98,7 @@ TEST(Beside, PutsTheLeastOfWhatIsBadFirst) {
 TEST(Beside, NeedsToKnowWhatIsRanked) {
   EXPECT_TRUE(has(refusal("[experiment]\nbeside = [\"sceptic\"]\n"), "`answer`"));
   EXPECT_TRUE(has(refusal("[experiment]\nanswer = \"recoverry\"\n"), "nearest: recovery"));
+  EXPECT_TRUE(has(refusal("[experiment]\nsame_money = 50000\n"), "`answer`"));
 }
 
 }  // namespace swadaya

@@ -2,21 +2,11 @@
 
 #include "sim/base/statistics.hpp"
 #include "sim/jobs/run_jobs.hpp"
-#include "tests/stage.hpp"
+#include "tests/drawn.hpp"
 
 namespace swadaya {
 
 namespace {
-
-// Some experiment over draws of `csv`.
-Experiment over(const std::string& csv, std::uint32_t replicates = 12) {
-  file_with("draws.csv", csv);
-  return experiment_from(
-      std::string{small_ward} +
-      "[experiment]\nposterior = \"draws.csv\"\nreplicates = " + std::to_string(replicates) +
-      "\n[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n"
-      "set = { \"lending.norm\" = 0.6 }\n");
-}
 
 std::vector<std::vector<Series>> series_by_variant(const Experiment& e) {
   std::vector<std::vector<Series>> all(e.variants.size(), std::vector<Series>(e.replicates));
@@ -78,11 +68,13 @@ TEST(Posterior, IsReadBackToTheBit) {
   WeightedSample sample;
   sample.points = {{1.0 / 3, 0.1 + 0.2}, {2.0 / 7, 1e-17}};
   sample.weights = {0.1, 2.0 / 3};
-  const Experiment e = over(posterior_csv({"lending.norm", "lending.erosion"}, sample));
-  EXPECT_EQ(e.posterior.sample.points, sample.points);
-  EXPECT_EQ(e.posterior.sample.weights, sample.weights);
-  EXPECT_EQ(posterior_csv(e.posterior.keys, e.posterior.sample),
-            posterior_csv({"lending.norm", "lending.erosion"}, sample));
+  const std::string csv = posterior_csv({"lending.norm", "lending.erosion"}, sample,
+                                        {{"models.lending", "repayment-odds"}});
+  EXPECT_TRUE(csv.starts_with("weight,lending.norm,lending.erosion,models.lending\n0.1,")) << csv;
+  const Posterior p = over(csv).posterior;
+  EXPECT_EQ(p.sample.points, sample.points);
+  EXPECT_EQ(p.sample.weights, sample.weights);
+  EXPECT_EQ(posterior_csv(p.keys, p.sample, p.models), csv);
 }
 
 TEST(Posterior, SaysWhatIsWrongWithItsFile) {
@@ -93,7 +85,8 @@ TEST(Posterior, SaysWhatIsWrongWithItsFile) {
            {"weight,lending.norm\n-1,0.5\n", "must be a number from 0"},
            {"weight\n1\n", "a column a parameter"},
            {"world.sigma\n0.5\n", "what worlds are drawn from"},
-           {"supervision.published\n1\n", "isn't a number"}}) {
+           {"supervision.published\n1\n", "isn't a number"},
+           {"lending.norm,models.targeting\n1,community-ranking\n1,random\n", "draws.csv:3"}}) {
     std::string said;
     try {
       over(csv);
@@ -102,20 +95,6 @@ TEST(Posterior, SaysWhatIsWrongWithItsFile) {
     }
     EXPECT_TRUE(has(said, part)) << csv << said;
   }
-}
-
-// The same name may mean something else in another model: a sample that says which models its draws
-// are of is taken by those alone.
-TEST(Posterior, IsOfTheModelsThatItNames) {
-  const std::string csv = "lending.norm,models.lending\n0.1,hazard\n0.2,hazard\n",
-                    own = "lending.norm,models.lending\n0.1,repayment-odds\n";
-  EXPECT_EQ(over(own).posterior.keys, std::vector<std::string>{"lending.norm"});
-  const std::string said = said_by([&] { over(csv); });
-  EXPECT_TRUE(has(said, ":2") && has(said, "models.lending = hazard") &&
-              has(said, "uses `repayment-odds`"))
-      << said;
-  EXPECT_TRUE(
-      has(said_by([&] { over("lending.norm,models.lendin\n0.1,x\n"); }), "nearest: lending"));
 }
 
 }  // namespace swadaya

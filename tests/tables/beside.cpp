@@ -45,6 +45,25 @@ TEST(BesideTable, GivesTheSameToPrograms) {
   EXPECT_EQ(json["answers"][1]["effects"][0]["difference"], 0.05);
 }
 
+TEST(BesideTable, IsKeptAndReadBack) {
+  const auto kept =
+      answers_kept(three(), nlohmann::json::parse(kept_json(three(), {other}).dump()));
+  ASSERT_EQ(kept.size(), 1u);
+  EXPECT_EQ(answer_text(three(), own, kept, {}), answer_text(three(), own, {other}, {}));
+  EXPECT_EQ(answer_json(three(), own, kept), answer_json(three(), own, {other}));
+}
+
+// Of one world there is no interval, and of equal worlds no effect.
+TEST(BesideTable, KeepsWhatHasNoInterval) {
+  PairedDifference one, same;
+  one.n = 1, one.difference = 0.25;
+  same.n = 5, same.difference = 0, same.standard_error = 0, same.low = 0, same.high = 0;
+  const Answers odd{"Odd", 5, {{}, same, one}, {2, 1}};
+  const auto kept = answers_kept(three(), nlohmann::json::parse(kept_json(three(), {odd}).dump()));
+  EXPECT_TRUE(std::isnan(kept[0].effects[2].low));
+  EXPECT_TRUE(kept[0].effects[1].is_same());
+}
+
 TEST(BesideTable, IsSilentWhereNothingIsRanked) {
   EXPECT_EQ(answer_text(three(), {"", 3, {{}, {}, {}}, {}}, {}, {}), "");
 }

@@ -17,6 +17,10 @@ TEST(CalibrationTable, SaysWhatIsPinnedAndWhatIsMet) {
   const auto json = calibration_json(e, r);
   EXPECT_EQ(json["parameters"][0]["verdict"], "pinned");
   EXPECT_EQ(json["parameters"][1]["verdict"], "not pinned");
+  // The two parameters go their own ways: the draw nearest to their medians is near to both.
+  for (const auto& p : json["parameters"])
+    EXPECT_NEAR(p["nearest"].get<double>(), p["q50"].get<double>(), 0.5 * p["sd"].get<double>());
+  EXPECT_TRUE(has(text, "the draw nearest to the medians: lending.norm = 0.")) << text;
   EXPECT_NEAR(json["parameters"][0]["q50"].get<double>(), 0.5, 0.06);
   EXPECT_TRUE(json["targets"][1]["high"].is_null());  // nothing bounds it
 }
@@ -28,8 +32,10 @@ TEST(CalibrationTable, FilesHaveARowATargetAndADraw) {
   EXPECT_TRUE(has(csv, "\nT1,A half,")) << csv;
   EXPECT_TRUE(has(csv, ",recovery,24,0,0.45,0.55,")) << csv;
   EXPECT_TRUE(has(csv, ",recovery,30,1,0.9,,")) << csv;
-  const std::string posterior = posterior_csv(r);
-  EXPECT_TRUE(posterior.starts_with("weight,lending.norm,lending.tau\n")) << posterior;
+  const std::string posterior = posterior_csv(e, r);
+  EXPECT_TRUE(posterior.starts_with("weight,lending.norm,lending.tau,models.lending\n"))
+      << posterior;
+  EXPECT_TRUE(posterior.ends_with(",repayment-odds\n")) << posterior;
   EXPECT_EQ(std::count(posterior.begin(), posterior.end(), '\n'),
             static_cast<std::ptrdiff_t>(1 + r.posterior.points.size()));
 }

@@ -48,28 +48,4 @@ TEST(Program, GivesAScenarioTheSameSeriesAloneAndInAComparison) {
   EXPECT_EQ(one, two.substr(0, one.size()));
 }
 
-// The answer first, and what it would be under other assumptions, which change nothing of the
-// results.
-TEST(Program, SaysWhatTheAnswerHangsOn) {
-  const std::string variants = std::string{small_ward} +
-                               "[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n"
-                               "set = { \"lending.norm\" = 0.1 }\n[experiment]\nreplicates = 3\n";
-  const std::string bundle =
-      file_with("no-norm.toml", "[scenario]\ntitle = \"Without a norm\"\n[lending]\nnorm = 0.1\n");
-  const std::string plain = file_with("plain.toml", variants),
-                    asked =
-                        file_with("asked.toml", variants + "answer = \"recovery\"\nbeside = [\"" +
-                                                    bundle + "\"]\nbeside_replicates = 2\n");
-  const std::string one = fresh("one"), two = fresh("two");
-  EXPECT_EQ(program("compare " + plain + " --quiet --out " + one).code, 0);
-  const Outcome o = program("compare " + asked + " --quiet --out " + two);
-  EXPECT_EQ(o.code, 0) << o.text;
-  EXPECT_TRUE(o.text.starts_with("What moves recovery most by month ")) << o.text;
-  EXPECT_TRUE(has(o.text, "Without a norm: b no effect (2 worlds).")) << o.text;
-  EXPECT_EQ(text_in(one + "/series.csv"), text_in(two + "/series.csv"));
-  const Outcome json = program("compare " + asked + " --json --quiet --overwrite --out " + two);
-  EXPECT_EQ(nlohmann::json::parse(json.text)["answer"]["answers"].size(), 2u);
-  EXPECT_EQ(program("compare " + two + "/experiment.toml --quiet --out " + fresh("three")).code, 0);
-}
-
 }  // namespace swadaya

@@ -20,6 +20,7 @@ export function answer(page) {
     choices.live(["outcome", "month"], () => h("div", { class: "first-screen" },
       h("div", { class: "verdict", "aria-live": "polite" }, isDesigned(model) ? designVerdict(page) : verdict(page)),
       isDesigned(model) ? designGlance(page) : model.has_baseline && ledger(page))),
+    model.answer && hangsOn(page),
     model.has_baseline && choices.live(["month"], () => glance(page), "div", { class: "glance" }),
     model.isLone && !isSearch(model) && loneTable(page),
     h("p", { class: "caveat" }, isSearch(model) ? designCaveat(page) : words.caveat(model)));
@@ -71,6 +72,34 @@ function verdict(page) {
   if (down.length) parts.push(h("p", {}, words.worse(down.map((c) => [name(c), " ", f.difference(c.difference, info.unit), " ",
     h("span", { class: "interval" }, f.interval(c.low, c.high, info.unit))]), info.name)));
   return [question, parts];
+}
+
+// Who leads the ranking, and what becomes of it under other assumptions.
+function hangsOn({ model, words, f }) {
+  const { month, answers } = model.answer, [own, ...beside] = answers;
+  const outcome = model.indexOf(model.answer.outcome), { unit } = model.outcomes[outcome];
+  const variant = (name) => model.variants.findIndex((v) => v.name === name);
+  const shown = (effect) => [h("b", {}, model.title(variant(effect.variant))), " ", f.difference(effect.difference, unit), " ",
+    h("span", { class: "interval" }, f.interval(effect.low, effect.high, unit))];
+  if (!own.effects.length) return null;
+  const leader = own.effects[0].variant;
+  const row = ({ under, worlds, effects }) => h("li", {}, `${under}: `, effects.length > 0 && shown(effects[0]),
+    effects.length > 0 && effects[0].variant !== leader && effects.filter((e) => e.variant === leader).map((e) => ["; ", shown(e)]),
+    " ", h("span", { class: "faint" }, words.inWorlds(worlds)));
+  return h("div", { class: "hangs-on" },
+    h("h2", {}, words.hangsOnTitle),
+    h("p", {}, words.leads(model.answer.outcome, month), own.effects.slice(0, 3).map((e, i) => [i ? "; " : "", shown(e)]), "."),
+    beside.length > 0 && h("ul", {}, beside.map(row)),
+    model.same_money && sameMoney({ model, words, f }, shown, unit));
+}
+
+// Packages as if each cost the same: a dearer one reaches fewer wards.
+function sameMoney({ model, words, f }, shown, unit) {
+  const { kRp, month, packages } = model.same_money;
+  return [h("h3", {}, words.sameMoneyTitle(f.money(kRp), month)),
+    table([words.package, words.differenceIn(unitOf(unit, f.lang).differenceName), words.extraCost, words.reaches],
+      packages.map((p) => [shown(p)[0], shown(p).slice(2), f.extra(p.extra_cost_kRp), `${f.number(100 * p.reach, 0)} %`])),
+    h("p", { class: "note" }, words.sameMoneyNote)];
 }
 
 // Without a baseline: where the outcome lies, over worlds or over points.

@@ -77,8 +77,15 @@ export const en = {
     : m.from_month != null ? `The run goes on from where another stood after month ${m.from_month}.` : "",
   lastMonths: (n, all) => `The last ${n} of ${all} months shown; the tables beside this file have all.`,
   caveat: (m) => "A simulation says what follows from its assumptions. Every setting and source stands under Settings. Intervals hold " +
-    "95 % and are paired, world by world: they carry the chance of worlds, not doubt about " +
-    `parameters.${m.replicates < m.planned ? ` ${m.replicates} of ${m.planned} worlds are complete.` : ""}`,
+    `95 % and are paired, world by world: they carry the chance of worlds${m.drawn?.parameters.length
+      ? `, and what isn’t known of ${m.drawn.parameters.join(", ")}, of which each world takes its own draw (a sample of ${m.drawn.sample})`
+      : ", not doubt about parameters"}.` +
+    `${m.drawn?.unused ? ` No draws of parameters were taken: ${m.drawn.unused}.` : ""}` +
+    `${m.replicates < m.planned ? ` ${m.replicates} of ${m.planned} worlds are complete.` : ""}`,
+  hangsOnTitle: "What the answer hangs on", inWorlds: (n) => `(${count(n, "world", "worlds")})`,
+  leads: (outcome, month) => `What moves ${name(outcome)} most by month ${month}: `,
+  sameMoneyTitle: (money, month) => `For the same extra money: ${money} a ward, by month ${month}`, reaches: "Wards reached",
+  sameMoneyNote: "A package that costs more reaches fewer wards; one that costs less leaves money over.",
   ledgerCaption: "Each package’s difference from the baseline, and what it costs more",
   differenceIn: (unit) => `Difference, ${unit}`, extraCost: "Extra cost, million Rp", sameShort: "same",
   atAGlance: (month) => `At a glance, month ${month}`, better: " (better)", worseShort: " (worse)", costShort: "Cost",

@@ -50,8 +50,15 @@ export const id = {
     ? `Simulasi ini melanjutkan keadaan simulasi lain sesudah bulan ${m.from_month}.` : "",
   lastMonths: (n, all) => `${n} bulan terakhir dari ${all} bulan yang ditampilkan; tabel di samping berkas ini memuat semuanya.`,
   caveat: (m) => "Simulasi menyatakan apa yang mengikuti dari asumsinya. Semua pengaturan dan sumber ada di bagian Pengaturan. Selang " +
-    "memuat 95% dan berpasangan, dunia demi dunia: selang menggambarkan kebetulan antar dunia, bukan keraguan tentang " +
-    `parameter.${m.replicates < m.planned ? ` ${m.replicates} dari ${m.planned} dunia selesai.` : ""}`,
+    `memuat 95% dan berpasangan, dunia demi dunia: selang menggambarkan kebetulan antar dunia${m.drawn?.parameters.length
+      ? `, dan apa yang belum diketahui tentang ${m.drawn.parameters.join(", ")}: setiap dunia mengambil satu dari ${m.drawn.sample} contoh nilainya`
+      : ", bukan keraguan tentang parameter"}.` +
+    `${m.drawn?.unused ? " Nilai parameter tidak diambil dari contoh: modelnya lain." : ""}` +
+    `${m.replicates < m.planned ? ` ${m.replicates} dari ${m.planned} dunia selesai.` : ""}`,
+  hangsOnTitle: "Jawaban ini bergantung pada apa", inWorlds: (n) => `(${n} dunia)`,
+  leads: (outcome, month) => `Yang paling menggerakkan ${name(outcome)} sampai bulan ${month}: `,
+  sameMoneyTitle: (money, month) => `Dengan tambahan dana yang sama: ${money} per kelurahan, sampai bulan ${month}`, reaches: "Kelurahan terjangkau",
+  sameMoneyNote: "Paket yang lebih mahal menjangkau lebih sedikit kelurahan; yang lebih murah menyisakan dana.",
   ledgerCaption: "Selisih setiap paket terhadap acuan, dan tambahan biayanya",
   differenceIn: (unit) => `Selisih, ${unit}`, extraCost: "Tambahan biaya, juta Rp", sameShort: "sama",
   atAGlance: (month) => `Sekilas, bulan ${month}`, better: " (lebih baik)", worseShort: " (lebih buruk)", costShort: "Biaya",

@@ -1,0 +1,85 @@
+#include "sim/tables/same_money.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
+
+#include "sim/base/csv.hpp"
+#include "sim/designs/same_money.hpp"
+#include "sim/results/labels.hpp"
+
+namespace swadaya {
+
+namespace {
+
+std::vector<std::pair<std::size_t, ForTheSame>> all_for_the_same(const Experiment& experiment,
+                                                                 const Results& results) {
+  std::vector<std::pair<std::size_t, ForTheSame>> all;
+  const std::size_t outcome = *outcome_index(experiment.answer), cost = *outcome_index("cost_kRp");
+  const int month = experiment.months_shown.front();
+  const auto values = [&](std::size_t variant, std::size_t k) {
+    return results.values(variant, month, k);
+  };
+  const auto base = values(results.baseline(), outcome),
+             base_cost = values(results.baseline(), cost);
+  for (std::size_t v = 0; v < results.variants().size(); ++v)
+    if (v != results.baseline())
+      all.emplace_back(v, for_the_same(static_cast<double>(experiment.same_money), base,
+                                       values(v, outcome), base_cost, values(v, cost)));
+  return all;
+}
+
+}  // namespace
+
+std::string same_money_table(const Experiment& experiment, const Results& results, Look look) {
+  if (experiment.same_money == 0 || results.variants().size() < 2) return "";
+  const OutcomeInfo& info = outcomes()[*outcome_index(experiment.answer)];
+  const std::string money = fmt::format("{:.4g}", static_cast<double>(experiment.same_money) / 1e3);
+  std::vector<std::string> rows;
+  FigureColumn as_it_is{heading_of(info.name), unit_of(info).name, {}},
+      for_all{"for " + money + " more", unit_of(info).name, {}},
+      cost{"extra cost", "million Rp a ward", {}}, reach{"reaches", "of wards", {}};
+  reach.digits = 0;
+  const auto base = results.values(results.baseline(), experiment.months_shown.front(),
+                                   *outcome_index(info.name));
+  for (const auto& [v, same] : all_for_the_same(experiment, results)) {
+    rows.push_back(title_of(results.variants()[v]));
+    as_it_is.figures.push_back(difference_figure(
+        paired_difference(
+            base, results.values(v, experiment.months_shown.front(), *outcome_index(info.name))),
+        info));
+    for_all.figures.push_back(difference_figure(same.effect, info));
+    cost.figures.push_back(plain_figure(same.extra_cost));
+    Figure share;
+    share.estimate = 100 * same.reach, share.sign = " %";
+    reach.figures.push_back(share);
+  }
+  return toned(fmt::format("For the same extra money, {} million Rp a ward, by month {}", money,
+                           experiment.months_shown.front()),
+               Tone::strong, look.colour) +
+         "\n" + blocks(rows, {as_it_is, for_all, cost, reach}, look) +
+         paragraph(
+             "A package that costs more reaches fewer wards; one that costs less leaves money "
+             "over. The first column is the package as it is.",
+             look);
+}
+
+nlohmann::json same_money_json(const Experiment& experiment, const Results& results) {
+  if (experiment.same_money == 0 || results.variants().size() < 2) return {};
+  nlohmann::json all = nlohmann::json::array();
+  for (const auto& [v, same] : all_for_the_same(experiment, results))
+    all.push_back({{"variant", results.variants()[v].name},
+                   {"extra_cost_kRp", json_number(same.extra_cost)},
+                   {"reach", json_number(same.reach)},
+                   {"difference", json_number(same.effect.difference)},
+                   {"low", json_number(same.effect.low)},
+                   {"high", json_number(same.effect.high)}});
+  return {{"kRp", experiment.same_money},
+          {"outcome", experiment.answer},
+          {"month", experiment.months_shown.front()},
+          {"packages", std::move(all)}};
+}
+
+}  // namespace swadaya

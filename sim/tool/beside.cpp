@@ -1,0 +1,83 @@
+#include "sim/tool/beside.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "sim/designs/bundled.hpp"
+#include "sim/designs/experiment.hpp"
+#include "sim/results/folder.hpp"
+#include "sim/tables/beside.hpp"
+
+namespace swadaya::tool {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string answers_file(const std::string& folder) { return folder + "/answers.json"; }
+
+// In the order in which they were named.
+std::vector<std::string> files_beside(const std::string& folder) {
+  std::vector<std::string> files;
+  for (const auto& entry : fs::directory_iterator{folder})
+    if (is_kept_beside(entry.path().filename().string()) && entry.path().extension() == ".toml")
+      files.push_back(entry.path().string());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+std::vector<Experiment> experiments_beside(const Experiment& experiment, const Options& options,
+                                           const Catalogue& catalogue) {
+  if (experiment.beside.empty()) return {};
+  Overrides own = options.overrides;
+  own.replicates = std::min(experiment.beside_replicates, experiment.replicates);
+  std::vector<Experiment> all;
+  for (const Bundle& bundle : read_bundles(
+           options.files, bundle_files(experiment.beside, options.files[0]), catalogue, own))
+    all.push_back(ranked_under(bundle));
+  return all;
+}
+
+void keep_beside(const std::string& folder, const std::vector<Experiment>& experiments,
+                 const Catalogue& catalogue) {
+  for (std::size_t i = 0; i < experiments.size(); ++i) {
+    const Experiment& e = experiments[i];
+    const std::string name = fmt::format("beside-{}-{}", i + 1, e.name);
+    if (!e.posterior.keys.empty())
+      write_whole(folder + "/" + name + ".csv",
+                  posterior_csv(e.posterior.keys, e.posterior.sample, e.posterior.models));
+    write_whole(folder + "/" + name + ".toml", resolved_toml(e, catalogue, name + ".csv"));
+  }
+}
+
+bool run_beside(const std::string& folder, const Experiment& experiment, const Catalogue& catalogue,
+                const RunUntilStopped& run) {
+  const std::vector<std::string> files = files_beside(folder);
+  if (files.empty() || fs::exists(answers_file(folder))) return true;
+  std::vector<Answers> all;
+  for (const std::string& file : files) {
+    const auto answers = answers_under(read_experiment(file, catalogue, {}), run);
+    if (!answers) return false;
+    all.push_back(*answers);
+  }
+  write_whole(answers_file(folder), kept_json(experiment, all).dump(2) + "\n");
+  return true;
+}
+
+std::vector<Answers> answers_in(const std::string& folder, const Experiment& experiment) {
+  std::ifstream file{answers_file(folder)};
+  if (!file) return {};
+  try {
+    return answers_kept(experiment, nlohmann::json::parse(file));
+  } catch (const nlohmann::json::exception& wrong) {
+    throw refused(answers_file(folder), std::string{"can't be read: "} + wrong.what(),
+                  "remove it, and `swadaya resume` makes it again");
+  }
+}
+
+}  // namespace swadaya::tool
