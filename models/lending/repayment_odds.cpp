@@ -32,28 +32,31 @@ constexpr double most_missed = 24;  // months in a row that count
 class RepaymentOdds final : public Mutual<KeptBooks> {
   Number tau = number("tau", 1, "scale that all terms but habit are divided by", {0.02, 2},
                       "assumption: 1, the terms are log odds; for files that move all at once");
-  Number next_loan = number("next_loan", 1.2, "log odds", {0, 10},
-                            "default without it x 1.05-2: evidence/experiments E2, 2; L7");
+  Number next_loan =
+      number("next_loan", 1.2, "log odds", {0, 10},
+             "calibrated, 0.5-2.5; default without it x 1.05-2: evidence/experiments E2, 2; L7");
   Number no_next_loan =
       number("no_next_loan", 0.3, "log odds", {0, 10}, "assumption: hope of another programme");
-  Number social = number("social", 6, "log odds at full cohesion and ties", {0, 20},
-                         "set for S21; evidence/experiments E5; Karlan 2007 for the sign");
-  Number penalty = number("penalty", 0.6, "log odds when confronted", {0, 10},
-                          "a list cuts default by a tenth: evidence/experiments E1, 2");
-  Number norm = number("norm", 3.2, "log odds when the money is known to be a loan", {0, 6},
-                       "set for S2; evidence/programme 4, 'heard only as money has come'");
-  Number ward_sd = number("ward_sd", 1.2, "log odds, sd between wards", {0, 5},
-                          "set for S6; spread between kelurahan, evidence/programme 2.3");
+  Number social = number("social", 6.5, "log odds at full cohesion and ties", {0, 20},
+                         "calibrated, 0.5-11; evidence/experiments E5; Karlan 2007 for the sign");
+  Number penalty =
+      number("penalty", 0.5, "log odds when confronted", {0, 10},
+             "calibrated, 0.1-1.7; a list cuts default by a tenth: evidence/experiments E1, 2");
+  Number norm = number("norm", 3.5, "log odds when the money is known to be a loan", {0, 6},
+                       "calibrated, 1.2-5.5; evidence/programme 4, 'heard only as money has come'");
+  Number ward_sd = number("ward_sd", 1.6, "log odds, sd between wards", {0, 5},
+                          "calibrated, 0.5-2.4; spread between kelurahan, evidence/programme 2.3");
   Number burden = number("burden", 0.4, "log odds, for each further first loan of size", {0, 5},
                          "assumption, sweep it");
-  Number instalment =
-      number("instalment", 2, "log odds that paying it costs", {0, 10}, "set for S1");
-  Number habit = number("habit", 0.35, "factor on the odds, each month missed in a row", {0.05, 1},
-                        "what is 180 days late is given up: evidence/experiments E13; set for S4");
+  Number instalment = number("instalment", 2.6, "log odds that paying it costs", {0, 10},
+                             "calibrated, 1.4-3.3; assumption");
+  Number habit =
+      number("habit", 0.57, "factor on the odds, each month missed in a row", {0.05, 1},
+             "calibrated, 0.2-0.8; what is 180 days late is given up: evidence/experiments E13");
   Failing failing;
 
  public:
-  RepaymentOdds() : Mutual{{0.3, "set for S2 and S3; assumption"}} {}
+  RepaymentOdds() : Mutual{{0.48, "calibrated, 0.1-0.8; assumption"}} {}
   void begin(const Month&, Ward& ward) const override { failing.begin(ward); }
 
  private:

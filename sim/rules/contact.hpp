@@ -8,8 +8,8 @@ namespace swadaya {
 
 class Contact : public GroupLife {
   Number contact =
-      number("contact", 0.03, "chance that an untied pair ties, a meeting of both", {0, 0.1},
-             "set for S21: Feigenberg, Field & Pande (2013), Rev. Econ. Stud. 80, "
+      number("contact", 0.031, "chance that an untied pair ties, a meeting of both", {0, 0.1},
+             "calibrated, 0.004-0.07; Feigenberg, Field & Pande (2013), Rev. Econ. Stud. 80, "
              "1459-1483");
   Number fade = number("fade", 0.01, "of ties made in the group, a month", {0, 0.05},
                        "contact still seen two years later: evidence/experiments E5; size assumed");
@@ -22,8 +22,9 @@ class Contact : public GroupLife {
   Number gives_up =
       number("gives_up", 0.03, "a month, of a group that waits, without cohesion", {0, 0.1},
              "set for S9; 10 of 12 after five months: evidence/programme 4");
-  Number breaks = number("breaks", 0.04, "a month, of a group all in default", {0, 0.1},
-                         "set for S9; 10 % inactive after years: evidence/experiments E7");
+  Number breaks =
+      number("breaks", 0.065, "a month, of a group all in default", {0, 0.1},
+             "calibrated, 0.03-0.09; 10 % inactive after years: evidence/experiments E7");
   Number educated =
       number("educated", 1.4, "log of the factor on ending, a unit of capacity", {0, 5},
              "groups without an educated member end four times as often: "

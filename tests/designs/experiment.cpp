@@ -77,7 +77,7 @@ TEST(ReadExperiment, VariantsMayScaleTheScenariosOwnValues) {
                    " }\n");
   };
   EXPECT_TRUE(has(refused("\"lending.nrom\" = 2"), "did you mean `lending.norm`?"));
-  EXPECT_TRUE(has(refused("\"lending.norm\" = 20"), "comes to 64 and must be a number between"));
+  EXPECT_TRUE(has(refused("\"lending.norm\" = 20"), "comes to 70 and must be a number between"));
   EXPECT_TRUE(has(refused("\"lending.norm\" = \"x\""), "must be a number: it scales the value"));
   EXPECT_TRUE(has(refused("\"programme.tranches\" = 2"), "isn't a number, and can't be scaled"));
   EXPECT_TRUE(has(refused("\"lending.norm\" = 2", "baseline = \"b\"\n"), "of the baseline"));

@@ -58,15 +58,13 @@ TEST(RepaymentOdds, FallWithEachMonthMissedInARow) {
 // N8: with peers from all in default to all paying, Breza (2012) finds 10 to 15 points; the belief
 // in the fund is how they act here.
 TEST(RepaymentOdds, MoveByPeersAsMuchAsMeasured) {
-  const auto share_of = [](double seen) {
-    const double V = 0.3 + (1.2 - 0.3) * 1;
-    return 1 / (1 + std::exp(-(V * seen + 3.2 - 2)));
-  };
   const Scenario defaults = scenario_from(small_ward);
   const auto number = [&](const char* key) { return std::get<double>(defaults.values.at(key)); };
-  ASSERT_EQ(number("lending.next_loan"), 1.2);
-  ASSERT_EQ(number("lending.norm"), 3.2);
-  ASSERT_EQ(number("lending.instalment"), 2);
+  ASSERT_EQ(number("lending.tau"), 1);
+  const auto share_of = [&](double seen) {
+    return 1 / (1 + std::exp(-(number("lending.next_loan") * seen + number("lending.norm") -
+                               number("lending.instalment"))));
+  };
   const double points = 100 * (share_of(1) - share_of(0));
   EXPECT_GT(points, 5);
   EXPECT_LT(points, 20);

@@ -49,7 +49,7 @@ TEST(Odd, MarksWhatIsChanged) {
       "[[variant]]\nname = \"as-it-was\"\n[[variant]]\nname = \"other\"\ntitle = \"Another\"\n"
       "set = { \"models.lending\" = \"hazard\", \"lending.a0\" = -3, \"programme.grant\" = 1000 }\n");
   const std::string odd = odd_of(e, all_models(), facts());
-  EXPECT_TRUE(has(odd, "| `norm` | **0.5** (changed) | 3.2 |"));
+  EXPECT_TRUE(has(odd, "| `norm` | **0.5** (changed) | 3.5 |"));
   EXPECT_TRUE(has(odd, "| `tau` | 1 | 1 |"));
   EXPECT_TRUE(has(odd, "from month 7 on: programme.exit = 30"));
   EXPECT_TRUE(
