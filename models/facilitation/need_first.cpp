@@ -52,7 +52,7 @@ class NeedFirst final : public Model {
     const Group& group = *call.group;
     const int absent = group.last_visit < 0 ? 12 : std::min(12, month.number - group.last_visit);
     return by_capacity * (1 - group.capacity) +
-           by_arrears * group.default_share(ward.programme.tenor) + by_absence * absent / 12.0;
+           by_arrears * group.default_share(ward.programme.terms()) + by_absence * absent / 12.0;
   }
 };
 

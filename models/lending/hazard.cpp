@@ -35,7 +35,7 @@ class Hazard final : public Lending {
  public:
   Paid collect(const Month& month, Ward& ward, Group& group) const override {
     const double odds = a0 - a_capacity * group.capacity - a_cohesion * group.cohesion +
-                        a_peers * group.default_share(ward.programme.tenor);
+                        a_peers * group.default_share(ward.programme.terms());
     return ask(month, ward, group, [&](Member& m) {
       const double watched = a_watch * confrontation(ward, m);
       const bool missed = ward.happens(logistic_of(odds - watched), misses, m.household);

@@ -16,14 +16,14 @@ class Mutual : public Office {
   void ward(const Month& month, Ward& ward) const final {
     const double defaulting = default_share(ward), seen = memory.of(ward);
     const auto all = this->all_groups(month, ward, [&](Group& group) {
-      const double visible = 0.5 * (group.default_share(ward.programme.tenor) + defaulting);
+      const double visible = 0.5 * (group.default_share(ward.programme.terms()) + defaulting);
       const double survives = 0.5 * memory.of(group) + 0.5 * seen;
+      const auto able = [&](Member& m) { return is_able(month, ward, group, m); };
       const auto pays_its_own = [&](Member& m) {
-        if (!is_able(month, ward, group, m)) return false;
         m.unwilling = !ward.happens(chance_to_pay(ward, group, m, survives), pays, m.household);
         return !m.unwilling;
       };
-      const auto here = this->ask(month, ward, group, pays_its_own, covering.in(ward, group));
+      const auto here = this->ask(month, ward, group, able, pays_its_own, covering.in(ward, group));
       if (here.asked == 0) return here;
       memory.see(group, here.share());
       erosion.spread(ward, group, visible);

@@ -11,7 +11,7 @@ namespace {
 const char* const paragraph = R"(
 Each month a member with a loan is first struck, or not, by what makes paying impossible: the business fails, the household moves away, the
 borrower dies (hazards `bankrupt` exp(-able (K - usual)) (c / median)^-gamma, `moved`, `died`; K the group's capacity, c consumption per head).
-Who is able pays with log odds
+Who is able and is to pay this month does with log odds
 
     (V S + social C T + penalty d s + norm (1 - g) + ward_sd w - burden (size - 1) - instalment) / tau + n log habit
 

@@ -37,7 +37,9 @@ class RollRates final : public Lending {
   void roll(const Month& month, Ward& ward, const Group& group, Member& m) const {
     const double u = ward.dice(rolls, m.household);
     // A new loan is current, whatever became of the one before.
-    const double state = m.age <= 1 ? 0 : double{ward.now(state_of, m.household)};
+    const Terms terms = ward.programme.terms();
+    const bool first = terms.due_by(m.age - 1) == 0;
+    const double state = first ? 0 : double{ward.now(state_of, m.household)};
     double next = state;
     if (state == 0)
       next = u < current_watch ? 1 : 0;

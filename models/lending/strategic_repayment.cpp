@@ -53,7 +53,9 @@ class StrategicRepayment final : public Mutual<Lending> {
     const double u = V * S + social * C * T + penalty * confrontation(ward, m) + norm * (1 - g) +
                      w - burden * (size - 1) - 1;
     const double p = logistic_of(u / tau);
-    return m.overdue >= 2 * m.instalment(ward.programme.tenor) ? p / (2 - p) : p;
+    const Terms terms = ward.programme.terms();
+    const bool late = m.overdue >= 2 * m.month_share(terms) && m.behind(2, terms);
+    return late ? p / (2 - p) : p;
   }
 };
 

@@ -1,11 +1,32 @@
 // The settings of [programme] and [costs], which models read as `ward.programme.grant`.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "sim/month/declare.hpp"
 
 namespace swadaya {
+
+// When a loan falls due, counted in shares of a month each, `tenor` of them: none during the grace,
+// then every so many months what has gathered, and at the end of the term the rest.
+struct Terms {
+  int tenor;
+  int every = 1;
+  int grace = 0;
+  int end() const { return grace + tenor; }  // the age at which the last instalment falls due
+  // Of a loan of this age: months' shares that have fallen due, and that do so in this month.
+  int due_by(int age) const {
+    const int months = std::clamp(age - grace, 0, tenor);
+    return months == tenor ? tenor : months - months % every;
+  }
+  int due_at(int age) const { return due_by(age) - due_by(age - 1); }
+  // Whether one is to pay in this month. Who is behind is asked with the next instalment, and after
+  // the term at the same interval: paying rarely gives no more occasions to catch up.
+  bool asks_at(int age) const {
+    return age <= end() ? due_at(age) > 0 : (age - end()) % every == 0;
+  }
+};
 
 struct Programme : Declares {
   Number grant = number("grant", 250000, "kRp a ward", {0, 1e7},
@@ -31,8 +52,12 @@ struct Programme : Declares {
       number("loan_cap", 2000, "kRp a member", {1, 1e6}, "guideline: evidence/programme 1.5");
   Whole max_loans = whole("max_loans", 4, "loans a member, then a bank", {1, 100},
                           "guideline: evidence/programme 1.5");
-  Whole tenor = whole("tenor", 10, "months, no grace", {1, 36},
+  Whole tenor = whole("tenor", 10, "months, after the grace", {1, 36},
                       "3-12 months: evidence/programme 0 row 12, 1.5");
+  Whole instalment_every = whole("instalment_every", 1, "months between instalments", {1, 12},
+                                 "at least monthly: evidence/programme 1.5");
+  Whole grace = whole("grace", 0, "months before the tenor begins, free of interest", {0, 24},
+                      "none: evidence/programme 0 row 12, 1.5");
   Number interest = number("interest", 0.015, "a month, flat on the original principal", {0, 0.1},
                            "guideline and a real loan sheet: evidence/programme 1.5");
   Number savings_share = number("savings_share", 0.05, "of a loan, locked as savings", {0, 1},
@@ -52,6 +77,8 @@ struct Programme : Declares {
                            {0, 5}, "monthly: evidence/programme 2.8; weekly is 4.33");
   Number meetings_after = number("meetings_after", 0.2, "of the meetings kept after exit", {0, 1},
                                  "a fifth: assumption, sweep it");
+
+  Terms terms() const { return {tenor, instalment_every, grace}; }
 };
 
 struct Costs : Declares {

@@ -19,7 +19,7 @@ auto kind_of(const World& w, Household h) {
 void record_cohorts(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards, int month) {
   Cohort all;
   for (const auto& ward : wards) {
-    const double age = ward->programme.tenor + grace_of_cohorts;
+    const double age = ward->programme.terms().end() + grace_of_cohorts;
     for (std::size_t m = 0; m < ward->cohorts.size(); ++m) {
       if (static_cast<double>(m) + age > month) break;
       const Cohort& cohort = ward->cohorts[m];

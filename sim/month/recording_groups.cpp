@@ -61,7 +61,7 @@ bool has_active_group(const Ward& ward) {
 }
 
 void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
-  const double tenor = ward.programme.tenor;
+  const Terms terms = ward.programme.terms();
   if (g.ghost) {
     if (!g.found_out) ++t.ghosts;
   } else {
@@ -90,11 +90,11 @@ void add_group(Tally& t, const Ward& ward, const Group& g, int month) {
     balance += m.balance, savings += m.savings, principal += m.principal,
         reported_overdue += m.reported_overdue;
     if (!m.written_off) reported += m.balance;
-    late = late || m.reported_behind(3, tenor);
+    late = late || m.reported_behind(3, terms);
     const bool gone = m.fate != Fate::able && m.balance > 0;
     if (g.ghost || gone)
       t.lost += m.balance;
-    else if (m.behind(3, tenor))
+    else if (m.behind(3, terms))
       t.lost += m.overdue;
     if (!g.ghost && m.overdue > 0) {
       t.overdue_real += m.overdue;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@ namespace swadaya {
 struct Event {
   int month;
   Values set;  // any "slot.parameter", "programme.*" or "costs.*"
+  // Those that are factors on what the scenario says: in `set` they are multiplied already.
+  std::map<std::string, double> scales{};
 };
 
 // A scenario as it runs: complete, checked, every default filled in.

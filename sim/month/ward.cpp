@@ -35,17 +35,17 @@ double Group::reported_balance() const {
   return total(members, [](const Member& m) { return m.written_off ? 0 : m.balance; });
 }
 
-bool Group::reported_late(double tenor) const {
+bool Group::reported_late(const Terms& terms) const {
   return std::any_of(members.begin(), members.end(),
-                     [&](const Member& m) { return m.reported_behind(3, tenor); });
+                     [&](const Member& m) { return m.reported_behind(3, terms); });
 }
 
-double Group::default_share(double tenor) const {
+double Group::default_share(const Terms& terms) const {
   if (members.empty()) return 0;
   double defaulters = 0;
   for (const Member& m : members) {
     const bool gone = m.balance > 0 && m.fate != Fate::able;
-    if (gone || m.behind(3, tenor)) ++defaulters;
+    if (gone || m.behind(3, terms)) ++defaulters;
   }
   return defaulters / static_cast<double>(members.size());
 }

@@ -2,6 +2,7 @@
 // there. A team area: its wards.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -30,11 +31,12 @@ struct Member {
   double interest_overdue = 0;
   double reported_overdue = 0;  // the same in the reported book
   double savings = 0;           // locked
-  std::int16_t missed = 0;      // months missed in a row, since a payment of the member's own
-  bool written_off = false;     // the loan stands in the true book only
-  std::int16_t offences = 0;    // missed instalments not yet forgiven, where somebody counts them
-  std::int16_t clean = 0;       // months since the last one
-  double severity = 1;          // of the board's sanction, against that for a first offence
+  // Months missed in a row, of those in which it was to pay, since a payment of the member's own.
+  std::int16_t missed = 0;
+  bool written_off = false;   // the loan stands in the true book only
+  std::int16_t offences = 0;  // missed instalments not yet forgiven, where somebody counts them
+  std::int16_t clean = 0;     // months since the last one
+  double severity = 1;        // of the board's sanction, against that for a first offence
   double peer_sanction =
       0;                  // instalments of the first loan that the group makes the next miss cost
   double confronted = 0;  // times that somebody went to see this debtor, as expected
@@ -42,17 +44,21 @@ struct Member {
   // Principal or interest, due or not. Rests of rounding are cleared where money is booked, so that
   // who has repaid owes nothing.
   bool owes() const { return balance > 0 || interest_overdue > 0; }
-  double instalment(double tenor) const { return tenor > 0 ? principal / tenor : principal; }
-  // At least so many instalments behind, in the true or the reported book; a little slack, as
-  // balances are sums of rounded parts.
-  bool behind(double instalments, double tenor) const { return lacks(overdue, instalments, tenor); }
-  bool reported_behind(double instalments, double tenor) const {
-    return lacks(reported_overdue, instalments, tenor);
+  double month_share(const Terms& terms) const { return principal / terms.tenor; }
+  // At least so many monthly instalments behind, in the true or the reported book. Where several
+  // months' fall due at once, the oldest must be as late as it would be by the month: who misses
+  // what three months make is three behind two months later.
+  bool behind(int months, const Terms& terms) const { return lacks(overdue, months, terms); }
+  bool reported_behind(int months, const Terms& terms) const {
+    return lacks(reported_overdue, months, terms);
   }
 
  private:
-  bool lacks(double kRp, double instalments, double tenor) const {
-    return kRp > 0 && kRp >= (instalments - 1e-6) * instalment(tenor);
+  // A little slack, as balances are sums of rounded parts.
+  bool lacks(double kRp, int months, const Terms& terms) const {
+    const int young = terms.due_by(age) - terms.due_by(age - std::max(0, months - 1));
+    const double share = month_share(terms);
+    return kRp > 0 && kRp >= (months - 1e-6) * share && kRp > (young + 1e-6) * share;
   }
 };
 
@@ -89,10 +95,10 @@ struct Group {
   double reported_overdue() const;
   double savings() const;
   // A member is three or more instalments behind in the reported book.
-  bool reported_late(double tenor) const;
+  bool reported_late(const Terms& terms) const;
   double reported_balance() const;  // of loans not written off
   // Share of members three or more instalments behind, or gone with a balance.
-  double default_share(double tenor) const;
+  double default_share(const Terms& terms) const;
 };
 
 struct Tranche {

@@ -32,9 +32,9 @@ std::string_view name_of(Happens what) {
 
 namespace {
 
-LoanState loan_state(const Member& m, double tenor) {
+LoanState loan_state(const Member& m, const Terms& terms) {
   if (!m.owes()) return LoanState::none;
-  if (m.fate != Fate::able || m.behind(3, tenor)) return LoanState::in_default;
+  if (m.fate != Fate::able || m.behind(3, terms)) return LoanState::in_default;
   return m.overdue > 0 ? LoanState::behind : LoanState::repaying;
 }
 
@@ -63,19 +63,19 @@ class Watch {
       now[h].listed = ward.now(column::listed, h) > 0;
       now[h].gone = !before_.empty() && before_[h].gone;
     }
-    const double tenor = ward.programme.tenor;
+    const Terms terms = ward.programme.terms();
     for (const Group& group : ward.groups) {
       if (group.ghost) continue;  // its members lent no more than their names
       for (const Member& m : group.members) {
         HouseholdState& state = now[m.household];
         state.member = state.member || group.stage != Stage::dissolved;
-        state.loan = std::max(state.loan, loan_state(m, tenor));
+        state.loan = std::max(state.loan, loan_state(m, terms));
         state.gone = state.gone || m.fate == Fate::moved || m.fate == Fate::died;
       }
     }
     see_ward(ward);
     see_households(ward, now);
-    see_groups(ward, tenor);
+    see_groups(ward, terms);
     for (Household h = place_.first; h < place_.last; ++h)
       if (number_[h] != nobody) lane_.states.push_back(now[h].packed());
     before_ = std::move(now);
@@ -131,13 +131,13 @@ class Watch {
     }
   }
 
-  void see_groups(const Ward& ward, double tenor) {
+  void see_groups(const Ward& ward, const Terms& terms) {
     for (std::uint32_t g = 0; g < ward.groups.size(); ++g) {
       const Group& group = ward.groups[g];
       const Group before = g < groups_before_.size() ? groups_before_[g] : Group{};
       if (g == lane_.groups.size()) begin(group, g);
       see_group(group, before, g);
-      if (!group.ghost) see_members(group, before, g, tenor);
+      if (!group.ghost) see_members(group, before, g, terms);
       lane_.groups[g].months.push_back({group.stage,
                                         static_cast<std::uint32_t>(group.members.size()),
                                         group.cohesion, group.capacity, group.balance(),
@@ -174,7 +174,7 @@ class Watch {
       tell(Happens::dissolves, nobody, g);
   }
 
-  void see_members(const Group& group, const Group& before, std::uint32_t g, double tenor) {
+  void see_members(const Group& group, const Group& before, std::uint32_t g, const Terms& terms) {
     for (const Member& was : before.members) {
       if (member_of(group, was.household)) continue;
       // Fates are known from the month in which they fell; who is erased after its group has
@@ -186,11 +186,11 @@ class Watch {
     for (const Member& m : group.members) {
       const Member* was = member_of(before, m.household);
       if (!was) tell(Happens::enters, m.household, g, m.household == group.founder ? 1 : 0);
-      see_loan(m, was ? *was : Member{}, g, tenor);
+      see_loan(m, was ? *was : Member{}, g, terms);
     }
   }
 
-  void see_loan(const Member& m, const Member& was, std::uint32_t g, double tenor) {
+  void see_loan(const Member& m, const Member& was, std::uint32_t g, const Terms& terms) {
     if (m.fate != was.fate) {
       if (m.fate == Fate::moved) tell(Happens::moves_away, m.household, g);
       if (m.fate == Fate::died) tell(Happens::dies, m.household, g);
@@ -199,12 +199,12 @@ class Watch {
     const bool again = m.loans > was.loans;
     if (was.owes() && (again || !m.owes())) tell(Happens::repays_in_full, m.household, g);
     if (again) tell(Happens::borrows, m.household, g, m.principal, m.loans);
-    const LoanState now = loan_state(m, tenor),
-                    before = again ? LoanState::none : loan_state(was, tenor);
+    const LoanState now = loan_state(m, terms),
+                    before = again ? LoanState::none : loan_state(was, terms);
     if (now == before || !m.owes()) return;
     if (now == LoanState::behind && before < LoanState::behind)
       tell(Happens::misses, m.household, g, m.overdue, m.unwilling ? 1 : 0);
-    if (now == LoanState::in_default && m.behind(3, tenor))
+    if (now == LoanState::in_default && m.behind(3, terms))
       tell(Happens::defaults, m.household, g, m.overdue, m.unwilling ? 1 : 0);
     if (now == LoanState::repaying && before > LoanState::repaying)
       tell(Happens::catches_up, m.household, g, m.balance);

@@ -1,7 +1,6 @@
 #include "sim/rules/book.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "sim/base/exact.hpp"
 
@@ -31,7 +30,7 @@ void repay(Ward& ward, Member& m, double principal, double interest) {
   m.balance = without_rest(m.balance - principal);
   ward.repaid += principal;
   if (m.written_off) ward.written_off -= principal;
-  if (m.age <= ward.programme.tenor + grace_of_cohorts) {
+  if (m.age <= ward.programme.terms().end() + grace_of_cohorts) {
     Cohort& cohort = cohort_of(ward, m);
     cohort.repaid += principal;
     if (m.loans == 2) cohort.repaid_second += principal;
@@ -132,22 +131,25 @@ void spend_on_works(Ward& ward, double leaks) {
 bool fall_due(Ward& ward, Member& m) {
   if (!m.owes()) return false;
   ++m.age;
-  const double tenor = ward.programme.tenor, left = m.balance - m.overdue;
+  const Terms terms = ward.programme.terms();
+  const double left = m.balance - m.overdue;
   double principal = std::max(0.0, left);
-  if (m.age <= tenor) {
+  if (m.age <= terms.end()) {
+    const double months = terms.due_at(m.age);
     // The last instalment takes what rounding has left.
-    principal = m.age == std::floor(tenor) ? left : std::min(left, m.instalment(tenor));
-    m.interest_overdue += ward.programme.interest * m.principal;
+    principal = m.age == terms.end() ? left : std::min(left, months * m.month_share(terms));
+    m.interest_overdue += months * ward.programme.interest * m.principal;
   }
   m.overdue += principal;
   ward.due += principal;
   if (m.written_off) ward.written_off += principal;
-  return true;
+  return terms.asks_at(m.age);
 }
 
 void pay_instalment(Ward& ward, Member& m) {
+  const Terms terms = ward.programme.terms();
   const double interest_share = ward.programme.interest * m.principal;
-  double kRp = m.instalment(ward.programme.tenor) + interest_share;
+  double kRp = terms.every * (m.month_share(terms) + interest_share);
   const double interest = std::min(kRp, m.interest_overdue);
   kRp -= interest;
   repay(ward, m, std::min(kRp, m.overdue), interest);
@@ -171,9 +173,9 @@ void pay_from_savings(Ward& ward, Member& m) {
 }
 
 void miss_instalment(Ward& ward, std::uint32_t group, const Member& m, int shows) {
-  const double kRp = std::min(m.overdue, m.instalment(ward.programme.tenor));
-  if (kRp > 0 && m.age <= ward.programme.tenor)
-    ward.missed.push_back({shows, group, m.household, kRp});
+  const Terms terms = ward.programme.terms();
+  const double kRp = std::min(m.overdue, terms.due_at(m.age) * m.month_share(terms));
+  if (kRp > 0) ward.missed.push_back({shows, group, m.household, kRp});
 }
 
 void report_missed(Ward& ward, int month, double rescheduled, Decision decision) {
@@ -249,7 +251,7 @@ double arrears(const Ward& ward) {
     if (balance == 0) continue;
     outstanding += balance;
     ++with_loan;
-    if (g.reported_late(ward.programme.tenor)) ++late, late_balance += balance;
+    if (g.reported_late(ward.programme.terms())) ++late, late_balance += balance;
   }
   return with_loan > 0 ? std::max(late / with_loan, late_balance / outstanding) : 0;
 }
@@ -267,7 +269,7 @@ double confrontation(const Ward& ward, const Member& m) {
 
 bool in_default(const Ward& ward, const Member& m) {
   if (m.balance == 0) return false;
-  return m.fate != Fate::able || m.behind(3, ward.programme.tenor);
+  return m.fate != Fate::able || m.behind(3, ward.programme.terms());
 }
 
 }  // namespace swadaya

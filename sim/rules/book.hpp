@@ -14,8 +14,8 @@ bool receive_tranches(Ward& ward, int month);
 // Spends the money for works that has arrived; the share `leaks` of it disappears.
 void spend_on_works(Ward& ward, double leaks);
 
-// A month of a loan goes by: an instalment and its interest fall due, while the loan runs. True
-// where the member owes anything this month.
+// A month of a loan goes by: what falls due by the programme's terms does, with the interest of as
+// many months. True where the member is to pay this month.
 bool fall_due(Ward& ward, Member& member);
 
 // Pays one instalment with its interest, or what is left to pay: interest first, then overdue

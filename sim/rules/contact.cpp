@@ -36,7 +36,7 @@ double Contact::ending(const Month& month, const Ward& ward, const Group& group)
   const bool waits_in_vain = group.loans == 0 ? month.number - group.founded >= waits
                                               : ward.suspended() && group.balance() <= 0;
   const double tired = waits_in_vain ? gives_up * exp_of(-loyalty * group.cohesion) : 0;
-  const double broken = breaks * group.default_share(ward.programme.tenor);
+  const double broken = breaks * group.default_share(ward.programme.terms());
   return (tired + broken) * exp_of(-educated * group.capacity);
 }
 

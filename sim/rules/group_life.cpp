@@ -31,7 +31,7 @@ void GroupLife::month(const Month& month, Ward& ward) const {
     if (!group.alive()) continue;
     hold_meetings(month, ward, group);
     ward.spent.groups += group.meetings * ward.costs.group_meeting;
-    const double defaulting = group.default_share(ward.programme.tenor);
+    const double defaulting = group.default_share(ward.programme.terms());
     const double c = group.cohesion;
     const double grown = (1 - decay) * c + grows(group) * (1 - c) - strain * defaulting * c;
     group.cohesion = std::clamp(grown, 0.0, 1.0);

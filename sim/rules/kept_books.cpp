@@ -34,7 +34,7 @@ void KeptBooks::write_off_old(const Month& month, Ward& ward) const {
   for (Group& group : ward.groups)
     for (Member& m : group.members) {
       if (group.ghost || m.balance <= 0 || m.written_off) continue;
-      const bool old = m.age > ward.programme.tenor + write_off_after;
+      const bool old = m.age > ward.programme.terms().end() + write_off_after;
       const bool gone = m.fate == Fate::died || m.fate == Fate::moved;
       if ((old || gone) && ward.happens(chance, written_off, m.household)) write_off(ward, m);
     }

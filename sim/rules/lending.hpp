@@ -46,17 +46,21 @@ class Lending : public Model {
   // A group's month: who of its members pays, and who misses. Ghosts are dealt with already.
   virtual Paid collect(const Month&, Ward&, Group&) const { return {}; }
 
-  // Asks each member who owes: `pays(member)` decides. Where somebody did, `covered(member)` says
-  // whether the others pay for one who didn't. The rest miss.
-  template <class Pays, class Covered>
-  Paid ask(const Month& month, Ward& ward, Group& group, Pays pays, Covered covered) const {
+  // Asks each member who is to pay this month: where `able(member)`, `pays(member)` decides; the
+  // others who owe are only struck, or not. Where somebody paid, `covered(member)` says whether the
+  // others pay for one who didn't. The rest miss.
+  template <class Able, class Pays, class Covered>
+  Paid ask(const Month& month, Ward& ward, Group& group, Able able, Pays pays,
+           Covered covered) const {
     Paid count;
     std::vector<Member*> missing;
     for (Member& m : group.members) {
-      if (!fall_due(ward, m)) continue;
+      if (!m.owes()) continue;
+      const bool asked = fall_due(ward, m), is_able = able(m);
+      if (!asked) continue;
       ++count.asked;
       m.unwilling = false;
-      if (pays(m))
+      if (is_able && pays(m))
         pay_instalment(ward, m), ++count.paid, m.missed = 0;
       else
         missing.push_back(&m);
@@ -71,7 +75,9 @@ class Lending : public Model {
   }
   template <class Pays>
   Paid ask(const Month& month, Ward& ward, Group& group, Pays pays) const {
-    return ask(month, ward, group, pays, [](const Member&) { return false; });
+    return ask(
+        month, ward, group, [](const Member&) { return true; }, pays,
+        [](const Member&) { return false; });
   }
   // Books a missed instalment: it shows in the reported book after the office's lag.
   void miss(const Month& month, Ward& ward, const Group& group, Member& member) const;

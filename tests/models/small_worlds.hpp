@@ -80,12 +80,13 @@ class Visited {
 class Lent {
  public:
   Lent(const std::string& model, const std::string& settings, Household size = 5,
-       Household groups = 200)
+       Household groups = 200, std::vector<std::string> set = {})
       : scenario_{scenario_from(
             std::string{all_nulls} + "[groups]\nfounding = 0\n[lending]\n" + settings,
-            {"models.lending=" + model, "time.months=120", "programme.tenor=36",
-             "world.households_per_rt=" + std::to_string(size * groups / 2),
-             "programme.fund_costs=0"})},
+            with(std::move(set),
+                 {"models.lending=" + model, "time.months=120", "programme.tenor=36",
+                  "world.households_per_rt=" + std::to_string(size * groups / 2),
+                  "programme.fund_costs=0"}))},
         world_{world_of(scenario_)},
         simulation_{world_, {&one_, 1}, all_models(), Order::one_by_one} {
     Ward& ward = simulation_.ward(0, 0);
@@ -121,6 +122,11 @@ class Lent {
   Ward& ward() { return simulation_.ward(0, 0); }
 
  private:
+  static std::vector<std::string> with(std::vector<std::string> own, std::vector<std::string> set) {
+    set.insert(set.end(), own.begin(), own.end());
+    return set;
+  }
+
   double borrowers_ = 0;
   Scenario scenario_;
   const Scenario* one_ = &scenario_;

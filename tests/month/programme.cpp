@@ -1,5 +1,6 @@
 #include "sim/month/programme.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "tests/bare.hpp"
@@ -35,7 +36,7 @@ void expect_read(const std::vector<ParameterInfo>& all, const char* section, con
 
 TEST(Programme, IsReadByTheMemberOfEachKey) {
   const auto& all = programme_parameters();
-  EXPECT_EQ(all.size(), 20u);
+  EXPECT_EQ(all.size(), 22u);
   const auto read = [&](const char* name, auto member) {
     expect_read<Programme>(all, "programme", name, member);
   };
@@ -49,6 +50,52 @@ TEST(Programme, IsReadByTheMemberOfEachKey) {
   read("full_repayment_first", &Programme::full_repayment_first);
   read("saving_months", &Programme::saving_months), read("meetings", &Programme::meetings);
   read("meetings_after", &Programme::meetings_after);
+  read("instalment_every", &Programme::instalment_every), read("grace", &Programme::grace);
+}
+
+// Ten months, every third: three shares at 3, 6 and 9, and the rest at 10.
+TEST(Terms, FallDueAtTheEndOfEachIntervalAndOfTheTerm) {
+  const Terms monthly{10};
+  const Terms rare{10, 3};
+  for (int age = 0; age <= 12; ++age) {
+    EXPECT_EQ(monthly.due_at(age), age >= 1 && age <= 10 ? 1 : 0) << age;
+    EXPECT_EQ(monthly.due_by(age), std::min(age, 10)) << age;
+    EXPECT_EQ(rare.due_at(age), age == 10 ? 1 : age % 3 == 0 && age > 0 && age < 10 ? 3 : 0) << age;
+  }
+  EXPECT_EQ(rare.end(), 10);
+  // After the term at the same interval, by the month as every third.
+  for (int age = 1; age <= 30; ++age) {
+    EXPECT_TRUE(monthly.asks_at(age)) << age;
+    EXPECT_EQ(rare.asks_at(age), age < 10 ? age % 3 == 0 : (age - 10) % 3 == 0) << age;
+  }
+  EXPECT_EQ((Terms{10, 12}.due_by(9)), 0);  // an interval longer than the term: all at its end
+  EXPECT_EQ((Terms{10, 12}.due_at(10)), 10);
+}
+
+TEST(Terms, AreShiftedByTheGrace) {
+  for (const int every : {1, 3, 7})
+    for (const int grace : {0, 2, 24}) {
+      const Terms plain{10, every}, later{10, every, grace};
+      EXPECT_EQ(later.end(), plain.end() + grace);
+      for (int age = 1; age <= 40; ++age) {
+        EXPECT_EQ(later.due_by(age + grace), plain.due_by(age)) << every << grace << age;
+        EXPECT_EQ(later.asks_at(age + grace), plain.asks_at(age)) << age;
+      }
+      for (int age = 1; age <= grace; ++age) EXPECT_FALSE(later.asks_at(age)) << age;
+    }
+}
+
+TEST(Programme, SaysItsTerms) {
+  Declare declare{"programme"};
+  const Declare::Making making{declare, 0};
+  const Programme programme;
+  declare.set(
+      {{"programme.tenor", 12.0}, {"programme.instalment_every", 4.0}, {"programme.grace", 3.0}}, 0,
+      1);
+  const Terms terms = programme.terms();
+  EXPECT_EQ(terms.tenor, 12);
+  EXPECT_EQ(terms.every, 4);
+  EXPECT_EQ(terms.grace, 3);
 }
 
 TEST(Programme, PlansAsManyTranchesAsMonthsAndTheWholeGrant) {

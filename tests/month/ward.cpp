@@ -28,20 +28,52 @@ Member owing(double principal, double balance, double overdue) {
 
 TEST(Member, IsBehindByInstalmentsWithRoomForRounding) {
   Member m = owing(1000, 700, 300);  // ten instalments of 100
-  EXPECT_EQ(m.instalment(10), 100);
-  EXPECT_EQ(m.instalment(0), 1000);
-  EXPECT_TRUE(m.behind(3, 10));
-  EXPECT_FALSE(m.behind(3.01, 10));
+  EXPECT_EQ(m.month_share({10}), 100);
+  EXPECT_TRUE(m.behind(3, {10}));
+  EXPECT_FALSE(m.behind(4, {10}));
   m.overdue = 0;
   for (int part = 0; part < 30; ++part) m.overdue += 10;
   m.overdue -= 1e-6;  // a rest
-  EXPECT_TRUE(m.behind(3, 10));
+  EXPECT_TRUE(m.behind(3, {10}));
   m.overdue = 299;
-  EXPECT_FALSE(m.behind(3, 10));
-  EXPECT_FALSE(owing(0, 0, 0).behind(0, 10)) << "who owes nothing";
+  EXPECT_FALSE(m.behind(3, {10}));
+  EXPECT_FALSE(owing(0, 0, 0).behind(0, {10})) << "who owes nothing";
   m.reported_overdue = 100;
-  EXPECT_TRUE(m.reported_behind(1, 10));
-  EXPECT_FALSE(m.reported_behind(2, 10));
+  EXPECT_TRUE(m.reported_behind(1, {10}));
+  EXPECT_FALSE(m.reported_behind(2, {10}));
+}
+
+// Three months' shares fall due at once; who misses them is three behind when the first of them
+// would be by the month, in its third month, and no longer once a younger instalment is all.
+TEST(Member, IsBehindByInstalmentsAsLateAsByTheMonth) {
+  const Terms rare{10, 3};
+  Member m = owing(1000, 1000, 300);
+  for (const auto& [age, late] : {std::pair{3, false}, {4, false}, {5, true}}) {
+    m.age = static_cast<std::int16_t>(age);
+    EXPECT_EQ(m.behind(3, rare), late) << age;
+    EXPECT_TRUE(m.behind(1, rare)) << age;
+    EXPECT_FALSE(m.behind(4, rare)) << age;
+  }
+  m.age = 6;  // one of two instalments is paid, the older
+  EXPECT_FALSE(m.behind(3, rare));
+  m.overdue = m.reported_overdue = 600;
+  EXPECT_TRUE(m.behind(3, rare));
+  EXPECT_TRUE(m.reported_behind(3, rare));
+  m.age = 8, m.overdue = 300;
+  EXPECT_TRUE(m.behind(3, rare));
+  // One instalment at the end of the term.
+  const Terms once{10, 12};
+  m = owing(1000, 1000, 1000);
+  for (const auto& [age, late] : {std::pair{10, false}, {11, false}, {12, true}, {30, true}}) {
+    m.age = static_cast<std::int16_t>(age);
+    EXPECT_EQ(m.behind(3, once), late) << age;
+  }
+  const Terms later{10, 3, 2};
+  m = owing(1000, 1000, 300);
+  m.age = 6;
+  EXPECT_FALSE(m.behind(3, later));
+  m.age = 7;
+  EXPECT_TRUE(m.behind(3, later));
 }
 
 TEST(Member, OwesPrincipalOrInterest) {
@@ -54,7 +86,7 @@ TEST(Member, OwesPrincipalOrInterest) {
 
 TEST(Group, SumsItsMembersAndCountsDefaulters) {
   Group group;
-  EXPECT_EQ(group.default_share(10), 0);
+  EXPECT_EQ(group.default_share({10}), 0);
   group.members = {owing(1000, 700, 300), owing(1000, 500, 0), owing(1000, 0, 0),
                    owing(1000, 50, 50)};
   group.members[1].savings = 20, group.members[3].savings = 5;
@@ -63,13 +95,13 @@ TEST(Group, SumsItsMembersAndCountsDefaulters) {
   EXPECT_EQ(group.overdue(), 350);
   EXPECT_EQ(group.reported_overdue(), 40);
   EXPECT_EQ(group.savings(), 25);
-  EXPECT_EQ(group.default_share(10), 0.25);
+  EXPECT_EQ(group.default_share({10}), 0.25);
   group.members[1].fate = Fate::died;   // gone with a balance
   group.members[2].fate = Fate::moved;  // owes nothing
-  EXPECT_EQ(group.default_share(10), 0.5);
-  EXPECT_FALSE(group.reported_late(10));
+  EXPECT_EQ(group.default_share({10}), 0.5);
+  EXPECT_FALSE(group.reported_late({10}));
   group.members[0].reported_overdue = 300;
-  EXPECT_TRUE(group.reported_late(10));
+  EXPECT_TRUE(group.reported_late({10}));
 }
 
 TEST(Group, LivesUntilItIsDissolvedUnlessItIsAGhost) {

@@ -65,8 +65,80 @@ TEST_F(LoanBook, FallsDueInEqualPartsAndPaysInterestFirst) {
   EXPECT_DOUBLE_EQ(member().interest_overdue, 0);
   EXPECT_DOUBLE_EQ(member().overdue, 60);
   EXPECT_DOUBLE_EQ(member().balance, 460);
-  EXPECT_TRUE(member().behind(1, 10));
-  EXPECT_FALSE(member().behind(2, 10));
+  EXPECT_TRUE(member().behind(1, {10}));
+  EXPECT_FALSE(member().behind(2, {10}));
+}
+
+// Every third month of ten: what falls due is paid, whatever month it is, and nothing is left.
+TEST_F(LoanBook, FallsDueEveryFewMonthsWithTheInterestOfAsMany) {
+  lend({"programme.tenor=10", "programme.interest=0.02", "programme.instalment_every=3"});
+  std::vector<double> repaid, interest;
+  for (int age = 1; age <= 10; ++age) {
+    const bool asked = fall_due(ward(), member());
+    EXPECT_EQ(asked, age == 3 || age == 6 || age == 9 || age == 10) << age;
+    interest.push_back(member().interest_overdue);
+    if (asked) pay_instalment(ward(), member());
+    repaid.push_back(ward().repaid);
+    EXPECT_EQ(member().overdue, 0) << age;
+    EXPECT_EQ(member().interest_overdue, 0) << age;
+  }
+  EXPECT_EQ(repaid, (std::vector<double>{0, 0, 150, 150, 150, 300, 300, 300, 450, 500}));
+  EXPECT_EQ(interest, (std::vector<double>{0, 0, 30, 0, 0, 30, 0, 0, 30, 10}));
+  EXPECT_FALSE(member().owes());
+}
+
+// The same two months later, with as much interest in all.
+TEST_F(LoanBook, FallsDueAfterTheGrace) {
+  const auto by_month = [&](const std::vector<std::string>& set) {
+    lend(set);
+    std::vector<std::pair<double, double>> owed;
+    for (int age = 1; age <= 16; ++age) {
+      const bool asked = fall_due(ward(), member());
+      owed.emplace_back(member().overdue, member().interest_overdue);
+      if (asked) pay_instalment(ward(), member());
+    }
+    EXPECT_FALSE(member().owes());
+    return owed;
+  };
+  for (const std::string every : {"1", "4"}) {
+    const std::vector<std::string> plain{"programme.tenor=10", "programme.interest=0.02",
+                                         "programme.instalment_every=" + every};
+    std::vector<std::string> later = plain;
+    later.push_back("programme.grace=2");
+    const auto before = by_month(plain), after = by_month(later);
+    EXPECT_EQ(after[0], std::pair(0.0, 0.0));
+    EXPECT_EQ(after[1], std::pair(0.0, 0.0));
+    for (std::size_t i = 0; i + 2 < after.size(); ++i) EXPECT_EQ(after[i + 2], before[i]) << i;
+  }
+}
+
+TEST_F(LoanBook, KeepsWhatCameBackWithinAYearOfTheTermAfterTheGrace) {
+  lend({"programme.tenor=10", "programme.interest=0", "programme.grace=2"});
+  for (int age = 1; age <= 30; ++age) {
+    fall_due(ward(), member());
+    if (age == 3 || age == 24 || age == 25) pay_instalment(ward(), member());
+  }
+  EXPECT_NEAR(ward().cohorts[1].repaid, 100, 1e-9);
+}
+
+// A missed instalment of three months enters the reported book once, as much as it was; in months
+// in which nothing falls due nothing more does.
+TEST_F(LoanBook, ReportsOnceWhatFellDueAtOnce) {
+  lend({"programme.tenor=10", "programme.interest=0", "programme.instalment_every=3"});
+  for (int age = 1; age <= 5; ++age)
+    if (fall_due(ward(), member())) miss_instalment(ward(), 0, member(), age + 3);
+  ASSERT_EQ(ward().missed.size(), 1u);
+  report_missed(ward(), 6, 0, Decision{1, 0});
+  EXPECT_DOUBLE_EQ(member().reported_overdue, 150);
+  EXPECT_EQ(arrears(ward()), 1);  // three months' shares, in their third month
+  EXPECT_TRUE(in_default(ward(), member()));
+  // It is caught up by paying one instalment, as soon as the next is to be paid.
+  EXPECT_TRUE(fall_due(ward(), member()));
+  EXPECT_DOUBLE_EQ(member().overdue, 300);
+  EXPECT_TRUE(in_default(ward(), member()));
+  pay_instalment(ward(), member());
+  EXPECT_FALSE(in_default(ward(), member()));
+  EXPECT_DOUBLE_EQ(ward().repaid, 150);
 }
 
 // A term of ten months: what comes in the 22nd month of the loan counts, what comes later doesn't.

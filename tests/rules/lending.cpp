@@ -28,6 +28,31 @@ TEST(Strikes, FollowTheirHazards) {
   EXPECT_NEAR(moved / (n - able), 0.3, 4 * std::sqrt(0.21 / (n - able)));
 }
 
+// Also those who have nothing to pay yet; they miss nothing, and nobody asks them.
+TEST(Strikes, HitInMonthsInWhichNothingFallsDue) {
+  for (const auto& [model, more] :
+       {std::pair<std::string, std::string>{"repayment-odds", "able = 0\n"},
+        {"strategic-repayment", ""}}) {
+    Lent lent{model,
+              "bankrupt = 0.05\nmoved = 0.04\ndied = 0.01\n" + more,
+              5,
+              400,
+              {"programme.grace=24"}};
+    lent.months(6);
+    double n = 0, able = 0;
+    for (const Group& group : lent.ward().groups)
+      for (const Member& m : group.members) {
+        ++n, able += m.fate == Fate::able;
+        EXPECT_EQ(m.missed, 0);
+        EXPECT_FALSE(m.unwilling);
+      }
+    const double expected = std::exp(-0.1 * 6);
+    EXPECT_NEAR(able / n, expected, 4 * std::sqrt(expected * (1 - expected) / n)) << model;
+    EXPECT_EQ(lent.ward().due, 0) << model;
+    EXPECT_TRUE(lent.ward().missed.empty()) << model;
+  }
+}
+
 // With nobody able to pay nothing is covered; the memory of payment halves with memory 0.5.
 TEST(Lending, GhostsOweAndNeverPay) {
   Lent lent{"hazard", "a0 = -8\na_capacity = 0\na_cohesion = 0\na_watch = 0\na_peers = 0\n", 5,

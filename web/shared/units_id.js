@@ -7,7 +7,9 @@ const units = {
   correlation: "korelasi", ratio: "rasio", points: "poin persentase", "million Rp": "juta Rp", "million Rp a ward": "juta Rp per kelurahan",
   // time, places and households
   "months, mean": "bulan, rata-rata", "months a stage": "bulan per tahap", "months a request, mean": "bulan per permohonan, rata-rata",
-  "months, as planned": "bulan, menurut rencana", "months, no grace": "bulan, tanpa masa tenggang",
+  "months, as planned": "bulan, menurut rencana", "months, after the grace": "bulan, setelah masa tenggang",
+  "months between instalments": "bulan di antara dua angsuran",
+  "months before the tenor begins, free of interest": "bulan sebelum jangka waktu dimulai, tanpa jasa",
   "months of delay, first time": "bulan tertunda, pertama kali",
   "months without an offence": "bulan tanpa pelanggaran", "months without a meeting": "bulan tanpa pertemuan",
   "months a group meets and saves before its first loan": "bulan KSM bertemu dan menabung sebelum pinjaman pertama",
