@@ -66,11 +66,12 @@ void finish(Experiment& experiment, const Catalogue& catalogue, const Overrides&
                           fmt::format("variant `{}` must run as long as `{}`, {} months",
                                       variant.name, experiment.variants[0].name, months),
                           ""});
-  const Scenario& base = experiment.variants[experiment.baseline].scenario;
+  const Variant& base = experiment.variants[experiment.baseline];
+  const Values& values = base.scenario.values;
   for (Variant& variant : experiment.variants)
     for (const auto& [key, value] : variant.scenario.values)
-      if (const auto at = base.values.find(key); at == base.values.end() || at->second != value)
-        if (!variant.scales.contains(key)) variant.sets.insert(key);
+      if (const auto at = values.find(key); at == values.end() || at->second != value)
+        if (!variant.scales.contains(key) && !base.scales.contains(key)) variant.sets.insert(key);
   if (problems.empty())
     collect(problems, [&] {
       take_draws(experiment, overrides.posterior, held_still(overrides, bundle),
@@ -161,8 +162,7 @@ struct VariantReader {
   void take_events(Draft& own, const Node::List& events) {
     if (branch) branch->check_events(events);
     own.events.insert(own.events.end(), events.begin(), events.end());
-    for (const Node& event : events)
-      if (const Node* set = event.find("set")) add_levers(own.levers, *set);
+    for (const Node& event : events) add_levers_of_event(own.levers, event);
   }
 };
 
@@ -198,7 +198,7 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
     experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
   check_branch(keys, experiment, !tables.empty());
   choose_baseline(keys, keys.text("baseline"), experiment, reader.names);
-  if (!tables.empty() && tables[experiment.baseline].find("scale"))
+  if (draft.is_written && !tables.empty() && tables[experiment.baseline].find("scale"))
     keys.report(*tables[experiment.baseline].find("scale"), "variant.scale",
                 "can't be said of the baseline: others scale what it sets");
   const Design* design = design_of(draft) ? design_of(draft) : design_of(experiment);

@@ -21,13 +21,18 @@ KeyInfo set_key() {
   return key_of(KeyKind::table, "set", "set = { \"programme.meetings\" = 4.33 }");
 }
 
+KeyInfo scale_key() {
+  return key_of(KeyKind::table, "scale",
+                "scale = { \"lending.norm\" = 0.5 }: times the scenario's own");
+}
+
 KeyInfo events_key() {
   return key_of(KeyKind::tables, "event", "what changes during the run", event_keys);
 }
 
 const KeyTable& arm_keys() {
   static const KeyTable table{
-      "treatment", "what one arm has of its own", {set_key(), events_key()}};
+      "treatment", "what one arm has of its own", {set_key(), scale_key(), events_key()}};
   return table;
 }
 
@@ -128,7 +133,7 @@ class Reader {
     if (!arm) return;
     t.treatment = arm_of(*arm, "treatment");
     if (said_by(t.control) == said_by(t.treatment))
-      keys.report("treatment", "must say another `set` or [[event]] than the control");
+      keys.report("treatment", "must say another `set`, `scale` or [[event]] than the control");
   }
 
   void read_effect(Keys& keys, Trial& t) {
@@ -183,6 +188,7 @@ class Reader {
     Keys keys{table, arm_keys(), "trial." + name, problems_};
     Arm arm;
     take(keys, arm);
+    if (const Node* scale = keys.find("scale")) arm.scale = flattened(*scale->table());
     return arm;
   }
 
@@ -194,6 +200,7 @@ class Reader {
   static std::string said_by(const Arm& arm) {
     std::string text;
     for (const auto& [key, node] : arm.set) text += key + "=" + text_of(node) + ";";
+    for (const auto& [key, node] : arm.scale) text += key + "*=" + text_of(node) + ";";
     for (const Node& event : arm.events) text += text_of(event) + ";";
     return text;
   }

@@ -20,6 +20,7 @@ Node variant_of(const std::string& name, const Arm& arm) {
   const Node place{};
   Node::Table table{{"name", node_with(place, name)}};
   if (!arm.set.empty()) table.emplace_back("set", node_with(place, arm.set));
+  if (!arm.scale.empty()) table.emplace_back("scale", node_with(place, arm.scale));
   if (!arm.events.empty()) table.emplace_back("event", node_with(place, arm.events));
   return node_with(place, std::move(table));
 }
@@ -120,6 +121,7 @@ Experiment experiment_of(const Trial& trial, const Catalogue& catalogue,
   put(draft, "time.months", node_with(place, static_cast<double>(trial.last_month())));
   put(draft, "scenario.name", node_with(place, trial.name));
   draft.is_experiment = true;
+  draft.is_written = false;
   draft.experiment = {{"replicates", node_with(place, static_cast<double>(trial.replicates))}};
   draft.variants = {variant_of("control", trial.control), variant_of("treatment", trial.treatment)};
   Overrides rest;

@@ -19,6 +19,7 @@ enum class Scale { difference, ratio, log_ratio };  // of the treatment's mean t
 // What one arm, or both, have of their own.
 struct Arm {
   Node::Table set;
+  Node::Table scale;  // factors on what the scenario says, whatever that is
   Node::List events;
 };
 

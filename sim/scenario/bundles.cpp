@@ -62,20 +62,21 @@ void note(Variant& variant, const Draft& draft, const std::string& key, std::str
 // An event without what has no meaning; none where nothing is left of it.
 std::optional<Node> meaningful(Node event, const Draft& draft, Variant& variant,
                                const Catalogue& catalogue) {
-  const Node* set = event.find("set");
-  if (!set || !set->table()) return event;
-  Node kept = *set;
-  Node::Table all = flattened(*set->table());
-  const bool was_empty = all.empty();
-  std::erase_if(all, [&](const auto& entry) {
-    auto model = chosen_instead(draft, entry.first, catalogue);
-    if (model) note(variant, draft, entry.first, std::move(*model));
-    return model.has_value();
-  });
-  if (all.empty() && !was_empty) return std::nullopt;
-  kept.value = std::move(all);
-  for (auto& [name, node] : std::get<Node::Table>(event.value))
-    if (name == "set") node = kept;
+  if (!event.table()) return event;
+  std::size_t before = 0, left = 0;
+  for (auto& [name, node] : std::get<Node::Table>(event.value)) {
+    if ((name != "set" && name != "scale") || !node.table()) continue;
+    Node::Table all = flattened(*node.table());
+    before += all.size();
+    std::erase_if(all, [&](const auto& entry) {
+      auto model = chosen_instead(draft, entry.first, catalogue);
+      if (model) note(variant, draft, entry.first, std::move(*model));
+      return model.has_value();
+    });
+    left += all.size();
+    node.value = std::move(all);
+  }
+  if (left == 0 && before > 0) return std::nullopt;
   return event;
 }
 
@@ -137,6 +138,11 @@ void add_levers(std::set<std::string>& levers, const Node& set) {
     if (!key.starts_with("scenario.")) levers.insert(key);
 }
 
+void add_levers_of_event(std::set<std::string>& levers, const Node& event) {
+  for (const char* const part : {"set", "scale"})
+    if (const Node* changed = event.find(part)) add_levers(levers, *changed);
+}
+
 void put_levers(Draft& draft, const Draft& own, const Draft& base) {
   std::map<std::string, Setting> differing;
   for (const auto& [key, setting] : own.settings) {
@@ -154,8 +160,7 @@ void put_levers(Draft& draft, const Draft& own, const Draft& base) {
     const bool of_base = std::any_of(
         base.events.begin(), base.events.end(),
         [&](const Node& other) { return *other.file == *event.file && other.line == event.line; });
-    const Node* set = event.find("set");
-    if (set && !of_base) add_levers(draft.levers, *set);
+    if (!of_base) add_levers_of_event(draft.levers, event);
   }
 }
 

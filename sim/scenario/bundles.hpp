@@ -34,6 +34,8 @@ Draft bundle_draft(const std::string& file, const std::vector<std::string>& desi
 void put_bundle(Draft& draft, const Draft& bundle);
 // Adds the keys that a variant's `set` has.
 void add_levers(std::set<std::string>& levers, const Node& set);
+// And those of an event of its own.
+void add_levers_of_event(std::set<std::string>& levers, const Node& event);
 // Puts what `own` says differently from `base` over the draft again, as its levers.
 void put_levers(Draft& draft, const Draft& own, const Draft& base);
 // Takes settings without meaning out of the draft and notes them in the variant.

@@ -25,8 +25,9 @@ struct Draft {
   std::map<std::string, Node> scales;  // factors on what settings or defaults say
   // Of an experiment file:
   bool is_experiment = false;
-  Node::Table experiment;                  // [experiment]
-  std::vector<Node> variants;              // [[variant]]
+  bool is_written = true;      // what it becomes is written to a folder, and read again from there
+  Node::Table experiment;      // [experiment]
+  std::vector<Node> variants;  // [[variant]]
   std::map<std::string, Node> designs;     // [factorial], [sweep], ...: those that the file has
   std::vector<std::string> design_tables;  // those that it might have
   std::vector<Draft> extended;  // files that it extends and that have a design, which isn't run

@@ -41,7 +41,7 @@ const KeyTable& event_keys() {
   static const KeyTable table{
       "event",
       "from this month on, parameters take other values",
-      {needed(whole_key("month", {0, most_months}, {}, "from which on")), needed(set_key())}};
+      {needed(whole_key("month", {0, most_months}, {}, "from which on")), set_key(), scale_key()}};
   return table;
 }
 

@@ -30,7 +30,7 @@ class Resolver {
       if (const ModelInfo* model = catalogue_.find(static_cast<Slot>(s), scenario_.models[s]))
         describe(std::string{slot_names[s]}, model->parameters);
     for (const auto& [key, setting] : draft_.settings) take(key, setting);
-    for (const auto& [key, factor] : draft_.scales) scale(key, factor);
+    for (const auto& [key, factor] : draft_.scales) scale(key, factor, scenario_.values);
     for (const Node& event : draft_.events) take_event(event);
     std::stable_sort(scenario_.events.begin(), scenario_.events.end(),
                      [](const Event& a, const Event& b) { return a.month < b.month; });
@@ -110,14 +110,15 @@ class Resolver {
            did_you_mean(key, own, did_you_mean(key, keys)));
   }
 
-  void scale(const std::string& key, const Node& factor) {
+  // Multiplies one of these values.
+  void scale(const std::string& key, const Node& factor, Values& to) {
     const auto at = infos_.find(key);
     if (at == infos_.end()) return refuse(key, {factor, false});
     const ParameterInfo& info = *at->second;
     if (!factor.number()) return report(factor, key, "must be a number: it scales the value");
     if (info.kind != Kind::number && info.kind != Kind::whole)
       return report(factor, key, "isn't a number, and can't be scaled");
-    Value& value = scenario_.values.at(key);
+    Value& value = to.at(key);
     value = std::get<double>(value) * *factor.number();
     if (const std::string rule = broken_rule(info, value); !rule.empty())
       report(factor, key, fmt::format("comes to {} and {}", text_of(info, value), rule));
@@ -129,23 +130,41 @@ class Resolver {
   }
 
   void take_event(const Node& table) {
-    const Keys keys{table, event_keys(), "event", problems_};
-    const Node *month = keys.find("month"), *set = keys.find("set");
-    if (!set) return;
+    Keys keys{table, event_keys(), "event", problems_};
+    const Node *month = keys.find("month"), *set = keys.find("set"), *factors = keys.find("scale");
+    if (!keys.said("set") && !keys.said("scale")) keys.report("set", "must be said, or `scale`");
     Event event{month ? keys.whole<int>("month") : -1, {}};
-    for (const auto& [key, node] : flattened(*set->table())) {
-      const auto at = infos_.find(key);
-      if (key.starts_with("world.") || key.starts_with("network.") || key.starts_with("models.") ||
-          key.starts_with("time."))
+    for (const auto& [key, node] : set ? flattened(*set->table()) : Node::Table{})
+      if (may_change(key, node)) set_to(event, key, node);
+    for (const auto& [key, node] : factors ? flattened(*factors->table()) : Node::Table{})
+      if (may_change(key, node)) scale_by(event, key, node);
+    if (event.month >= 0) scenario_.events.push_back(std::move(event));
+  }
+
+  void set_to(Event& event, const std::string& key, const Node& node) {
+    const auto at = infos_.find(key);
+    if (at == infos_.end()) return refuse(key, {node, false});
+    if (const auto value = value_of(*at->second, key, node)) event.set[key] = *value;
+  }
+
+  // Times what the scenario says at its start.
+  void scale_by(Event& event, const std::string& key, const Node& factor) {
+    if (event.set.contains(key)) return report(factor, key, "is set by the same event");
+    if (const auto at = scenario_.values.find(key); at != scenario_.values.end())
+      event.set[key] = at->second;
+    scale(key, factor, event.set);
+    if (factor.number()) event.scales[key] = *factor.number();
+  }
+
+  bool may_change(const std::string& key, const Node& node) {
+    for (const char* const section : {"world.", "network.", "models.", "time."})
+      if (key.starts_with(section)) {
         report(
             node, key,
             "can't change during a run: an event sets parameters of slots, of the programme and of costs");
-      else if (at == infos_.end())
-        refuse(key, {node, false});
-      else if (const auto value = value_of(*at->second, key, node))
-        event.set[key] = *value;
-    }
-    if (event.month >= 0) scenario_.events.push_back(std::move(event));
+        return false;
+      }
+    return true;
   }
 
   void check_files() {

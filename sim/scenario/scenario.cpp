@@ -24,6 +24,9 @@ Scenario moved(const Variant& variant, const Values& values) {
           number && scale != variant.scales.end())
         *number *= scale->second;
     }
+  for (Event& event : scenario.events)
+    for (const auto& [key, factor] : event.scales)
+      event.set[key] = std::get<double>(scenario.values.at(key)) * factor;
   return scenario;
 }
 

@@ -26,16 +26,26 @@ std::string line_of(const ParameterInfo& info, const Value& value) {
 }
 
 std::string event_text(const Event& event, const std::string& table, const Sections& sections) {
-  std::string set;
+  std::string set, scale;
   for (const auto& [section, infos] : sections)
-    for (const ParameterInfo& info : *infos)
-      if (const auto at = event.set.find(section + "." + info.name); at != event.set.end())
+    for (const ParameterInfo& info : *infos) {
+      const auto at = event.set.find(section + "." + info.name);
+      if (at == event.set.end()) continue;
+      if (const auto factor = event.scales.find(at->first); factor != event.scales.end())
+        scale += fmt::format("{}\"{}\" = {}", scale.empty() ? "" : ", ", at->first, factor->second);
+      else
         set += fmt::format("{}\"{}\" = {}", set.empty() ? "" : ", ", at->first,
                            text_of(info, at->second));
-  return fmt::format("\n[[{}]]\nmonth = {}\nset = {{ {} }}\n", table, event.month, set);
+    }
+  std::string text = fmt::format("\n[[{}]]\nmonth = {}\n", table, event.month);
+  if (!set.empty() || scale.empty()) text += fmt::format("set = {{ {} }}\n", set);
+  if (!scale.empty()) text += fmt::format("scale = {{ {} }}\n", scale);
+  return text;
 }
 
-bool same(const Event& a, const Event& b) { return a.month == b.month && a.set == b.set; }
+bool same(const Event& a, const Event& b) {
+  return a.month == b.month && a.set == b.set && a.scales == b.scales;
+}
 
 // Events that every variant begins with stand in the base; each variant's further ones in the
 // variant. Where the common part is not at the front of a variant, all stand in the variants.

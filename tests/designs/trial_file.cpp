@@ -42,6 +42,19 @@ TEST(TrialFile, SaysWhatIsHeldAgainstWhat) {
   EXPECT_EQ(t.treatment.set.at(0).first, "socialization.meetings");
 }
 
+TEST(TrialFile, ScalesInItsArms) {
+  const Trial t =
+      trial_from(trial_text("difference", 1, "standard_error = 1\nworlds = 1\n") + small_base +
+                 "[trial.control]\nscale = { lending.norm = 0.5 }\n"
+                 "[trial.treatment]\nscale = { lending.norm = 2 }\n"
+                 "[[trial.treatment.event]]\nmonth = 3\nscale = { lending.tau = 2 }\n");
+  EXPECT_EQ(t.control.scale.at(0).first, "lending.norm");
+  EXPECT_EQ(*t.control.scale.at(0).second.number(), 0.5);
+  EXPECT_TRUE(t.treatment.set.empty());
+  EXPECT_EQ(*t.treatment.scale.at(0).second.number(), 2.0);
+  EXPECT_EQ(t.treatment.events.size(), 1u);
+}
+
 TEST(TrialFile, TakesTheErrorFromAnIntervalOf95Percent) {
   const Trial t = trial_from(trial_text("log-ratio", -1, "interval = [-2, 0]\nworlds = 1\n") +
                              small_base + louder);
@@ -71,7 +84,12 @@ TEST(TrialFile, SaysWhatIsWrongWithIt) {
            {head + "[trial.base]\nscenario = \"nowhere.toml\"\n" + louder,
             "trial.base.scenario = \"nowhere.toml\": there is no file"},
            {head + small_base + louder + "[trial.control]\nset = { socialization.meetings = 8 }\n",
-            "must say another `set` or [[event]] than the control"},
+            "must say another `set`, `scale` or [[event]] than the control"},
+           {head + small_base +
+                "[trial.control]\nscale = { lending.norm = 2 }\n"
+                "[trial.treatment]\nscale = { lending.norm = 2 }\n",
+            "must say another `set`, `scale` or [[event]] than the control"},
+           {head + small_base + "[trial.treatment]\nscale = 2\n", "trial.treatment.scale"},
            {head + small_base, "trial.treatment"},
            {head + rest + "[lending]\nnorm = 1\n", "a file of a trial has [trial] only"},
            {"[trail]\n", "did you mean `trial`?"},

@@ -141,6 +141,30 @@ TEST(Trials, RunTwoArms) {
   EXPECT_EQ(t.simulated.pairs, 6u);
 }
 
+// Whatever the scenario says, by its file, an option or a draw, each arm has its part of it.
+TEST(Trials, ScaleWhatTheScenarioSays) {
+  const Trial trial =
+      trial_from(trial_text("difference", 3, "standard_error = 1\nworlds = 1\n") + small_base +
+                 "[trial.control]\nscale = { lending.norm = 0.5, lending.tau = 0.5 }\n"
+                 "[trial.treatment]\nscale = { lending.norm = 2 }\n"
+                 "[[trial.treatment.event]]\nmonth = 3\nscale = { lending.norm = 3 }\n");
+  const auto norm = [](const Scenario& s) { return s.values.at("lending.norm"); };
+  Overrides overrides{{"lending.norm=1.5", "lending.tau=1"}, {}, {}};
+  const Experiment e = experiment_of(trial, all_models(), overrides);
+  const Variant &control = e.variants.at(0), &treatment = e.variants.at(1);
+  EXPECT_EQ(norm(control.scenario), Value{0.75});
+  EXPECT_EQ(norm(treatment.scenario), Value{3.0});
+  EXPECT_EQ(control.scenario.values.at("lending.tau"), Value{0.5});
+  EXPECT_EQ(treatment.scenario.values.at("lending.tau"), Value{1.0});
+  EXPECT_EQ(treatment.scenario.events.at(0).set.at("lending.norm"), Value{4.5});
+  const Values draw{{"lending.norm", 1.0}, {"lending.tau", 2.0}};
+  EXPECT_EQ(norm(moved(control, draw)), Value{0.5});
+  EXPECT_EQ(moved(control, draw).values.at("lending.tau"), Value{1.0});
+  EXPECT_EQ(norm(moved(treatment, draw)), Value{2.0});
+  EXPECT_EQ(moved(treatment, draw).values.at("lending.tau"), Value{2.0});
+  EXPECT_EQ(moved(treatment, draw).events.at(0).set.at("lending.norm"), Value{6.0});
+}
+
 // Each world has its draw; a study's worlds have one together, so that their number helps nothing.
 TEST(Trials, TakeDrawsOfAPosterior) {
   const Trial trial = trial_from(trial_text("difference", 3, "standard_error = 1\nworlds = 100\n") +
@@ -174,6 +198,13 @@ TEST(Trials, RefuseWhatTheirScenarioCannotBe) {
   EXPECT_TRUE(has(said("", {{"lending.norn=1"}, {}, {}}), "did you mean `lending.norm`?"));
   EXPECT_TRUE(has(said("[[trial.treatment.event]]\nmoth = 3\nset = { lending.norm = 1 }\n"),
                   "did you mean `month`?"));
+  const auto scaled = [&](const std::string& factor) {
+    return said("[trial.control]\nscale = { " + factor + " }\n");
+  };
+  EXPECT_TRUE(has(scaled("lending.norn = 1"), "did you mean `lending.norm`?"));
+  EXPECT_TRUE(has(scaled("lending.norm = \"x\""), "must be a number: it scales the value"));
+  EXPECT_TRUE(has(scaled("programme.tranches = 2"), "isn't a number, and can't be scaled"));
+  EXPECT_TRUE(has(scaled("lending.norm = 1000"), "made-up.toml:"));
 }
 
 }  // namespace swadaya

@@ -80,4 +80,28 @@ TEST(Resolve, EventsStandInTheOrderOfTheirMonths) {
                   "there are 2 tranches and 1 tranche_months"));
 }
 
+// What an event scales is what the scenario says at its start, by whatever file, option or factor.
+TEST(Resolve, EventsScaleWhatTheScenarioSays) {
+  const std::string event = "[[event]]\nmonth = 9\nscale = { \"lending.norm\" = 1.5 }\n";
+  Overrides overrides;
+  overrides.set = {"lending.norm=2"};
+  overrides.scale = {{"lending.norm", toml_value("0.5", "a test")}};
+  const Experiment e =
+      read_experiment(file_with("e.toml", small_ward + event), all_models(), overrides);
+  const Event& scaled = e.variants[0].scenario.events.at(0);
+  EXPECT_EQ(scaled.set.at("lending.norm"), Value{1.5});
+  EXPECT_EQ(scaled.scales.at("lending.norm"), 1.5);
+  const auto refused = [](const std::string& said) {
+    return refusal("[[event]]\nmonth = 3\n" + said + "\n");
+  };
+  EXPECT_TRUE(has(refused("scale = { \"lending.norn\" = 2 }"), "did you mean `lending.norm`?"));
+  EXPECT_TRUE(has(refused("scale = { \"world.poor\" = 2 }"), "can't change during a run"));
+  EXPECT_TRUE(has(refused("scale = { \"lending.norm\" = \"x\" }"), "must be a number: it scales"));
+  EXPECT_TRUE(has(refused("scale = { \"lending.norm\" = 100 }"), "comes to"));
+  EXPECT_TRUE(has(refused("scale = { \"programme.tranches\" = 2 }"), "can't be scaled"));
+  EXPECT_TRUE(has(refused("set = { lending.norm = 1 }\nscale = { lending.norm = 2 }"),
+                  "is set by the same event"));
+  EXPECT_TRUE(has(refused(""), "must be said, or `scale`")) << refused("");
+}
+
 }  // namespace swadaya

@@ -52,4 +52,30 @@ TEST(ScenarioText, CommonEventsStandInTheBase) {
   EXPECT_EQ(times("month = 5"), 1) << text;
 }
 
+// A factor of an event stays one, so that a draw's value is scaled once the file is read again.
+TEST(ScenarioText, EventsKeepTheirFactors) {
+  const Experiment e = experiment_from(
+      "[[event]]\nmonth = 5\nscale = { \"lending.norm\" = 1.1 }\n[experiment]\nreplicates = 2\n"
+      "[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\nset = { \"lending.norm\" = 2 }\n"
+      "[[variant.event]]\nmonth = 9\nset = { \"lending.tau\" = 1 }\nscale = { \"lending.social\" = 0.5 }\n");
+  const Experiment back =
+      read_experiment(file_with("back.toml", resolved_toml(e, all_models())), all_models(), {});
+  ASSERT_EQ(back.variants.size(), 2u);
+  for (std::size_t v = 0; v < 2; ++v) {
+    const Scenario drawn =
+        moved(back.variants[v], {{"lending.social", 4.0}, {"lending.norm", 1.0}});
+    const auto& events = back.variants[v].scenario.events;
+    ASSERT_EQ(events.size(), e.variants[v].scenario.events.size());
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      EXPECT_EQ(events[i].set, e.variants[v].scenario.events[i].set);
+      EXPECT_EQ(events[i].scales, e.variants[v].scenario.events[i].scales);
+    }
+    EXPECT_EQ(drawn.events[0].set.at("lending.norm"), Value{(v == 0 ? 1.0 : 2.0) * 1.1});
+    if (v == 1) {
+      EXPECT_EQ(drawn.events[1].set.at("lending.social"), Value{2.0});
+      EXPECT_EQ(drawn.events[1].set.at("lending.tau"), Value{1.0});
+    }
+  }
+}
+
 }  // namespace swadaya
