@@ -55,7 +55,7 @@ const std::vector<Change> changes{
      {"facilitation.corrects=1", "facilitation.hours=14", "facilitation.after_disbursement=0.9",
       "lending.norm=1.5", "lending.next_loan=0", "lending.no_next_loan=0", "lending.tau=0.1",
       "lending.social=0", "lending.erosion=0.5", "lending.penalty=0", "lending.ward_sd=0"},
-     {"N5 @36 recovery"}},
+     {"S22 @48 recovery_12", "N5 @36 recovery"}},
     {"a small ward, whose community is in its groups",
      {"world.rw_per_ward=2", "world.rt_per_rw=3", "world.households_per_rt=40",
       "groups.wants_loan=1", "groups.founding=0.3", "groups.size=10", "socialization.meetings=8",
