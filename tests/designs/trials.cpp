@@ -147,7 +147,7 @@ TEST(Trials, ScaleWhatTheScenarioSays) {
       trial_from(trial_text("difference", 3, "standard_error = 1\nworlds = 1\n") + small_base +
                  "[trial.control]\nscale = { lending.norm = 0.5, lending.tau = 0.5 }\n"
                  "[trial.treatment]\nscale = { lending.norm = 2 }\n"
-                 "[[trial.treatment.event]]\nmonth = 3\nscale = { lending.norm = 3 }\n");
+                 "[[trial.treatment.event]]\nmonth = 3\nscale = { lending.norm = 1.5 }\n");
   const auto norm = [](const Scenario& s) { return s.values.at("lending.norm"); };
   Overrides overrides{{"lending.norm=1.5", "lending.tau=1"}, {}, {}};
   const Experiment e = experiment_of(trial, all_models(), overrides);
@@ -162,7 +162,7 @@ TEST(Trials, ScaleWhatTheScenarioSays) {
   EXPECT_EQ(moved(control, draw).values.at("lending.tau"), Value{1.0});
   EXPECT_EQ(norm(moved(treatment, draw)), Value{2.0});
   EXPECT_EQ(moved(treatment, draw).values.at("lending.tau"), Value{2.0});
-  EXPECT_EQ(moved(treatment, draw).events.at(0).set.at("lending.norm"), Value{6.0});
+  EXPECT_EQ(moved(treatment, draw).events.at(0).set.at("lending.norm"), Value{3.0});
 }
 
 // Each world has its draw; a study's worlds have one together, so that their number helps nothing.
