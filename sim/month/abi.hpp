@@ -27,7 +27,7 @@ struct Abi {
   }
 };
 
-// "Swadaya 0.1.0, headers 5f3c9a10, g++ 12, registers of 16, sizes 136 48". `hash`: of the
+// "Swadaya 0.2.0, headers 5f3c9a10, g++ 12, registers of 16, sizes 136 48". `hash`: of the
 // headers that a model needs; the sizes are those of T.
 template <class... T>
 constexpr Abi abi_of_types(std::string_view made_for, std::string_view hash) {

@@ -70,9 +70,8 @@ void add_running(CLI::App& command, Options& o) {
 void add_posterior(CLI::App& command, Options& o) {
   command
       .add_option("--posterior", o.overrides.posterior,
-                  "a weighted sample of parameters, such as the posterior.csv of a "
-                  "calibration: each world takes its own draw, the same for all variants; "
-                  "none: without the one that the file names")
+                  "a weighted sample of parameters, such as a calibration's posterior.csv: each "
+                  "world takes its own draw; none: without the one that the file names")
       ->type_name("FILE.csv|none");
 }
 

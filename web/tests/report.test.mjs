@@ -15,6 +15,10 @@ title = ${JSON.stringify(title)}
 replicates = 8
 outcomes = ["informed", "recovery", "poor_served", "leakage"]
 months_shown = [24, 30]
+answer = "recovery"
+beside = ["BUNDLE"]
+beside_replicates = 4
+same_money = 500
 [time]
 months = 30
 [world]
@@ -52,7 +56,8 @@ title = "3 Nothing"
 let folder, file, comparison;
 before(() => {
   folder = mkdtempSync(join(tmpdir(), "swadaya-report-"));
-  writeFileSync(join(folder, "audits.toml"), experiment);
+  writeFileSync(join(folder, "firm.toml"), '[scenario]\ntitle = "Were <i>all</i> firm"\n[lending]\ninstalment = 1\n');
+  writeFileSync(join(folder, "audits.toml"), experiment.replace("BUNDLE", join(folder, "firm.toml")));
   writeFileSync(join(folder, "alone.toml"), experiment.replace(/\[experiment\][^[]*(?=\[time\])/, "").replace(/\[\[variant\]\][^]*$/, ""));
   const out = execFileSync(process.env.SWADAYA, ["compare", join(folder, "audits.toml"), "--out", join(folder, "out"), "--quiet"], { encoding: "utf8" });
   file = join(folder, "out", "report.html");
@@ -165,6 +170,18 @@ test("variants can be sorted, by mouse or keyboard", async () => {
     await page.keyboard.press("Enter");
     assert.deepEqual(await names(), [...down].reverse());
     assert.equal(await page.locator('#forest th[aria-sort="ascending"]').count(), 1);
+  });
+});
+
+test("what the answer hangs on stands below it, with what the same money buys", async () => {
+  await inBrowser({}, async (page) => {
+    const words = await page.locator(".hangs-on").innerText();
+    assert.match(words, /What moves true recovery most by month 24: Norms \+\d/);
+    assert.match(words, /Were <i>all<\/i> firm: \S.* \(4 worlds\)/);
+    assert.match(words, /For the same extra money/);
+    assert.equal(await page.locator(".hangs-on tbody tr").count(), 3);
+    await page.locator("button[lang=id]").click();
+    assert.match(await page.locator(".hangs-on").innerText(), /Dengan tambahan dana yang sama/);
   });
 });
 
