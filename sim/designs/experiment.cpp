@@ -13,6 +13,7 @@
 #include "sim/scenario/branch.hpp"
 #include "sim/scenario/bundles.hpp"
 #include "sim/scenario/file_keys.hpp"
+#include "sim/scenario/key_info.hpp"
 #include "sim/scenario/keys.hpp"
 #include "sim/scenario/resolve.hpp"
 
@@ -22,23 +23,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A file's or folder's name as the name of a scenario: "My Ward_2" becomes "my-ward-2".
-std::string as_name(const std::string& text) {
-  std::string name;
-  for (const char c : text) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    const char small = capital ? static_cast<char>(c - 'A' + 'a') : c;
-    name += is_valid_name(std::string{small}) ? small : '-';
-  }
-  return name.empty() ? "scenario" : name;
-}
-
 // experiment.toml of a folder is named after the folder.
 std::string default_name(const std::string& file) {
   const fs::path path{file};
   const std::string stem = path.stem().string();
   const std::string folder = fs::absolute(path).parent_path().filename().string();
-  return as_name(stem == "experiment" && !folder.empty() ? folder : stem);
+  const std::string name = as_name(stem == "experiment" && !folder.empty() ? folder : stem);
+  return name.empty() ? "scenario" : name;
 }
 
 // Files are reported together: each adds its problems, and only then is anything thrown.

@@ -127,6 +127,18 @@ void expand_sensitivity(Draft& draft, Experiment& experiment, const Catalogue& c
     add_point(draft, table, axes, u);
 }
 
+namespace {
+
+// Of points in the same worlds: each world's values are the same at all of them.
+bool is_constant(const std::vector<std::vector<double>>& points) {
+  const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+  return std::all_of(points.begin(), points.end(), [&](const std::vector<double>& point) {
+    return std::equal(point.begin(), point.end(), points[0].begin(), points[0].end(), same);
+  });
+}
+
+}  // namespace
+
 std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Results& store) {
   const std::size_t k = experiment.parameters.size(), count = experiment.variants.size();
   const std::size_t months = experiment.months_shown.size(), shown = experiment.outcomes.size();
@@ -147,7 +159,8 @@ std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Resul
       const auto& points = values[m * shown + o];
       Sensitivity s{.outcome = *outcome_index(experiment.outcomes[o]),
                     .month = experiment.months_shown[m],
-                    .noise = noise_share(points),
+                    .is_constant = is_constant(points),
+                    .noise = is_constant(points) ? nothing : noise_share(points),
                     .morris = {},
                     .sobol = {}};
       if (goes_in_walks(experiment)) {

@@ -28,6 +28,7 @@ std::size_t block_of(const std::string& design, std::size_t k);
 struct Sensitivity {
   std::size_t outcome;
   int month;
+  bool is_constant;  // the same at every point: nothing that was moved matters to it
   double noise;  // share of the variance between the points' means that chance within worlds makes
   MorrisEffects morris;  // empty but for this method
   SobolIndices sobol;    // empty but for this method

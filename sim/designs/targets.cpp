@@ -1,6 +1,7 @@
 #include "sim/designs/targets.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "sim/base/csv.hpp"
@@ -38,6 +39,7 @@ class TargetReader {
     target.is_held_out = keys.flag("held_out");
     target.variant = variant(keys);
     if (target.variant != experiment_.baseline) p.set.emplace_back("variant", node);
+    check_share(keys, p);
     if (p.compare != Compare::none && target.variant == experiment_.baseline)
       keys.report("compare", "compares with the scenario as it is: `variant` must be another");
     return target;
@@ -62,6 +64,18 @@ class TargetReader {
       p.low = ends[0], p.high = ends[1];
     else if (!keys.said("value"))
       keys.report("band", "must be [low, high], inf allowed, or a `value`");
+  }
+
+  // 40 where 0.4 is meant would be missed by every point, and nobody told.
+  static void check_share(Keys& keys, const Pattern& p) {
+    const bool is_level = p.compare == Compare::none && !p.over && p.statistic != Statistic::spread;
+    if (!is_level || !outcomes()[p.quantity.outcome].is_share()) return;
+    for (const double end : {p.low, p.high})
+      if (std::isfinite(end) && (end > 1 || end < 0))
+        return keys.report(keys.said("value") ? "value" : "band",
+                           fmt::format("must lie between 0 and 1: {} is a share",
+                                       outcomes()[p.quantity.outcome].name),
+                           end > 1 && end <= 100 ? fmt::format("{} % is {}", end, end / 100) : "");
   }
 
   std::size_t variant(Keys& keys) {

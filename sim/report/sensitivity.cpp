@@ -50,6 +50,7 @@ nlohmann::json report_sensitivity(const Experiment& experiment, const Store& sto
     }
     all.push_back({{"outcome", s.outcome},
                    {"month", s.month},
+                   {"constant", s.is_constant},
                    {"noise", report_number(s.noise, 4)},
                    {"ranking", ranking_of(s)},
                    {"parameters", std::move(own)},

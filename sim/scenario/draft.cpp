@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <utility>
 
 #include "sim/scenario/file_keys.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -113,8 +114,8 @@ class Reader {
     if (const Node* experiment = root.find("experiment"); experiment && experiment->table())
       if (const Node* base = experiment->find("base")) extend(draft, *base);
     draft.design_tables = design_tables_;
-    draft.is_experiment = false;
-    draft.experiment.clear();
+    draft.experiment = std::exchange(draft.inherited, {});
+    draft.is_experiment = !draft.experiment.empty();
     draft.variants.clear();
     draft.designs.clear();
     for (const auto& [name, node] : *root.table()) add(draft, name, node);
@@ -142,9 +143,19 @@ class Reader {
       }
       Draft base = read(file, &name);
       keep_designs(draft, base);
+      take_how_it_runs(draft, base);
       for (auto& [key, setting] : base.settings)
         draft.settings[key] = {std::move(setting.node), true};
       draft.events.insert(draft.events.end(), base.events.begin(), base.events.end());
+    }
+  }
+
+  // How often, with which dice, and what is shown: nearer files say it last.
+  static void take_how_it_runs(Draft& draft, const Draft& base) {
+    for (const auto& [key, node] : base.experiment) {
+      if (!contains({"replicates", "seed", "outcomes", "months_shown", "posterior"}, key)) continue;
+      std::erase_if(draft.inherited, [&](const auto& entry) { return entry.first == key; });
+      draft.inherited.emplace_back(key, node);
     }
   }
 
@@ -179,7 +190,10 @@ class Reader {
       for (const auto& [key, value] : *node.table()) put(draft, name + "." + key, value);
     } else {
       draft.is_experiment = true;
-      draft.experiment = *node.table();
+      for (const auto& [key, value] : *node.table()) {
+        std::erase_if(draft.experiment, [&](const auto& entry) { return entry.first == key; });
+        draft.experiment.emplace_back(key, value);
+      }
     }
   }
 

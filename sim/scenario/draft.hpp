@@ -27,6 +27,7 @@ struct Draft {
   bool is_experiment = false;
   bool is_written = true;      // what it becomes is written to a folder, and read again from there
   Node::Table experiment;      // [experiment]
+  Node::Table inherited;       // of it, from files that it extends, while they are read
   std::vector<Node> variants;  // [[variant]]
   std::map<std::string, Node> designs;     // [factorial], [sweep], ...: those that the file has
   std::vector<std::string> design_tables;  // those that it might have

@@ -23,7 +23,7 @@ const KeyTable& scenario_keys() {
   static const KeyTable table{
       "scenario",
       "names and words",
-      {text_key("name", "what results and variants call it; else after its file"),
+      {name_key("name", "what results and variants call it; else after its file"),
        text_key("title", "what people call it"), text_key("description", "what it is about")}};
   return table;
 }
@@ -61,7 +61,6 @@ KeyTable experiment_keys(std::vector<std::string> designs) {
   outcomes_shown.choices = outcome_names(), outcomes_shown.one_of = "outcome";
   KeyInfo months_shown = key_of(KeyKind::wholes, "months_shown", "months that tables show");
   months_shown.range = {0, most_months};
-  constexpr double most_exact = 9.007199254740992e15;  // whole numbers that a double holds
   return {"experiment",
           "several variants in the same worlds",
           {name_key("name", "of its results folder; else after its file"),
@@ -69,7 +68,7 @@ KeyTable experiment_keys(std::vector<std::string> designs) {
            key_of(KeyKind::texts, "base", "the scenario file, or files, that it is made of"),
            text_key("baseline", "the variant that others are held against; else the first"),
            whole_key("replicates", {1, 1e6}, e.replicates, "worlds that each variant lives in"),
-           whole_key("seed", {0, most_exact}, static_cast<double>(e.seed), "of all dice"),
+           whole_key("seed", {0, static_cast<double>(most_seed)}, static_cast<double>(e.seed), "of all dice"),
            whole_key("branch_at", {0, most_months - 1}, {},
                      "the variants are the same up to this month and part there"),
            whole_key("checkpoint", {0, most_months}, {},

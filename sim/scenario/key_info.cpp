@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <fmt/format.h>
+#include <limits>
 #include <stdexcept>
 
 namespace swadaya {
@@ -15,6 +17,9 @@ std::string number_rule(const KeyInfo& info) {
   if (info.is_above) return fmt::format("{} above {}", number, info.range.low);
   if (!info.has_limits()) return number;
   if (info.range.high == unbounded) return fmt::format("{} from {}", number, info.range.low);
+  if (info.range.high >= 0x1p63)
+    return fmt::format("{} between {} and {}", number, info.range.low,
+                       std::numeric_limits<std::int64_t>::max());
   return fmt::format("{} between {} and {}", number, info.range.low, info.range.high);
 }
 
@@ -23,10 +28,16 @@ std::string with_article(const std::string& word) {
   return (std::string{"aeiou"}.find(word[0]) != std::string::npos ? "an " : "a ") + word;
 }
 
+// Written as a whole number, or as a number that a double holds exactly.
+bool is_exact(const Node& node) {
+  const double x = *node.number();
+  return node.integer || (x == std::floor(x) && std::abs(x) < 0x1p53);
+}
+
 bool is_number(const KeyInfo& info, const Node& node) {
   const double* x = node.number();
   return x && *x >= info.range.low && *x <= info.range.high &&
-         !(info.is_above && *x == info.range.low) && (!info.is_whole() || *x == std::floor(*x));
+         !(info.is_above && *x == info.range.low) && (!info.is_whole() || is_exact(node));
 }
 
 bool is_choice(const KeyInfo& info, const Node& node) {
@@ -81,6 +92,11 @@ std::vector<BrokenRule> unless(bool is_right, const Node& node, std::string rule
   return {{&node, std::move(rule), ""}};
 }
 
+std::string did_you_mean_name(const std::string& text) {
+  const std::string name = as_name(text);
+  return name.empty() ? "" : "did you mean " + name + "?";
+}
+
 KeyInfo with_value(KeyInfo info, std::optional<double> value) {
   if (value) info.default_value = *value;
   return info;
@@ -92,6 +108,20 @@ bool is_valid_name(const std::string& name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   });
+}
+
+std::string as_name(const std::string& text) {
+  std::string name;
+  for (const char c : text) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    const char small = capital ? static_cast<char>(c - 'A' + 'a') : c;
+    if (is_valid_name(std::string{small}) && small != '-')
+      name += small;
+    else if (!name.empty() && name.back() != '-')
+      name += '-';
+  }
+  while (name.ends_with('-')) name.pop_back();
+  return name;
 }
 
 const KeyInfo* KeyTable::find(const std::string& key) const {
@@ -169,8 +199,9 @@ std::vector<BrokenRule> broken_rules(const KeyInfo& info, const Node& node) {
       return unless(node.text(), node, "must be a text in quotes");
     case KeyKind::name:
       if (!node.text()) return unless(false, node, "must be a text in quotes");
-      return unless(is_valid_name(*node.text()), node,
-                    "must be made of small letters, digits and hyphens");
+      if (is_valid_name(*node.text())) return {};
+      return {{&node, "must be made of small letters, digits and hyphens",
+               did_you_mean_name(*node.text())}};
     case KeyKind::flag:
       return unless(std::holds_alternative<bool>(node.value), node, "must be true or false");
     case KeyKind::choice:

@@ -14,6 +14,8 @@ namespace swadaya {
 
 // Small letters, digits and hyphens: what names of files and folders may be made of.
 bool is_valid_name(const std::string& name);
+// "My Ward_2" becomes "my-ward-2"; "" where nothing is left.
+std::string as_name(const std::string& text);
 
 enum class KeyKind {
   whole,

@@ -31,7 +31,8 @@ class Keys {
   double number(const std::string& key) const;
   template <class T>
   T whole(const std::string& key) const {
-    return static_cast<T>(number(key));
+    const Node* node = find(key);
+    return node && node->integer ? static_cast<T>(*node->integer) : static_cast<T>(number(key));
   }
   bool flag(const std::string& key) const;
   std::string text(const std::string& key) const;

@@ -69,12 +69,18 @@ class Resolver {
       if (std::find(slots.begin(), slots.end(), slot) == slots.end())
         report(node, key, "there is no such slot", nearest_of(slot, slots));
     } else if (const KeyInfo* info = words_.contains(key) ? words_.at(key) : nullptr) {
-      if (is_as_declared(*info, node, key, problems_)) take_word(key, node);
+      if (is_as_declared(*info, node, key, problems_) && !is_anothers_name(key, setting))
+        take_word(key, node);
     } else if (const auto at = infos_.find(key); at != infos_.end()) {
       if (const auto value = value_of(*at->second, key, node)) scenario_.values[key] = *value;
     } else {
       refuse(key, setting);
     }
+  }
+
+  // A file that extends a named one is another scenario, and is called after itself.
+  static bool is_anothers_name(const std::string& key, const Setting& setting) {
+    return key == "scenario.name" && setting.inherited;
   }
 
   // Of [scenario] or [time]; there is but one step.
@@ -85,7 +91,25 @@ class Resolver {
     if (key == "time.months") scenario_.months = static_cast<int>(*node.number());
   }
 
+  // A parameter's own name: the sections that have it, or the nearest.
+  void refuse_bare(const std::string& key, const Node& node) {
+    std::vector<std::string> same, names;
+    for (const auto& [known, info] : infos_) {
+      names.push_back(known.substr(known.find('.') + 1));
+      if (names.back() == key) same.push_back(known);
+    }
+    if (same.empty()) {
+      const std::string nearest = nearest_name(key, names);
+      for (const auto& [known, info] : infos_)
+        if (!nearest.empty() && known.ends_with("." + nearest)) same.push_back(known);
+    }
+    if (same.size() > 4) same.resize(4);
+    report(node, key, "names no section: a parameter is written section.name",
+           same.empty() ? "" : fmt::format("did you mean {}?", fmt::join(same, " or ")));
+  }
+
   void refuse(const std::string& key, const Setting& setting) {
+    if (key.find('.') == std::string::npos) return refuse_bare(key, setting.node);
     const std::string section = key.substr(0, key.find('.')), name = key.substr(section.size() + 1);
     if (!draft_.is_settings_table(section))
       return report(setting.node, key, "is no parameter of a scenario", "change it in its file");

@@ -1,5 +1,8 @@
 #include "sim/scenario/scenario.hpp"
 
+#include <charconv>
+#include <fmt/format.h>
+
 #include "sim/world/world.hpp"
 
 namespace swadaya {
@@ -28,6 +31,16 @@ Scenario moved(const Variant& variant, const Values& values) {
     for (const auto& [key, factor] : event.scales)
       event.set[key] = std::get<double>(scenario.values.at(key)) * factor;
   return scenario;
+}
+
+std::uint64_t seed_of(const std::string& text) {
+  std::uint64_t seed = 0;
+  const char* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, seed);
+  if (read.ec != std::errc{} || read.ptr != end || seed > most_seed)
+    throw BadInput{Problem{"", 0, 0, "--seed", text,
+                           fmt::format("must be a whole number between 0 and {}", most_seed), ""}};
+  return seed;
 }
 
 }  // namespace swadaya

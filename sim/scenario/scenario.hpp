@@ -44,6 +44,11 @@ struct Variant {
 // and those that its models don't have; what it scales is scaled again.
 Scenario moved(const Variant& variant, const Values& values);
 
+// Seeds are whole numbers from 0 to this one, exactly, in files, on the command line and in results.
+inline constexpr std::uint64_t most_seed = 0x7fff'ffff'ffff'ffff;
+// Of the command line. Throws BadInput where it is anything else.
+std::uint64_t seed_of(const std::string& text);
+
 struct Experiment {
   std::string name = "experiment", title, description;
   // "sweep", "factorial", "morris", "sobol" or "sobol-second-order" where the variants are points
@@ -92,7 +97,7 @@ struct Overrides {
 
 // The experiment as a TOML file that runs again as it is and gives the same bits: one [experiment]
 // with every setting of the baseline, and [[variant]] with what differs. Paths of world files are
-// written absolute or as given; the sample that it draws from is that of this name beside it.
+// written absolute; the sample that it draws from is that of this name beside it.
 std::string resolved_toml(const Experiment& experiment, const Catalogue& catalogue,
                           const std::string& posterior = Posterior::name_in_folder);
 

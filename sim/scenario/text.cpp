@@ -1,5 +1,6 @@
 // Experiments written as TOML.
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 
 #include "sim/scenario/file_keys.hpp"
@@ -17,6 +18,13 @@ Sections sections_of(const Scenario& scenario, const Catalogue& catalogue) {
 }
 
 namespace {
+
+// Of a file of the world the whole path: what is written may be read from anywhere.
+Value as_written(const std::string& key, const Value& value) {
+  const bool is_file = key == "world.households" || key == "network.edges";
+  if (!is_file || std::get<std::string>(value).empty()) return value;
+  return std::filesystem::absolute(std::get<std::string>(value)).lexically_normal().string();
+}
 
 std::string line_of(const ParameterInfo& info, const Value& value) {
   const bool changed = value != info.default_value;
@@ -97,7 +105,7 @@ std::string variant_text(const Variant& variant, const Scenario& base, std::size
       const bool differs =
           at == base.values.end() ? value != info.default_value : value != at->second;
       if (variant.sets.contains(key) || (differs && !scaled.contains(key)))
-        add(key, text_of(info, value));
+        add(key, text_of(info, as_written(key, value)));
     }
   TableText table{variant_keys()};
   table.put("name", variant.name);
@@ -156,7 +164,7 @@ std::string resolved_toml(const Experiment& experiment, const Catalogue& catalog
         // Read back as one text.
         text += fmt::format("{} = {}\n", info.name, text_of(info, value));
       } else {
-        text += line_of(info, value);
+        text += line_of(info, as_written(section + "." + info.name, value));
       }
     }
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
+#include <sstream>
 
 #define TOML_HEADER_ONLY 1
 #define TOML_ENABLE_FORMATTERS 0
@@ -37,6 +39,7 @@ Node node_of(const toml::node& from, const FileName& file) {
     node.value = flag->get();
   } else if (const auto* whole = from.as_integer()) {
     node.value = static_cast<double>(whole->get());
+    node.integer = whole->get();
   } else if (const auto* number = from.as_floating_point()) {
     node.value = number->get();
   } else if (const auto* text = from.as_string()) {
@@ -53,6 +56,71 @@ BadInput not_toml(const toml::parse_error& error, const std::string& file) {
   return BadInput{Problem{file, static_cast<int>(at.line), static_cast<int>(at.column), "", "",
                           "isn't TOML: " + std::string{error.description()}, ""}};
 }
+
+// Looks through a text outside of its strings and comments for what the parser can't bear: keys and
+// values nested by the thousand, for which it has one call each, and a heading without a name.
+class Shape {
+ public:
+  Shape(const std::string& text, const std::string& file) : text_{text}, file_{file} {}
+
+  void check() {
+    for (at_ = 0; at_ < text_.size(); ++at_) {
+      const char c = text_[at_];
+      if (c == '"' || c == '\'') {
+        skip_string(c);
+      } else if (c == '#') {
+        while (at_ + 1 < text_.size() && text_[at_ + 1] != '\n') ++at_;
+      } else {
+        see(c);
+      }
+    }
+  }
+
+ private:
+  static constexpr int most = 64;  // no file of ours has more than six
+
+  void see(char c) {
+    if (c == '\n') ++line_, dots_ = 0;
+    if (c == '=' || c == ',') dots_ = 0;
+    if (c == '.' && ++dots_ > most) refuse("keys are nested too deeply");
+    if ((c == '[' || c == '{') && ++depth_ > most) refuse("values are nested too deeply");
+    if ((c == ']' || c == '}') && depth_ > 0) --depth_;
+    if (c == '[' && next_is('=')) refuse("a table has a name: [name]");
+  }
+
+  bool next_is(char wanted) const {
+    const std::size_t next = text_.find_first_not_of(" \t", at_ + 1);
+    return next != std::string::npos && text_[next] == wanted;
+  }
+
+  void skip_string(char quote) {
+    const std::string three(3, quote);
+    const bool is_long = text_.compare(at_, 3, three) == 0;
+    at_ += is_long ? 3 : 1;
+    for (; at_ < text_.size(); ++at_) {
+      if (text_[at_] == '\n') {
+        if (!is_long) return --at_, void();  // it isn't closed, which the parser says
+        ++line_;
+      }
+      if (quote == '"' && text_[at_] == '\\') {
+        ++at_;
+      } else if (is_long ? text_.compare(at_, 3, three) == 0 : text_[at_] == quote) {
+        at_ += is_long ? 2 : 0;
+        return;
+      }
+    }
+  }
+
+  [[noreturn]] void refuse(const char* rule) const {
+    throw BadInput{Problem{file_, line_, 0, "", "", rule, ""}};
+  }
+
+  const std::string &text_, &file_;
+  std::size_t at_ = 0;
+  int line_ = 1, dots_ = 0, depth_ = 0;
+};
+
+void check_shape(const std::string& text, const std::string& file) { Shape{text, file}.check(); }
 
 std::string key_text(const std::string& key) {
   const bool is_bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
@@ -136,6 +204,7 @@ std::string table_text(const std::string& name, const Node::Table& table) {
 Node node_with(const Node& place, decltype(Node::value) value) {
   Node node = place;
   node.value = std::move(value);
+  node.integer.reset();
   return node;
 }
 
@@ -159,15 +228,15 @@ Problem problem_at(const Node& node, std::string key, std::string rule, std::str
 Node read_toml(const std::string& file) {
   if (!std::filesystem::is_regular_file(file))
     throw BadInput{Problem{file, 0, 0, "", "", "there is no such file", ""}};
-  try {
-    const toml::table table = toml::parse_file(file);
-    return node_of(table, std::make_shared<const std::string>(file));
-  } catch (const toml::parse_error& error) {
-    throw not_toml(error, file);
-  }
+  std::ifstream in{file, std::ios::binary};
+  std::stringstream text;
+  text << in.rdbuf();
+  if (!in) throw BadInput{Problem{file, 0, 0, "", "", "can't be read", ""}};
+  return toml_of(text.str(), file);
 }
 
 Node toml_of(const std::string& text, const std::string& name) {
+  check_shape(text, name);
   try {
     const toml::table table = toml::parse(text, name);
     return node_of(table, std::make_shared<const std::string>(name));
@@ -178,6 +247,7 @@ Node toml_of(const std::string& text, const std::string& name) {
 
 Node toml_value(const std::string& text, const std::string& origin) {
   const auto file = std::make_shared<const std::string>(origin);
+  check_shape("v = " + text, origin);
   try {
     const toml::table table = toml::parse("v = " + text);
     Node node = node_of(*table.get("v"), file);

@@ -1,7 +1,9 @@
 // TOML as a tree of values that know where they stand, so that every error can say so.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -17,6 +19,7 @@ struct Node {
   std::variant<bool, double, std::string, List, Table> value;
   std::shared_ptr<const std::string> file;  // as the user named it
   int line = 0, column = 0;
+  std::optional<std::int64_t> integer = {};  // exactly, where it is written as one
 
   const Table* table() const { return std::get_if<Table>(&value); }
   const List* list() const { return std::get_if<List>(&value); }

@@ -74,6 +74,9 @@ std::string pairs_table(const Experiment& experiment, const Sensitivity& s, Look
 std::string in_words(const Experiment& experiment, const Sensitivity& s,
                      const std::vector<std::size_t>& order) {
   const std::string outcome = heading_of(outcomes()[s.outcome].name);
+  if (s.is_constant)
+    return fmt::format("{} is the same at every point: none of these parameters moves it.",
+                       outcome);
   const std::string& first = experiment.parameters[order[0]];
   std::string text;
   if (s.sobol.total.empty()) {

@@ -128,4 +128,16 @@ TEST(Targets, SayWhatIsWrong) {
   EXPECT_TRUE(has(wrong_csv("outcome,month,value\ninformed,6,many\n"), "seen.csv:2"));
 }
 
+// 40 for 40 % would be missed by every point.
+TEST(Targets, OfAShareAreShares) {
+  const std::string at = "outcome = \"informed\"\nmonth = 4\n";
+  EXPECT_TRUE(has(wrong(at + "value = 40\n"), "must lie between 0 and 1: informed is a share"));
+  EXPECT_TRUE(has(wrong(at + "value = 40\n"), "40 % is 0.4"));
+  EXPECT_TRUE(has(wrong(at + "band = [0.2, 1.5]\n"), "must lie between 0 and 1"));
+  EXPECT_EQ(wrong(at + "value = 0.4\n"), "");
+  EXPECT_EQ(wrong(at + "band = [0.4, inf]\n"), "");
+  EXPECT_EQ(wrong("outcome = \"borrowers\"\nmonth = 4\nvalue = 40\n"), "");
+  EXPECT_EQ(wrong(at + "band = [-1, 5]\nvariant = \"louder\"\ncompare = \"ratio\"\n"), "");
+}
+
 }  // namespace swadaya

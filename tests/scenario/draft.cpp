@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "sim/designs/experiment.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {
@@ -99,6 +100,32 @@ TEST(Draft, ASentTextExtendsFilesOfItsFoldersOnly) {
   EXPECT_TRUE(has(said("../base.toml", folder + "/inside"), "must be a scenario inside "));
   EXPECT_TRUE(has(said("/etc/passwd", folder), "must be a scenario inside "));
   EXPECT_TRUE(has(said(base, folder + "/inside"), "must be a scenario inside "));
+}
+
+// How often, with which dice and what is shown comes with a file that is extended; what is nearer
+// says it last.
+TEST(Draft, ExtendingAFileTakesOverHowItRuns) {
+  file_with("base.toml", std::string{small_ward} +
+                             "[scenario]\nname = \"base\"\n[experiment]\nreplicates = 2\n"
+                             "seed = 5\noutcomes = [\"informed\"]\ntitle = \"Base\"\n");
+  const Experiment same = experiment_from("extends = \"base.toml\"\n");
+  EXPECT_EQ(same.replicates, 2u);
+  EXPECT_EQ(same.outcomes, std::vector<std::string>{"informed"});
+  EXPECT_EQ(same.title, "");
+  const Experiment own = experiment_from("extends = \"base.toml\"\n[experiment]\nreplicates = 3\n");
+  EXPECT_EQ(own.replicates, 3u);
+  EXPECT_EQ(own.seed, 5u);
+}
+
+// A file that extends a named one is another scenario.
+TEST(Draft, ANameIsNotInherited) {
+  file_with("base.toml", std::string{small_ward} + "[scenario]\nname = \"base\"\n");
+  const std::string other = file_with("other.toml", "extends = \"base.toml\"\n");
+  EXPECT_EQ(read_experiment(other, all_models(), {}).name, "other");
+  const Experiment both = read_experiment(
+      {file_with("base.toml", std::string{small_ward} + "[scenario]\nname = \"base\"\n"), other},
+      all_models(), {});
+  EXPECT_EQ(both.variants[1].name, "other");
 }
 
 }  // namespace swadaya

@@ -67,4 +67,29 @@ TEST(KeyInfo, HelpHasALineForEachKeyAndThoseBelowIt) {
   EXPECT_THROW(table.at("cuont"), std::logic_error);
 }
 
+TEST(KeyInfo, ANameLeadsNowhereElse) {
+  EXPECT_EQ(as_name("My Ward_2"), "my-ward-2");
+  EXPECT_EQ(as_name("../../escaped"), "escaped");
+  EXPECT_EQ(as_name("..."), "");
+  for (const char* name : {"My Village", "../../escaped", "a/b", ""}) {
+    const std::string said = refusal("[scenario]\nname = \"" + std::string{name} + "\"\n");
+    EXPECT_TRUE(has(said, "small letters, digits and hyphens")) << name << said;
+  }
+  EXPECT_TRUE(has(refusal("[scenario]\nname = \"My Village\"\n"), "did you mean my-village?"));
+}
+
+// A double holds whole numbers up to 2^53.
+TEST(KeyInfo, ASeedIsReadToTheLastDigitOrRefused) {
+  const auto seed_in = [](const std::string& text) {
+    return experiment_from("[experiment]\nseed = " + text + "\n").seed;
+  };
+  EXPECT_EQ(seed_in("9223372036854775807"), 9223372036854775807u);
+  EXPECT_EQ(seed_in("9007199254740993"), 9007199254740993u);
+  EXPECT_EQ(seed_in("7.0"), 7u);
+  for (const char* wrong : {"-1", "9007199254740993.0", "0.5"})
+    EXPECT_TRUE(has(refusal("[experiment]\nseed = " + std::string{wrong} + "\n"),
+                    "a whole number between 0 and 9223372036854775807"))
+        << wrong;
+}
+
 }  // namespace swadaya

@@ -104,4 +104,16 @@ TEST(Resolve, EventsScaleWhatTheScenarioSays) {
   EXPECT_TRUE(has(refused(""), "must be said, or `scale`")) << refused("");
 }
 
+// A key that names no section: those that have it, or the nearest.
+TEST(Resolve, SaysOfWhichSectionABareKeyMayBe) {
+  const std::string variant =
+      std::string{small_ward} + "[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\nset = { ";
+  const std::string meetings = refusal(variant + "meetings = 2 }\n");
+  EXPECT_TRUE(has(meetings, "names no section") && has(meetings, "programme.meetings") &&
+              has(meetings, "socialization.meetings"))
+      << meetings;
+  EXPECT_TRUE(has(refusal(variant + "norn = 2 }\n"), "lending.norm"));
+  EXPECT_TRUE(has(refusal("[[event]]\nmonth = 3\nset = { norm = 0.2 }\n"), "lending.norm"));
+}
+
 }  // namespace swadaya

@@ -1,5 +1,6 @@
 #include "sim/scenario/scenario.hpp"
 
+#include "sim/designs/experiment.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {
@@ -41,6 +42,23 @@ TEST(Scenario, HasTheKeysOfItsSectionsAndModelsAndNoOthers) {
     }
   EXPECT_EQ(s.values.size(), keys);
   EXPECT_EQ(common_sections()[0].first, "world");
+}
+
+TEST(Seed, OfTheCommandLineIsReadToTheLastDigitOrRefused) {
+  EXPECT_EQ(seed_of("0"), 0u);
+  EXPECT_EQ(seed_of("9223372036854775807"), most_seed);
+  for (const char* wrong : {"", "-1", "+1", "1.5", " 7", "7x", "9223372036854775808",
+                            "18446744073709551616", "99999999999999999999999"})
+    EXPECT_TRUE(has(said_by([&] { seed_of(wrong); }), "--seed")) << wrong;
+}
+
+// From the command line into the file that runs again, and back.
+TEST(Seed, IsTheSameInTheResolvedFile) {
+  Overrides overrides;
+  overrides.seed = seed_of("1732600000000000001");
+  const Experiment e =
+      read_experiment(file_with("seeded.toml", small_ward), all_models(), overrides);
+  EXPECT_EQ(experiment_from(resolved_toml(e, all_models())).seed, 1732600000000000001u);
 }
 
 }  // namespace swadaya

@@ -1,4 +1,7 @@
 // Experiments written as TOML.
+#include <filesystem>
+
+#include "sim/designs/experiment.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "tests/stage.hpp"
 
@@ -76,6 +79,22 @@ TEST(ScenarioText, EventsKeepTheirFactors) {
       EXPECT_EQ(drawn.events[1].set.at("lending.tau"), Value{1.0});
     }
   }
+}
+
+// What a folder keeps is read from anywhere.
+TEST(ScenarioText, NamesFilesByTheirWholePath) {
+  const std::string file = file_with("ties.csv", "a,b\n1,2\n");
+  const std::string folder = std::filesystem::path{file}.parent_path().string();
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder);
+  Overrides overrides;
+  const Experiment e = read_experiment(
+      file_with("named.toml", std::string{small_ward} + "[network]\nedges = \"ties.csv\"\n"),
+      all_models(), overrides);
+  const std::string text = resolved_toml(e, all_models());
+  std::filesystem::current_path(before);
+  const std::string whole = std::filesystem::path{file}.lexically_normal().string();
+  EXPECT_TRUE(has(text, "edges = \"" + whole + "\"")) << text;
 }
 
 }  // namespace swadaya

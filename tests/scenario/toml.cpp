@@ -88,4 +88,40 @@ TEST(Toml, ATableIsReadBackAsItIsWritten) {
   EXPECT_EQ(*back.find("search")->find("odd key")->text(), "x");
 }
 
+// The parser has one call for each level, and ends where there are thousands.
+TEST(Toml, RefusesWhatIsNestedByTheThousand) {
+  const auto deep = [](int levels, const std::string& between) {
+    std::string text = "a";
+    for (int i = 1; i < levels; ++i) text += between + "a";
+    return text;
+  };
+  const auto said = [](const std::string& text) {
+    return said_by([&] { toml_of(text, "deep.toml"); });
+  };
+  EXPECT_TRUE(has(said(deep(40000, ".") + " = 1\n"), "deep.toml:1: keys are nested too deeply"));
+  EXPECT_TRUE(has(said("b = 1\n[" + deep(40000, " . ") + "]\n"), "deep.toml:2: keys are nested"));
+  EXPECT_TRUE(has(said("a = " + std::string(40000, '[')), "values are nested too deeply"));
+  EXPECT_TRUE(has(said(std::string(400, '{')), "values are nested too deeply"));
+  EXPECT_TRUE(has(said("[=\n"), "a table has a name"));
+  EXPECT_EQ(said(deep(20, ".") + " = [[1.5, 2.5], { x = 0.5 }]\n"), "");
+}
+
+// Dots and brackets in words are words.
+TEST(Toml, LooksPastStringsAndComments) {
+  const std::string dots(300, '.'), open(300, '['), three(3, '\'');
+  const Node root = toml_of("a = \"" + dots + "\\\"" + open + "\" # " + open + "\nb = '" + open +
+                                "'\nc = \"\"\"" + open + "\n" + dots + "\"\"\"\nd = " + three +
+                                open + "\n" + three + "\n",
+                            "words.toml");
+  EXPECT_EQ(*root.find("b")->text(), open);
+  EXPECT_EQ(*root.find("c")->text(), open + "\n" + dots);
+}
+
+TEST(Toml, KeepsWholeNumbersExactly) {
+  const Node root = toml_of("a = 9223372036854775807\nb = 2.0\n", "a.toml");
+  EXPECT_EQ(root.find("a")->integer, 9223372036854775807);
+  EXPECT_FALSE(root.find("b")->integer);
+  EXPECT_FALSE(node_with(*root.find("a"), 3.0).integer);
+}
+
 }  // namespace swadaya

@@ -48,4 +48,20 @@ TEST(SensitivityTable, SharesOfTheVarianceAddUp) {
   EXPECT_TRUE(has(sensitivity_csv(e, store), "parameter,first,first_low,first_high,total,"));
 }
 
+// Chance is no reason for differences that aren't there.
+TEST(SensitivityTable, SaysThatAnOutcomeIsTheSameEverywhere) {
+  for (const std::string method :
+       {"method = \"morris\"\nwalks = 3", "method = \"sobol\"\npoints = 8"}) {
+    const Experiment e = experiment_from(experiment_with(
+        "[sensitivity]\n" + method +
+        "\n[sensitivity.parameters]\n"
+        "\"lending.norm\" = { low = 0, high = 1 }\n\"lending.tau\" = { low = 0.1, high = 1 }\n"));
+    const Store store = Store::open(
+        folder_with(e, "c", [](const Values&, std::uint32_t r) { return 0.5 + 0.1 * r; }));
+    const std::string text = sensitivity_table(e, store);
+    EXPECT_TRUE(has(text, "recovery is the same at every point")) << text;
+    EXPECT_FALSE(has(text, "Chance within worlds makes")) << text;
+  }
+}
+
 }  // namespace swadaya

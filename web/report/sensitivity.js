@@ -31,7 +31,8 @@ export function verdict(page, one) {
   const inFigures = (p) => [isMorris(page) ? `${m.number(weight(p)[0])} ${m.name}` : `${m.number(weight(p)[0])}${f.words.percent}`, " ",
     h("span", { class: "interval" }, m.interval(weight(p)))];
   const parts = [h("p", { class: "question" }, w.sensitivityQuestion(page.model, info, one.month))];
-  if (!sure.length) parts.push(h("p", { class: "headline" }, isMorris(page) ? w.nothingMovesMorris(info.name) : w.nothingMoves(info.name)));
+  if (one.constant) parts.push(h("p", { class: "headline" }, w.constant(info.name)));
+  else if (!sure.length) parts.push(h("p", { class: "headline" }, isMorris(page) ? w.nothingMovesMorris(info.name) : w.nothingMoves(info.name)));
   else {
     const first = sure[0], own = one.parameters[first];
     const more = isMorris(page) ? (own.sd !== null && own.sd > own.size[0] ? w.differently : null)

@@ -50,6 +50,7 @@ export const designsEn = (name, capital) => ({
   chance: (list, n) => `What ${list} ${n === 1 ? "does" : "do"} can’t be told from chance.`, others: (n) => `${n} others`,
   nothingMoves: (outcome) => `Nothing can be told to move ${name(outcome)}: more points or replicates.`,
   nothingMovesMorris: (outcome) => `Nothing can be told to move ${name(outcome)}: more walks or replicates.`,
+  constant: (outcome) => `${capital(name(outcome))} is the same at every point: none of these parameters moves it.`,
   noise: (share) => `Chance within worlds makes ${share} of the variance between points.`,
   ofVariance: "% of the variance", parameter: "Parameter", sizeIn: (unit) => `mu*, ${unit}`, totalIn: "With others, %", aloneIn: "Alone, %",
   spreadShort: "sigma", aloneShort: "Alone, %", mean: "Mean", spread: "sigma",

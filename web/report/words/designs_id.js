@@ -48,6 +48,7 @@ export const designsId = (name, capital) => ({
   chance: (list) => `Pengaruh ${list} tidak dapat dibedakan dari kebetulan.`, others: (n) => `${n} lainnya`,
   nothingMoves: (outcome) => `Tidak ada yang pasti menggeser ${name(outcome)}: perlu lebih banyak titik atau ulangan.`,
   nothingMovesMorris: (outcome) => `Tidak ada yang pasti menggeser ${name(outcome)}: perlu lebih banyak lintasan atau ulangan.`,
+  constant: (outcome) => `${capital(name(outcome))} sama di semua titik: tidak ada parameter ini yang menggerakkannya.`,
   noise: (share) => `Kebetulan di dalam dunia membuat ${share} ragam antar titik.`,
   ofVariance: "% ragam", parameter: "Parameter", sizeIn: (unit) => `mu*, ${unit}`, totalIn: "Bersama, %", aloneIn: "Sendiri, %",
   spreadShort: "sigma", aloneShort: "Sendiri, %", mean: "Rata-rata", spread: "sigma",
