@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <boost/dll/shared_library.hpp>
+#include <cstring>
+#include <elf.h>
 #include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
 #include <memory>
 
 #include "sim/base/error.hpp"
@@ -37,9 +40,33 @@ Library load(const std::string& file, dll::load_mode::type mode) {
   return std::make_shared<dll::shared_library>(std::filesystem::absolute(file), mode);
 }
 
+// Whether all that the file's own headers speak of is in it. The loader maps what is missing and
+// the program ends at the first touch.
+bool is_cut_short(const std::string& file) {
+  std::ifstream in{file, std::ios::binary};
+  Elf64_Ehdr head{};
+  const auto size = static_cast<std::uint64_t>(std::filesystem::file_size(file));
+  const bool has_head = static_cast<bool>(in.read(reinterpret_cast<char*>(&head), sizeof head));
+  if (std::memcmp(head.e_ident, ELFMAG, SELFMAG) != 0) return false;
+  if (!has_head) return true;
+  if (head.e_ident[EI_CLASS] != ELFCLASS64)
+    return false;  // no library of this machine: the loader says what it is
+  const std::uint64_t sections =
+      head.e_shoff + std::uint64_t{head.e_shnum} * std::uint64_t{head.e_shentsize};
+  if (head.e_shoff > size || sections > size) return true;
+  for (std::uint64_t i = 0; i < head.e_phnum; ++i) {
+    Elf64_Phdr part{};
+    in.seekg(static_cast<std::streamoff>(head.e_phoff + i * head.e_phentsize));
+    if (!in.read(reinterpret_cast<char*>(&part), sizeof part)) return true;
+    if (part.p_offset > size || part.p_filesz > size - part.p_offset) return true;
+  }
+  return false;
+}
+
 Library load_checked(const std::string& file) {
   if (!std::filesystem::is_regular_file(file))
     throw refusal(file, "there is no such file", "--plugin takes a shared library (.so)");
+  if (is_cut_short(file)) throw refusal(file, "is no whole plug-in: it is cut short", built_by);
   Library library;
   try {
     // First without looking up the functions it calls: another version may not have them.

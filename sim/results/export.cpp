@@ -16,6 +16,7 @@
 #include "sim/base/csv.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
+#include "sim/results/folder.hpp"
 
 namespace swadaya {
 
@@ -24,22 +25,25 @@ namespace {
 // Takes the place of `file` only once it is whole.
 class Part {
  public:
-  explicit Part(std::string file) : file_{std::move(file)} {}
+  explicit Part(const std::string& file)
+      : file_{end_of_link(file)}, is_direct_{is_no_file(file_)} {}
   ~Part() {
     std::error_code ignored;
-    if (!is_whole_) std::filesystem::remove(name(), ignored);
+    if (!is_whole_ && !is_direct_) std::filesystem::remove(name(), ignored);
   }
   Part(const Part&) = delete;
   Part& operator=(const Part&) = delete;
-  std::string name() const { return file_ + ".part"; }
+  // A pipe or a device, which gets the bytes as they come.
+  bool is_direct() const { return is_direct_; }
+  std::string name() const { return is_direct_ ? file_ : file_ + ".part"; }
   void is_whole() {
-    std::filesystem::rename(name(), file_);
+    if (!is_direct_) std::filesystem::rename(name(), file_);
     is_whole_ = true;
   }
 
  private:
   std::string file_;
-  bool is_whole_ = false;
+  bool is_direct_ = false, is_whole_ = false;
 };
 
 [[noreturn]] void fail(const std::string& file, const char* why) {
@@ -188,6 +192,9 @@ void export_csv(const Store& store, const std::string& file) {
 
 void export_netcdf(const Store& store, const std::string& title, const std::string& file) {
   Part part{file};
+  if (part.is_direct())
+    throw refused(file, "is no regular file, and a NetCDF file is written here and there",
+                  "name a file");
   Netcdf netcdf{store, title, part.name()};
   netcdf.write();
   part.is_whole();

@@ -135,9 +135,29 @@ FolderLock::~FolderLock() {
   close(descriptor_);
 }
 
-void write_whole(const std::string& file, const std::string& text) {
-  const std::string part = file + ".part";
-  const int out = ::open(part.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0644);
+std::string end_of_link(const std::string& file) {
+  std::error_code error;
+  fs::path end = file;
+  // Step by step: where it leads there may be nothing yet. A circle is the system's to refuse.
+  for (int step = 0; step < 40 && fs::is_symlink(end, error) && !is_no_file(end.string()); ++step)
+    end = end.parent_path() / fs::read_symlink(end, error);
+  return end.string();
+}
+
+bool is_no_file(const std::string& file) {
+  std::error_code error;
+  // /dev/stdout may lead to a file that somebody else holds open.
+  return file.starts_with("/dev/") || file.starts_with("/proc/") ||
+         (fs::exists(file, error) && !fs::is_regular_file(file, error));
+}
+
+void write_whole(const std::string& named, const std::string& text) {
+  const std::string file = end_of_link(named);
+  const bool is_pipe = is_no_file(file);  // or a device: it stays what it is
+  const std::string part = is_pipe ? file : file + ".part";
+  const int out =
+      ::open(part.c_str(),
+             is_pipe ? O_WRONLY | O_CLOEXEC : O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0644);
   int error = out < 0 ? errno : 0;
   for (std::size_t at = 0; !error && at < text.size();) {
     const ssize_t n = write(out, text.data() + at, text.size() - at);
@@ -147,11 +167,11 @@ void write_whole(const std::string& file, const std::string& text) {
       error = errno;
   }
   // On the disk before it takes the old file's place, or a power cut could leave neither.
-  if (!error && fsync(out) != 0 && errno != EINVAL) error = errno;
+  if (!error && !is_pipe && fsync(out) != 0 && errno != EINVAL) error = errno;
   if (out >= 0 && close(out) != 0 && !error) error = errno;
-  if (!error && std::rename(part.c_str(), file.c_str()) != 0) error = errno;
+  if (!error && !is_pipe && std::rename(part.c_str(), file.c_str()) != 0) error = errno;
   if (!error) return;
-  unlink(part.c_str());
+  if (!is_pipe) unlink(part.c_str());
   throw MachineFailure{
       fmt::format("{}: can't be written: {}", file,
                   error == ENOSPC || error == EDQUOT ? "the disk is full" : std::strerror(error))};

@@ -32,7 +32,13 @@ class FolderLock {
   int descriptor_ = -1;
 };
 
-// Writes a file under another name and puts it in place when it is whole. Throws MachineFailure.
+// Where a link leads in the end; the file itself where it is none.
+std::string end_of_link(const std::string& file);
+// A pipe or a device: to be written to, never to be replaced.
+bool is_no_file(const std::string& file);
+
+// Writes a file under another name and puts it in place when it is whole. Links are followed, pipes
+// and devices written to as they are. Throws MachineFailure.
 void write_whole(const std::string& file, const std::string& text);
 
 }  // namespace swadaya

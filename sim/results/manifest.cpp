@@ -70,6 +70,8 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"flags", flags},
       {"command", m.command},
       {"plugins", m.plugins},
+      {"plugin_checksums", m.plugin_checksums},
+      {"experiment_checksum", m.experiment_checksum},
       {"experiment", e.name},
       {"seed", e.seed},
       {"replicates", e.replicates},
@@ -101,6 +103,8 @@ Manifest read_manifest(const std::string& folder) {
     m.command = json.at("command");
     m.experiment = json.at("experiment");
     m.plugins = json.at("plugins");
+    m.plugin_checksums = json.value("plugin_checksums", std::vector<std::string>{});
+    m.experiment_checksum = json.value("experiment_checksum", "");
     m.status = json.at("status");
     m.started = json.at("started");
     m.resumed = json.value("resumed", std::size_t{0});

@@ -17,12 +17,14 @@ struct FailedRun {
 };
 
 struct Manifest {
-  std::string command;                 // as typed
-  std::string experiment;              // its name; filled in by `read_manifest`
-  std::vector<std::string> plugins;    // files
-  std::size_t threads = 0, ranks = 1;  // of all ranks
-  std::string status = "running";      // then finished, interrupted or failed
-  std::string started, ended;          // UTC; `ended` is empty while it runs
+  std::string command;                          // as typed
+  std::string experiment;                       // its name; filled in by `read_manifest`
+  std::vector<std::string> plugins;             // files
+  std::vector<std::string> plugin_checksums{};  // of these
+  std::string experiment_checksum{};            // of experiment.toml and the sample that it names
+  std::size_t threads = 0, ranks = 1;           // of all ranks
+  std::string status = "running";               // then finished, interrupted or failed
+  std::string started, ended;                   // UTC; `ended` is empty while it runs
   std::size_t complete_replicates = 0;
   std::size_t resumed = 0;        // times
   std::string from_checksum{};    // of the checkpoint that it goes on from; "" for none

@@ -1,11 +1,13 @@
 #include "sim/results/store.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
 #include <numeric>
 #include <optional>
 
+#include "sim/base/checksum.hpp"
 #include "sim/base/error.hpp"
 #include "sim/results/folder.hpp"
 
@@ -14,6 +16,17 @@ namespace swadaya {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Of a run's rows, month by month.
+class RowsChecksum {
+ public:
+  void month(std::int64_t month) { sum_.add(month); }
+  void value(double x) { sum_.add(std::isfinite(x) ? x : nothing); }
+  std::string text() const { return sum_.text(); }
+
+ private:
+  Checksum sum_;
+};
 
 }  // namespace
 
@@ -50,6 +63,9 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
         "INTEGER)");
     run("CREATE TABLE series (variant INTEGER, replicate INTEGER, month INTEGER" + columns +
         ", PRIMARY KEY (variant, replicate, month)) WITHOUT ROWID");
+    run("CREATE TABLE checked (variant INTEGER, replicate INTEGER, checksum TEXT, PRIMARY KEY "
+        "(variant, replicate)) WITHOUT ROWID");
+    run("CREATE TABLE fingerprint (what TEXT PRIMARY KEY, checksum TEXT) WITHOUT ROWID");
     for (std::size_t v = 0; v < variants_.size(); ++v) insert_variant(v, variants_[v]);
     Statement metric = database_->statement("INSERT INTO metric VALUES (?, ?, ?, ?)");
     for (const OutcomeInfo& info : outcomes())
@@ -57,6 +73,7 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
     Statement replicate = database_->statement("INSERT INTO replicate VALUES (?, ?, 'waiting')");
     for (std::uint32_t r = 0; r < replicates_; ++r)
       replicate.with(std::int64_t{r}, static_cast<std::int64_t>(seed_)).run();
+    keep_checksum_of_names();
   });
 }
 
@@ -67,10 +84,13 @@ Store::Store(const std::string& folder, Access access) : folder_{folder} {
   if (access == Access::write) database_->run("PRAGMA synchronous = NORMAL");
 
   Statement tables = database_->statement(
-      "SELECT count(*) FROM sqlite_master WHERE name IN ('variant', 'replicate', 'metric', "
-      "'series')");
+      "SELECT sum(name IN ('variant', 'replicate', 'metric', 'series')), sum(name IN ('checked', "
+      "'fingerprint')) FROM sqlite_master WHERE type = 'table'");
   if (!tables.next() || tables.whole(0) != 4)
     throw refused(folder, "holds no results: it was stopped before it began", "");
+  if (tables.whole(1) != 2)
+    throw refused(folder, "was written by another version, or is damaged",
+                  "read it with that version");
   std::vector<std::string> columns{"variant", "replicate", "month"}, stored;
   for (const OutcomeInfo& info : outcomes()) columns.push_back(info.name);
   Statement names = database_->statement("SELECT name FROM pragma_table_info('series')");
@@ -113,6 +133,7 @@ void Store::add_variants(std::size_t first, const std::vector<Variant>& variants
   if (fresh.empty()) return;
   database_->transaction([&] {
     for (std::size_t i = 0; i < fresh.size(); ++i) insert_variant(variants_.size() + i, fresh[i]);
+    keep_checksum_of_names();
     database_->run("UPDATE replicate SET status = 'waiting'");
   });
   variants_.insert(variants_.end(), fresh.begin(), fresh.end());
@@ -132,21 +153,129 @@ void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variant
   }());
   const bool completes = stored_.at(replicate) + variants.size() == variants_.size();
   database_->transaction([&] {
-    for (std::size_t i = 0; i < variants.size(); ++i)
+    for (std::size_t i = 0; i < variants.size(); ++i) {
+      RowsChecksum rows;
       for (int month = 0; month <= series[i].months; ++month) {
         if (!is_kept(month, series[i].months)) continue;
+        rows.month(month);
         insert.with(static_cast<std::int64_t>(variants[i]), std::int64_t{replicate},
                     std::int64_t{month});
-        for (std::size_t k = 0; k < outcomes().size(); ++k)
+        for (std::size_t k = 0; k < outcomes().size(); ++k) {
           insert.bind(static_cast<int>(k) + 4, series[i].at(month, k));
+          rows.value(series[i].at(month, k));
+        }
         insert.run();
       }
+      database_->kept("INSERT INTO checked VALUES (?, ?, ?)")
+          .with(static_cast<std::int64_t>(variants[i]), std::int64_t{replicate}, rows.text())
+          .run();
+    }
     if (completes)
       database_->kept("UPDATE replicate SET status = 'finished' WHERE number = ?")
           .with(std::int64_t{replicate})
           .run();
   });
   stored_[replicate] += variants.size();
+}
+
+// Names, numbers and meanings: all but the rows, and how far the run is.
+std::string Store::checksum_of_names() const {
+  Checksum sum;
+  Statement variant = database_->statement(
+      "SELECT number, name, title, baseline, first_world FROM variant "
+      "ORDER BY number");
+  while (variant.next())
+    sum.add(variant.whole(0))
+        .add(variant.text(1))
+        .add(variant.text(2))
+        .add(variant.whole(3))
+        .add(variant.whole(4));
+  Statement replicate = database_->statement("SELECT number, seed FROM replicate ORDER BY number");
+  while (replicate.next()) sum.add(replicate.whole(0)).add(replicate.whole(1));
+  Statement metric = database_->statement(
+      "SELECT name, unit, definition, higher_is_better FROM metric ORDER BY name");
+  while (metric.next())
+    sum.add(metric.text(0)).add(metric.text(1)).add(metric.text(2)).add(metric.whole(3));
+  return sum.text();
+}
+
+void Store::keep_checksum_of_names() {
+  database_->statement("INSERT OR REPLACE INTO fingerprint VALUES ('names', ?)")
+      .with(checksum_of_names())
+      .run();
+}
+
+std::vector<Finished> Store::damaged() const {
+  const std::lock_guard guard{mutex_};
+  Statement names = database_->statement("SELECT checksum FROM fingerprint WHERE what = 'names'");
+  if (!names.next() || names.text(0) != checksum_of_names())
+    throw refused(folder_ + "/results.db",
+                  "is damaged: its variants, replicates or outcomes aren't "
+                  "those that were written",
+                  "run it again into another folder");
+  std::map<Finished, std::string> written, found;
+  Statement checked = database_->statement("SELECT variant, replicate, checksum FROM checked");
+  while (checked.next())
+    written[{static_cast<std::size_t>(checked.whole(0)),
+             static_cast<std::uint32_t>(checked.whole(1))}] = checked.text(2);
+  Statement row = database_->statement("SELECT * FROM series ORDER BY variant, replicate, month");
+  std::optional<Finished> now;
+  RowsChecksum rows;
+  const auto end = [&] {
+    if (now) found[*now] = rows.text();
+    rows = {};
+  };
+  while (row.next()) {
+    const Finished run{static_cast<std::size_t>(row.whole(0)),
+                       static_cast<std::uint32_t>(row.whole(1))};
+    if (!now || run != *now) end(), now = run;
+    rows.month(row.whole(2));
+    for (std::size_t k = 0; k < outcomes().size(); ++k)
+      rows.value(row.number(static_cast<int>(k) + 3));
+  }
+  end();
+  std::set<Finished> bad;
+  for (const auto& [run, checksum] : written)
+    if (const auto at = found.find(run); at == found.end() || at->second != checksum)
+      bad.insert(run);
+  for (const auto& [run, checksum] : found)
+    if (!written.contains(run)) bad.insert(run);
+  add_wrongly_finished(written, bad);
+  return {bad.begin(), bad.end()};
+}
+
+// A replicate that counts as complete and isn't, or the other way round.
+void Store::add_wrongly_finished(const std::map<Finished, std::string>& written,
+                                 std::set<Finished>& bad) const {
+  std::map<std::uint32_t, std::size_t> runs;
+  for (const auto& [run, checksum] : written) ++runs[run.replicate];
+  Statement replicate = database_->statement("SELECT number, status FROM replicate");
+  while (replicate.next()) {
+    const auto number = static_cast<std::uint32_t>(replicate.whole(0));
+    const bool is_whole = runs[number] == variants_.size();
+    if (replicate.text(1) != (is_whole ? "finished" : "waiting")) bad.insert({0, number});
+  }
+}
+
+void Store::forget(const std::vector<Finished>& runs) {
+  const std::lock_guard guard{mutex_};
+  database_->transaction([&] {
+    for (const Finished& run : runs) {
+      for (const char* table : {"series", "checked"})
+        database_
+            ->statement(fmt::format("DELETE FROM {} WHERE variant = ? AND replicate = ?", table))
+            .with(static_cast<std::int64_t>(run.variant), std::int64_t{run.replicate})
+            .run();
+      database_->statement("UPDATE replicate SET status = 'waiting' WHERE number = ?")
+          .with(std::int64_t{run.replicate})
+          .run();
+    }
+  });
+  stored_.assign(replicates_, 0);
+  Statement left =
+      database_->statement("SELECT replicate, count(*) FROM checked GROUP BY replicate");
+  while (left.next())
+    stored_.at(static_cast<std::size_t>(left.whole(0))) = static_cast<std::size_t>(left.whole(1));
 }
 
 void Store::load() {

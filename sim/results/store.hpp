@@ -2,9 +2,12 @@
 // not at all.
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,7 +25,7 @@ enum class Existing { refuse, overwrite };
 struct Finished {
   std::size_t variant;
   std::uint32_t replicate;
-  bool operator==(const Finished&) const = default;
+  auto operator<=>(const Finished&) const = default;
 };
 
 class Store : public Results {
@@ -53,6 +56,12 @@ class Store : public Results {
   void add(std::uint32_t replicate, const std::vector<std::size_t>& variants,
            const std::vector<Series>& series, const std::vector<int>& months = {});
 
+  // Those whose rows aren't the ones that were written, by variant, then replicate. Throws BadInput
+  // where what names variants, replicates and outcomes isn't.
+  std::vector<Finished> damaged() const;
+  // Takes them out, so that they are run again.
+  void forget(const std::vector<Finished>& runs);
+
   // Looks up which replicates are complete in all variants; call after the last add.
   void load();
   std::size_t complete_replicates() const { return complete_.size(); }
@@ -68,6 +77,10 @@ class Store : public Results {
  private:
   Store(const std::string& folder, Access access);
   void insert_variant(std::size_t number, const StoredVariant& variant);
+  std::string checksum_of_names() const;
+  void keep_checksum_of_names();
+  void add_wrongly_finished(const std::map<Finished, std::string>& written,
+                            std::set<Finished>& bad) const;
   template <class Position>
   Sample sample_of(std::size_t variant, const std::vector<int>& months, std::size_t replicates,
                    const Position& position) const;

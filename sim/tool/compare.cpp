@@ -8,10 +8,18 @@
 namespace swadaya::tool {
 
 int run_scenarios(const Options& options, const Catalogue& catalogue) {
+  std::vector<Experiment> all;
   for (const std::string& file : options.files) {
+    all.push_back(read_experiment(file, catalogue, options.overrides));
+    for (std::size_t i = 0; i + 1 < all.size(); ++i)
+      if (all[i].name == all.back().name)
+        throw BadInput{Problem{file, 0, 0, "scenario.name", all[i].name,
+                               options.files[i] + " has the same name, and so the same folder",
+                               "give each its own, or run them one by one with --out"}};
+  }
+  for (const Experiment& experiment : all) {
     Options own = options;
-    const Experiment experiment = read_experiment(file, catalogue, options.overrides);
-    if (!options.out.empty() && options.files.size() > 1) own.out += "/" + experiment.name;
+    if (!options.out.empty() && all.size() > 1) own.out += "/" + experiment.name;
     if (const int code = run_experiment(experiment, own, catalogue); code != done) return code;
   }
   return done;

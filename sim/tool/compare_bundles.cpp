@@ -75,7 +75,7 @@ int compare_bundles(const Options& options, const Catalogue& catalogue) {
       options.out.empty() ? "results/" + name_without(bundles[0]) : options.out;
   check_places(folder, bundles, options.overwrite);
   if (!options.quiet)
-    for (const Bundle& bundle : bundles) warn_of_peers(bundle.experiment, catalogue);
+    for (const Bundle& bundle : bundles) warn_of(bundle.experiment, catalogue);
 
   const Existing existing = options.overwrite ? Existing::overwrite : Existing::refuse;
   std::vector<std::unique_ptr<Store>> stores;

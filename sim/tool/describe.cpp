@@ -143,7 +143,7 @@ int validate(const Options& options, const Catalogue& catalogue) {
       const Experiment experiment =
           is_trial ? experiment_of(read_trial(file), catalogue, options.overrides)
                    : read_experiment(file, catalogue, options.overrides);
-      warn_of_peers(experiment, catalogue);
+      warn_of(experiment, catalogue);
       if (!options.quiet) fmt::print("{}: ok\n", file);
     } catch (const BadInput& bad) {
       problems.insert(problems.end(), bad.problems().begin(), bad.problems().end());

@@ -4,6 +4,7 @@
 
 #include "sim/results/manifest.hpp"
 #include "sim/tool/commands.hpp"
+#include "sim/tool/run.hpp"
 
 namespace swadaya::tool {
 
@@ -13,7 +14,14 @@ int export_results(const Options& options) {
   const std::string file =
       options.out.empty() ? folder + (is_csv ? "/replicates.csv" : "/replicates.nc") : options.out;
   Store store = Store::open(folder);
+  check_whole(store);
   store.load();
+  if (file == "-" && !is_csv)
+    throw refused("-", "a NetCDF file can't be written to standard output", "name a file");
+  if (file == "-") {
+    export_csv(store, "/dev/stdout");
+    return done;
+  }
   if (is_csv)
     export_csv(store, file);
   else

@@ -1,9 +1,12 @@
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <fmt/format.h>
 #include <functional>
 #include <new>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -11,76 +14,19 @@
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
 #include "sim/designs/designs.hpp"
-#include "sim/designs/experiment_keys.hpp"
 #include "sim/designs/schema.hpp"
 #include "sim/designs/trial_file.hpp"
 #include "sim/jobs/far_jobs.hpp"
 #include "sim/jobs/plugin.hpp"
 #include "sim/jobs/ranks.hpp"
 #include "sim/tool/commands.hpp"
+#include "sim/tool/options.hpp"
 #include "sim/tool/run.hpp"
 
 namespace {
 
 using namespace swadaya;
 using namespace swadaya::tool;
-
-// As [experiment] declares the key.
-CLI::Range within_limits(const char* key) {
-  const Range& range = experiment_table().at(key).range;
-  return CLI::Range{static_cast<std::uint32_t>(range.low), static_cast<std::uint32_t>(range.high)};
-}
-
-void add_set(CLI::App& command, Options& o) {
-  command
-      .add_option("--set", o.overrides.set,
-                  "another value, as in the file: lending.norm=0.2 (repeatable)")
-      ->take_all()
-      ->expected(1)
-      ->allow_extra_args(false);  // what follows may be a file
-}
-
-void add_common(CLI::App& command, Options& o) {
-  add_set(command, o);
-  command.add_option("--replicates", o.overrides.replicates, "number of worlds")
-      ->check(within_limits("replicates"));
-  command.add_option("--seed", o.overrides.seed, "of all dice");
-}
-
-void add_threads(CLI::App& command, Options& o) {
-  command.add_option("--threads", o.threads, "at most this many (default: all)")
-      ->check(CLI::Range(1, 1024));
-}
-
-void add_working(CLI::App& command, Options& o) {
-  add_threads(command, o);
-  command.add_option("--max-time", o.max_time,
-                     "stops cleanly after this time, for `resume`: 90s, 15m, 2h, 1d");
-  command.add_flag("--quiet", o.quiet, "no progress");
-  command.add_flag("--json", o.json, "print the table as JSON");
-}
-
-void add_running(CLI::App& command, Options& o) {
-  add_common(command, o);
-  add_working(command, o);
-  command.add_option("--out", o.out, "results folder (default: results/NAME)");
-  command.add_flag("--overwrite", o.overwrite, "replace an existing results folder");
-}
-
-void add_posterior(CLI::App& command, Options& o) {
-  command
-      .add_option("--posterior", o.overrides.posterior,
-                  "a weighted sample of parameters, such as a calibration's posterior.csv: each "
-                  "world takes its own draw; none: without the one that the file names")
-      ->type_name("FILE.csv|none");
-}
-
-void add_from(CLI::App& command, Options& o) {
-  command
-      .add_option("--from", o.overrides.from,
-                  "goes on from this checkpoint; what is set holds from its month on")
-      ->type_name("FILE");
-}
 
 // A command and what it does.
 struct Command {
@@ -98,11 +44,11 @@ auto with_models(Act act) {
   };
 }
 
-// The same of a results folder: where no plug-ins are named, those that it was made with.
+// The same of a results folder, whose plug-ins must be named again.
 template <class Act>
 auto with_models_of_folder(Act act) {
   return [act](Options& o) {
-    if (o.plugins.empty()) o.plugins = plugins_of(o.files[0]);
+    check_plugins_of(o.files[0], o.plugins);
     return with_models(act)(o);
   };
 }
@@ -373,6 +319,9 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   return done;
 }
 
+// Without a word where nobody can be told.
+void say(const std::string& text) { std::fputs((text + "\n").c_str(), stderr); }
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -382,19 +331,26 @@ int main(int argc, char** argv) {
       serve(ranks, swadaya::models::all);
       return done;
     }
-    return result_of(argc, argv, ranks);
+    const int code = result_of(argc, argv, ranks);
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return code;
+    say(fmt::format("the output can't be written: {}", std::strerror(errno)));
   } catch (const BadInput& bad) {
     // Where the ranks couldn't join, each comes to the same end; one says so.
-    if (launch().number == 0) fmt::print(stderr, "{}\n", bad.what());
+    if (launch().number == 0) say(bad.what());
     return bad_input;
   } catch (const MachineFailure& failure) {
-    fmt::print(stderr, "{}\n", failure.what());
+    say(failure.what());
   } catch (const std::bad_alloc&) {
-    fmt::print(stderr, "out of memory; nothing already written is lost\n");
+    say("out of memory; nothing already written is lost");
   } catch (const std::filesystem::filesystem_error& error) {
-    fmt::print(stderr, "{}\n", error.what());
+    say(error.what());
+  } catch (const std::system_error& error) {
+    const bool of_output = std::ferror(stdout);
+    say(fmt::format("{}: {}",
+                    of_output ? "the output can't be written" : "this is a fault of the program",
+                    error.code().message()));
   } catch (const std::exception& error) {
-    fmt::print(stderr, "this is a fault of the program: {}\n", error.what());
+    say(fmt::format("this is a fault of the program: {}", error.what()));
   }
   return machine_failed;
 }

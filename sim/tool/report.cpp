@@ -27,11 +27,17 @@ int report(const Options& options, const Catalogue& catalogue) {
   const std::string file = options.out.empty() ? folder + "/report.html" : options.out;
   if (std::filesystem::is_directory(file)) throw refused(file, "is a folder", "name a file");
   Store store = Store::open(folder);
+  check_whole(store);
   store.load();
   const Experiment experiment = read_experiment(folder + "/experiment.toml", catalogue, {});
-  write_whole(file, report_html({experiment, store, catalogue, read_manifest(folder),
-                                 facts_if_any(folder), answers_in(folder, experiment)},
-                                options.language));
+  const std::string page = report_html({experiment, store, catalogue, read_manifest(folder),
+                                        facts_if_any(folder), answers_in(folder, experiment)},
+                                       options.language);
+  if (file == "-") {
+    fmt::print("{}", page);
+    return done;
+  }
+  write_whole(file, page);
   fmt::print("report: {}\n", file);
   return done;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "sim/base/checksum.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
 #include "sim/designs/designs.hpp"
@@ -15,6 +16,7 @@
 #include "sim/jobs/ranks.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/results/manifest.hpp"
+#include "sim/scenario/late_events.hpp"
 #include "sim/scenario/peer_warnings.hpp"
 #include "sim/tables/beside.hpp"
 #include "sim/tables/designs.hpp"
@@ -124,6 +126,16 @@ void check_not_in(const std::string& folder, const std::string& from) {
                   "name another place with --out");
 }
 
+// Of what runs: the resolved experiment and its sample of parameters.
+std::string experiment_checksum(const std::string& folder) {
+  const std::string own = checksum_of_file(folder + "/experiment.toml");
+  // A calibration leaves a sample of this name, which it doesn't draw from.
+  const Node root = read_toml(folder + "/experiment.toml");
+  const Node* table = root.find("experiment");
+  const bool draws = table && table->find("posterior");
+  return draws ? own + checksum_of_file(folder + "/" + Posterior::name_in_folder) : own;
+}
+
 // Of all ranks.
 std::size_t threads_of(const Options& options) {
   std::size_t all = 0;
@@ -134,7 +146,9 @@ std::size_t threads_of(const Options& options) {
 
 }  // namespace
 
-void warn_of_peers(const Experiment& experiment, const Catalogue& catalogue) {
+void warn_of(const Experiment& experiment, const Catalogue& catalogue) {
+  for (const std::string& warning : late_event_warnings(experiment))
+    fmt::print(stderr, "{}\n", warning);
   for (const std::string& warning : peer_warnings(experiment, catalogue))
     fmt::print(stderr, "{}\n", warning);
 }
@@ -144,6 +158,8 @@ bool run_into(Store& store, const Experiment& experiment, const Options& options
   Manifest manifest;
   manifest.command = options.command;
   manifest.plugins = options.plugins;
+  for (const std::string& file : options.plugins)
+    manifest.plugin_checksums.push_back(checksum_of_file(file));
   manifest.threads = threads_of(options);
   manifest.ranks = options.ranks->all().size();
   manifest.started = utc_now();
@@ -152,13 +168,14 @@ bool run_into(Store& store, const Experiment& experiment, const Options& options
     write_whole(store.folder() + "/" + Posterior::name_in_folder,
                 posterior_csv(posterior.keys, posterior.sample, posterior.models));
   write_whole(store.folder() + "/experiment.toml", resolved_toml(experiment, catalogue));
+  manifest.experiment_checksum = experiment_checksum(store.folder());
   return go_on(store, manifest, experiment, options, catalogue);
 }
 
 int run_experiment(const Experiment& experiment, const Options& options, const Catalogue& catalogue,
                    const std::vector<Experiment>& beside) {
   if (!options.max_time.empty()) seconds_in(options.max_time);  // wrong before anything is made
-  if (!options.quiet) warn_of_peers(experiment, catalogue);
+  if (!options.quiet) warn_of(experiment, catalogue);
   const std::string folder = options.out.empty() ? "results/" + experiment.name : options.out;
   check_not_in(folder, experiment.from);
   Store store{folder, experiment, options.overwrite ? Existing::overwrite : Existing::refuse};
@@ -168,14 +185,49 @@ int run_experiment(const Experiment& experiment, const Options& options, const C
   return done;
 }
 
-std::vector<std::string> plugins_of(const std::string& folder) {
-  return read_manifest(folder).plugins;
+void check_plugins_of(const std::string& folder, const std::vector<std::string>& named) {
+  const Manifest manifest = read_manifest(folder);
+  const std::vector<std::string>& made_with = manifest.plugins;
+  if (named.size() < made_with.size())
+    throw refused(
+        folder,
+        fmt::format("was made with the plug-in {}; reading a folder runs no code that the "
+                    "folder names",
+                    made_with[named.size()]),
+        fmt::format("name {} again: --plugin {}",
+                    made_with.size() == 1 ? "it" : "them, in their order",
+                    made_with[named.size()]));
+  for (std::size_t i = 0; i < made_with.size(); ++i)
+    if (i >= manifest.plugin_checksums.size() ||
+        checksum_of_file(named[i]) != manifest.plugin_checksums[i])
+      throw refused(named[i], "isn't the plug-in that " + folder + " was made with", "");
+}
+
+void check_whole(const Store& store) {
+  const std::vector<Finished> damaged = store.damaged();
+  if (damaged.empty()) return;
+  const Finished& first = damaged.front();
+  const std::string name =
+      first.variant < store.variants().size() ? store.variants()[first.variant].name : "?";
+  throw refused(
+      store.folder() + "/results.db",
+      fmt::format(
+          "is damaged: what is stored of variant `{}` in replicate {} isn't what "
+          "was written{}",
+          name, first.replicate,
+          damaged.size() == 1 ? "" : fmt::format(", nor of {} other runs", damaged.size() - 1)),
+      "`swadaya resume " + store.folder() + "` runs them again");
 }
 
 int resume(const Options& options, const Catalogue& catalogue) {
   const std::string& folder = options.files[0];
   if (!options.max_time.empty()) seconds_in(options.max_time);
   Store store = Store::open(folder, Access::write);
+  if (const std::vector<Finished> damaged = store.damaged(); !damaged.empty()) {
+    fmt::print(stderr, "{}/results.db: {} runs are damaged and run again\n", folder,
+               damaged.size());
+    store.forget(damaged);
+  }
   Manifest manifest = read_manifest(folder);
   if (manifest.made_by_version != version || manifest.made_by_commit != commit)
     throw refused(
@@ -184,6 +236,9 @@ int resume(const Options& options, const Catalogue& catalogue) {
                     manifest.made_by_version, manifest.made_by_commit, version, commit),
         "finish it with that version, or run " + folder +
             "/experiment.toml again into another folder");
+  if (experiment_checksum(folder) != manifest.experiment_checksum)
+    throw refused(folder + "/experiment.toml", "isn't what the run was begun with",
+                  "put that one back, or run this one into another folder");
   const Experiment experiment = read_experiment(folder + "/experiment.toml", catalogue, {});
   if (!experiment.from.empty() && Checkpoint{experiment.from}.checksum() != manifest.from_checksum)
     throw refused(experiment.from, "isn't the checkpoint that " + folder + " was begun from",

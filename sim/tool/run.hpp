@@ -10,8 +10,8 @@
 
 namespace swadaya::tool {
 
-// On stderr, where a scenario lets peers sway decisions twice.
-void warn_of_peers(const Experiment& experiment, const Catalogue& catalogue);
+// On stderr: where a scenario lets peers sway decisions twice, and events that never come.
+void warn_of(const Experiment& experiment, const Catalogue& catalogue);
 
 // Runs all jobs and writes every file of the store's folder. False where a signal or --max-time
 // ended it, which it says; what is finished is stored.
@@ -29,10 +29,14 @@ void write_report(const Store& store, const Experiment& experiment, const Catalo
 // Its path; "" where there is none.
 std::string report_of(const Store& store);
 
-// The plug-ins with which the run in this folder was started.
-std::vector<std::string> plugins_of(const std::string& folder);
+// Throws BadInput where the run in this folder was started with plug-ins that aren't named, in
+// their order, or aren't the same files. None of its own is loaded.
+void check_plugins_of(const std::string& folder, const std::vector<std::string>& named);
+// Throws BadInput, with the first, where rows of the folder aren't those that were written.
+void check_whole(const Store& store);
 // Finishes what is missing in the folder `options.files[0]`, with the same bits as if it had never
-// been stopped. Throws BadInput for a folder of another version.
+// been stopped; what is damaged counts as missing. Throws BadInput for a folder of another version,
+// or whose experiment is no longer what it was begun with.
 int resume(const Options& options, const Catalogue& catalogue);
 
 }  // namespace swadaya::tool

@@ -32,6 +32,10 @@ expect 2 models --plugin "$plugins/no_model.so" -- 'is a shared library, but no 
 expect 2 --plugin "$plugins/old.so" models -- 'was made for `Swadaya 0.0.9, headers' 'this program is `Swadaya ' 'build it again'
 expect 2 models --plugin "$plugins/other_headers.so" -- 'headers 00000000' 'build it again'
 expect 2 models --plugin "$plugins/undefined.so" -- 'uses what neither it nor the program has' nowhere
+for length in 3000 9000 20000; do
+  head -c $length "$plugins/broken.so" >short.so
+  expect 2 models --plugin "$work/short.so" -- 'short.so: is no whole plug-in: it is cut short'
+done
 # All at once.
 expect 2 validate throws.toml --plugin "$plugins/refused.so" --plugin text.so -- \
   'attitude/degroot: there is a model of this name in this slot already' \
@@ -47,6 +51,13 @@ for threads in 1 2; do
 done
 grep -q '"status": "failed"' "$work/results/manifest.json" || { echo "the manifest does not say that the run failed"; failed=1; }
 [ -s "$work/results/results.db" ] && [ ! -e "$work/results/series.csv" ] || { echo "half-written results"; failed=1; }
+
+# Reading a folder runs no code that it names.
+expect 0 run throws.toml --plugin "$plugins/broken.so" --set models.attitude=restless --replicates 2 --quiet --overwrite --out "$work/made" --
+expect 2 report "$work/made" -- 'was made with the plug-in' 'reading a folder runs no code' '--plugin'
+expect 0 report "$work/made" --plugin "$plugins/broken.so" -- 'report: '
+cp "$plugins/broken.so" "$work/changed.so" && printf x >>"$work/changed.so"
+expect 2 report "$work/made" --plugin "$work/changed.so" -- 'the plug-in that'
 
 expect 1 check-model restless --plugin "$plugins/broken.so" -- 'FAILS gives the same bits when it runs again' 'attitude of month 1'
 expect 1 check-model attitude/throws --plugin "$plugins/broken.so" -- 'out of ideas' 'ok    says what it does'

@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <thread>
 
 #include "tests/files.hpp"
 #include "tests/killed.hpp"
@@ -89,6 +91,30 @@ TEST(Folder, IsLockedByOneAtATime) {
             0);
   EXPECT_TRUE(fs::exists(folder + "/.lock"));
   EXPECT_EQ(said_by([&] { FolderLock{folder}; }), "");
+}
+
+// What is no file stays what it is, and gets the text.
+TEST(Folder, FollowsLinksAndWritesIntoPipes) {
+  const std::string folder = own_folder();
+  write_whole(folder + "/target.csv", "old");
+  fs::create_symlink("target.csv", folder + "/link.csv");
+  write_whole(folder + "/link.csv", "new");
+  EXPECT_TRUE(fs::is_symlink(folder + "/link.csv"));
+  EXPECT_EQ(text_in(folder + "/target.csv"), "new");
+
+  ASSERT_EQ(mkfifo((folder + "/pipe").c_str(), 0600), 0);
+  std::string got;
+  std::thread reader{[&] { got = text_in(folder + "/pipe"); }};
+  write_whole(folder + "/pipe", "through");
+  reader.join();
+  EXPECT_EQ(got, "through");
+  EXPECT_TRUE(fs::is_fifo(folder + "/pipe"));
+  EXPECT_FALSE(fs::exists(folder + "/pipe.part"));
+}
+
+TEST(Folder, KnowsTheFilesOfWhatLiesBeside) {
+  EXPECT_TRUE(is_kept_beside("beside-1-ward.toml") && is_kept_beside("beside-1-ward.csv"));
+  EXPECT_FALSE(is_kept_beside("beside.toml") || is_kept_beside("beside-1.txt"));
 }
 
 }  // namespace swadaya

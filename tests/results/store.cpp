@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "sim/base/error.hpp"
+#include "sim/results/database.hpp"
 #include "tests/files.hpp"
 #include "tests/killed.hpp"
 
@@ -256,6 +257,66 @@ TEST(Store, LosesNothingWhenTheDiskFails) {
   const Store store = Store::open(folder);
   EXPECT_GT(store.complete_replicates(), 1u);
   EXPECT_EQ(store.values(0, 20, 4)[1], number_at(0, 1, 20, 4));
+}
+
+namespace {
+
+// Two variants in three worlds, whole.
+std::string three_worlds(const std::string& folder) {
+  const Experiment e = experiment_of(2, 3, 4);
+  Store store{folder, e, Existing::refuse};
+  for (std::uint32_t r = 0; r < 3; ++r)
+    store.add(r, {0, 1}, {series_of(0, r, 4), series_of(1, r, 4)});
+  return folder;
+}
+
+void change(const std::string& folder, const std::string& sql) {
+  Database{folder + "/results.db", Access::write}.run(sql);
+}
+
+}  // namespace
+
+// The smallest change of any figure is seen, and where it was made.
+TEST(Store, NoticesRowsThatAreNotThoseThatWereWritten) {
+  const std::string folder = three_worlds(fresh_folder());
+  EXPECT_TRUE(Store::open(folder).damaged().empty());
+  change(folder,
+         "UPDATE series SET recovery = recovery * (1 + 1e-15) WHERE variant = 1 AND "
+         "replicate = 2 AND month = 3");
+  const auto damaged = Store::open(folder).damaged();
+  ASSERT_EQ(damaged.size(), 1u);
+  EXPECT_EQ(damaged[0], (Finished{1, 2}));
+  change(folder, "DELETE FROM series WHERE variant = 0 AND replicate = 1 AND month = 0");
+  change(folder, "UPDATE replicate SET status = 'finishee' WHERE number = 0");
+  EXPECT_EQ(Store::open(folder).damaged().size(), 3u);
+}
+
+TEST(Store, NoticesOtherNamesAndMeanings) {
+  for (const char* sql : {"UPDATE variant SET name = 'v9' WHERE number = 1",
+                          "UPDATE replicate SET seed = 8 WHERE number = 0",
+                          "UPDATE metric SET unit = 'kRp' WHERE name = 'recovery'",
+                          "UPDATE fingerprint SET checksum = 'x'", "DELETE FROM fingerprint"}) {
+    const std::string folder = three_worlds(fresh_folder());
+    change(folder, sql);
+    EXPECT_THROW(Store::open(folder).damaged(), BadInput) << sql;
+    fs::remove_all(folder);
+  }
+}
+
+// What is forgotten can be added again, and is then whole.
+TEST(Store, ForgetsWhatIsDamaged) {
+  const std::string folder = three_worlds(fresh_folder());
+  change(folder, "UPDATE series SET recovery = 0 WHERE variant = 1 AND replicate = 2");
+  Store store = Store::open(folder, Access::write);
+  store.forget(store.damaged());
+  store.load();
+  EXPECT_EQ(store.complete_replicates(), 2u);
+  EXPECT_TRUE(store.damaged().empty());
+  store.add(2, {1}, {series_of(1, 2, 4)});
+  store.load();
+  EXPECT_EQ(store.complete_replicates(), 3u);
+  EXPECT_TRUE(store.damaged().empty());
+  EXPECT_EQ(store.series(1, 2).values, series_of(1, 2, 4).values);
 }
 
 }  // namespace swadaya

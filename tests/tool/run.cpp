@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <thread>
 
+#include "sim/results/database.hpp"
 #include "sim/results/store.hpp"
 #include "tests/stage.hpp"
 #include "tests/tool/outside.hpp"
@@ -168,6 +169,54 @@ TEST(Program, StopsCleanlyOnCtrlC) {
   EXPECT_EQ(code_of(child), 130);
   EXPECT_EQ(manifest_of(out)["status"], "interrupted");
   EXPECT_TRUE(std::filesystem::exists(out + "/results.db"));
+}
+
+// Some worlds of one experiment and the others of another would be told as one.
+TEST(Program, RefusesToGoOnWithAnotherExperimentThanItBeganWith) {
+  const std::string out = fresh("out");
+  EXPECT_EQ(program("compare " + file_with("a.toml", a_while) +
+                    " --replicates 4 --quiet --threads 1 --out " + out)
+                .code,
+            0);
+  EXPECT_EQ(program("resume " + out + " --quiet").code, 0);
+  std::string text = text_in(out + "/experiment.toml");
+  text.replace(text.find("replicates = 4"), 14, "replicates = 6");
+  std::ofstream{out + "/experiment.toml"} << text;
+  const Outcome o = program("resume " + out + " --quiet");
+  EXPECT_EQ(o.code, 2) << o.text;
+  EXPECT_TRUE(has(o.text, "isn't what the run was begun with")) << o.text;
+}
+
+TEST(Program, TellsNothingOfAFolderThatIsDamagedAndMakesItWhole) {
+  const std::string out = fresh("out");
+  EXPECT_EQ(program("compare " + file_with("a.toml", a_while) +
+                    " --replicates 3 --quiet --threads 1 --out " + out)
+                .code,
+            0);
+  const std::string before = text_in(out + "/series.csv");
+  {
+    Database database{out + "/results.db", Access::write};
+    database.run("UPDATE series SET informed = 0.5 WHERE variant = 1 AND replicate = 2");
+  }
+  for (const std::string command : {"export ", "report "}) {
+    const Outcome o = program(command + out);
+    EXPECT_EQ(o.code, 2) << o.text;
+    EXPECT_TRUE(has(o.text, "variant `b` in replicate 2")) << o.text;
+  }
+  EXPECT_EQ(program("resume " + out + " --quiet").code, 0);
+  EXPECT_EQ(text_in(out + "/series.csv"), before);
+  EXPECT_EQ(program("export " + out).code, 0);
+}
+
+// Two runs of one call never write to one folder.
+TEST(Program, RefusesTwoRunsOfOneName) {
+  const std::string one = file_with("one.toml",
+                                    std::string{small_ward} + "[scenario]\nname = \"x\"\n"),
+                    two = file_with("two.toml",
+                                    std::string{small_ward} + "[scenario]\nname = \"x\"\n");
+  const Outcome o = program("run " + one + " " + two + " --replicates 1 --out " + fresh("out"));
+  EXPECT_EQ(o.code, 2) << o.text;
+  EXPECT_TRUE(has(o.text, "one.toml has the same name")) << o.text;
 }
 
 }  // namespace swadaya

@@ -1,0 +1,67 @@
+#include "sim/tool/options.hpp"
+
+#include "sim/designs/experiment_keys.hpp"
+
+namespace swadaya::tool {
+
+CLI::Range within_limits(const char* key) {
+  const Range& range = experiment_table().at(key).range;
+  return CLI::Range{static_cast<std::uint32_t>(range.low), static_cast<std::uint32_t>(range.high)};
+}
+
+void add_set(CLI::App& command, Options& o) {
+  command
+      .add_option("--set", o.overrides.set,
+                  "another value, as in the file: lending.norm=0.2 (repeatable)")
+      ->take_all()
+      ->expected(1)
+      ->allow_extra_args(false);  // what follows may be a file
+}
+
+void add_common(CLI::App& command, Options& o) {
+  add_set(command, o);
+  command.add_option("--replicates", o.overrides.replicates, "number of worlds")
+      ->check(within_limits("replicates"));
+  command
+      .add_option_function<std::string>(
+          "--seed", [&o](const std::string& text) { o.overrides.seed = seed_of(text); },
+          "of all dice")
+      ->type_name("UINT");
+}
+
+void add_threads(CLI::App& command, Options& o) {
+  command.add_option("--threads", o.threads, "at most this many (default: all)")
+      ->check(CLI::Range(1, 1024));
+}
+
+void add_working(CLI::App& command, Options& o) {
+  add_threads(command, o);
+  command.add_option("--max-time", o.max_time,
+                     "stops cleanly after this time, for `resume`: 90s, 15m, 2h, 1d");
+  command.add_flag("--quiet", o.quiet, "no progress");
+  command.add_flag("--json", o.json, "print the table as JSON");
+}
+
+void add_running(CLI::App& command, Options& o) {
+  add_common(command, o);
+  add_working(command, o);
+  command.add_option("--out", o.out, "results folder (default: results/NAME)");
+  command.add_flag("--overwrite", o.overwrite, "replace an existing results folder");
+}
+
+void add_posterior(CLI::App& command, Options& o) {
+  command
+      .add_option("--posterior", o.overrides.posterior,
+                  "a weighted sample of parameters, such as a calibration's posterior.csv: each "
+                  "world takes its own draw; none: without the one that the file names")
+      ->type_name("FILE.csv|none");
+}
+
+void add_from(CLI::App& command, Options& o) {
+  command
+      .add_option("--from", o.overrides.from,
+                  "goes on from this checkpoint; what is set holds from its month on")
+      ->type_name("FILE");
+}
+
+}  // namespace swadaya::tool
