@@ -44,7 +44,8 @@ struct Variant {
 // and those that its models don't have; what it scales is scaled again.
 Scenario moved(const Variant& variant, const Values& values);
 
-// Seeds are whole numbers from 0 to this one, exactly, in files, on the command line and in results.
+// Seeds are whole numbers from 0 to this one, exactly, in files, on the command line and in
+// results.
 inline constexpr std::uint64_t most_seed = 0x7fff'ffff'ffff'ffff;
 // Of the command line. Throws BadInput where it is anything else.
 std::uint64_t seed_of(const std::string& text);
