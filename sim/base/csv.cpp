@@ -13,22 +13,223 @@ namespace {
 
 constexpr std::size_t problems_shown = 50;
 
-std::vector<std::string> fields_of(const std::string& line) {
-  std::vector<std::string> fields(1);
-  bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (c == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"')
-      fields.back() += line[++i];
-    else if (c == '"')
-      quoted = !quoted;
-    else if (c == ',' && !quoted)
-      fields.emplace_back();
-    else if (c != '\r')
-      fields.back() += c;
-  }
-  return fields;
+[[noreturn]] void fail(const std::string& file, int line, std::string rule,
+                       std::string suggestion = "") {
+  throw BadInput{Problem{file, line, 0, "", "", std::move(rule), std::move(suggestion)}};
 }
+
+// Bytes of the letter that begins here; 0 where none does.
+std::size_t letter_at(const std::string& text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+  };
+  const unsigned first = byte(at);
+  if (first < 0x80) return 1;
+  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4) return 0;
+  for (std::size_t i = 1; i < length; ++i)
+    if ((byte(at + i) & 0xC0) != 0x80) return 0;
+  const unsigned second = byte(at + 1);  // no letter in more bytes than it needs, no half of a pair
+  if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F)) return 0;
+  if ((first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F)) return 0;
+  return length;
+}
+
+// The file's letters without the mark that says that it is UTF-8.
+std::string text_of_file(const std::string& file) {
+  std::ifstream in{file, std::ios::binary};
+  if (!in) fail(file, 0, "the file can't be read");
+  std::string text{std::istreambuf_iterator<char>{in}, {}};
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  if (text.starts_with("PK\x03\x04"))
+    fail(file, 0, "is a spreadsheet or an archive, not a table in text", "save it as CSV");
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+    fail(file, 0, "is written in UTF-16", "save it as CSV in UTF-8");
+  int line = 1;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '\0') fail(file, line, "has a byte 0; a table is text");
+    const std::size_t length = letter_at(text, at);
+    if (length == 0)
+      fail(file, line,
+           fmt::format("byte {:#04x} is no UTF-8", static_cast<unsigned char>(text[at])),
+           "save it as CSV in UTF-8");
+    if (text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n')))
+      ++line;
+    at += length;
+  }
+  return text;
+}
+
+std::string trimmed(const std::string& text) {
+  constexpr const char* blanks = " \t\r\n";
+  const auto first = text.find_first_not_of(blanks);
+  if (first == std::string::npos) return "";
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+// "0,5" as "0.5"; anything but a number with one comma as it is.
+std::string with_point(std::string text) {
+  const auto comma = text.find(',');
+  if (comma == std::string::npos || text.find('.') != std::string::npos) return text;
+  std::string pointed = text;
+  pointed[comma] = '.';
+  return number_of(pointed) ? pointed : text;
+}
+
+class Reader {
+ public:
+  Reader(const std::string& file, const CsvForm& form)
+      : file_{file}, form_{form}, text_{text_of_file(file)} {
+    separator_ = separator();
+  }
+
+  Csv read() {
+    Csv csv;
+    csv.file = file_;
+    csv.separator = separator_;
+    std::vector<std::string> fields;
+    for (int line = line_; record(fields); line = line_) {
+      if (std::all_of(fields.begin(), fields.end(), [](const auto& f) { return f.empty(); }))
+        continue;
+      if (csv.names.empty()) {
+        while (fields.size() > 1 && fields.back().empty()) fields.pop_back();
+        csv.names = fields;
+        if (form_.heading) continue;
+        for (std::size_t c = 0; c < csv.names.size(); ++c) csv.names[c] = std::to_string(c + 1);
+      }
+      add(csv, line, std::move(fields));
+    }
+    if (csv.names.empty())
+      problems_.push_back({file_, 1, 0, "", "",
+                           form_.heading ? "the file has no heading line" : "has no rows", ""});
+    else if (csv.rows.empty() && problems_.empty())
+      problems_.push_back({file_, 0, 0, "", "", "has no rows: a heading is all there is", ""});
+    if (!problems_.empty()) throw BadInput{problems_};
+    return csv;
+  }
+
+ private:
+  void add(Csv& csv, int line, std::vector<std::string> fields) {
+    while (fields.size() > csv.names.size() && fields.back().empty()) fields.pop_back();
+    if (fields.size() == csv.names.size()) {
+      csv.rows.push_back({line, std::move(fields)});
+    } else if (problems_.size() < problems_shown) {
+      problems_.push_back({file_, line, 0, "", "",
+                           fmt::format("has {} fields; the {} has {}", fields.size(),
+                                       form_.heading ? "heading" : "first line", csv.names.size()),
+                           ""});
+    }
+  }
+
+  bool at_end() const { return at_ >= text_.size(); }
+  bool at_line_end() const { return at_end() || text_[at_] == '\n' || text_[at_] == '\r'; }
+
+  void skip_line_end() {
+    if (at_end()) return;
+    if (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n') ++at_;
+    ++at_, ++line_;
+  }
+
+  // The first line with a word, read past "sep=;", which Excel writes and reads before the heading.
+  char separator() {
+    while (true) {
+      const std::size_t first = at_;
+      while (!at_line_end()) ++at_;
+      const std::string line = trimmed(text_.substr(first, at_ - first));
+      const bool says = line.size() == 5 && lower_case(line).starts_with("sep=");
+      if (says || (!at_end() && (line.empty() || is_remark(line)))) {
+        skip_line_end();
+        if (says) return line[4];
+        continue;
+      }
+      at_ = first;
+      return separator_of(line);
+    }
+  }
+
+  char separator_of(const std::string& line) const {
+    const auto count = [&](char separator) {
+      bool quoted = false;
+      std::size_t found = 0;
+      for (const char c : line) {
+        if (c == '"') quoted = !quoted;
+        found += !quoted && c == separator ? 1 : 0;
+      }
+      return found;
+    };
+    const std::size_t commas = count(','), semicolons = count(';'), tabs = count('\t');
+    if (semicolons > 0 && semicolons >= commas && semicolons >= tabs) return ';';
+    if (tabs > 0 && tabs >= commas) return '\t';
+    return commas == 0 && form_.blanks && count(' ') > 0 ? ' ' : ',';
+  }
+
+  bool is_remark(const std::string& line) const {
+    return form_.remarks && (line.starts_with('#') || line.starts_with('%'));
+  }
+
+  // The fields of the next line; false behind the last.
+  bool record(std::vector<std::string>& fields) {
+    fields.clear();
+    if (at_end()) return false;
+    if (form_.remarks && (text_[at_] == '#' || text_[at_] == '%')) {
+      while (!at_line_end()) ++at_;
+      skip_line_end();
+      return true;
+    }
+    skip_blanks();
+    do {
+      fields.push_back(field());
+    } while (!at_line_end() && text_[at_++] == separator_);
+    if (separator_ == ' ' && fields.size() > 1 && fields.back().empty()) fields.pop_back();
+    skip_line_end();
+    return true;
+  }
+
+  void skip_blanks() {
+    while (!at_line_end() && text_[at_] != separator_ && (text_[at_] == ' ' || text_[at_] == '\t'))
+      ++at_;
+    while (separator_ == ' ' && !at_line_end() && text_[at_] == ' ') ++at_;
+  }
+
+  std::string field() {
+    skip_blanks();
+    std::string text;
+    if (!at_line_end() && text_[at_] == '"') text = quoted();
+    // What networkx writes behind the ends of a tie is one field.
+    const bool is_rest = separator_ == ' ' && !at_line_end() && text_[at_] == '{';
+    while (!at_line_end() && (is_rest || text_[at_] != separator_)) text += text_[at_++];
+    text = trimmed(text);
+    return separator_ == ';' ? with_point(std::move(text)) : text;
+  }
+
+  std::string quoted() {
+    const int opened = line_;
+    std::string text;
+    for (++at_; !at_end(); ++at_) {
+      if (text_[at_] == '"') {
+        if (at_ + 1 >= text_.size() || text_[at_ + 1] != '"') break;
+        ++at_;
+      }
+      if (text_[at_] == '\n' || text_[at_] == '\r') {
+        skip_line_end(), --at_;
+        text += '\n';
+      } else {
+        text += text_[at_];
+      }
+    }
+    if (at_end()) fail(file_, opened, "a quote is opened here and never closed");
+    ++at_;
+    return text;
+  }
+
+  const std::string file_;
+  const CsvForm form_;
+  const std::string text_;
+  std::size_t at_ = 0;
+  int line_ = 1;
+  char separator_;
+  std::vector<Problem> problems_;
+};
 
 }  // namespace
 
@@ -38,35 +239,7 @@ std::optional<std::size_t> Csv::column(const std::string& name) const {
   return static_cast<std::size_t>(at - names.begin());
 }
 
-Csv read_csv(const std::string& file) {
-  std::ifstream in{file};
-  if (!in) throw BadInput{Problem{file, 0, 0, "", "", "the file can't be read", ""}};
-  Csv csv;
-  csv.file = file;
-  std::vector<Problem> problems;
-  std::string line;
-  for (int number = 1; std::getline(in, line); ++number) {
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    std::vector<std::string> fields = fields_of(line);
-    if (csv.names.empty()) {
-      csv.names = std::move(fields);
-      continue;
-    }
-    if (fields.size() != csv.names.size()) {
-      if (problems.size() < problems_shown)
-        problems.push_back(
-            {file, number, 0, "", "",
-             fmt::format("has {} fields; the heading has {}", fields.size(), csv.names.size()),
-             ""});
-      continue;
-    }
-    csv.rows.push_back({number, std::move(fields)});
-  }
-  if (csv.names.empty())
-    problems.push_back({file, 1, 0, "", "", "the file has no heading line", ""});
-  if (!problems.empty()) throw BadInput{problems};
-  return csv;
-}
+Csv read_csv(const std::string& file, const CsvForm& form) { return Reader{file, form}.read(); }
 
 std::string csv_field(const std::string& text) {
   if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
@@ -80,14 +253,30 @@ void add_cell(fmt::memory_buffer& out, double x) {
   if (std::isfinite(x)) fmt::format_to(std::back_inserter(out), "{:.10g}", x);
 }
 
+std::optional<double> number_of(const std::string& text) {
+  double value = 0;
+  const char* const last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, value);
+  if (error == std::errc{} && end == last && std::isfinite(value)) return value;
+  return std::nullopt;
+}
+
+std::string lower_case(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+bool is_missing(const std::string& field) {
+  static const std::vector<std::string> all{"", "na", "n/a", "#n/a", "nan", "null", "."};
+  return field.size() <= 4 && std::find(all.begin(), all.end(), lower_case(field)) != all.end();
+}
+
 double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise,
                  std::vector<Problem>& problems) {
   const std::string& text = row.fields[column];
   if (text.empty()) return otherwise;
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error == std::errc{} && end == text.data() + text.size() && std::isfinite(value))
-    return value;
+  if (const auto value = number_of(text)) return *value;
   if (problems.size() < problems_shown)
     problems.push_back({csv.file, row.line, 0, csv.names[column], text, "must be a number", ""});
   return otherwise;

@@ -1,4 +1,5 @@
-// Tables of numbers and words with a heading line, as spreadsheets write them.
+// Tables of numbers and words with a heading line, as spreadsheets and statistics programs write
+// them.
 #pragma once
 
 #include <fmt/format.h>
@@ -13,22 +14,41 @@ namespace swadaya {
 struct Csv {
   struct Row {
     int line;                         // in the file, from 1
-    std::vector<std::string> fields;  // one per name
+    std::vector<std::string> fields;  // one per name, without blanks around
   };
   std::string file;
   std::vector<std::string> names;
   std::vector<Row> rows;
+  char separator = ',';
 
   std::optional<std::size_t> column(const std::string& name) const;
 };
 
-// Reads a file with one heading line; commas, optional double quotes, blank lines left out. Throws
-// BadInput with every row that has too few or too many fields.
-Csv read_csv(const std::string& file);
+// What a table may look like besides.
+struct CsvForm {
+  bool heading = true;   // else the first line is a row, and names are "1", "2", ...
+  bool blanks = false;   // blanks part columns where the first line has no other separator
+  bool remarks = false;  // lines that begin with # or % are left out
+};
+
+// Reads a file in UTF-8, with or without its mark. Columns are parted by comma, semicolon or tab,
+// whichever the heading has most of; in files with semicolons 0,5 is 0.5. Lines end as on any
+// machine; fields may stand in double quotes and then hold separators and line ends; blanks around
+// a field, lines without a word and empty fields past the last column are left out. Throws BadInput
+// with every row that has too few or too many fields, and where there is no row.
+Csv read_csv(const std::string& file, const CsvForm& form = {});
 
 // The field as a number; an empty field is `otherwise`. Adds a problem where it is neither.
 double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise,
                  std::vector<Problem>& problems);
+
+// A number from the first letter to the last.
+std::optional<double> number_of(const std::string& text);
+
+// Empty, or what programs write where a value is missing: NA, NaN, null, a dot.
+bool is_missing(const std::string& field);
+
+std::string lower_case(std::string text);  // A to Z alone
 
 // In quotes where a comma, a quote or a new line would break the row.
 std::string csv_field(const std::string& text);

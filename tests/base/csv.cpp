@@ -22,6 +22,75 @@ TEST(Csv, ReadsFieldsAsSpreadsheetsWriteThem) {
   EXPECT_FALSE(csv.column("nothing").has_value());
 }
 
+namespace {
+
+std::vector<std::vector<std::string>> fields_of(const std::string& text, const CsvForm& form = {}) {
+  std::vector<std::vector<std::string>> fields;
+  const Csv csv = read_csv(file_with("a.csv", text), form);
+  fields.push_back(csv.names);
+  for (const Csv::Row& row : csv.rows) fields.push_back(row.fields);
+  return fields;
+}
+std::string said_of(const std::string& text) {
+  return said_by([&] { read_csv(file_with("a.csv", text)); });
+}
+
+}  // namespace
+
+TEST(Csv, IsTheSameTableHoweverProgramsWriteIt) {
+  const std::vector<std::vector<std::string>> table{{"id", "name", "x"}, {"7", "Ibu Sri", "0.5"}};
+  for (const char* text :
+       {"id,name,x\n7,Ibu Sri,0.5\n", "id;name;x\n7;Ibu Sri;0,5\n",
+        "id\tname\tx\n7\tIbu Sri\t0.5\n", "\xEF\xBB\xBFid,name,x\r\n7,Ibu Sri,0.5\r\n",
+        "id,name,x\r7,Ibu Sri,0.5\r", "id,name,x\n7,Ibu Sri,0.5",
+        "\"id\",\"name\",\"x\"\n\"7\",\"Ibu Sri\",\"0.5\"\n", "id , name,x \n 7,\t Ibu Sri , 0.5\n",
+        "id,name,x,,\n7,Ibu Sri,0.5,,\n,,,,\n\n", "sep=;\nid;name;x\n7;Ibu Sri;\"0,5\"\n"})
+    EXPECT_EQ(fields_of(text), table) << text;
+}
+
+TEST(Csv, ACommaIsADecimalOneInNumbersBetweenSemicolonsAlone) {
+  EXPECT_EQ(fields_of("a;b;c\n-1,5e3;x,y;1,2,3\n")[1],
+            (std::vector<std::string>{"-1.5e3", "x,y", "1,2,3"}));
+  EXPECT_EQ(fields_of("a,b\n\"1,5\",2\n")[1], (std::vector<std::string>{"1,5", "2"}));
+}
+
+TEST(Csv, QuotesHoldSeparatorsAndLineEnds) {
+  const Csv csv =
+      read_csv(file_with("a.csv", "id,note\r\n1,\"first,\r\nsecond \"\"x\"\"\"\r\n2,5\" pipe\r\n"));
+  ASSERT_EQ(csv.rows.size(), 2u);
+  EXPECT_EQ(csv.rows[0].fields[1], "first,\nsecond \"x\"");
+  EXPECT_EQ(csv.rows[1].fields[1], "5\" pipe");
+  EXPECT_EQ(csv.rows[0].line, 2);
+  EXPECT_EQ(csv.rows[1].line, 4);
+  EXPECT_TRUE(has(said_of("id,note\n1,a\n2,\"b\n3,c\n"), "a.csv:3: a quote is opened here"));
+}
+
+TEST(Csv, RefusesWhatIsNoTableInText) {
+  EXPECT_TRUE(has(said_of("id,x\r\r\n"), "a.csv: has no rows: a heading is all there is"));
+  EXPECT_TRUE(has(said_of(""), "a.csv:1: the file has no heading line"));
+  EXPECT_TRUE(has(said_of(std::string{"id\n1\n\0\n", 7}), "a.csv:3: has a byte 0"));
+  EXPECT_TRUE(has(said_of("id\rx\rK\xE9\r"), "a.csv:3: byte 0xe9 is no UTF-8"));
+  EXPECT_TRUE(has(said_of("id\n\xED\xA0\x80\n"), "a.csv:2: byte 0xed is no UTF-8"));
+  EXPECT_TRUE(has(said_of("id\n\xC3"), "a.csv:2: byte 0xc3 is no UTF-8"));
+  EXPECT_EQ(said_of("id\nKad\xC3\xA9 \xF0\x9F\x8C\xBE\n"), "");
+  EXPECT_TRUE(has(said_of("PK\x03\x04xl"), "a.csv: is a spreadsheet or an archive"));
+  EXPECT_TRUE(has(said_of("\xFF\xFEi"), "is written in UTF-16; save it as CSV in UTF-8"));
+}
+
+TEST(Csv, MayHaveNoHeadingAndBlanksBetweenColumns) {
+  const CsvForm form{.heading = false, .blanks = true, .remarks = true};
+  EXPECT_EQ(fields_of("# a remark, with commas\n1 2 {'weight': 3}\n10   20\t {}\n", form),
+            (std::vector<std::vector<std::string>>{
+                {"1", "2", "3"}, {"1", "2", "{'weight': 3}"}, {"10", "20", "{}"}}));
+  EXPECT_EQ(fields_of("1,2\n", form)[1], (std::vector<std::string>{"1", "2"}));
+}
+
+TEST(Csv, KnowsWhatIsMissing) {
+  for (const char* text : {"", "NA", "n/a", "NaN", "NULL", "."})
+    EXPECT_TRUE(is_missing(text)) << text;
+  for (const char* text : {"0", "-9", "nab", "no", "nullo"}) EXPECT_FALSE(is_missing(text)) << text;
+}
+
 TEST(Csv, SaysEveryRowOfAnotherLength) {
   const std::string said =
       said_by([] { read_csv(file_with("a.csv", "a,b\n1,2\n1\n1,2\n1,2,3\n")); });
