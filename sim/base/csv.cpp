@@ -94,7 +94,10 @@ class Reader {
       if (csv.names.empty()) {
         while (fields.size() > 1 && fields.back().empty()) fields.pop_back();
         csv.names = fields;
-        if (form_.heading) continue;
+        if (form_.heading) {
+          csv.heading_line = line;
+          continue;
+        }
         for (std::size_t c = 0; c < csv.names.size(); ++c) csv.names[c] = std::to_string(c + 1);
       }
       add(csv, line, std::move(fields));

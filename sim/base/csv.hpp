@@ -20,6 +20,7 @@ struct Csv {
   std::vector<std::string> names;
   std::vector<Row> rows;
   char separator = ',';
+  int heading_line = 0;  // 0: there is none
 
   std::optional<std::size_t> column(const std::string& name) const;
 };

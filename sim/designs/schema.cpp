@@ -88,6 +88,9 @@ void put_parameters(json& properties, const Catalogue& catalogue) {
   properties["world"]["properties"]["columns"] = {
       {"description", "fields of a household and the file's columns"},
       {"type", {"object", "string"}}};
+  properties["network"]["properties"]["columns"] = {
+      {"description", "the ends of a tie, from and to, and the file's columns"},
+      {"type", {"object", "string"}}};
   for (const ModelInfo& model : catalogue.models()) {
     const std::string slot{name_of(model.slot)};
     if (!properties.contains(slot)) properties[slot] = object("parameters of the slot's model");

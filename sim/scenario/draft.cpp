@@ -20,11 +20,38 @@ std::string beside(const Node& node, const std::string& path) {
   return (fs::path{*node.file}.parent_path() / path).lexically_normal().string();
 }
 
-// [world.columns] is one text: "adopter=adopt, leader=leader".
+// A column's name that has letters of the text's own in it stands in quotes.
+std::string column_text(const std::string& name) {
+  if (name.find_first_of(",={}\"") == std::string::npos) return name;
+  std::string quoted = "\"";
+  for (const char c : name) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
+  return quoted + "\"";
+}
+
+// {column = "q7", yes = 1, missing = [-9, 99]} as "q7{yes=1, missing=-9, missing=99}".
+std::string coded_text(const std::string& field, const Node& table) {
+  std::string name = field, codes;
+  for (const auto& [key, node] : *table.table()) {
+    if (key == "column" && node.text()) {
+      name = *node.text();
+      continue;
+    }
+    const Node::List alone{node};
+    for (const Node& code : node.list() ? *node.list() : alone)
+      codes += fmt::format("{}{}={}", codes.empty() ? "" : ", ", key,
+                           column_text(code.text() ? *code.text() : text_of(code)));
+  }
+  return fmt::format("{}{{{}}}", column_text(name), codes);
+}
+
+// [world.columns] and [network.columns] are one text: "adopter=adopt, leader=leader".
 Node columns_text(const Node& table) {
   std::vector<std::string> parts;
   for (const auto& [field, column] : *table.table())
-    parts.push_back(field + "=" + (column.text() ? *column.text() : text_of(column)));
+    parts.push_back(field + "=" +
+                    (column.table()  ? coded_text(field, column)
+                     : column.text() ? column_text(*column.text())
+                                     : text_of(column)));
   std::sort(parts.begin(), parts.end());
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
@@ -217,7 +244,8 @@ const Node* Draft::design(const std::string& table) const {
 
 void put(Draft& draft, const std::string& key, const Node& node) {
   Node value = node;
-  if (key == "world.columns" && node.table()) value = columns_text(node);
+  if ((key == "world.columns" || key == "network.columns") && node.table())
+    value = columns_text(node);
   const bool names_file = (key == "world.households" || key == "network.edges") && node.text();
   if (names_file && !node.text()->empty()) value.value = beside(node, *node.text());
   draft.settings[key] = {std::move(value), false};

@@ -12,6 +12,7 @@
 
 #include "models/all.hpp"
 #include "sim/base/error.hpp"
+#include "sim/base/notes.hpp"
 #include "sim/base/version.hpp"
 #include "sim/designs/designs.hpp"
 #include "sim/designs/schema.hpp"
@@ -313,6 +314,8 @@ int result_of(int argc, char** argv, Ranks& ranks) {
                          add_results, add_explore, add_models, add_files})
     add(p);
   if (!parse(p.app, argc, argv)) return done;
+  if (!p.options.quiet)
+    listen_to_notes([](const std::string& line) { fmt::print(stderr, "{}\n", line); });
   for (const Command& command : p.commands)
     if (*command.app) return command.act(p.options);
   fmt::print("{}", p.app.help());

@@ -5,6 +5,7 @@
 #include <boost/graph/connected_components.hpp>
 #include <cmath>
 
+#include "sim/base/notes.hpp"
 #include "sim/world/network_files.hpp"
 #include "sim/world/ties_graph.hpp"
 
@@ -124,7 +125,8 @@ NetworkFigures figures_of(const Ties& ties, const std::vector<float>& occupied) 
 }
 
 Ties ties_of_file(const std::string& file, double select) {
-  const FileNetwork network = network_of_file(file, select, {}, false);
+  const FileNetwork network = network_of_file({file, select, {}}, {});
+  note(file + ": " + network.read);
   return ties_of(network.households, network.ties);
 }
 

@@ -63,8 +63,7 @@ Columns columns_of(const std::string& text) {
     FieldColumn field;
     std::string column = trimmed(part.substr(equals + 1));
     if (const auto brace = column.find('{'); column.ends_with('}') && !column.starts_with('"')) {
-      for (const std::string& code :
-           parts_of(column.substr(brace + 1, column.size() - brace - 2)))
+      for (const std::string& code : parts_of(column.substr(brace + 1, column.size() - brace - 2)))
         add_code(field, code);
       column = trimmed(column.substr(0, brace));
     } else if (column.ends_with('}') && column.find("\"{") != std::string::npos) {

@@ -2,15 +2,15 @@
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/cuthill_mckee_ordering.hpp>
 #include <fmt/format.h>
-#include <fstream>
 #include <map>
 #include <numeric>
 #include <optional>
 
 #include "sim/base/csv.hpp"
 #include "sim/base/exact.hpp"
-#include "sim/world/graphml.hpp"
-#include "sim/world/network.hpp"
+#include "sim/base/notes.hpp"
+#include "sim/world/columns.hpp"
+#include "sim/world/household_table.hpp"
 #include "sim/world/network_files.hpp"
 #include "sim/world/parts.hpp"
 
@@ -22,43 +22,23 @@ constexpr std::size_t problems_shown = 50;
 constexpr std::uint32_t worth_reordering =
     2048;  // households: below, all ties are near in memory anyway
 
-bool is_selected(const Csv& csv, const Csv::Row& row, double select,
-                 std::vector<Problem>& problems) {
-  return select < 0 || number_in(csv, row, 0, -1, problems) == select;
-}
-
-// "leader=leader, adopter=adopt" -> {leader: leader, adopter: adopt}.
-std::map<std::string, std::string> mapping_of(const std::string& columns) {
-  std::map<std::string, std::string> mapping;
-  std::string entry;
-  const auto close = [&] {
-    const auto equals = entry.find('=');
-    const auto trimmed = [](const std::string& text) {
-      const auto first = text.find_first_not_of(' '), last = text.find_last_not_of(' ');
-      return first == std::string::npos ? std::string{} : text.substr(first, last - first + 1);
-    };
-    if (equals != std::string::npos)
-      mapping[trimmed(entry.substr(0, equals))] = trimmed(entry.substr(equals + 1));
-    entry.clear();
-  };
-  for (const char c : columns) c == ',' ? close() : entry.push_back(c);
-  close();
-  return mapping;
-}
-
 using Column = std::vector<float>;
-const std::map<std::string, Column World::*>& fields() {
-  static const std::map<std::string, Column World::*> all{
-      {"size", &World::size},
-      {"attitude", &World::attitude},
-      {"susceptibility", &World::susceptibility},
-      {"poor", &World::poor},
-      {"elite", &World::elite},
-      {"head", &World::head},
-      {"business", &World::business},
-      {"female_head", &World::female_head},
-      {"adopter", &World::adopter},
-      {"leader", &World::leader}};
+struct Field {
+  Column World::*member;
+  FieldKind kind;
+};
+const std::map<std::string, Field>& fields() {
+  static const std::map<std::string, Field> all{
+      {"size", {&World::size, FieldKind::above_zero}},
+      {"attitude", {&World::attitude, FieldKind::share}},
+      {"susceptibility", {&World::susceptibility, FieldKind::not_below_zero}},
+      {"poor", {&World::poor, FieldKind::yes_or_no}},
+      {"elite", {&World::elite, FieldKind::yes_or_no}},
+      {"head", {&World::head, FieldKind::yes_or_no}},
+      {"business", {&World::business, FieldKind::yes_or_no}},
+      {"female_head", {&World::female_head, FieldKind::yes_or_no}},
+      {"adopter", {&World::adopter, FieldKind::yes_or_no}},
+      {"leader", {&World::leader, FieldKind::yes_or_no}}};
   return all;
 }
 
@@ -67,14 +47,6 @@ const std::vector<std::string>& covariate_fields() {
   static const std::vector<std::string> all{"rooms",   "beds",           "electricity",
                                             "latrine", "rooms_per_head", "beds_per_head"};
   return all;
-}
-
-std::optional<std::size_t> identity_column(const Csv& csv,
-                                           const std::map<std::string, std::string>& mapping) {
-  if (const auto at = mapping.find("id"); at != mapping.end()) return csv.column(at->second);
-  for (const char* name : {"id", "row", "household", "hh"})
-    if (const auto column = csv.column(name)) return column;
-  return std::nullopt;
 }
 
 // Positions that put tied households near each other; the order of the file where that is near
@@ -94,60 +66,6 @@ std::vector<std::uint32_t> positions_of(std::uint32_t count, const std::vector<T
   return position;
 }
 
-struct Table {
-  Csv csv;
-  std::vector<const Csv::Row*> rows;            // those selected, RT by RT
-  std::vector<std::uint32_t> rts;               // households of each
-  std::map<Identity, std::uint32_t> number_of;  // identity -> position among the rows
-};
-
-// The rows RT by RT, in the order in which RTs first stand in the file.
-void group_by_rt(Table& table, const std::vector<double>& rt_of) {
-  std::map<double, std::size_t> number_of_rt;
-  std::vector<std::vector<const Csv::Row*>> rows;
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const auto [at, is_new] = number_of_rt.emplace(rt_of[i], rows.size());
-    if (is_new) rows.emplace_back();
-    rows[at->second].push_back(table.rows[i]);
-  }
-  table.rows.clear();
-  for (const auto& of_rt : rows) {
-    table.rts.push_back(static_cast<std::uint32_t>(of_rt.size()));
-    table.rows.insert(table.rows.end(), of_rt.begin(), of_rt.end());
-  }
-}
-
-Table household_table(const Values& values, const std::map<std::string, std::string>& mapping,
-                      std::vector<Problem>& problems) {
-  Table table{read_csv(text_setting(values, "world.households")), {}, {}, {}};
-  const auto id = identity_column(table.csv, mapping);
-  const auto named = mapping.find("rt");
-  const auto rt =
-      named == mapping.end() ? std::nullopt : table.csv.column(named->second);  // else said later
-  std::vector<double> rt_of;
-  for (const Csv::Row& row : table.csv.rows) {
-    if (!is_selected(table.csv, row, world_number(values, "select"), problems)) continue;
-    table.rows.push_back(&row);
-    rt_of.push_back(rt ? number_in(table.csv, row, *rt, -1, problems) : 0);
-  }
-  group_by_rt(table, rt_of);
-  for (const Csv::Row* row : table.rows) {
-    const auto number = static_cast<std::uint32_t>(table.number_of.size());
-    const double name = id ? number_in(table.csv, *row, *id, -1, problems) : number;
-    const double place = rt ? number_in(table.csv, *row, *rt, -1, problems) : 0;
-    if (!table.number_of.emplace(Identity{place, name}, number).second &&
-        problems.size() < problems_shown)
-      problems.push_back({table.csv.file, row->line, 0, id ? table.csv.names[*id] : "",
-                          fmt::format("{}", name), "stands twice; each household has one row",
-                          rt ? "" : "where names hold within an RT, say [world.columns] rt"});
-  }
-  if (table.rows.empty())
-    problems.push_back({table.csv.file, 0, 0, "world.select",
-                        fmt::format("{}", world_number(values, "select")),
-                        "no row has this in its first column", ""});
-  return table;
-}
-
 constexpr float unknown = -1000;  // log consumption that a file leaves empty, until it is seen to
 
 // Households of unknown consumption are outside the survey, and live on the mean of the others.
@@ -165,122 +83,139 @@ void leave_out_unknown(World& world) {
     if (world.occupied[h] > 0 && world.surveyed[h] == 0) world.log_consumption[h] = mean;
 }
 
-void read_fields(World& world, const Table& table,
-                 const std::map<std::string, std::string>& mapping,
-                 const std::vector<Household>& row_of, std::vector<Problem>& problems) {
-  std::vector<bool> used(table.csv.names.size(), false);
-  const auto read = [&](std::size_t column, Column& field, auto value_of) {
-    used[column] = true;
-    for (std::size_t i = 0; i < table.rows.size(); ++i)
-      field[row_of[i]] = value_of(
-          *table.rows[i], static_cast<float>(number_in(table.csv, *table.rows[i], column,
-                                                       double{field[row_of[i]]}, problems)));
-  };
-  const auto plain = [](const Csv::Row&, float x) { return x; };
-  for (const auto& [field, name] : mapping) {
-    const auto column = table.csv.column(name);
-    if (!column) {
-      problems.push_back({table.csv.file, 1, 0, "world.columns." + field, name,
-                          "no such column in the file", nearest_of(name, table.csv.names)});
-    } else if (const auto at = fields().find(field); at != fields().end()) {
-      read(*column, world.*(at->second), plain);
+class FieldReader {
+ public:
+  FieldReader(World& world, const HouseholdTable& table, const std::vector<Household>& row_of,
+              std::vector<Problem>& problems)
+      : world_{world},
+        table_{table},
+        csv_{table.csv},
+        row_of_{row_of},
+        problems_{problems},
+        used_(table.csv.names.size(), false) {}
+
+  void read(const Columns& columns) {
+    for (const auto& [field, from] : columns) {
+      if (!from.strange.empty())
+        problems_.push_back({"", 0, 0, "world.columns." + field, from.strange[0], "no such code",
+                             "codes are yes, no and missing"});
+      const auto column = csv_.column(from.column);
+      if (!column)
+        problems_.push_back({csv_.file, csv_.heading_line, 0, "world.columns." + field, from.column,
+                             "no such column in the file", nearest_of(from.column, csv_.names)});
+      else
+        read(field, from, *column);
+    }
+    read_others();
+  }
+
+  // Columns that hold words and that nobody asks for.
+  std::vector<std::string> left_alone() const { return left_alone_; }
+
+ private:
+  void read(const std::string& field, const FieldColumn& from, std::size_t column) {
+    if (field == "id" || field == "rt") return;
+    used_[column] = true;
+    const auto& covariates = covariate_fields();
+    if (const auto at = fields().find(field); at != fields().end()) {
+      fill(world_.*(at->second.member), from, column, at->second.kind);
     } else if (field == "consumption") {
-      read(*column, world.log_consumption, [&, &name = name](const Csv::Row& row, float x) {
-        if (x > 0) return static_cast<float>(log_of(double{x}));
-        if (!row.fields[*column].empty() && problems.size() < problems_shown)
-          problems.push_back(
-              {table.csv.file, row.line, 0, name, row.fields[*column], "must be above 0", ""});
-        return unknown;
-      });
-      leave_out_unknown(world);
-    } else if (const auto& known = covariate_fields();
-               std::find(known.begin(), known.end(), field) != known.end()) {
-      world.covariate_names.push_back(field);
-      world.covariates.emplace_back(world.rows(), 0.0f);
-      read(*column, world.covariates.back(), plain);
-    } else if (field != "id" && field != "rt") {
+      read_consumption(from, column);
+    } else if (std::find(covariates.begin(), covariates.end(), field) != covariates.end()) {
+      world_.covariate_names.push_back(field);
+      world_.covariates.emplace_back(world_.rows(), 0.0f);
+      fill(world_.covariates.back(), from, column, FieldKind::not_below_zero);
+    } else {
       std::vector<std::string> names{"consumption", "id", "rt"};
       for (const auto& [name_of_field, member] : fields()) names.push_back(name_of_field);
-      names.insert(names.end(), covariate_fields().begin(), covariate_fields().end());
-      problems.push_back({"", 0, 0, "world.columns." + field, name, "no such field of a household",
-                          nearest_of(field, names)});
+      names.insert(names.end(), covariates.begin(), covariates.end());
+      problems_.push_back({"", 0, 0, "world.columns." + field, from.column,
+                           "no such field of a household", nearest_of(field, names)});
     }
   }
-  for (std::size_t c = 1; c < table.csv.names.size(); ++c) {
-    if (used[c]) continue;
-    world.covariate_names.push_back(table.csv.names[c]);
-    world.covariates.emplace_back(world.rows(), 0.0f);
-    read(c, world.covariates.back(), plain);
+
+  void fill(Column& to, const FieldColumn& from, std::size_t column, FieldKind kind) {
+    for (std::size_t i = 0; i < table_.rows.size(); ++i)
+      if (const auto x = value_in(csv_, *table_.rows[i], column, from, kind, problems_))
+        to[row_of_[i]] = static_cast<float>(*x);
   }
+
+  void read_consumption(const FieldColumn& from, std::size_t column) {
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+      const Csv::Row& row = *table_.rows[i];
+      const auto x = value_in(csv_, row, column, from, FieldKind::any, problems_);
+      if (x && *x <= 0 && problems_.size() < problems_shown)
+        problems_.push_back({csv_.file, row.line, 0, csv_.names[column], row.fields[column],
+                             "must be above 0", ""});
+      const float known = x ? static_cast<float>(*x) : 0;
+      world_.log_consumption[row_of_[i]] =
+          known > 0 ? static_cast<float>(log_of(double{known})) : unknown;
+    }
+    leave_out_unknown(world_);
+  }
+
+  // What nobody maps models may ask for by its heading, if all of it are numbers.
+  void read_others() {
+    for (std::size_t c = 1; c < csv_.names.size(); ++c) {
+      if (used_[c]) continue;
+      std::vector<Problem> words;
+      Column column(world_.rows(), 0.0f);
+      for (std::size_t i = 0; i < table_.rows.size() && words.empty(); ++i)
+        column[row_of_[i]] = static_cast<float>(
+            value_in(csv_, *table_.rows[i], c, {}, FieldKind::any, words).value_or(0));
+      if (!words.empty()) {
+        if (c != table_.id && c != table_.rt) left_alone_.push_back(csv_.names[c]);
+        continue;
+      }
+      world_.covariate_names.push_back(csv_.names[c]);
+      world_.covariates.push_back(std::move(column));
+    }
+  }
+
+  World& world_;
+  const HouseholdTable& table_;
+  const Csv& csv_;
+  const std::vector<Household>& row_of_;
+  std::vector<Problem>& problems_;
+  std::vector<bool> used_;
+  std::vector<std::string> left_alone_;
+};
+
+void say_what_was_read(const HouseholdTable& table, const std::vector<std::string>& left_alone) {
+  std::string text = fmt::format("{}: {}", table.csv.file, counted(table.rows.size(), "household"));
+  if (table.rts.size() > 1) text += fmt::format(" in {} RT", grouped(table.rts.size()));
+  text += table.id ? fmt::format(", named by the column {}", table.csv.names[*table.id])
+                   : ", without names: they are counted from 0";
+  if (!left_alone.empty())
+    text += fmt::format("; words that nobody asks for left alone: {}", fmt::join(left_alone, ", "));
+  note(text);
 }
 
-bool is_graphml(const std::string& file) {
-  return file.ends_with(".graphml") || file.ends_with(".xml");
+FileNetwork ties_among(const HouseholdTable& table, const Values& values) {
+  const std::string file = text_setting(values, "network.edges");
+  if (file.empty()) return {};
+  FileNetwork network = network_of_file(
+      {file, world_number(values, "select"), columns_of(text_setting(values, "network.columns"))},
+      table.households);
+  note(file + ": " + network.read);
+  return network;
 }
 
 }  // namespace
 
-FileNetwork network_of_file(const std::string& file, double select,
-                            std::map<Identity, std::uint32_t> number_of, bool by_place) {
-  FileNetwork network;
-  const bool known = !number_of.empty();
-  if (is_graphml(file)) {
-    GraphmlNetwork read = read_graphml(file);
-    network.households = read.nodes;
-    network.ties = std::move(read.ties);
-    if (known && network.households > number_of.size())
-      throw BadInput{Problem{file, 0, 0, "", fmt::format("{} nodes", network.households),
-                             fmt::format("there are {} households", number_of.size()), ""}};
-    if (known) network.households = static_cast<std::uint32_t>(number_of.size());
-    return network;
-  }
-  std::vector<Problem> problems;
-  const Csv csv = read_csv(file);
-  if (csv.names.size() < 2)
-    throw BadInput{Problem{
-        file, 1, 0, "", "",
-        "a file of ties has at least two columns: i, j; before them, to select, a village", ""}};
-  const std::size_t from = csv.names.size() >= 3 ? 1 : 0;
-  if (by_place && from == 0)
-    throw BadInput{Problem{file, 1, 0, "world.columns.rt", "",
-                           "names of households hold within an RT; a file of their ties has three "
-                           "columns, the first of them the RT",
-                           ""}};
-  const auto end = [&](const Csv::Row& row, std::size_t column) -> Household {
-    const Identity name{by_place ? number_in(csv, row, 0, -1, problems) : 0,
-                        number_in(csv, row, column, -1, problems)};
-    const auto at = number_of.find(name);
-    if (at != number_of.end()) return at->second;
-    if (!known)
-      return number_of.emplace(name, static_cast<std::uint32_t>(number_of.size())).first->second;
-    if (problems.size() < problems_shown)
-      problems.push_back(
-          {file, row.line, 0, csv.names[column], row.fields[column], "no such household", ""});
-    return 0;
-  };
-  for (const Csv::Row& row : csv.rows) {
-    if (from == 1 && !is_selected(csv, row, select, problems)) continue;
-    const Household a = end(row, from), b = end(row, from + 1);
-    network.ties.push_back({a, b});
-  }
-  if (!problems.empty()) throw BadInput{problems};
-  network.households = static_cast<std::uint32_t>(number_of.size());
-  return network;
-}
-
 World world_from_files(const Values& values, const Dice& dice) {
   std::vector<Problem> problems;
-  if (text_setting(values, "world.households").empty())
+  const std::string file = text_setting(values, "world.households");
+  if (file.empty())
     throw BadInput{Problem{"", 0, 0, "world.households", "",
                            "`from = \"files\"` needs a file of households", ""}};
-  const auto mapping = mapping_of(text_setting(values, "world.columns"));
-  const Table table = household_table(values, mapping, problems);
+  const Columns columns = columns_of(text_setting(values, "world.columns"));
+  const HouseholdTable table =
+      household_table(file, columns, world_number(values, "select"),
+                      !text_setting(values, "network.edges").empty(), problems);
   if (!problems.empty()) throw BadInput{problems};
   const auto count = static_cast<std::uint32_t>(table.rows.size());
-  FileNetwork network;
-  if (const std::string edges = text_setting(values, "network.edges"); !edges.empty())
-    network = network_of_file(edges, world_number(values, "select"), table.number_of,
-                              mapping.contains("rt"));
+  FileNetwork network = ties_among(table, values);
 
   World world;
   world.dice = dice;
@@ -299,14 +234,16 @@ World world_from_files(const Values& values, const Dice& dice) {
     world.attitude[h] = 0.5f;
     world.susceptibility[h] = 1.0f;
   }
-  read_fields(world, table, mapping, row_of, problems);
+  FieldReader reader{world, table, row_of, problems};
+  reader.read(columns);
   if (!problems.empty()) throw BadInput{problems};
-  if (!mapping.contains("poor") && mapping.contains("consumption"))
+  if (!columns.contains("poor") && columns.contains("consumption"))
     mark_poor(world, world_number(values, "poor"));
-  if (mapping.contains("consumption")) mark_near_poor(world);
-  if (!mapping.contains("head")) world.head = world.leader;
+  if (columns.contains("consumption")) mark_near_poor(world);
+  if (!columns.contains("head")) world.head = world.leader;
   for (Tie& tie : network.ties) tie = {row_of[tie.a], row_of[tie.b]};
   world.ties = ties_of(world.rows(), network.ties);
+  say_what_was_read(table, reader.left_alone());
   return world;
 }
 

@@ -8,6 +8,7 @@
 #include <pugixml.hpp>
 #include <string_view>
 
+#include "sim/base/csv.hpp"
 #include "sim/base/error.hpp"
 
 namespace swadaya {
@@ -31,6 +32,8 @@ class Reader {
     if (!graph) fail(-1, "is not GraphML: there is no <graph> in a <graphml>");
     if (const pugi::xml_node second = graph.next_sibling("graph"))
       fail(second.offset_debug(), "has several graphs; one is read");
+    for (const pugi::xml_node key : root.children("key")) add_key(key);
+    network_.names.insert(network_.names.begin(), {"id", {}});
     is_directed_ = is(graph.attribute("edgedefault"), "directed");
     for (const pugi::xml_node node : graph.children("node")) add_node(node);
     if (const pugi::xml_node hyper = graph.child("hyperedge"))
@@ -58,12 +61,44 @@ class Reader {
     if (!number_of_.emplace(id, network_.nodes).second)
       fail(node.offset_debug(), "two nodes have the id `" + id + "`");
     ++network_.nodes;
+    network_.names[0].of_node.push_back(id);
+    for (std::size_t k = 0; k < name_keys_.size(); ++k)
+      network_.names[k + 1].of_node.push_back(named(node, name_keys_[k]));
+  }
+
+  // igraph names nodes by an attribute `name`, Gephi by `label`, yEd by a label that is drawn.
+  void add_key(const pugi::xml_node& key) {
+    const pugi::xml_attribute of = key.attribute("for");
+    if (of && !is(of, "node") && !is(of, "all")) return;
+    const std::string name = key.attribute("attr.name").value();
+    const bool is_drawn = is(key.attribute("yfiles.type"), "nodegraphics");
+    const std::string lower = lower_case(name);
+    if (!is_drawn && lower != "name" && lower != "label" && lower != "id") return;
+    name_keys_.emplace_back(key.attribute("id").value());
+    network_.names.push_back({is_drawn ? "drawn label" : "attribute `" + name + "`", {}});
+  }
+
+  static std::string named(const pugi::xml_node& node, const std::string& key) {
+    for (const pugi::xml_node data : node.children("data")) {
+      if (data.attribute("key").value() != key) continue;
+      const pugi::xml_node label = data.find_node([](const pugi::xml_node& inner) {
+        return std::string_view{inner.name()}.ends_with("NodeLabel");
+      });
+      return trimmed((label ? label : data).text().get());
+    }
+    return "";
+  }
+
+  static std::string trimmed(const std::string& text) {
+    constexpr const char* blanks = " \t\r\n";
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string::npos) return "";
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
   }
 
   void add_edge(const pugi::xml_node& edge) {
     const pugi::xml_attribute directed = edge.attribute("directed");
-    if (directed ? is(directed, "true") : is_directed_)
-      fail(edge.offset_debug(), "has directed edges; ties join households both ways");
+    if (directed ? is(directed, "true") || is(directed, "1") : is_directed_) ++network_.directed;
     network_.ties.push_back({end_of(edge, "source"), end_of(edge, "target")});
   }
 
@@ -78,6 +113,7 @@ class Reader {
   std::string file_, text_;
   bool is_directed_ = false;
   std::map<std::string, std::uint32_t> number_of_;
+  std::vector<std::string> name_keys_;
   GraphmlNetwork network_;
 };
 

@@ -12,10 +12,18 @@ namespace swadaya {
 struct GraphmlNetwork {
   std::uint32_t nodes = 0;  // numbered as they stand in the file
   std::vector<Tie> ties;
+  std::uint32_t directed = 0;  // of the ties; they are read both ways
+  // What nodes are called, one entry per node: by their ids, and by attributes that programs name
+  // them with. The ids stand first.
+  struct Names {
+    std::string kind;  // "id", "attribute `name`"
+    std::vector<std::string> of_node;
+  };
+  std::vector<Names> names;
 };
 
-// The one undirected graph of a GraphML file. Throws BadInput where the file can't be read, isn't
-// GraphML, has a directed edge, several graphs, hyperedges, or an edge whose end is no node of it.
+// The one graph of a GraphML file. Throws BadInput where the file can't be read, isn't GraphML, has
+// several graphs, graphs within nodes, hyperedges, or an edge whose end is no node of it.
 GraphmlNetwork read_graphml(const std::string& file);
 
 }  // namespace swadaya

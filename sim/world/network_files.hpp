@@ -1,28 +1,38 @@
-// Ties read from CSV or GraphML files.
+// Ties read from files: tables of ties, adjacency matrices, GraphML.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
-#include <utility>
+#include <vector>
 
-#include "sim/world/network.hpp"
+#include "sim/world/columns.hpp"
+#include "sim/world/ties.hpp"
 
 namespace swadaya {
 
 struct FileNetwork {
   std::uint32_t households = 0;
-  std::vector<Tie> ties;
+  std::vector<Tie> ties;  // as they stand in the file, with repeats and self-ties
+  std::string read;       // what was read and what was left out, in words
 };
 
-// How files name a household: by the place in which its name holds, 0 where names hold everywhere,
-// and the name.
-using Identity = std::pair<double, double>;
+// Households that a file of ties may name.
+struct KnownHouseholds {
+  std::map<Identity, std::uint32_t> number_of;  // nobody: whoever has a tie is one
+  bool by_place = false;                        // names hold within a place
+  std::string place_column;                     // and this is the heading of its column
+  bool names_are_unique = true;                 // whatever the place
+  bool are_counted = false;                     // they have no names: their numbers are from 0
+};
 
-// `select`: takes the rows of a three-column CSV whose first column is this; below 0 takes all.
-// `number_of`: identity of each household -> its number; where it is empty, households are numbered
-// as they first stand in the file. `by_place`: names hold within the place that the first of three
-// columns gives. Throws BadInput.
-FileNetwork network_of_file(const std::string& file, double select,
-                            std::map<Identity, std::uint32_t> number_of, bool by_place);
+struct TieFile {
+  std::string file;
+  double select = -1;  // takes the rows of a table whose first column is this; below 0 takes all
+  Columns columns;     // "from" and "to"; empty: by their usual names, or by their places
+};
+
+// Households without a name known are numbered as they first stand in the file. Throws BadInput.
+FileNetwork network_of_file(const TieFile& file, const KnownHouseholds& known);
 
 }  // namespace swadaya

@@ -110,6 +110,8 @@ const std::vector<ParameterInfo>& network_parameters() {
       number("across", 0.0005, "chance of a tie between groups", {0, 1}, "the scenario's author"),
       // --- from a file
       text("edges", "CSV or GraphML file of ties", "the scenario's author"),
+      text("columns", "the ends of a tie and the file's columns: \"from=sender, to=receiver\"",
+           "the scenario's author"),
   };
   return all;
 }

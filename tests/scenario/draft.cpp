@@ -58,6 +58,21 @@ TEST(Draft, TellsSettingsFromDesignsAndVariants) {
             std::filesystem::path{file_with("nodes.csv", "")}.lexically_normal().string());
 }
 
+TEST(Draft, ColumnsAndTheirCodesAreOneText) {
+  std::vector<Problem> problems;
+  const Draft d = draft_of(
+      file_with(
+          "d.toml",
+          "[world.columns]\nleader = { column = \"q 7\", yes = [1, \"ya\"], no = 2, missing = [-9, 99] }\n"
+          "head = { yes = 1 }\nsize = \"a, b\"\n[network]\ncolumns = { from = \"giver\", to = 2 }\n"),
+      {}, problems);
+  EXPECT_TRUE(problems.empty());
+  EXPECT_EQ(
+      *d.settings.at("world.columns").node.text(),
+      "head=head{yes=1}, leader=q 7{yes=1, yes=ya, no=2, missing=-9, missing=99}, size=\"a, b\"");
+  EXPECT_EQ(*d.settings.at("network.columns").node.text(), "from=giver, to=2");
+}
+
 TEST(Draft, SaysWhatHasNoPlaceInAFile) {
   std::vector<Problem> problems;
   draft_of(file_with("d.toml", "event = 3\nextends = 4\nlending = 5\n[sweeep]\na = 1\n"), {"sweep"},

@@ -34,7 +34,8 @@ TEST(Columns, HeadingsAreTheSameInAnyWriting) {
 }
 
 TEST(Columns, NamesOfHouseholdsAreTexts) {
-  for (const char* name : {"007", "7", "12345678901234567890", "RT01-001", "1.5", "1.", ".0", "x.0"})
+  for (const char* name :
+       {"007", "7", "12345678901234567890", "RT01-001", "1.5", "1.", ".0", "x.0"})
     EXPECT_EQ(name_of_household(name), name);
   EXPECT_EQ(name_of_household("12.0"), "12");
   EXPECT_EQ(name_of_household("12.00"), "12");

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "sim/base/error.hpp"
+#include "sim/base/notes.hpp"
 #include "sim/world/draw.hpp"
 #include "tests/world/settings.hpp"
 
@@ -92,9 +93,65 @@ TEST(WorldFiles, SayEveryMalformedRow) {
   EXPECT_TRUE(
       has(said("v,row,leader\n1,0,1\n1,2,x\n1,2,0\n", "", "leader=leader"), "stands twice"));
   EXPECT_TRUE(has(said("id,leader\n1,x\n", "", "leader=leader"),
-                  "nodes.csv:2: leader = x: must be a number"));
+                  "nodes.csv:2: leader = x: must be 1 or 0, yes or no, or empty"));
+  EXPECT_TRUE(has(said("id,n\n1,x\n2,0\n", "", "size=n"), "nodes.csv:2: n = x: must be a number"));
+  EXPECT_TRUE(has(said("id,n\n1,x\n2,0\n", "", "size=n"), "nodes.csv:3: n = 0: must be above 0"));
   EXPECT_TRUE(
       has(said("id,c\n1,-5\n", "", "consumption=c"), "nodes.csv:2: c = -5: must be above 0"));
+}
+
+// What nobody asks for may be anything; models may ask for numbers by their heading.
+TEST(WorldFiles, LeaveOtherColumnsAlone) {
+  const World w = read("id,leader,nama,sex,note,roof\n1,1,Ibu Sri,F,,3\n2,0,Pak Budi,M,NA,NA\n",
+                       "i,j\n1,2\n", "leader=leader");
+  EXPECT_EQ(w.leader[0], 1);
+  EXPECT_EQ(w.covariate("nama"), nullptr);
+  ASSERT_NE(w.covariate("roof"), nullptr);
+  EXPECT_EQ((*w.covariate("roof"))[0], 3);
+  EXPECT_EQ((*w.covariate("roof"))[1], 0);
+}
+
+TEST(WorldFiles, AreTheSameHoweverTheyAreWritten) {
+  for (const char* nodes :
+       {"hhid,leader\n1,0\n2,0\n3,1\n", "\xEF\xBB\xBFID;Leader\r\n1;no\r\n2;no\r\n3;ya\r\n",
+        "leader\trow\n0\t1\nFALSE\t2\nTRUE\t3\n"})
+    for (const char* edges : {"i,j\n3,1\n3,2\n", "3 1\n3 2\n", "w;from;to\n0,5;3;1\n0,5;2;3\n",
+                              ",1,2,3\n1,0,0,1\n2,0,0,1\n3,1,1,0\n", "0,0,1\n0,0,1\n1,1,0\n"}) {
+      const std::string text = nodes;
+      const World w =
+          read(nodes, edges,
+               text.find("Leader") == std::string::npos ? "leader=leader" : "leader=Leader");
+      EXPECT_EQ(w.households, 3u);
+      EXPECT_EQ(w.leader[2], 1) << nodes;
+      EXPECT_EQ(w.leader[0] + w.leader[1], 0) << nodes;
+      EXPECT_EQ(w.degree[2], 2) << edges;
+      EXPECT_EQ(w.ties.neighbour.size(), 4u) << edges;
+    }
+}
+
+TEST(WorldFiles, SayWhatWasReadAndLeftOut) {
+  std::string heard;
+  listen_to_notes([&](const std::string& line) { heard += line + "\n"; });
+  read("id,leader,nama\nRT1-1,1,Sri\nRT1-2,0,Budi\n", "from,to,w\nRT1-1,RT1-2,1\nRT1-2,RT1-1,2\n",
+       "leader=leader");
+  listen_to_notes({});
+  EXPECT_TRUE(has(heard,
+                  "nodes.csv: 2 households, named by the column id; words that nobody asks "
+                  "for left alone: nama\n"))
+      << heard;
+  EXPECT_TRUE(
+      has(heard, "edges.csv: 2 households, 1 tie; columns from, to; left out: w, 1 repeat\n"))
+      << heard;
+}
+
+TEST(WorldFiles, CodesOfASurveyAreRefusedUnlessTheyAreTold) {
+  const std::string nodes = "id,leader\n1,1\n2,2\n3,-9\n";
+  EXPECT_TRUE(has(said(nodes, "", "leader=leader"), "nodes.csv:3: leader = 2: must be 1 or 0"));
+  EXPECT_TRUE(has(said(nodes, "", "leader=leader"), "nodes.csv:4: leader = -9: must be 1 or 0"));
+  const World w = read(nodes, "", "leader=leader{yes=1, no=2, missing=-9}");
+  EXPECT_EQ(w.leader[0] + w.leader[1] + w.leader[2], 1);
+  EXPECT_TRUE(
+      has(said(nodes, "", "leader=leader{ya=1}"), "world.columns.leader = ya: no such code"));
 }
 
 TEST(WorldFiles, SayWhatHasNoPlace) {

@@ -34,14 +34,41 @@ TEST(Graphml, ReadsNodesInTheirOrderAndEdgesBetweenThem) {
   EXPECT_EQ(n.ties[1].b, 2u);
 }
 
-TEST(Graphml, RefusesDirectedEdges) {
-  const std::string edge = "<edge source=\"a\" target=\"b\"/>",
-                    directed = "<edge source=\"a\" target=\"b\" directed=\"true\"/>",
-                    undirected = "<edge source=\"a\" target=\"b\" directed=\"false\"/>";
-  EXPECT_EQ(said(graph(two_nodes + edge)), "");
-  EXPECT_TRUE(has(said(graph(two_nodes + directed)), "g.graphml:4: has directed edges"));
-  EXPECT_TRUE(has(said(graph(two_nodes + edge, "edgedefault=\"directed\"")), "has directed edges"));
-  EXPECT_EQ(said(graph(two_nodes + undirected, "edgedefault=\"directed\"")), "");
+TEST(Graphml, CountsDirectedEdges) {
+  const auto directed = [](const std::string& edge, const std::string& attributes) {
+    const GraphmlNetwork n =
+        read_graphml(file_with("g.graphml", graph(two_nodes + edge, attributes)));
+    EXPECT_EQ(n.ties.size(), 1u);
+    return n.directed;
+  };
+  const std::string plain = "<edge source=\"a\" target=\"b\"/>",
+                    one_way = "<edge source=\"a\" target=\"b\" directed=\"true\"/>",
+                    both_ways = "<edge source=\"a\" target=\"b\" directed=\"false\"/>";
+  EXPECT_EQ(directed(plain, ""), 0u);  // where nothing is said, both ways
+  EXPECT_EQ(directed(one_way, ""), 1u);
+  EXPECT_EQ(directed(plain, "edgedefault=\"directed\""), 1u);
+  EXPECT_EQ(directed(both_ways, "edgedefault=\"directed\""), 0u);
+}
+
+// As networkx, igraph, Gephi and yEd write them: attributes of any type, keys without a type or for
+// the graph itself, and names beside the ids.
+TEST(Graphml, AttributesNameNodesAndMeanNothingElse) {
+  const GraphmlNetwork n = read_graphml(file_with(
+      "g.graphml",
+      "<graphml><key id=\"g\" for=\"graph\" attr.name=\"loops\" attr.type=\"boolean\"/>"
+      "<key id=\"b\" for=\"node\" attr.name=\"poor\" attr.type=\"boolean\"/>"
+      "<key id=\"e\" for=\"edge\" attr.name=\"name\" attr.type=\"string\"/><key id=\"t\"/>"
+      "<key id=\"v\" for=\"node\" attr.name=\"name\"/><key id=\"y\" for=\"node\" "
+      "yfiles.type=\"nodegraphics\"/><graph><data key=\"g\">false</data>"
+      "<node id=\"n0\"><data key=\"v\"> RT01-1</data><data key=\"b\">True</data><data key=\"y\">"
+      "<y:ShapeNode><y:Geometry height=\"30\"/><y:NodeLabel>Sri<y:LabelModel/></y:NodeLabel>"
+      "</y:ShapeNode></data></node><node id=\"n1\"><data key=\"t\">x</data></node>"
+      "<edge source=\"n0\" target=\"n1\"><data key=\"e\">NaN</data></edge></graph></graphml>"));
+  ASSERT_EQ(n.names.size(), 3u);
+  EXPECT_EQ(n.names[0].of_node, (std::vector<std::string>{"n0", "n1"}));
+  EXPECT_EQ(n.names[1].kind, "attribute `name`");
+  EXPECT_EQ(n.names[1].of_node, (std::vector<std::string>{"RT01-1", ""}));
+  EXPECT_EQ(n.names[2].of_node, (std::vector<std::string>{"Sri", ""}));
 }
 
 TEST(Graphml, SaysWhereAFileIsNoNetworkOfHouseholds) {

@@ -16,52 +16,143 @@ Pairs pairs_of(const FileNetwork& network) {
   return pairs;
 }
 
+KnownHouseholds households(const std::vector<std::string>& names) {
+  KnownHouseholds known;
+  for (const std::string& name : names)
+    known.number_of.emplace(Identity{"", name}, static_cast<std::uint32_t>(known.number_of.size()));
+  return known;
+}
+
+FileNetwork network(const std::string& text, const KnownHouseholds& known = {}, double select = -1,
+                    const std::string& columns = "", const std::string& name = "e.csv") {
+  return network_of_file({file_with(name, text), select, columns_of(columns)}, known);
+}
+std::string said(const std::string& text, const KnownHouseholds& known = {}, double select = -1,
+                 const std::string& columns = "", const std::string& name = "e.csv") {
+  return said_by([&] { network(text, known, select, columns, name); });
+}
+
+const std::string ring = "0,1,0,1\n1,0,1,0\n0,1,0,1\n1,0,1,0\n";
+
 }  // namespace
 
 TEST(NetworkFiles, NumberHouseholdsAsTheyFirstStand) {
-  const FileNetwork n =
-      network_of_file(file_with("e.csv", "i,j\n30,10\n10,20\n30,20\n"), -1, {}, false);
+  const FileNetwork n = network("i,j\n30,10\n10,20\n30,20\n");
   EXPECT_EQ(n.households, 3u);
   EXPECT_EQ(pairs_of(n), (Pairs{{0, 1}, {1, 2}, {0, 2}}));
+  EXPECT_EQ(n.read, "3 households, 3 ties; columns i, j");
 }
 
 TEST(NetworkFiles, TakeTheRowsThatAreSelected) {
-  const std::string file = file_with("e.csv", "village,i,j\n1,5,6\n2,5,7\n1,6,8\n");
-  EXPECT_EQ(pairs_of(network_of_file(file, 1, {}, false)), (Pairs{{0, 1}, {1, 2}}));
-  EXPECT_EQ(network_of_file(file, -1, {}, false).ties.size(), 3u);
+  const std::string text = "village,i,j\n1,5,6\n2,5,7\n1,6,8\n";
+  EXPECT_EQ(pairs_of(network(text, {}, 1)), (Pairs{{0, 1}, {1, 2}}));
+  EXPECT_EQ(network(text, {}, 1).read, "3 households, 2 ties; columns i, j; 2 of 3 rows selected");
+  EXPECT_EQ(network(text).ties.size(), 3u);
+  EXPECT_TRUE(has(said("source,target,weight\n1,2,1\n", {}, 1),
+                  "e.csv:1: select: the first column is an end of a tie"));
+}
+
+// A weight is no end and its column selects nothing: a path of five.
+TEST(NetworkFiles, LeaveOutWhatIsNoEndAndSaySo) {
+  const FileNetwork n =
+      network("source,target,weight\n1,2,1\n2,3,1\n3,4,1\n4,5,2\n5,4,1\n5,5,9\n1,2,1\n");
+  EXPECT_EQ(n.households, 5u);
+  EXPECT_EQ(pairs_of(n), (Pairs{{0, 1}, {1, 2}, {2, 3}, {3, 4}, {4, 3}, {4, 4}, {0, 1}}));
+  EXPECT_EQ(
+      n.read,
+      "5 households, 4 ties; columns source, target; left out: weight, 2 repeats, 1 self-tie");
+  EXPECT_EQ(pairs_of(network("Id;Sender;Kind;Receiver\n9;1;kin;2\n8;2;kin;3\n")),
+            (Pairs{{0, 1}, {1, 2}}));
+}
+
+TEST(NetworkFiles, NamesAreTexts) {
+  const KnownHouseholds known =
+      households({"RT01-001", "007", "7", "12345678901234567890", "12345678901234567891"});
+  EXPECT_EQ(pairs_of(network("i,j\nRT01-001,007\n7,12345678901234567891\n007,7.0\n", known)),
+            (Pairs{{0, 1}, {2, 4}, {1, 2}}));
+  EXPECT_TRUE(has(network("i,j\n7.0,007\n", known).read, "names such as 1.0 are read as 1"));
+  EXPECT_TRUE(
+      has(said("i,j\n0007,7\n", known), "e.csv:2: i = 0007: no such household; nearest: 007"));
 }
 
 TEST(NetworkFiles, NamesMayHoldWithinTheirPlace) {
-  const std::map<Identity, std::uint32_t> known{{{1, 5}, 0}, {{1, 6}, 1}, {{2, 5}, 2}, {{2, 6}, 3}};
-  const FileNetwork n =
-      network_of_file(file_with("e.csv", "rt,i,j\n2,5,6\n1,6,5\n"), -1, known, true);
+  KnownHouseholds known;
+  known.number_of = {{{"1", "5"}, 0}, {{"1", "6"}, 1}, {{"2", "5"}, 2}, {{"2", "6"}, 3}};
+  known.by_place = true, known.place_column = "rt", known.names_are_unique = false;
+  EXPECT_EQ(network("rt,i,j\n2,5,6\n1,6,5\n", known).households, 4u);
+  EXPECT_EQ(pairs_of(network("rt,i,j\n2,5,6\n1,6,5\n", known)), (Pairs{{2, 3}, {1, 0}}));
+  EXPECT_EQ(pairs_of(network("i,j,rt\n5,6,2\n", known)), (Pairs{{2, 3}}));
+  EXPECT_TRUE(has(said("i,j\n5,6\n", known), "columns, the first of them the RT"));
+  EXPECT_TRUE(has(said("i,j,weight\n5,6,1\n", known), "columns, the first of them the RT"));
+  known.number_of = {{{"1", "5"}, 0}, {{"1", "6"}, 1}, {{"2", "7"}, 2}};
+  known.names_are_unique = true;
+  EXPECT_EQ(pairs_of(network("i,j,weight\n5,7,1\n", known)), (Pairs{{0, 2}}));
+}
+
+TEST(NetworkFiles, ReadMatrices) {
+  const FileNetwork n = network(ring);
   EXPECT_EQ(n.households, 4u);
-  EXPECT_EQ(pairs_of(n), (Pairs{{2, 3}, {1, 0}}));
+  EXPECT_EQ(pairs_of(n), (Pairs{{0, 1}, {0, 3}, {1, 2}, {2, 3}}));
+  EXPECT_EQ(n.read, "4 households, 4 ties; an adjacency matrix of 4 rows without names");
+  EXPECT_EQ(pairs_of(network(ring, households({"9", "8", "7", "6"}))), pairs_of(n));
+  EXPECT_TRUE(
+      has(said(ring, households({"9", "8"})), "matrix of 4 households without their names"));
+  const std::string named = "\"\",\"c\",\"a\",\"b\"\n\"c\",0,2,0\n\"a\",0,0,0\n\"b\",0,1,1\n";
+  const FileNetwork m = network(named, households({"a", "b", "c", "d"}));
+  EXPECT_EQ(m.households, 4u);
+  EXPECT_EQ(pairs_of(m), (Pairs{{2, 0}, {0, 1}, {1, 1}}));
+  EXPECT_EQ(m.read,
+            "4 households, 2 ties; an adjacency matrix of 3 rows by their names; 2 ties one way, "
+            "read both ways; left out: weights, 1 self-tie");
+  EXPECT_TRUE(has(said(named, households({"a", "b"})), "e.csv:2: 1 = c: no such household"));
 }
 
 TEST(NetworkFiles, ReadGraphml) {
   const std::string text =
-      "<graphml><graph><node id=\"x\"/><node id=\"y\"/><edge source=\"y\" target=\"x\"/>"
-      "</graph></graphml>";
-  const FileNetwork n = network_of_file(file_with("e.graphml", text), -1, {}, false);
-  EXPECT_EQ(n.households, 2u);
-  EXPECT_EQ(pairs_of(n), (Pairs{{1, 0}}));
-  const auto one_household = [&] {
-    network_of_file(file_with("e.graphml", text), -1, {{{0, 1}, 0}}, false);
+      "<graphml><key id=\"k\" for=\"node\" attr.name=\"name\"/><graph><node id=\"n0\"><data "
+      "key=\"k\">3</data></node><node id=\"n1\"><data key=\"k\">1</data></node>"
+      "<edge source=\"n1\" target=\"n0\" directed=\"true\"/></graph></graphml>";
+  const auto read = [&](const KnownHouseholds& known) {
+    return network(text, known, -1, "", "e.graphml");
   };
-  EXPECT_TRUE(has(said_by(one_household), "there are 1 households"));
+  EXPECT_EQ(read({}).households, 2u);
+  EXPECT_EQ(pairs_of(read({})), (Pairs{{1, 0}}));
+  EXPECT_EQ(read({}).read, "2 households, 1 tie; GraphML; 1 tie directed, read both ways");
+  const FileNetwork n = read(households({"1", "2", "3"}));  // by its name, not by its place
+  EXPECT_EQ(n.households, 3u);
+  EXPECT_EQ(pairs_of(n), (Pairs{{0, 2}}));
+  EXPECT_TRUE(has(n.read, "nodes are households by their attribute `name`"));
+  EXPECT_EQ(pairs_of(read(households({"x", "n1", "n0"}))), (Pairs{{1, 2}}));  // by its id
+  EXPECT_TRUE(has(said_by([&] {
+                    read(households({"1", "2"}));
+                  }),
+                  "e.graphml: node = n0: no such household"));
+  KnownHouseholds counted = households({"0", "1", "2"});
+  EXPECT_TRUE(has(said_by([&] { read(counted); }), "no such household"));
+  counted.are_counted = true;
+  EXPECT_EQ(pairs_of(read(counted)), (Pairs{{1, 0}}));
 }
 
 TEST(NetworkFiles, SayWhatIsWrong) {
-  const std::map<Identity, std::uint32_t> known{{{0, 1}, 0}, {{0, 2}, 1}};
-  EXPECT_TRUE(has(
-      said_by([&] { network_of_file(file_with("e.csv", "i,j\n1,2\n1,9\n"), -1, known, false); }),
-      "e.csv:3: j = 9: no such household"));
-  EXPECT_TRUE(has(said_by([&] { network_of_file(file_with("e.csv", "i\n1\n"), -1, {}, false); }),
-                  "e.csv:1: a file of ties has at least two columns"));
-  EXPECT_TRUE(
-      has(said_by([&] { network_of_file(file_with("e.csv", "i,j\n1,2\n"), -1, known, true); }),
-          "columns, the first of them the RT"));
+  const KnownHouseholds known = households({"1", "2"});
+  EXPECT_TRUE(has(said("i,j\n1,2\n1,9\n", known), "e.csv:3: j = 9: no such household"));
+  EXPECT_TRUE(has(said("i,j\n1,2\n1,\nNA,2\n"), "e.csv:3: j: is empty; a tie has two ends"));
+  EXPECT_TRUE(has(said("i,j\n1,2\n1,\nNA,2\n"), "e.csv:4: i = NA: a tie has two ends"));
+  EXPECT_TRUE(has(said("i\n1\n"), "e.csv:1: a file of ties has at least two columns"));
+  EXPECT_TRUE(has(said("i,j\n"), "e.csv: has no rows: a heading is all there is"));
+}
+
+TEST(NetworkFiles, RefuseOtherFormsByTheirName) {
+  for (const auto& [name, text, form] :
+       std::vector<std::array<std::string, 3>>{{"e.gml", "x", "GML"},
+                                               {"e.txt", "graph [\n node [ id 1 ] ]\n", "GML"},
+                                               {"e.gexf", "x", "GEXF"},
+                                               {"e.xml", "<?xml version=\"1.0\"?><gexf/>", "GEXF"},
+                                               {"e.net", "x", "Pajek"},
+                                               {"e.csv", "*Vertices 2\n", "Pajek"},
+                                               {"e.xlsx", "x", "a workbook"}})
+    EXPECT_TRUE(has(said(text, {}, -1, "", name), "looks like " + form + ", which isn't read"))
+        << name;
 }
 
 }  // namespace swadaya

@@ -1,0 +1,319 @@
+#include "sim/world/network_files.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fstream>
+#include <optional>
+#include <set>
+
+#include "sim/base/csv.hpp"
+#include "sim/base/error.hpp"
+#include "sim/base/notes.hpp"
+#include "sim/world/graphml.hpp"
+#include "sim/world/tie_table.hpp"
+
+namespace swadaya {
+
+namespace {
+
+constexpr std::size_t problems_shown = 50;
+
+void add(std::vector<Problem>& problems, Problem problem) {
+  if (problems.size() < problems_shown) problems.push_back(std::move(problem));
+}
+
+// "594 households, 8,703 ties; HOW; left out: WHAT".
+void describe(FileNetwork& network, const std::string& how, std::vector<std::string> left_out) {
+  std::vector<std::pair<Household, Household>> pairs;
+  for (const Tie& tie : network.ties)
+    if (tie.a != tie.b) pairs.push_back(std::minmax(tie.a, tie.b));
+  const std::size_t selves = network.ties.size() - pairs.size();
+  std::sort(pairs.begin(), pairs.end());
+  const auto ties =
+      static_cast<std::size_t>(std::unique(pairs.begin(), pairs.end()) - pairs.begin());
+  if (pairs.size() > ties) left_out.push_back(counted(pairs.size() - ties, "repeat"));
+  if (selves > 0) left_out.push_back(counted(selves, "self-tie"));
+  network.read = fmt::format("{}, {}; {}", counted(network.households, "household"),
+                             counted(ties, "tie"), how);
+  if (!left_out.empty()) network.read += fmt::format("; left out: {}", fmt::join(left_out, ", "));
+}
+
+// Households by their names alone.
+std::map<Identity, std::uint32_t> without_places(const KnownHouseholds& known) {
+  std::map<Identity, std::uint32_t> number_of;
+  for (const auto& [identity, number] : known.number_of)
+    number_of.emplace(Identity{"", identity.second}, number);
+  return number_of;
+}
+
+// --- GraphML
+
+// The household of each node, by the first kind of name under which all nodes are households.
+std::vector<Household> households_of(const GraphmlNetwork& graph, const std::string& file,
+                                     const KnownHouseholds& known, std::string& how) {
+  if (known.by_place && !known.names_are_unique)
+    throw BadInput{Problem{file, 0, 0, "world.columns.rt", "",
+                           "names of households hold within an RT, which GraphML doesn't give",
+                           "give their ties in a table whose first column is the RT"}};
+  const std::map<Identity, std::uint32_t> number_of = without_places(known);
+  const auto number = [&](std::string name) -> std::optional<Household> {
+    if (known.are_counted && name.starts_with('n')) name.erase(0, 1);  // n0, n1, ...
+    const auto at = number_of.find({"", name_of_household(name)});
+    if (at == number_of.end()) return std::nullopt;
+    return at->second;
+  };
+  for (const auto& [kind, names] : graph.names) {
+    std::vector<Household> households;
+    std::set<Household> seen;
+    for (const std::string& name : names)
+      if (const auto h = number(name); h && seen.insert(*h).second) households.push_back(*h);
+    if (households.size() < names.size()) continue;
+    how += ", nodes are households by their " + kind;
+    return households;
+  }
+  const auto& ids = graph.names[0].of_node;
+  const auto stranger =
+      std::find_if(ids.begin(), ids.end(), [&](const auto& id) { return !number(id).has_value(); });
+  throw BadInput{
+      Problem{file, 0, 0, "node", stranger == ids.end() ? ids[0] : *stranger, "no such household",
+              "a node's id, or its attribute `name` or `label`, must be a household's identity"}};
+}
+
+FileNetwork graphml_network(const TieFile& from, const KnownHouseholds& known) {
+  GraphmlNetwork read = read_graphml(from.file);
+  FileNetwork network;
+  network.ties = std::move(read.ties);
+  network.households = read.nodes;
+  std::string how = "GraphML";
+  if (!known.number_of.empty()) {
+    const std::vector<Household> of_node = households_of(read, from.file, known, how);
+    for (Tie& tie : network.ties) tie = {of_node[tie.a], of_node[tie.b]};
+    network.households = static_cast<std::uint32_t>(known.number_of.size());
+  }
+  if (read.directed > 0)
+    how += fmt::format("; {} directed, read both ways", counted(read.directed, "tie"));
+  describe(network, how, {});
+  return network;
+}
+
+// --- tables
+
+class TableReader {
+ public:
+  TableReader(const TieFile& from, const KnownHouseholds& known)
+      : from_{from}, known_{known}, number_of_{known.number_of} {
+    const auto is_household = [&](const std::string& field) {
+      return known.by_place ? names_anybody(field)
+                            : known.number_of.contains({"", name_of_household(field)});
+    };
+    table_ = tie_table(from.file, {.columns = from.columns,
+                                   .has_place = from.select >= 0 || known.by_place,
+                                   .is_household = is_household});
+  }
+
+  FileNetwork read() {
+    table_.kind == TieTable::Kind::matrix ? read_matrix() : read_list();
+    if (!problems_.empty()) throw BadInput{problems_};
+    return std::move(network_);
+  }
+
+ private:
+  const Csv& csv() const { return table_.csv; }
+  bool is_known() const { return !known_.number_of.empty(); }
+
+  bool names_anybody(const std::string& field) const {
+    return std::any_of(known_.number_of.begin(), known_.number_of.end(), [&](const auto& entry) {
+      return entry.first.second == name_of_household(field);
+    });
+  }
+
+  [[noreturn]] void fail(int line, std::string key, std::string rule,
+                         std::string suggestion = "") const {
+    throw BadInput{
+        Problem{csv().file, line, 0, std::move(key), "", std::move(rule), std::move(suggestion)}};
+  }
+
+  // The column of the place in which names hold; none where names hold everywhere.
+  std::optional<std::size_t> place_column() {
+    if (!known_.by_place) return std::nullopt;
+    const auto is_end = [&](std::size_t c) { return c == table_.from || c == table_.to; };
+    if (const auto named = csv().column(known_.place_column); named && !is_end(*named))
+      return named;
+    if (!is_end(0)) return 0;
+    if (known_.names_are_unique) {  // then whoever is meant is clear
+      number_of_ = without_places(known_);
+      return std::nullopt;
+    }
+    fail(csv().heading_line, "world.columns.rt",
+         "names of households hold within an RT; a file of their ties has three columns, the first "
+         "of them the RT");
+  }
+
+  // The column to select by; none where all rows are taken.
+  std::optional<std::size_t> select_column() const {
+    if (from_.select < 0) return std::nullopt;
+    if (table_.from != 0 && table_.to != 0) return 0;
+    if (is_known() && csv().names.size() == 2) return std::nullopt;
+    fail(csv().heading_line, "select",
+         "the first column is an end of a tie; ties are selected by a first column that says where "
+         "they are");
+  }
+
+  void read_list() {
+    const auto place = place_column(), select = select_column();
+    std::size_t selected = 0;
+    for (const Csv::Row& row : csv().rows) {
+      if (select && number_in(csv(), row, *select, -1, problems_) != from_.select) continue;
+      ++selected;
+      const std::string where = place ? name_of_household(row.fields[*place]) : "";
+      const auto a = end_of(row, table_.from, where), b = end_of(row, table_.to, where);
+      if (a && b) network_.ties.push_back({*a, *b});
+    }
+    network_.households = static_cast<std::uint32_t>(number_of_.size());
+    std::string how =
+        table_.has_heading
+            ? fmt::format("columns {}, {}", csv().names[table_.from], csv().names[table_.to])
+            : fmt::format("no heading, columns {} and {}", table_.from + 1, table_.to + 1);
+    if (select)
+      how += fmt::format("; {} of {} rows selected", grouped(selected), grouped(csv().rows.size()));
+    if (respelt_ > 0) how += "; names such as 1.0 are read as 1";
+    std::vector<std::string> left_out;
+    for (std::size_t c = 0; c < csv().names.size(); ++c)
+      if (c != table_.from && c != table_.to && c != select && c != place)
+        left_out.push_back(table_.has_heading && !csv().names[c].empty()
+                               ? csv().names[c]
+                               : fmt::format("column {}", c + 1));
+    describe(network_, how, std::move(left_out));
+  }
+
+  std::optional<Household> end_of(const Csv::Row& row, std::size_t column,
+                                  const std::string& place) {
+    const std::string& field = row.fields[column];
+    if (is_missing(field)) {
+      add(problems_, {csv().file, row.line, 0, csv().names[column], field,
+                      field.empty() ? "is empty; a tie has two ends" : "a tie has two ends", ""});
+      return std::nullopt;
+    }
+    const std::string name = name_of_household(field);
+    respelt_ += name != field ? 1 : 0;
+    return household({place, name}, row.line, csv().names[column], field);
+  }
+
+  std::optional<Household> household(const Identity& identity, int line, const std::string& key,
+                                     const std::string& field) {
+    if (!is_known())
+      return number_of_.emplace(identity, static_cast<Household>(number_of_.size())).first->second;
+    if (const auto at = number_of_.find(identity); at != number_of_.end()) return at->second;
+    add(problems_, {csv().file, line, 0, key, field, "no such household", nearest_to(identity)});
+    return std::nullopt;
+  }
+
+  // 007 where 7 is meant, or the other way round.
+  std::string nearest_to(const Identity& identity) const {
+    const auto bare = [](const std::string& name) {
+      return name.substr(std::min(name.find_first_not_of('0'), name.size()));
+    };
+    if (problems_.size() < 5)
+      for (const auto& [other, number] : number_of_)
+        if (other.first == identity.first && bare(other.second) == bare(identity.second))
+          return "nearest: " + other.second + "; identities are texts";
+    return "";
+  }
+
+  void read_matrix() {
+    const std::size_t first = table_.has_names ? 1 : 0, n = csv().rows.size();
+    if (known_.by_place)
+      fail(0, "world.columns.rt",
+           "names of households hold within an RT, and this looks like a matrix of ties");
+    if (!table_.has_names && is_known() && n != known_.number_of.size())
+      fail(0, "",
+           fmt::format("looks like a matrix of {} households without their names; there are {}",
+                       grouped(n), grouped(known_.number_of.size())));
+    std::vector<Household> row_of;
+    for (std::size_t i = 0; i < n; ++i) {
+      const Csv::Row& row = csv().rows[i];
+      const auto h = table_.has_names
+                         ? household({"", name_of_household(row.fields[0])}, row.line,
+                                     csv().names[0].empty() ? "1" : csv().names[0], row.fields[0])
+                         : std::optional{static_cast<Household>(i)};
+      row_of.push_back(h.value_or(0));
+    }
+    bool has_weights = false;
+    std::size_t one_way = 0;
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t k = i; k < n; ++k) {
+        const double there = entry(i, first + k), back = entry(k, first + i);
+        has_weights |= (there != 0 && there != 1) || (back != 0 && back != 1);
+        if (there == 0 && back == 0) continue;
+        one_way += there == 0 || back == 0 ? 1 : 0;
+        network_.ties.push_back({row_of[i], row_of[k]});
+      }
+    network_.households = static_cast<std::uint32_t>(is_known() ? known_.number_of.size() : n);
+    std::string how = fmt::format("an adjacency matrix of {} rows {}", grouped(n),
+                                  table_.has_names ? "by their names"
+                                  : is_known()     ? "in the order of the households"
+                                                   : "without names");
+    if (one_way > 0) how += fmt::format("; {} one way, read both ways", counted(one_way, "tie"));
+    describe(network_, how,
+             has_weights ? std::vector<std::string>{"weights"} : std::vector<std::string>{});
+  }
+
+  double entry(std::size_t row, std::size_t column) const {
+    return number_of(csv().rows[row].fields[column]).value_or(0);
+  }
+
+  const TieFile& from_;
+  const KnownHouseholds& known_;
+  std::map<Identity, std::uint32_t> number_of_;
+  TieTable table_;
+  std::size_t respelt_ = 0;
+  FileNetwork network_;
+  std::vector<Problem> problems_;
+};
+
+// --- other forms
+
+// What a file is by its name or its first words, of the forms that aren't read; "" if none.
+std::string stranger(const std::string& file, const std::string& start) {
+  static const std::vector<std::pair<std::string, std::string>> endings{
+      {".gml", "GML"},         {".gexf", "GEXF"},      {".net", "Pajek"},
+      {".paj", "Pajek"},       {".dot", "Graphviz"},   {".gv", "Graphviz"},
+      {".gdf", "GDF"},         {".dl", "UCINET DL"},   {".gephi", "Gephi's"},
+      {".xlsx", "a workbook"}, {".xls", "a workbook"}, {".ods", "a workbook"},
+      {".json", "JSON"},       {".rds", "R's"},        {".rda", "R's"},
+      {".rdata", "R's"},       {".dta", "Stata's"},    {".sav", "SPSS's"},
+      {".mat", "Matlab's"}};
+  const std::string name = lower_case(file), text = lower_case(start);
+  const auto first = text.find_first_not_of(" \t\r\n");
+  const std::string words = first == std::string::npos ? "" : text.substr(first);
+  if (words.starts_with("graph [") || words.starts_with("graph\n[") || words.starts_with("creator"))
+    return "GML";
+  if (words.find("<gexf") != std::string::npos) return "GEXF";
+  if (words.starts_with("*vertices") || words.starts_with("*network")) return "Pajek";
+  if (words.starts_with("dl n=") || words.starts_with("dl\n")) return "UCINET DL";
+  for (const auto& [ending, form] : endings)
+    if (name.ends_with(ending)) return form;
+  return "";
+}
+
+bool is_graphml(const std::string& file, const std::string& start) {
+  return file.ends_with(".graphml") || file.ends_with(".xml") ||
+         start.find("<graphml") != std::string::npos || start.starts_with("<?xml");
+}
+
+}  // namespace
+
+FileNetwork network_of_file(const TieFile& from, const KnownHouseholds& known) {
+  std::string start(1024, '\0');
+  std::ifstream in{from.file, std::ios::binary};
+  in.read(start.data(), static_cast<std::streamsize>(start.size()));
+  start.resize(static_cast<std::size_t>(in.gcount()));
+  if (start.starts_with("\xEF\xBB\xBF")) start.erase(0, 3);
+  if (const std::string form = stranger(from.file, start); !form.empty())
+    throw BadInput{Problem{from.file, 0, 0, "", "", "looks like " + form + ", which isn't read",
+                           "write the ties as a table (CSV) or as GraphML"}};
+  if (is_graphml(from.file, start)) return graphml_network(from, known);
+  return TableReader{from, known}.read();
+}
+
+}  // namespace swadaya
