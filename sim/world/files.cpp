@@ -103,6 +103,9 @@ class FieldReader {
       if (!column)
         problems_.push_back({csv_.file, csv_.heading_line, 0, "world.columns." + field, from.column,
                              "no such column in the file", nearest_of(from.column, csv_.names)});
+      else if (std::count(csv_.names.begin(), csv_.names.end(), from.column) > 1)
+        problems_.push_back({csv_.file, csv_.heading_line, 0, "world.columns." + field, from.column,
+                             "two columns of the file have this name", ""});
       else
         read(field, from, *column);
     }

@@ -101,7 +101,8 @@ FileNetwork graphml_network(const TieFile& from, const KnownHouseholds& known) {
 class TableReader {
  public:
   TableReader(const TieFile& from, const KnownHouseholds& known)
-      : from_{from}, known_{known}, number_of_{known.number_of} {
+      : from_{from}, known_{known}, number_of_{&known.number_of} {
+    if (!is_known()) number_of_ = &own_;
     const auto is_household = [&](const std::string& field) {
       return known.by_place ? names_anybody(field)
                             : known.number_of.contains({"", name_of_household(field)});
@@ -141,7 +142,8 @@ class TableReader {
       return named;
     if (!is_end(0)) return 0;
     if (known_.names_are_unique) {  // then whoever is meant is clear
-      number_of_ = without_places(known_);
+      own_ = without_places(known_);
+      number_of_ = &own_;
       return std::nullopt;
     }
     fail(csv().heading_line, "world.columns.rt",
@@ -169,7 +171,7 @@ class TableReader {
       const auto a = end_of(row, table_.from, where), b = end_of(row, table_.to, where);
       if (a && b) network_.ties.push_back({*a, *b});
     }
-    network_.households = static_cast<std::uint32_t>(number_of_.size());
+    network_.households = static_cast<std::uint32_t>(number_of_->size());
     std::string how =
         table_.has_heading
             ? fmt::format("columns {}, {}", csv().names[table_.from], csv().names[table_.to])
@@ -202,8 +204,8 @@ class TableReader {
   std::optional<Household> household(const Identity& identity, int line, const std::string& key,
                                      const std::string& field) {
     if (!is_known())
-      return number_of_.emplace(identity, static_cast<Household>(number_of_.size())).first->second;
-    if (const auto at = number_of_.find(identity); at != number_of_.end()) return at->second;
+      return own_.emplace(identity, static_cast<Household>(own_.size())).first->second;
+    if (const auto at = number_of_->find(identity); at != number_of_->end()) return at->second;
     add(problems_, {csv().file, line, 0, key, field, "no such household", nearest_to(identity)});
     return std::nullopt;
   }
@@ -214,7 +216,7 @@ class TableReader {
       return name.substr(std::min(name.find_first_not_of('0'), name.size()));
     };
     if (problems_.size() < 5)
-      for (const auto& [other, number] : number_of_)
+      for (const auto& [other, number] : *number_of_)
         if (other.first == identity.first && bare(other.second) == bare(identity.second))
           return "nearest: " + other.second + "; identities are texts";
     return "";
@@ -264,7 +266,8 @@ class TableReader {
 
   const TieFile& from_;
   const KnownHouseholds& known_;
-  std::map<Identity, std::uint32_t> number_of_;
+  std::map<Identity, std::uint32_t> own_;  // of households that nobody knew, or without places
+  const std::map<Identity, std::uint32_t>* number_of_;
   TieTable table_;
   std::size_t respelt_ = 0;
   FileNetwork network_;

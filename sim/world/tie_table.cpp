@@ -125,9 +125,11 @@ class Reader {
       if (at == hints_.columns.end())
         throw BadInput{Problem{"", 0, 0, "network.columns", "", "needs from and to", ""}};
       const std::string& name = at->second.column;
-      if (const auto found = std::find(first().begin(), first().end(), name);
-          found != first().end())
-        return static_cast<std::size_t>(found - first().begin());
+      const auto named = std::count(first().begin(), first().end(), name);
+      if (named > 1) fail("two columns are called " + name, "");
+      if (named == 1)
+        return static_cast<std::size_t>(std::find(first().begin(), first().end(), name) -
+                                        first().begin());
       const auto number = number_of(name);
       for (std::size_t c = 0; number && c < width(); ++c)
         if (*number == static_cast<double>(c + 1)) return c;

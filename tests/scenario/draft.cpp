@@ -69,7 +69,7 @@ TEST(Draft, ColumnsAndTheirCodesAreOneText) {
   EXPECT_TRUE(problems.empty());
   EXPECT_EQ(
       *d.settings.at("world.columns").node.text(),
-      "head=head{yes=1}, leader=q 7{yes=1, yes=ya, no=2, missing=-9, missing=99}, size=\"a, b\"");
+      "head=head{yes=1}, leader=q 7{missing=-9, missing=99, no=2, yes=1, yes=ya}, size=\"a, b\"");
   EXPECT_EQ(*d.settings.at("network.columns").node.text(), "from=giver, to=2");
 }
 

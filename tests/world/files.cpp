@@ -159,6 +159,9 @@ TEST(WorldFiles, SayWhatHasNoPlace) {
   EXPECT_TRUE(has(text, "world.columns.leader = leaders: no such column")) << text;
   EXPECT_TRUE(has(text, "nearest: leader")) << text;
   EXPECT_TRUE(has(text, "world.columns.laeder = leader: no such field of a household")) << text;
+  text = said("id,x,x\n1,1,0\n", "", "leader=x");
+  EXPECT_TRUE(has(text, "world.columns.leader = x: two columns of the file have this name"))
+      << text;
   text = said("village,id\n1,1\n", "", "", 4);
   EXPECT_TRUE(has(text, "world.select = 4: no row has this in its first column")) << text;
   text = said_by([] { draw_world(world_settings({{"world.from", 1.0}}), 1, 0); });

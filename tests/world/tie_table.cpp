@@ -79,6 +79,8 @@ TEST(TieTable, TakesTheColumnsThatAreTold) {
           "e.csv:1: network.columns.to = takers: no such column in the file; nearest: taker"));
   EXPECT_TRUE(has(said(text, {.columns = columns_of("from=giver")}), "needs from and to"));
   EXPECT_TRUE(has(said(text, {.columns = columns_of("from=giver, to=giver")}), "are one column"));
+  EXPECT_TRUE(has(said("id,x,id\n1,2,3\n", {.columns = columns_of("from=id, to=x")}),
+                  "e.csv:1: two columns are called id"));
   EXPECT_TRUE(has(said(text, {.columns = columns_of("from=giver, to=taker, weight=x")}),
                   "network.columns.weight = x: no such end of a tie"));
 }
