@@ -2,8 +2,11 @@
 // households.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -28,6 +31,13 @@ std::string plain_name(const std::string& heading);
 // How files name a household: by the place in which its name holds, "" where names hold everywhere,
 // and the name.
 using Identity = std::pair<std::string, std::string>;
+struct HashOfIdentity {
+  std::size_t operator()(const Identity& identity) const {
+    const std::hash<std::string> hash;
+    return hash(identity.first) * 31 + hash(identity.second);
+  }
+};
+using Identities = std::unordered_map<Identity, std::uint32_t, HashOfIdentity>;
 
 // Names are texts: 007 isn't 7. Only 12.0 is 12, which programs make of it where a column has gaps.
 std::string name_of_household(const std::string& field);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <set>
+#include <unordered_set>
 
 #include "sim/base/notes.hpp"
 
@@ -77,7 +77,7 @@ std::optional<std::size_t> identity_column(const Csv& csv, const Columns& column
 
 // A value of its own in each row, and whole numbers or words in all.
 bool looks_like_names(const HouseholdTable& table, std::size_t column) {
-  std::set<std::string> seen;
+  std::unordered_set<std::string> seen;
   for (const Csv::Row* row : table.rows) {
     const std::string& field = row->fields[column];
     const bool is_fraction =
@@ -122,7 +122,7 @@ void group_by_rt(HouseholdTable& table) {
 
 void name_households(HouseholdTable& table, std::vector<Problem>& problems) {
   const Csv& csv = table.csv;
-  std::set<std::string> alone;
+  std::unordered_set<std::string> alone;
   for (const Csv::Row* row : table.rows) {
     const auto number = static_cast<std::uint32_t>(table.households.number_of.size());
     const std::string field = table.id ? row->fields[*table.id] : std::to_string(number);

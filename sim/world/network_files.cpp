@@ -39,8 +39,8 @@ void describe(FileNetwork& network, const std::string& how, std::vector<std::str
 }
 
 // Households by their names alone.
-std::map<Identity, std::uint32_t> without_places(const KnownHouseholds& known) {
-  std::map<Identity, std::uint32_t> number_of;
+Identities without_places(const KnownHouseholds& known) {
+  Identities number_of;
   for (const auto& [identity, number] : known.number_of)
     number_of.emplace(Identity{"", identity.second}, number);
   return number_of;
@@ -55,7 +55,7 @@ std::vector<Household> households_of(const GraphmlNetwork& graph, const std::str
     throw BadInput{Problem{file, 0, 0, "world.columns.rt", "",
                            "names of households hold within an RT, which GraphML doesn't give",
                            "give their ties in a table whose first column is the RT"}};
-  const std::map<Identity, std::uint32_t> number_of = without_places(known);
+  const Identities number_of = without_places(known);
   const auto number = [&](std::string name) -> std::optional<Household> {
     if (known.are_counted && name.starts_with('n')) name.erase(0, 1);  // n0, n1, ...
     const auto at = number_of.find({"", name_of_household(name)});
@@ -215,11 +215,13 @@ class TableReader {
     const auto bare = [](const std::string& name) {
       return name.substr(std::min(name.find_first_not_of('0'), name.size()));
     };
+    std::string nearest;
     if (problems_.size() < 5)
       for (const auto& [other, number] : *number_of_)
-        if (other.first == identity.first && bare(other.second) == bare(identity.second))
-          return "nearest: " + other.second + "; identities are texts";
-    return "";
+        if (other.first == identity.first && bare(other.second) == bare(identity.second) &&
+            (nearest.empty() || other.second < nearest))
+          nearest = other.second;
+    return nearest.empty() ? "" : "nearest: " + nearest + "; identities are texts";
   }
 
   void read_matrix() {
@@ -266,8 +268,8 @@ class TableReader {
 
   const TieFile& from_;
   const KnownHouseholds& known_;
-  std::map<Identity, std::uint32_t> own_;  // of households that nobody knew, or without places
-  const std::map<Identity, std::uint32_t>* number_of_;
+  Identities own_;  // of households that nobody knew, or without places
+  const Identities* number_of_;
   TieTable table_;
   std::size_t respelt_ = 0;
   FileNetwork network_;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -19,11 +18,11 @@ struct FileNetwork {
 
 // Households that a file of ties may name.
 struct KnownHouseholds {
-  std::map<Identity, std::uint32_t> number_of;  // nobody: whoever has a tie is one
-  bool by_place = false;                        // names hold within a place
-  std::string place_column;                     // and this is the heading of its column
-  bool names_are_unique = true;                 // whatever the place
-  bool are_counted = false;                     // they have no names: their numbers are from 0
+  Identities number_of;          // nobody: whoever has a tie is one
+  bool by_place = false;         // names hold within a place
+  std::string place_column;      // and this is the heading of its column
+  bool names_are_unique = true;  // whatever the place
+  bool are_counted = false;      // they have no names: their numbers are from 0
 };
 
 struct TieFile {
