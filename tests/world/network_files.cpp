@@ -1,6 +1,7 @@
 #include "sim/world/network_files.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "tests/files.hpp"
 
@@ -131,6 +132,20 @@ TEST(NetworkFiles, ReadGraphml) {
   EXPECT_TRUE(has(said_by([&] { read(counted); }), "no such household"));
   counted.are_counted = true;
   EXPECT_EQ(pairs_of(read(counted)), (Pairs{{1, 0}}));
+}
+
+// Households and ties without direction, repeats and self-ties, as the libraries that wrote the
+// files count them.
+TEST(NetworkFiles, AreCountedAsByTheLibrariesThatWroteThem) {
+  const std::string folder = SWADAYA_SOURCE_DIR "/tests/data/networks/";
+  const auto counts = nlohmann::json::parse(text_in(folder + "counts.json"));
+  EXPECT_EQ(counts.size(), 11u);
+  for (const auto& [file, count] : counts.items()) {
+    const FileNetwork n = network_of_file({folder + file, -1, {}}, {});
+    EXPECT_EQ(n.households, count[0].get<std::uint32_t>()) << file;
+    EXPECT_EQ(ties_of(n.households, n.ties).neighbour.size() / 2, count[1].get<std::size_t>())
+        << file;
+  }
 }
 
 TEST(NetworkFiles, SayWhatIsWrong) {

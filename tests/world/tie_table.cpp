@@ -56,6 +56,14 @@ TEST(TieTable, FindsTheEndsByTheirUsualNames) {
   }
 }
 
+TEST(TieTable, ReadsWhatProgramsExport) {
+  EXPECT_EQ(form_of("Source;Target;Type;Id;Label;timeset;Weight\n5;6;Undirected;0;;;1,5\n"),
+            "heading 1 2: 5-6");                                                // Gephi
+  EXPECT_EQ(form_of("\"\",\"from\",\"to\"\n\"1\",5,6\n"), "heading 2 3: 5-6");  // R, of igraph
+  EXPECT_EQ(form_of("\"\",\"V1\",\"V2\"\n\"1\",5,6\n"), "heading 2 3: 5-6");
+  EXPECT_EQ(form_of(",source,target,weight\n0,5,6,1\n"), "heading 2 3: 5-6");  // pandas
+}
+
 TEST(TieTable, NeedsNoHeading) {
   EXPECT_EQ(form_of("1,2\n2,3\n"), "plain 1 2: 1-2 2-3");
   EXPECT_EQ(form_of("1 2 0.5\n2 3 1\n"), "plain 1 2: 1-2 2-3");
