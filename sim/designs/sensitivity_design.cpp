@@ -157,10 +157,11 @@ std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Resul
   for (std::size_t m = 0; m < months; ++m)
     for (std::size_t o = 0; o < shown; ++o) {
       const auto& points = values[m * shown + o];
+      const bool constant = is_constant(points);
       Sensitivity s{.outcome = *outcome_index(experiment.outcomes[o]),
                     .month = experiment.months_shown[m],
-                    .is_constant = is_constant(points),
-                    .noise = is_constant(points) ? nothing : noise_share(points),
+                    .is_constant = constant,
+                    .noise = constant ? nothing : noise_share(points),
                     .morris = {},
                     .sobol = {}};
       if (goes_in_walks(experiment)) {

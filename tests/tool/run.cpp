@@ -171,13 +171,23 @@ TEST(Program, StopsCleanlyOnCtrlC) {
   EXPECT_TRUE(std::filesystem::exists(out + "/results.db"));
 }
 
-// Some worlds of one experiment and the others of another would be told as one.
-TEST(Program, RefusesToGoOnWithAnotherExperimentThanItBeganWith) {
+namespace {
+
+// The folder of a comparison that has run.
+std::string compared(const std::string& replicates) {
   const std::string out = fresh("out");
-  EXPECT_EQ(program("compare " + file_with("a.toml", a_while) +
-                    " --replicates 4 --quiet --threads 1 --out " + out)
+  EXPECT_EQ(program("compare " + file_with("a.toml", a_while) + " --replicates " + replicates +
+                    " --quiet --threads 1 --out " + out)
                 .code,
             0);
+  return out;
+}
+
+}  // namespace
+
+// Some worlds of one experiment and the others of another would be told as one.
+TEST(Program, RefusesToGoOnWithAnotherExperimentThanItBeganWith) {
+  const std::string out = compared("4");
   EXPECT_EQ(program("resume " + out + " --quiet").code, 0);
   std::string text = text_in(out + "/experiment.toml");
   text.replace(text.find("replicates = 4"), 14, "replicates = 6");
@@ -188,11 +198,7 @@ TEST(Program, RefusesToGoOnWithAnotherExperimentThanItBeganWith) {
 }
 
 TEST(Program, TellsNothingOfAFolderThatIsDamagedAndMakesItWhole) {
-  const std::string out = fresh("out");
-  EXPECT_EQ(program("compare " + file_with("a.toml", a_while) +
-                    " --replicates 3 --quiet --threads 1 --out " + out)
-                .code,
-            0);
+  const std::string out = compared("3");
   const std::string before = text_in(out + "/series.csv");
   {
     Database database{out + "/results.db", Access::write};
