@@ -55,6 +55,8 @@ BadInput refused(const std::string& place, std::string rule, std::string suggest
 }
 
 std::string nearest_name(const std::string& name, const std::vector<std::string>& candidates) {
+  constexpr std::size_t longest = 200;  // what is longer is no slip of the hand
+  if (name.size() > longest) return "";
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(2, name.size() / 2) + 1;
   for (const std::string& candidate : candidates)

@@ -3,17 +3,20 @@
 #include <cstdint>
 #include <fmt/format.h>
 #include <httplib.h>
+#include <mutex>
+#include <optional>
 #include <random>
+#include <set>
 
 #include "sim/base/error.hpp"
+#include "sim/explorer/connection.hpp"
 
 namespace swadaya {
 
 namespace {
 
 constexpr const char* loopback = "127.0.0.1";
-constexpr std::size_t threads = 16, longest_path = 200;
-constexpr int patience = 5;  // seconds that a read or a write may take
+constexpr std::size_t longest_path = 200;
 
 // 128 bits from the operating system.
 std::string random_token() {
@@ -55,10 +58,125 @@ void give(Reply answer, httplib::Response& response) {
                                 });
 }
 
+// A connection as the library reads and writes it.
+class OwnStream : public httplib::Stream {
+ public:
+  explicit OwnStream(Connection& connection) : connection_{connection} {}
+  bool is_readable() const override { return connection_.is_readable(); }
+  bool is_writable() const override { return connection_.is_writable(); }
+  ssize_t read(char* to, std::size_t size) override { return connection_.read(to, size); }
+  ssize_t write(const char* from, std::size_t size) override {
+    return connection_.write(from, size);
+  }
+  void get_remote_ip_and_port(std::string& ip, int& port) const override {
+    ip = loopback, port = 0;
+  }
+  void get_local_ip_and_port(std::string& ip, int& port) const override { ip = loopback, port = 0; }
+  socket_t socket() const override { return connection_.socket(); }
+
+ private:
+  Connection& connection_;
+};
+
+// The library's server, over connections with limits and one request each: it would wait for ever
+// on who sends a byte a second, and read bodies in chunks whatever their length.
+class OwnServer : public httplib::Server {
+ public:
+  explicit OwnServer(const ConnectionLimits& limits) : limits_{limits} {}
+
+  // The library lets five connections wait to be taken; a sixth tries again a second later.
+  void let_many_wait() const { ::listen(svr_sock_, SOMAXCONN); }
+
+  // Browsers open connections that they may need: nobody waits for these any more.
+  void stop_all() {
+    stop();
+    const std::lock_guard guard{mutex_};
+    stopped_ = true;
+    for (const socket_t socket : waiting_) shutdown(socket, SHUT_RD);
+  }
+
+ private:
+  std::optional<std::string> refusal(Connection& connection) {
+    {
+      const std::lock_guard guard{mutex_};
+      if (stopped_) return "";
+      waiting_.insert(connection.socket());
+    }
+    const auto why = connection.refusal();
+    const std::lock_guard guard{mutex_};
+    waiting_.erase(connection.socket());
+    return why;
+  }
+
+  bool process_and_close_socket(socket_t socket) override {
+    Connection connection{socket, limits_};
+    if (const auto why = refusal(connection)) {
+      if (!why->empty()) connection.refuse(*why);
+      return true;
+    }
+    OwnStream stream{connection};
+    bool closed = false;
+    return process_request(stream, true, closed, nullptr);
+  }
+
+  const ConnectionLimits limits_;
+  std::mutex mutex_;
+  std::set<socket_t> waiting_;  // for a request
+  bool stopped_ = false;
+};
+
+// Why a body can't be taken, by its headers.
+struct Refusal {
+  int status = 0;
+  std::string why;  // "" where it isn't
+};
+
+Refusal refusal_of_body(const httplib::Request& request) {
+  const auto count = [&](const char* name) { return request.get_header_value_count(name); };
+  if (count("Content-Length") + count("Transfer-Encoding") > 1)
+    return {400, "the length of a body is said once"};
+  if (request.method == "POST" && !request.has_header("Content-Length") &&
+      !request.has_header("Transfer-Encoding"))
+    return {411, "the length of a body must be said"};
+  if (count("Content-Encoding") > 0) return {415, "bodies must not be compressed"};
+  if (request.is_multipart_form_data()) return {415, "a body has one part"};
+  return {};
+}
+
+// Whole, or nothing where it is longer than it may be or was never finished.
+std::optional<std::string> body_of(const httplib::ContentReader& read, bool& too_long) {
+  std::string body;
+  const bool whole = read([&](const char* piece, std::size_t size) {
+    too_long = body.size() + size > LocalServer::longest_body;
+    if (!too_long) body.append(piece, size);
+    return !too_long;
+  });
+  if (!whole) return std::nullopt;
+  return body;
+}
+
+// A handler of what was sent.
+template <class Act>
+httplib::Server::HandlerWithContentReader with_body(Act act) {
+  return [act](const httplib::Request& request, httplib::Response& response,
+               const httplib::ContentReader& read) {
+    bool too_long =
+        request.get_header_value<std::uint64_t>("Content-Length") > LocalServer::longest_body;
+    std::optional<std::string> body;
+    if (!too_long) body = body_of(read, too_long);
+    if (body) return act(std::move(*body), response);
+    response.status = too_long ? 413 : 400;
+    response.set_content(too_long ? "the body is too long\n" : "the body isn't whole\n",
+                         "text/plain");
+  };
+}
+
 }  // namespace
 
 struct LocalServer::Http {
-  httplib::Server server;
+  explicit Http(const ConnectionLimits& limits) : server{limits} {}
+
+  OwnServer server;
   std::string host, other_host;  // "127.0.0.1:4321", "localhost:4321"
 
   // Why a request is refused; "" where it isn't.
@@ -66,6 +184,7 @@ struct LocalServer::Http {
     const std::string asked_host = request.get_header_value("Host");
     if (asked_host != host && asked_host != other_host) return "this server has another name";
     if (request.get_header_value_count("Host") != 1) return "one Host is enough";
+    if (request.get_header_value_count("Origin") > 1) return "one Origin is enough";
     if (request.has_header("Origin") &&
         request.get_header_value("Origin") != "http://" + asked_host)
       return "requests of other pages are refused";
@@ -80,7 +199,8 @@ struct LocalServer::Http {
   }
 };
 
-LocalServer::LocalServer(int port) : http_{std::make_unique<Http>()}, token_{random_token()} {
+LocalServer::LocalServer(int port, const ConnectionLimits& limits)
+    : http_{std::make_unique<Http>(limits)}, token_{random_token()} {
   httplib::Server& server = http_->server;
   // The library would share the port with other programs.
   server.set_socket_options([](socket_t socket) {
@@ -89,9 +209,6 @@ LocalServer::LocalServer(int port) : http_{std::make_unique<Http>()}, token_{ran
   });
   server.set_tcp_nodelay(true);
   server.set_payload_max_length(longest_body);
-  server.set_read_timeout(patience);
-  server.set_write_timeout(patience);
-  server.set_keep_alive_timeout(patience);
   server.set_default_headers(own_headers());
   server.new_task_queue = [] { return new httplib::ThreadPool{threads}; };
   server.set_exception_handler(
@@ -101,11 +218,11 @@ LocalServer::LocalServer(int port) : http_{std::make_unique<Http>()}, token_{ran
       });
   server.set_pre_routing_handler(
       [this](const httplib::Request& request, httplib::Response& response) {
-        const std::string why = http_->refusal(request, token_);
-        if (why.empty()) return httplib::Server::HandlerResponse::Unhandled;
-        response.status = 403;
-        response.set_header("Connection", "close");  // its body was not read
-        response.set_content(why + "\n", "text/plain");
+        Refusal refusal{403, http_->refusal(request, token_)};
+        if (refusal.why.empty()) refusal = refusal_of_body(request);
+        if (refusal.why.empty()) return httplib::Server::HandlerResponse::Unhandled;
+        response.status = refusal.status;
+        response.set_content(refusal.why + "\n", "text/plain");
         return httplib::Server::HandlerResponse::Handled;
       });
   const int bound = port == 0                             ? server.bind_to_any_port(loopback)
@@ -131,27 +248,31 @@ void LocalServer::get(const std::string& path, std::function<Reply()> answer) {
 void LocalServer::post(const std::string& path,
                        std::function<Reply(const std::string& body)> answer) {
   http_->server.Post("/" + token_ + "/" + path,
-                     [answer](const httplib::Request& request, httplib::Response& response) {
-                       give(answer(request.body), response);
-                     });
+                     with_body([answer](const std::string& body, httplib::Response& response) {
+                       give(answer(body), response);
+                     }));
 }
 
 void LocalServer::stream(const std::string& path, Streams answer) {
-  http_->server.Post("/" + token_ + "/" + path, [answer](const httplib::Request& request,
-                                                         httplib::Response& response) {
-    // A type that the library doesn't compress: it would hold pieces back.
-    response.set_chunked_content_provider(
-        "application/x-ndjson", [answer, body = request.body](std::size_t, auto& sink) {
-          answer(body,
-                 [&](const std::string& piece) { return sink.write(piece.data(), piece.size()); });
-          sink.done();
-          return true;
-        });
-  });
+  http_->server.Post(
+      "/" + token_ + "/" + path, with_body([answer](std::string body, httplib::Response& response) {
+        // A type that the library doesn't compress: it would hold pieces back.
+        response.set_chunked_content_provider(
+            "application/x-ndjson", [answer, body = std::move(body)](std::size_t, auto& sink) {
+              answer(body, [&](const std::string& piece) {
+                return sink.write(piece.data(), piece.size());
+              });
+              sink.done();
+              return true;
+            });
+      }));
 }
 
-void LocalServer::listen() { http_->server.listen_after_bind(); }
+void LocalServer::listen() {
+  http_->server.let_many_wait();
+  http_->server.listen_after_bind();
+}
 
-void LocalServer::stop() { http_->server.stop(); }
+void LocalServer::stop() { http_->server.stop_all(); }
 
 }  // namespace swadaya

@@ -7,6 +7,8 @@
 #include <memory>
 #include <string>
 
+#include "sim/explorer/connection.hpp"
+
 namespace swadaya {
 
 struct Reply {
@@ -17,7 +19,7 @@ struct Reply {
 class LocalServer {
  public:
   // Port 0: any that is free. Throws BadInput where the port is taken.
-  explicit LocalServer(int port);
+  explicit LocalServer(int port, const ConnectionLimits& limits = {});
   ~LocalServer();
   LocalServer(const LocalServer&) = delete;
   LocalServer& operator=(const LocalServer&) = delete;
@@ -35,6 +37,7 @@ class LocalServer {
   void stop();
 
   static constexpr std::size_t longest_body = 256 * 1024;  // bytes
+  static constexpr std::size_t threads = 64;  // that many may drip before somebody waits for them
 
  private:
   struct Http;

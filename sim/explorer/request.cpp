@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_settings = 400, most_list = 100, most_points = 256;
+constexpr std::size_t most_settings = 400, most_list = 100, most_points = 256, longest_key = 120;
 
 Problem problem(std::string key, std::string value, std::string rule, std::string suggestion = "") {
   return {"", 0, 0, std::move(key), std::move(value), std::move(rule), std::move(suggestion)};
@@ -133,11 +133,14 @@ class Asked {
       for (const auto& [key, value] : settings.items()) {
         if (key.starts_with("models.") != models) continue;
         const auto node = node_of(value);
-        if (names_a_file(key))
+        if (key.size() > longest_key)  // looked for among all, letter by letter
+          problems.push_back(problem(key.substr(0, longest_key) + "...", shortened(value),
+                                     "no setting has a name as long as this"));
+        else if (names_a_file(key))
           problems.push_back(problem(key, shortened(value), "can't be set from the page"));
         else if (!node || key.find('.') == std::string::npos)
           problems.push_back(
-              problem(key.substr(0, 80), shortened(value),
+              problem(key, shortened(value),
                       "must be a number, true or false, a text, or a list of numbers"));
         else
           put_over(draft, key, *node);

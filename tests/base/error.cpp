@@ -7,6 +7,7 @@ namespace swadaya {
 TEST(Error, NamesWhatIsNearAndNothingElse) {
   EXPECT_EQ(nearest_name("hazzard", {"none", "hazard", "roll-rates"}), "hazard");
   EXPECT_EQ(nearest_name("entirely-different", {"none", "si"}), "");
+  EXPECT_EQ(nearest_name(std::string(1000, 'a'), {std::string(999, 'a')}), "");
   EXPECT_EQ(nearest_of("hazzard", {"none", "hazard"}), "nearest: hazard");
   EXPECT_EQ(nearest_of("entirely-different", {"none", "si"}), "");
   EXPECT_EQ(nearest_of("x", {}), "");

@@ -213,4 +213,56 @@ TEST(Explorer, KeepsThePictureForStories) {
           "has no picture any more"));
 }
 
+// Bodies of 200 kB, each of which would overflow a stack where values are copied or written.
+TEST(Explorer, RefusesWhatIsNestedByTheThousand) {
+  Page page;
+  std::string lists(200000, '['), tables;
+  lists[100000] = '1';
+  for (std::size_t i = 100001; i < lists.size(); ++i) lists[i] = ']';
+  lists.pop_back();
+  lists += ']';
+  for (int i = 0; i < 30000; ++i) tables += "{\"a\":";
+  tables += "1" + std::string(30000, '}');
+  using Ask = std::string (Explorer::*)(const std::string&);
+  for (const std::string& deep : {lists, tables})
+    for (const char* begun :
+         {"\"baseline\":{\"lending.norm\":", "\"rws\":", "\"outcomes\":[",
+          "\"outcome\":\"recovery\",\"axes\":[{\"key\":\"lending.norm\",\"values\":["}) {
+      std::string body = "{\"client\":\"a\",\"replicate\":0," + (begun + deep);
+      for (const char end : {'}', ']'})
+        if (has(begun, end == '}' ? "{" : "[")) body += end;
+      body += "}";
+      for (const Ask ask : {&Explorer::controls, &Explorer::load, &Explorer::values,
+                            &Explorer::scenario, &Explorer::picture, &Explorer::story})
+        EXPECT_TRUE(has(said_by([&] { (page.explorer.*ask)(body); }), "nested too deeply"))
+            << begun;
+      for (const auto stream : {&Explorer::run, &Explorer::points}) {
+        std::string answer;
+        (page.explorer.*stream)(body, [&](const std::string& line) {
+          answer += line;
+          return true;
+        });
+        EXPECT_TRUE(has(answer, "nested too deeply")) << begun;
+      }
+    }
+  // Brackets in texts are none.
+  const std::string text(1000, '[');
+  EXPECT_FALSE(
+      has(said_by([&] {
+            page.explorer.values(json{{"client", "a"}, {"changed_events", "\"\\" + text}}.dump());
+          }),
+          "nested"));
+}
+
+TEST(Explorer, LooksForNoNameThatIsLongerThanAll) {
+  Page page;
+  std::string deep = "world";
+  for (int i = 0; i < 60000; ++i) deep += ".a";
+  const auto lines = page.run({{"changed", {{deep, 1}}}});
+  const json problems = json::parse(problems_of(lines));
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_TRUE(has(problems[0]["text"], "no setting has a name as long as this"));
+  EXPECT_LT(problems[0]["text"].get<std::string>().size(), 300u);
+}
+
 }  // namespace swadaya
