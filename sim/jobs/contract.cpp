@@ -10,6 +10,7 @@
 #include <span>
 
 #include "sim/base/error.hpp"
+#include "sim/month/limits.hpp"
 #include "sim/month/simulation.hpp"
 #include "sim/scenario/draft.hpp"
 #include "sim/scenario/resolve.hpp"
@@ -39,16 +40,6 @@ std::string difference(const Series& expected, const Series& other) {
     if (!has_bits(expected.values[i], other.values.at(i)))
       return fmt::format("{} of month {} is {} instead of {}", outcomes()[i % columns].name,
                          i / columns, other.values[i], expected.values[i]);
-  return "";
-}
-
-// What is wrong with an outcome, or "".
-std::string fault_of(const OutcomeInfo& info, double x) {
-  constexpr double slack = 1e-9;
-  if (std::isnan(x)) return info.is_always_defined ? "is not a number" : "";
-  if (std::isinf(x)) return "is infinite";
-  if (info.is_share() && !info.is_difference && (x < -slack || x > 1 + slack))
-    return fmt::format("is {}, and no share", x);
   return "";
 }
 

@@ -265,9 +265,15 @@ void record_books(OutcomeRow& row, const Totals& t, double wards) {
 
 OutcomeRow::OutcomeRow() : values_(outcomes().size(), std::numeric_limits<double>::quiet_NaN()) {}
 
-void OutcomeRow::set(const char* outcome, double value) { values_[index_of(outcome)] = value; }
+void OutcomeRow::set(const char* outcome, double value) {
+  if (!std::isfinite(value))
+    throw std::range_error{std::string{outcome} + " is no number, or infinite"};
+  values_[index_of(outcome)] = value;
+}
 
 void OutcomeRow::share(const char* outcome, double numerator, double denominator) {
+  if (std::isnan(denominator))
+    throw std::range_error{std::string{outcome} + " is a share of what is no number"};
   if (denominator > 0) set(outcome, numerator / denominator);
 }
 

@@ -10,7 +10,8 @@
 
 namespace swadaya {
 
-// One value per outcome, not a number until it is set.
+// One value per outcome, not a number until it is set; what isn't finite then is a
+// std::range_error.
 class OutcomeRow {
  public:
   OutcomeRow();

@@ -10,6 +10,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/month/cells.hpp"
+#include "sim/month/limits.hpp"
 
 namespace swadaya {
 
@@ -150,11 +151,19 @@ Simulation::Simulation(const World& world, std::span<const Scenario* const> vari
     set(variants_[lane < variants_.size() ? lane : 0]->values, lane);
   for (std::uint32_t lane = 0; lane < lanes_.count && !state.empty(); ++lane)
     restore(part(lane), state);
+  if (!state.empty()) check_restored();
   apply_events();
   if (state.empty()) begin();
 }
 
 Simulation::~Simulation() = default;
+
+void Simulation::check_restored() const try {
+  check_columns(lanes_);
+  for (const auto& ward : wards_) check_ward(*ward, lanes_.owned);
+} catch (const std::range_error& error) {
+  throw WrongState{error.what()};
+}
 
 Ward& Simulation::ward(std::uint32_t number, std::uint32_t variant) {
   return *wards_.at(std::size_t{variant} * world_.wards.size() + number);
@@ -165,7 +174,7 @@ VariantState Simulation::part(std::uint32_t lane) {
   // is const; parameters and events, which follow from the scenario and the month; sums for
   // recording, which are taken anew.
   auto& [world, variants, order, stages, programme_declared, costs_declared, programmes, costs,
-         lanes, wards, areas, next_event, recorder] = *this;
+         lanes, wards, areas, next_event, closely, recorder] = *this;
   const bool empty = lane >= variants.size();
   const std::size_t w = world.wards.size(), a = world.wards_of_area.size();
   return {lanes, lane, empty ? std::span{wards}.first(0) : std::span{wards}.subspan(lane * w, w),
@@ -191,10 +200,39 @@ void Simulation::apply_events() {
   }
 }
 
+// After each hook of a rival, plug-ins among them; what the models by default leave is looked at
+// once a month, as they are many and known.
+void Simulation::look_at(const Stage& stage, const Ward& ward) const {
+  if (closely_ || !stage.entry.info.is_default) check_ward(ward, lanes_.owned);
+}
+
+void Simulation::look_at_all() const {
+  for_each(wards_.size(), order_, [&](std::size_t i) {
+    try {
+      check_ward(*wards_[i], lanes_.owned);
+    } catch (const std::range_error& error) {
+      throw ModelFailure{rivals(), fmt::format("in month {}", lanes_.month), error.what()};
+    }
+  });
+}
+
+// The models that aren't by default: whoever isn't one of ours is asked first.
+std::string Simulation::rivals() const {
+  std::string names;
+  for (const auto& stage : stages_)
+    if (!stage->entry.info.is_default)
+      names += fmt::format("{}{}/{}", names.empty() ? "" : " or ", name_of(stage->entry.info.slot),
+                           stage->entry.info.name);
+  return names.empty() ? "by default" : names;
+}
+
 void Simulation::each_ward(const Stage& stage, const char* hook, const Month& month, OnWard work) {
   for_each(wards_.size(), order_, [&](std::size_t i) {
     Ward& ward = *wards_[i];
-    call(stage.entry, hook, month.number, [&] { (*stage.models[ward.lane()].*work)(month, ward); });
+    call(stage.entry, hook, month.number, [&] {
+      (*stage.models[ward.lane()].*work)(month, ward);
+      look_at(stage, ward);
+    });
   });
 }
 
@@ -225,7 +263,11 @@ void Simulation::pass(const Stage& stage, const Month& month) {
     });
     for (const Column column : written) {
       const std::uint32_t times = cells.times_written(column);
-      if (times == packs) continue;
+      if (times == packs) {
+        call(stage.entry, "households", month.number,
+             [&] { check_cells(lanes_, column, chunk, packs); });
+        continue;
+      }
       if (times != 0)
         call(stage.entry, "households", month.number, [&] {
           throw std::logic_error{
@@ -247,7 +289,10 @@ void Simulation::step_slot(Slot slot) {
   if (does.acts_on_areas)
     for_each(areas_.size(), order_, [&](std::size_t i) {
       Area& area = areas_[i];
-      call(does, "area", month.number, [&] { stage.models[area.lane()]->area(month, area); });
+      call(does, "area", month.number, [&] {
+        stage.models[area.lane()]->area(month, area);
+        for (const Ward* ward : area.wards) look_at(stage, *ward);
+      });
     });
   if (does.acts_on_wards) each_ward(stage, "ward", month, &Model::ward);
   if (does.acts_on_households) pass(stage, month);
@@ -258,6 +303,7 @@ void Simulation::step() {
   ++lanes_.month;
   apply_events();
   for (std::size_t s = 0; s < slot_count; ++s) step_slot(static_cast<Slot>(s));
+  look_at_all();
   check_money();
 }
 
@@ -277,65 +323,17 @@ void Simulation::check_money() const {
   }
 }
 
-std::vector<std::vector<double>> Simulation::outcomes_now() {
-  return recorder_.outcomes_of(lanes_, wards_, variants_.size(), order_);
-}
-
-std::optional<History> history_of(const Course& course, const Scenario& variant, int month,
-                                  const History* past) {
-  const Scenario* const one = &variant;
-  Simulation simulation{course.world,
-                        {&one, 1},
-                        course.catalogue,
-                        course.order,
-                        past ? std::string_view{past->state} : std::string_view{}};
-  History history{month};
-  if (past) history.rows = past->rows;
-  const auto record = [&] {
-    const std::vector<double> row = simulation.outcomes_now()[0];
-    history.rows.insert(history.rows.end(), row.begin(), row.end());
-  };
-  if (!past) record();
-  while (simulation.month() < month) {
-    if (!course.go_on()) return std::nullopt;
-    simulation.step();
-    record();
-  }
-  if (simulation.month() != month) throw std::logic_error{"a history can't end before it begins"};
-  history.state = simulation.state(0);
-  return history;
-}
-
-std::vector<Series> run(const Course& course, std::span<const Scenario* const> variants,
-                        const History* past) {
-  Simulation simulation{course.world, variants, course.catalogue, course.order,
-                        past ? std::string_view{past->state} : std::string_view{}};
-  const int months = variants[0]->months;
-  if (simulation.month() > months) throw std::logic_error{"a run can't end before it begins"};
-  std::vector<Series> series(variants.size());
-  const auto record = [&] {
-    const auto rows = simulation.outcomes_now();
-    for (std::size_t v = 0; v < series.size(); ++v)
-      series[v].values.insert(series[v].values.end(), rows[v].begin(), rows[v].end());
-  };
-  for (Series& s : series) {
-    s.months = months;
-    s.values.reserve(static_cast<std::size_t>(months + 1) * outcomes().size());
-    if (past) s.values.insert(s.values.end(), past->rows.begin(), past->rows.end());
-  }
-  if (!past) record();
-  while (simulation.month() < months) {
-    if (!course.go_on()) return {};
-    simulation.step();
-    record();
-  }
-  return series;
-}
-
-std::vector<Series> run(const World& world, std::span<const Scenario* const> variants,
-                        const Catalogue& catalogue, Order order,
-                        const std::function<bool()>& go_on) {
-  return run({world, catalogue, order, go_on}, variants, nullptr);
+std::vector<std::vector<double>> Simulation::outcomes_now() try {
+  auto rows = recorder_.outcomes_of(lanes_, wards_, variants_.size(), order_);
+  for (const std::vector<double>& row : rows)
+    for (std::size_t o = 0; o < row.size(); ++o)
+      if (const std::string fault = fault_of(outcomes()[o], row[o]); !fault.empty())
+        throw std::range_error{outcomes()[o].name + " " + fault};
+  return rows;
+} catch (const std::range_error& error) {
+  // Each hook left what is within its limits, and yet.
+  throw ModelFailure{rivals(), fmt::format("in what is recorded of month {}", lanes_.month),
+                     error.what()};
 }
 
 }  // namespace swadaya

@@ -36,6 +36,9 @@ class Simulation {
 
   int month() const { return lanes_.month; }
   void step();  // one month
+  // From now on, everything that a ward carries is looked at after every hook, to say whose fault
+  // it is where something is wrong.
+  void look_closely() { closely_ = true; }
   // Outcomes as they stand, one row per variant, each one value per outcome.
   std::vector<std::vector<double>> outcomes_now();
 
@@ -56,6 +59,10 @@ class Simulation {
   void set(const Values& settings, std::uint32_t lane);
   void apply_events();
   void begin();
+  void check_restored() const;
+  void look_at(const Stage& stage, const Ward& ward) const;
+  void look_at_all() const;
+  std::string rivals() const;
   VariantState part(std::uint32_t lane);
   using OnWard = void (Model::*)(const Month&, Ward&) const;
   void each_ward(const Stage& stage, const char* hook, const Month& month, OnWard work);
@@ -73,6 +80,7 @@ class Simulation {
   std::vector<std::unique_ptr<Ward>> wards_;  // by variant, then ward
   std::vector<Area> areas_;                   // by variant, then area
   std::vector<std::size_t> next_event_;       // by variant
+  bool closely_ = false;
   Recorder recorder_;
 };
 

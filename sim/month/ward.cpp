@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
+#include <stdexcept>
 
 #include "sim/month/lanes.hpp"
+#include "sim/month/limits.hpp"
 
 namespace swadaya {
 
@@ -14,6 +17,16 @@ double total(const std::vector<Member>& members, F of) {
   double sum = 0;
   for (const Member& m : members) sum += of(m);
   return sum;
+}
+
+template <class C>
+void check(C column, const char* what, std::size_t number, std::size_t count, float value) {
+  if (number >= count)
+    throw std::out_of_range{fmt::format("there is no {} {} of {}", what, number, count)};
+  const Limits* const limits = limits_of(column);
+  if (limits && !limits->hold(value))
+    throw std::range_error{
+        fmt::format("{} of {} {} is {}", limits->name, what, number, fault_of(*limits, value))};
 }
 
 }  // namespace
@@ -73,12 +86,14 @@ float Ward::now(Column c, Household h) const {
   return lanes_->columns.now(c)[std::size_t{h} * lanes_->count + lane_];
 }
 void Ward::set(Column c, Household h, float value) {
+  check(c, "household", h, world.rows(), value);
   lanes_->columns.set(c, std::size_t{h} * lanes_->count + lane_, value);
 }
 float Ward::now(RtColumn c, std::uint32_t rt) const {
   return lanes_->columns.now(c)[std::size_t{rt} * lanes_->count + lane_];
 }
 void Ward::set(RtColumn c, std::uint32_t rt, float value) {
+  check(c, "RT", rt, world.rts.size(), value);
   lanes_->columns.now(c)[std::size_t{rt} * lanes_->count + lane_] = value;
 }
 
