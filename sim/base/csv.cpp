@@ -234,6 +234,12 @@ class Reader {
   std::vector<Problem> problems_;
 };
 
+// A spreadsheet would work out what begins like this, whoever wrote it, and show what came of it.
+bool is_like_a_formula(const std::string& text) {
+  return !text.empty() && std::string_view{"=+-@\t\r"}.find(text[0]) != std::string_view::npos &&
+         !number_of(text);
+}
+
 }  // namespace
 
 std::optional<std::size_t> Csv::column(const std::string& name) const {
@@ -245,6 +251,7 @@ std::optional<std::size_t> Csv::column(const std::string& name) const {
 Csv read_csv(const std::string& file, const CsvForm& form) { return Reader{file, form}.read(); }
 
 std::string csv_field(const std::string& text) {
+  if (is_like_a_formula(text)) return csv_field("'" + text);
   if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};

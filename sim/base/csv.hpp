@@ -51,7 +51,8 @@ bool is_missing(const std::string& field);
 
 std::string lower_case(std::string text);  // A to Z alone
 
-// In quotes where a comma, a quote or a new line would break the row.
+// In quotes where a comma, a quote or a new line would break the row; behind an apostrophe where a
+// spreadsheet would take a text for a formula. Every text that a user chose goes through here.
 std::string csv_field(const std::string& text);
 
 // Adds a comma and the number as spreadsheets read it, ten digits at most; nothing after the comma

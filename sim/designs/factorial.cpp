@@ -9,6 +9,8 @@
 #include <numeric>
 #include <set>
 
+#include "sim/base/csv.hpp"
+
 namespace swadaya {
 
 namespace {
@@ -239,8 +241,9 @@ std::string factorial_csv(const Results& store, const std::vector<int>& months) 
         const bool better =
             e.can_be_told_from_zero() && (e.difference > 0) == info.higher_is_better;
         text += fmt::format(
-            "{},{},{},{},{},{},{},{},{},{},{}\n", kind, lever, other, info.name, month,
-            cell(e.difference), cell(e.standard_error), cell(e.low), cell(e.high), cell(kRp),
+            "{},{},{},{},{},{},{},{},{},{},{}\n", kind, csv_field(lever), csv_field(other),
+            info.name, month, cell(e.difference), cell(e.standard_error), cell(e.low), cell(e.high),
+            cell(kRp),
             better && outcome != cost ? cell(kRp / (unit * std::abs(e.difference))) : "");
       };
       for (std::size_t i = 0; i < levers.size(); ++i) {

@@ -177,7 +177,7 @@ std::string sweep_csv(const Experiment& experiment, const Results& store,
   text += ",outcome,month,n,mean,sd,low,high\n";
   const auto cell = [](double x) { return std::isfinite(x) ? fmt::format("{:.10g}", x) : ""; };
   for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
-    std::string point = store.variants()[v].name;
+    std::string point = csv_field(store.variants()[v].name);
     const Values settings = settings_of(experiment, v);
     for (const std::string& key : keys) {
       const auto at = settings.find(key);

@@ -187,7 +187,8 @@ std::string structural_csv(const std::vector<BundleResult>& results) {
     for (std::size_t b = 0; b < bundles.size(); ++b) {
       const BundleEffect& e = row.in[b];
       fmt::format_to(std::back_inserter(out), "{},{},{},{}", row.month,
-                     outcomes()[row.outcome].name, first.variants[row.variant].name, bundles[b]);
+                     outcomes()[row.outcome].name, csv_field(first.variants[row.variant].name),
+                     csv_field(bundles[b]));
       for (const double x :
            {e.effect.difference, e.effect.standard_error, e.effect.low, e.effect.high})
         add_cell(out, e.answer == Answer::no_lever ? nothing : x);

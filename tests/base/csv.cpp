@@ -124,6 +124,17 @@ TEST(Csv, ReadsBackWhatItWrites) {
   EXPECT_EQ(csv_field("two\nlines"), "\"two\nlines\"");
 }
 
+// "=HYPERLINK(...)" as a title would be worked out by a spreadsheet that opens the file.
+TEST(Csv, NoTextBeginsAFormula) {
+  for (const char* text : {"=1+1", "+cmd", "-2-3", "@sum", "-"})
+    EXPECT_EQ(csv_field(text), "'" + std::string{text});
+  EXPECT_EQ(csv_field("=HYPERLINK(\"a\",\"b\")"), "\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\"");
+  EXPECT_EQ(csv_field("\t=1"), "'\t=1");
+  EXPECT_EQ(csv_field("\r=1"), "\"'\r=1\"");
+  for (const char* text : {"-0.5", "-12", "-1e-9", "a=1", "1-2", "'=1", ""})
+    EXPECT_EQ(csv_field(text), text);
+}
+
 TEST(Csv, CellsHaveTenDigitsAndNothingForWhatIsNoNumber) {
   fmt::memory_buffer out;
   for (const double x : {1.0 / 3, std::nan(""), 1e300 * 1e300, -12.0}) add_cell(out, x);

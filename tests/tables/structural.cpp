@@ -47,6 +47,12 @@ TEST(StructuralTable, SaysWhatSurvivesInWordsFiguresAndJson) {
   EXPECT_NEAR(json[1]["bundles"][1]["difference"].get<double>(), -0.2, 1e-9);
 }
 
+TEST(StructuralTable, NoNameOfABundleIsAFormula) {
+  const Under odd{"=1+1", 0.1, 0.2};
+  const std::string csv = structural_csv({{odd.bundle, odd.store}});
+  EXPECT_TRUE(has(csv, "\n12,recovery,first,'=1+1,0.1,")) << csv;
+}
+
 TEST(StructuralTable, WhatHasNoMeaningIsSaid) {
   Under hopeful{"hopeful", 0.1, 0.2}, null{"null", 0, 0};
   null.bundle.experiment.variants[1].has_lever = false;
