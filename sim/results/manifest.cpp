@@ -1,6 +1,7 @@
 #include "sim/results/manifest.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 #include <fmt/chrono.h>
 #include <fstream>
@@ -40,11 +41,10 @@ nlohmann::json machine() {
           {"system", name ? *name + " (" + kernel + ")" : kernel}};
 }
 
-std::optional<std::time_t> seconds_of(const std::string& utc) {
-  std::tm parts{};
-  const char* end = strptime(utc.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  if (!end || *end) return std::nullopt;
-  return timegm(&parts);
+// To the millisecond.
+double seconds_of(const Manifest& m) {
+  const std::chrono::duration<double> now = std::chrono::steady_clock::now() - m.sits_since;
+  return std::round((m.seconds_before + now.count()) * 1e3) / 1e3;
 }
 
 }  // namespace
@@ -54,8 +54,8 @@ std::string utc_now() {
 }
 
 std::string manifest_json(const Manifest& m, const Experiment& e) {
-  const auto started = seconds_of(m.started), ended = seconds_of(m.ended);
   const nlohmann::json none;
+  const bool ended = !m.ended.empty();
   constexpr std::size_t most = 100;
   nlohmann::json failed = nlohmann::json::array();
   for (std::size_t i = 0; i < std::min(most, m.failed.size()); ++i)
@@ -86,7 +86,7 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"status", m.status},
       {"started", m.started},
       {"ended", ended ? nlohmann::json(m.ended) : none},
-      {"seconds", started && ended ? nlohmann::json(*ended - *started) : none},
+      {"seconds", ended ? nlohmann::json(seconds_of(m)) : none},
       {"machine", machine()}};
   // A command line may hold any bytes, JSON only UTF-8.
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
@@ -107,6 +107,8 @@ Manifest read_manifest(const std::string& folder) {
     m.experiment_checksum = json.value("experiment_checksum", "");
     m.status = json.at("status");
     m.started = json.at("started");
+    if (const auto seconds = json.find("seconds"); seconds != json.end() && seconds->is_number())
+      m.seconds_before = std::max(0.0, seconds->get<double>());
     m.resumed = json.value("resumed", std::size_t{0});
     if (const auto from = json.find("from_checksum"); from != json.end() && from->is_string())
       m.from_checksum = *from;

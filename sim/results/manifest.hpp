@@ -1,6 +1,7 @@
 // manifest.json: which program, on which machine, wrote a results folder, and how it ended.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -25,6 +26,10 @@ struct Manifest {
   std::size_t threads = 0, ranks = 1;           // of all ranks
   std::string status = "running";               // then finished, interrupted or failed
   std::string started, ended;                   // UTC; `ended` is empty while it runs
+  // Of work, which no change of the clock makes longer or shorter: in sittings before this one, and
+  // since when this one goes on.
+  double seconds_before = 0;
+  std::chrono::steady_clock::time_point sits_since = std::chrono::steady_clock::now();
   std::size_t complete_replicates = 0;
   std::size_t resumed = 0;        // times
   std::string from_checksum{};    // of the checkpoint that it goes on from; "" for none
