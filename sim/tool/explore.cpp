@@ -11,6 +11,7 @@
 #include "sim/report/pages.hpp"
 #include "sim/scenario/bundles.hpp"
 #include "sim/tool/commands.hpp"
+#include "sim/tool/terminal.hpp"
 
 namespace swadaya::tool {
 
@@ -108,16 +109,20 @@ int explore(const Options& options, const Catalogue& catalogue) {
   sigemptyset(&ends);
   sigaddset(&ends, SIGINT);
   sigaddset(&ends, SIGTERM);
+  if (std::signal(SIGHUP, SIG_DFL) == SIG_IGN)
+    std::signal(SIGHUP, SIG_IGN);  // `nohup`
+  else
+    sigaddset(&ends, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &ends, nullptr);
 
   Explorer explorer{catalogue, std::move(base), std::move(folders), options.threads};
   LocalServer server{options.port};
   serve(server, explorer, options.language);
+  // Whoever reads it may ask at once: connections wait. Nobody can ask who hasn't read it.
+  std::fputs((server.address() + "\n").c_str(), stdout);
+  if (std::fflush(stdout) != 0) return machine_failed;
   std::thread listening{[&] { server.listen(); }};
-  fmt::print("{}\n", server.address());
-  if (!options.quiet)
-    fmt::print(stderr, "Open this address in a browser on this machine; Ctrl-C ends it.\n");
-  std::fflush(stdout);
+  if (!options.quiet) tell("Open this address in a browser on this machine; Ctrl-C ends it.\n");
   int signal = 0;
   sigwait(&ends, &signal);
   explorer.stop();

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -23,6 +24,7 @@
 #include "sim/tool/commands.hpp"
 #include "sim/tool/options.hpp"
 #include "sim/tool/run.hpp"
+#include "sim/tool/terminal.hpp"
 
 namespace {
 
@@ -314,20 +316,31 @@ int result_of(int argc, char** argv, Ranks& ranks) {
                          add_results, add_explore, add_models, add_files})
     add(p);
   if (!parse(p.app, argc, argv)) return done;
-  if (!p.options.quiet)
-    listen_to_notes([](const std::string& line) { fmt::print(stderr, "{}\n", line); });
+  if (!p.options.quiet) listen_to_notes([](const std::string& line) { tell("{}\n", line); });
   for (const Command& command : p.commands)
     if (*command.app) return command.act(p.options);
   fmt::print("{}", p.app.help());
   return done;
 }
 
-// Without a word where nobody can be told.
-void say(const std::string& text) { std::fputs((text + "\n").c_str(), stderr); }
+void say(const std::string& text) { tell("{}\n", text); }
+
+// `ulimit -f`: what writes is told so, and whoever wants to know why can ask.
+volatile std::sig_atomic_t grew_too_large = 0;
+void note_size(int) { grew_too_large = 1; }
+
+int failed() {
+  if (grew_too_large)
+    say("a file grew past the limit that is set for its size (`ulimit -f`); what was written before "
+        "is kept, and `swadaya resume` goes on from it");
+  return machine_failed;
+}
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  hold_closed_streams();
+  std::signal(SIGXFSZ, note_size);
   try {
     Ranks ranks;
     if (ranks.number() != 0) {
@@ -355,5 +368,5 @@ int main(int argc, char** argv) {
   } catch (const std::exception& error) {
     say(fmt::format("this is a fault of the program: {}", error.what()));
   }
-  return machine_failed;
+  return failed();
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <unistd.h>
 
+#include "sim/tool/terminal.hpp"
+
 namespace swadaya::tool {
 
 Progress::Progress(Show show, std::optional<double> household_months)
@@ -32,11 +34,11 @@ void Progress::update(const Advance& advance) {
   if (terminal_) {
     constexpr std::size_t width = 30;
     const auto full = static_cast<std::size_t>(share * width);
-    fmt::print(stderr, "\r\033[K[{}{}] {:3.0f} %  {}{}{:.0f} s left", std::string(full, '='),
-               std::string(width - full, ' '), 100 * share, rate, rate.empty() ? "" : "  ", left);
+    tell("\r\033[K[{}{}] {:3.0f} %  {}{}{:.0f} s left", std::string(full, '='),
+         std::string(width - full, ' '), 100 * share, rate, rate.empty() ? "" : "  ", left);
   } else {
-    fmt::print(stderr, "{} of {} {}, {}{}{:.0f} s left\n", advance.done, advance.all, advance.of,
-               rate, rate.empty() ? "" : ", ", left);
+    tell("{} of {} {}, {}{}{:.0f} s left\n", advance.done, advance.all, advance.of, rate,
+         rate.empty() ? "" : ", ", left);
   }
   std::fflush(stderr);
   drawn_ = true;

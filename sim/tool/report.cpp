@@ -9,6 +9,7 @@
 #include "sim/tool/beside.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
+#include "sim/tool/terminal.hpp"
 
 namespace swadaya::tool {
 
@@ -51,7 +52,7 @@ void write_report(const Store& store, const Experiment& experiment,
                            facts_if_any(folder), answers_in(folder, experiment)},
                           "en"));
 } catch (const std::exception& error) {
-  fmt::print(stderr, "no report: {}\n", error.what());
+  tell("no report: {}\n", error.what());
 }
 
 std::string report_of(const Store& store) {

@@ -34,8 +34,8 @@ void say_who_works(const Ranks& ranks, std::size_t threads) {
   if (ranks.count() == 1) return;
   std::set<std::string> hosts;
   for (const Process& process : ranks.all()) hosts.insert(process.host);
-  fmt::print(stderr, "{} processes on {} machine{}, {} threads\n", ranks.count(), hosts.size(),
-             hosts.size() == 1 ? "" : "s", threads);
+  tell("{} processes on {} machine{}, {} threads\n", ranks.count(), hosts.size(),
+       hosts.size() == 1 ? "" : "s", threads);
 }
 
 // The CSV files that people read in other programs.
@@ -69,23 +69,23 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
   if (!finished) {
     // Before the tables: a launcher that wants its ranks to stop doesn't wait for long.
     write_manifest("interrupted");
-    fmt::print(stderr, "{}: {}; `swadaya resume {}` does the rest\n",
-               Sitting::was_interrupted() ? "interrupted" : "time is up",
-               search ? fmt::format("in generation {}", generations.count())
-                      : fmt::format("{} of {} replicates are complete", store.complete_replicates(),
-                                    experiment.replicates),
-               folder);
+    tell("{}: {}; `swadaya resume {}` does the rest\n",
+         Sitting::was_interrupted() ? "interrupted" : "time is up",
+         search ? fmt::format("in generation {}", generations.count())
+                : fmt::format("{} of {} replicates are complete", store.complete_replicates(),
+                              experiment.replicates),
+         folder);
   }
   const bool has_tables = search ? finished : store.complete_replicates() > 0;
   if (has_tables) write_tables(experiment, store, catalogue);
   write_manifest(failures.any() ? "failed" : finished ? "finished" : "interrupted");
   if (has_tables) write_report(store, experiment, catalogue);
   if (failures.any()) {
-    fmt::print(stderr,
-               "{} of {} runs failed, {} of {} replicates are complete; {}/manifest.json has the "
-               "reasons. The first:\n",
-               manifest.failed.size(), store.variants().size() * experiment.replicates,
-               store.complete_replicates(), experiment.replicates, folder);
+    tell(
+        "{} of {} runs failed, {} of {} replicates are complete; {}/manifest.json has the "
+        "reasons. The first:\n",
+        manifest.failed.size(), store.variants().size() * experiment.replicates,
+        store.complete_replicates(), experiment.replicates, folder);
     failures.raise();
   }
   return finished;
@@ -147,10 +147,8 @@ std::size_t threads_of(const Options& options) {
 }  // namespace
 
 void warn_of(const Experiment& experiment, const Catalogue& catalogue) {
-  for (const std::string& warning : late_event_warnings(experiment))
-    fmt::print(stderr, "{}\n", warning);
-  for (const std::string& warning : peer_warnings(experiment, catalogue))
-    fmt::print(stderr, "{}\n", warning);
+  for (const std::string& warning : late_event_warnings(experiment)) tell("{}\n", warning);
+  for (const std::string& warning : peer_warnings(experiment, catalogue)) tell("{}\n", warning);
 }
 
 bool run_into(Store& store, const Experiment& experiment, const Options& options,
@@ -224,8 +222,7 @@ int resume(const Options& options, const Catalogue& catalogue) {
   if (!options.max_time.empty()) seconds_in(options.max_time);
   Store store = Store::open(folder, Access::write);
   if (const std::vector<Finished> damaged = store.damaged(); !damaged.empty()) {
-    fmt::print(stderr, "{}/results.db: {} runs are damaged and run again\n", folder,
-               damaged.size());
+    tell("{}/results.db: {} runs are damaged and run again\n", folder, damaged.size());
     store.forget(damaged);
   }
   Manifest manifest = read_manifest(folder);

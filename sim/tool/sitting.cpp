@@ -13,6 +13,7 @@
 #include "sim/jobs/checkpoint.hpp"
 #include "sim/jobs/run_jobs.hpp"
 #include "sim/tables/presentation.hpp"
+#include "sim/tool/terminal.hpp"
 
 namespace swadaya::tool {
 
@@ -20,10 +21,11 @@ namespace {
 
 std::atomic<bool> asked_to_stop = false;
 
-// The first Ctrl-C lets running months end; the second one kills.
+// The first Ctrl-C lets running months end; the second one kills. A terminal that is closed says so
+// more than once.
 void stop(int signal) {
   asked_to_stop = true;
-  std::signal(signal, SIG_DFL);
+  if (signal != SIGHUP) std::signal(signal, SIG_DFL);
 }
 
 // Reading a row of all outcomes back and writing what the tables make of it, as `cost_of` counts:
@@ -93,6 +95,7 @@ Sitting::Sitting(const Experiment& experiment, const Options& options, Store& st
   asked_to_stop = false;
   std::signal(SIGINT, stop);
   std::signal(SIGTERM, stop);
+  if (std::signal(SIGHUP, stop) == SIG_IGN) std::signal(SIGHUP, SIG_IGN);  // `nohup`
   if (!options.max_time.empty())
     end_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(
                               std::chrono::duration<double>(seconds_in(options.max_time)));
@@ -136,7 +139,7 @@ bool Sitting::run(const Experiment& experiment, const Catalogue& catalogue, std:
       });
   done_ += left;
   if (checkpoint && checkpoint->finish() && !options_.json && !options_.quiet)
-    fmt::print(stderr, "checkpoint: {}\n", checkpoint->file());
+    tell("checkpoint: {}\n", checkpoint->file());
   return finished;
 }
 

@@ -1,7 +1,9 @@
 #include "sim/tool/terminal.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <string>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -26,6 +28,19 @@ Look terminal_look() {
   const bool wanted = (!none || *none == '\0') && kind && std::string{kind} != "dumb";
   if (wanted) look.colour = Colour::ansi;
   return look;
+}
+
+void tell_text(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
+}
+
+void hold_closed_streams() {
+  // Each takes the lowest number that is free. Output that can only be read fails when it is
+  // written.
+  for (const auto& [stream, how] :
+       {std::pair{STDIN_FILENO, O_RDONLY}, {STDOUT_FILENO, O_RDONLY}, {STDERR_FILENO, O_WRONLY}})
+    if (fcntl(stream, F_GETFD) < 0) open("/dev/null", how);
 }
 
 }  // namespace swadaya::tool

@@ -13,6 +13,7 @@
 #include "sim/tables/trials.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/progress.hpp"
+#include "sim/tool/terminal.hpp"
 
 namespace swadaya::tool {
 
@@ -71,7 +72,7 @@ std::optional<Planned> planned(const std::string& file, const Options& options,
     return Planned{std::move(trial), std::move(experiment)};
   } catch (const BadInput& bad) {
     if (!is_of_other_models(trial, bad, options, catalogue)) throw;
-    fmt::print(stderr, "left out: {}\n", text_of(bad.problems()[0]));
+    tell("left out: {}\n", text_of(bad.problems()[0]));
     return std::nullopt;
   }
 }
