@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
@@ -38,6 +39,7 @@ std::size_t letter_at(const std::string& text, std::size_t at) {
 // The file's letters without the mark that says that it is UTF-8.
 std::string text_of_file(const std::string& file) {
   std::ifstream in{file, std::ios::binary};
+  if (std::filesystem::is_directory(file)) fail(file, 0, "is a folder", "name a file");
   if (!in) fail(file, 0, "the file can't be read");
   std::string text{std::istreambuf_iterator<char>{in}, {}};
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);

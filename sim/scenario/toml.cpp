@@ -226,6 +226,7 @@ Problem problem_at(const Node& node, std::string key, std::string rule, std::str
 }
 
 Node read_toml(const std::string& file) {
+  if (std::filesystem::is_directory(file)) throw refused(file, "is a folder", "name a file");
   if (!std::filesystem::is_regular_file(file))
     throw BadInput{Problem{file, 0, 0, "", "", "there is no such file", ""}};
   std::ifstream in{file, std::ios::binary};

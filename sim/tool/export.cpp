@@ -1,5 +1,6 @@
 #include "sim/results/export.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
 
 #include "sim/results/manifest.hpp"
@@ -13,6 +14,7 @@ int export_results(const Options& options) {
   const bool is_csv = options.format == "csv";
   const std::string file =
       options.out.empty() ? folder + (is_csv ? "/replicates.csv" : "/replicates.nc") : options.out;
+  if (std::filesystem::is_directory(file)) throw refused(file, "is a folder", "name a file");
   Store store = Store::open(folder);
   check_whole(store);
   store.load();

@@ -36,11 +36,10 @@ void tell_text(const std::string& text) {
 }
 
 void hold_closed_streams() {
-  // Each takes the lowest number that is free. Output that can only be read fails when it is
-  // written.
-  for (const auto& [stream, how] :
-       {std::pair{STDIN_FILENO, O_RDONLY}, {STDOUT_FILENO, O_RDONLY}, {STDERR_FILENO, O_WRONLY}})
-    if (fcntl(stream, F_GETFD) < 0) open("/dev/null", how);
+  // Each takes the lowest number that is free. Output fails when it is written, by its name too.
+  if (fcntl(STDIN_FILENO, F_GETFD) < 0) open("/dev/null", O_RDONLY);
+  if (fcntl(STDOUT_FILENO, F_GETFD) < 0) open("/dev/full", O_RDONLY);
+  if (fcntl(STDERR_FILENO, F_GETFD) < 0) open("/dev/null", O_WRONLY);
 }
 
 }  // namespace swadaya::tool

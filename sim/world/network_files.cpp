@@ -1,6 +1,7 @@
 #include "sim/world/network_files.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <optional>
@@ -309,6 +310,8 @@ bool is_graphml(const std::string& file, const std::string& start) {
 }  // namespace
 
 FileNetwork network_of_file(const TieFile& from, const KnownHouseholds& known) {
+  if (std::filesystem::is_directory(from.file))
+    throw refused(from.file, "is a folder", "name a file");
   std::string start(1024, '\0');
   std::ifstream in{from.file, std::ios::binary};
   in.read(start.data(), static_cast<std::streamsize>(start.size()));
