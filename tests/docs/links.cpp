@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/own_folder.hpp"
+
 namespace swadaya {
 
 namespace {
@@ -263,8 +265,7 @@ class Tree {
 
 // A tree of such files.
 fs::path tree_with(const std::map<std::string, std::string>& files) {
-  const fs::path root =
-      fs::path{testing::TempDir()} / testing::UnitTest::GetInstance()->current_test_info()->name();
+  const fs::path root = fs::path{own_folder()} / "tree";
   fs::remove_all(root);
   for (const auto& [name, text] : files) {
     fs::create_directories((root / name).parent_path());

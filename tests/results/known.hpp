@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <sstream>
-#include <unistd.h>
 
 #include "sim/results/store.hpp"
 #include "tests/files.hpp"
+#include "tests/own_folder.hpp"
 
 namespace swadaya {
 
@@ -21,10 +21,7 @@ class KnownEffect : public testing::Test {
  protected:
   static constexpr int last = 30;
   KnownEffect() {
-    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ =
-        testing::TempDir() + "swadaya-comparison-" + test->name() + "-" + std::to_string(getpid());
-    std::filesystem::remove_all(folder_);
+    folder_ = own_folder() + "/comparison";
     experiment.name = "known";
     experiment.title = "A known effect";
     experiment.replicates = 4;

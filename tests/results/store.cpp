@@ -13,6 +13,7 @@
 #include "sim/results/database.hpp"
 #include "tests/files.hpp"
 #include "tests/killed.hpp"
+#include "tests/own_folder.hpp"
 
 namespace swadaya {
 
@@ -21,9 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string fresh_folder() {
-  const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-  std::string folder =
-      testing::TempDir() + "swadaya-store-" + test->name() + "-" + std::to_string(getpid());
+  std::string folder = own_folder() + "/store";
   fs::remove_all(folder);
   return folder;
 }
