@@ -1,6 +1,4 @@
-// What models may leave behind: numbers within their limits, and numbers of households and groups
-// that are there. Whatever breaks them is the model's that has just acted, a plug-in's too: no such
-// value becomes a figure, and nothing is looked up by it.
+// Limits of the numbers that every model may read, and of outcomes.
 #pragma once
 
 #include <array>
@@ -9,9 +7,8 @@
 #include <optional>
 #include <string>
 
-#include "sim/month/lanes.hpp"
+#include "sim/month/columns.hpp"
 #include "sim/month/outcome.hpp"
-#include "sim/month/ward.hpp"
 
 namespace swadaya {
 
@@ -43,16 +40,6 @@ std::string fault_of(const Limits& limits, float value);
 // The first of so many packs' cells that is outside; nothing where none is.
 std::optional<std::size_t> first_outside(const Limits& limits, const float* cells,
                                          std::size_t packs);
-
-// "group 3 (founded by household 17): cohesion is nan, and must be within 0 and 1"; "" where all
-// that a ward carries is in order.
-std::string fault_in(const Ward& ward, const Owned& owned);
-
-// Throw std::range_error with what is wrong: with what a pass writes into a column of one chunk,
-// what a ward carries, and all columns.
-void check_cells(Lanes& lanes, Column column, const Chunk& chunk, std::size_t packs);
-void check_ward(const Ward& ward, const Owned& owned);
-void check_columns(const Lanes& lanes);
 
 // What is wrong with an outcome: "is infinite"; "" where nothing.
 std::string fault_of(const OutcomeInfo& info, double x);

@@ -10,6 +10,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/month/cells.hpp"
+#include "sim/month/inspection.hpp"
 #include "sim/month/limits.hpp"
 
 namespace swadaya {
