@@ -12,6 +12,8 @@ find_package(GTest)
 find_package(benchmark)
 find_path(NETCDF_INCLUDE netcdf.h REQUIRED)
 find_library(NETCDF_LIBRARY netcdf REQUIRED)
+find_path(ZIP_INCLUDE zip.h REQUIRED)
+find_library(ZIP_LIBRARY zip REQUIRED)
 find_path(RANDOM123_INCLUDE Random123/philox.h REQUIRED)
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 # Many machines: optional.

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "sim/base/workbook.hpp"
+
 namespace swadaya {
 
 namespace {
@@ -43,8 +45,9 @@ std::string text_of_file(const std::string& file) {
   if (!in) fail(file, 0, "the file can't be read");
   std::string text{std::istreambuf_iterator<char>{in}, {}};
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  if (text.starts_with("PK\x03\x04"))
-    fail(file, 0, "is a spreadsheet or an archive, not a table in text", "save it as CSV");
+  if (is_archive(text)) text = table_of_workbook(file, text);
+  if (text.starts_with("\xD0\xCF\x11\xE0"))
+    fail(file, 0, "is a workbook of old (.xls)", "save it as CSV, or as a workbook (.xlsx)");
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
     fail(file, 0, "is written in UTF-16", "save it as CSV in UTF-8");
   int line = 1;
@@ -282,6 +285,37 @@ std::string lower_case(std::string text) {
 bool is_missing(const std::string& field) {
   static const std::vector<std::string> all{"", "na", "n/a", "#n/a", "nan", "null", "."};
   return field.size() <= 4 && std::find(all.begin(), all.end(), lower_case(field)) != all.end();
+}
+
+void check_headings(const Csv& csv, std::vector<Problem>& problems) {
+  for (std::size_t c = 0; c < csv.names.size(); ++c)
+    if (!csv.names[c].empty() && csv.column(csv.names[c]) != c)
+      problems.push_back({csv.file, csv.heading_line, 0, csv.names[c], "",
+                          "two columns of the file have this name", ""});
+}
+
+std::optional<bool> yes_or_no(const std::string& field) {
+  static const std::vector<std::string> yes{"true", "t", "yes", "y", "ya"},
+      no{"false", "f", "no", "n", "tidak"};
+  const auto is_in = [&](const std::vector<std::string>& words) {
+    return std::find(words.begin(), words.end(), lower_case(field)) != words.end();
+  };
+  const auto number = number_of(field);
+  if (number == 1.0 || is_in(yes)) return true;
+  if (number == 0.0 || is_in(no)) return false;
+  return std::nullopt;
+}
+
+bool is_index(const Csv& csv, std::size_t column) {
+  static const std::vector<std::string> headings{
+      "", "x", "unnamed: 0", "index", "row", "rownames", "row.names", "no", "no."};
+  const std::string heading = lower_case(csv.names[column]);
+  if (std::find(headings.begin(), headings.end(), heading) == headings.end()) return false;
+  const auto first = number_of(csv.rows[0].fields[column]);
+  if (first != 0.0 && first != 1.0) return false;
+  for (std::size_t i = 0; i < csv.rows.size(); ++i)
+    if (number_of(csv.rows[i].fields[column]) != *first + static_cast<double>(i)) return false;
+  return true;
 }
 
 double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise,

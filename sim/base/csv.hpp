@@ -32,12 +32,16 @@ struct CsvForm {
   bool remarks = false;  // lines that begin with # or % are left out
 };
 
-// Reads a file in UTF-8, with or without its mark. Columns are parted by comma, semicolon or tab,
-// whichever the heading has most of; in files with semicolons 0,5 is 0.5. Lines end as on any
-// machine; fields may stand in double quotes and then hold separators and line ends; blanks around
-// a field, lines without a word and empty fields past the last column are left out. Throws BadInput
-// with every row that has too few or too many fields, and where there is no row.
+// Reads a file in UTF-8, with or without its mark, or the first sheet of a workbook (.xlsx).
+// Columns are parted by comma, semicolon or tab, whichever the heading has most of; in files with
+// semicolons 0,5 is 0.5. Lines end as on any machine; fields may stand in double quotes and then
+// hold separators and line ends; blanks around a field, lines without a word and empty fields past
+// the last column are left out. Throws BadInput with every row that has too few or too many fields,
+// and where there is no row.
 Csv read_csv(const std::string& file, const CsvForm& form = {});
+
+// Adds a problem for each heading that two columns have.
+void check_headings(const Csv& csv, std::vector<Problem>& problems);
 
 // The field as a number; an empty field is `otherwise`. Adds a problem where it is neither.
 double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise,
@@ -48,6 +52,13 @@ std::optional<double> number_of(const std::string& text);
 
 // Empty, or what programs write where a value is missing: NA, NaN, null, a dot.
 bool is_missing(const std::string& field);
+
+// Yes or no in the words and numbers that programs and people write for it, in any case.
+std::optional<bool> yes_or_no(const std::string& field);
+
+// Whether the column only counts the rows, as R and pandas write it: without a heading, or under
+// one such as `X` or `index`, and 0, 1, 2, ... or 1, 2, 3, ...
+bool is_index(const Csv& csv, std::size_t column);
 
 std::string lower_case(std::string text);  // A to Z alone
 

@@ -5,11 +5,19 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "sim/base/csv.hpp"
+#include "sim/base/notes.hpp"
 #include "sim/scenario/keys.hpp"
 
 namespace swadaya {
 
 namespace {
+
+// How a grid takes values of a range: so many, or so far apart.
+struct Spread {
+  std::size_t steps = 5;
+  double step = 0;
+};
 
 const KeyTable& axis_keys() {
   static const KeyTable table{
@@ -17,7 +25,9 @@ const KeyTable& axis_keys() {
       "the range of a parameter",
       {needed(number_key("low", {-unbounded, unbounded}, {}, "its low end")),
        needed(number_key("high", {-unbounded, unbounded}, {}, "its high end, `low` < `high`")),
-       whole_key("steps", {2, 10000}, 5, "values that a grid takes of it")}};
+       whole_key("steps", {2, 10000}, Spread{}.steps, "values that a grid takes of it"),
+       number_key("step", {1e-12, unbounded}, {},
+                  "from one value of a grid to the next, instead of `steps`")}};
   return table;
 }
 
@@ -43,20 +53,23 @@ class AxisReader {
       axis.place = node;
       const ParameterInfo* info = parameter_of(draft_, catalogue_, key);
       axis.is_whole = info && info->kind == Kind::whole;
-      std::size_t steps = 0;
+      Spread spread_of;
       if (node.list()) {
         for (const Node& value : *node.list()) axis.values.push_back(value.value);
-        if (axis.values.empty()) report(node, "parameters." + key, "must have a value");
+        if (axis.values.empty()) {
+          report(node, "parameters." + key, "must have a value");
+          continue;
+        }
       } else if (node.text() && *node.text() == "range") {
         if (!take_declared(axis, info, node)) continue;
       } else if (node.table()) {
-        if (!take_range(axis, info, node, steps)) continue;
+        if (!take_range(axis, info, node, spread_of)) continue;
       } else {
         report(node, "parameters." + key,
                "must be a list of values, { low = ..., high = ..., steps = ... } or \"range\"");
         continue;
       }
-      if (is_grid && axis.is_range()) spread(axis, steps);
+      if (is_grid && axis.is_range()) spread(axis, spread_of);
       axes.push_back(std::move(axis));
     }
     return axes;
@@ -103,14 +116,23 @@ class AxisReader {
     return false;
   }
 
-  bool take_range(Axis& axis, const ParameterInfo* info, const Node& node, std::size_t& steps) {
+  bool take_range(Axis& axis, const ParameterInfo* info, const Node& node, Spread& spread) {
     const std::size_t before = problems_.size();
     Keys keys{node, axis_keys(), section_ + ".parameters." + axis.key, problems_};
     if (problems_.size() != before) return false;
     axis.low = keys.number("low"), axis.high = keys.number("high");
-    steps = keys.whole<std::size_t>("steps");
+    spread.steps = keys.whole<std::size_t>("steps");
+    spread.step = keys.number("step");
     if (axis.low >= axis.high) {
       report(node, "parameters." + axis.key, "must have numbers `low` < `high`");
+      return false;
+    }
+    if (keys.said("step") && keys.said("steps")) {
+      keys.report("step", "stands beside `steps`: one of them is enough");
+      return false;
+    }
+    if (spread.step > 0 && (axis.high - axis.low) / spread.step > 10000) {
+      keys.report("step", "makes more than 10,000 values");
       return false;
     }
     for (const double end : {axis.low, axis.high})
@@ -122,11 +144,27 @@ class AxisReader {
     return true;
   }
 
-  static void spread(Axis& axis, std::size_t steps) {
+  // As people write it: 0.3, where sums of steps come to 0.30000000000000004.
+  static double as_written(double x) { return number_of(fmt::format("{:.15g}", x)).value_or(x); }
+
+  void spread(Axis& axis, const Spread& spread) const {
+    std::size_t last = spread.steps - 1;
+    double step = (axis.high - axis.low) / static_cast<double>(last);
+    if (spread.step > 0) {
+      const double whole = (axis.high - axis.low) / spread.step;
+      last = static_cast<std::size_t>(std::floor(whole * (1 + 1e-12) + 1e-12));
+      step = spread.step;
+      if (std::abs(whole - std::round(whole)) > 1e-9)
+        note(fmt::format("{}: {}.parameters.{}: steps of {} from {} end at {}, below {}",
+                         axis.place.file ? *axis.place.file : "", section_, axis.key, step,
+                         axis.low, as_written(axis.low + step * static_cast<double>(last)),
+                         axis.high));
+    }
     std::set<double> values;
-    for (std::size_t i = 0; i < steps; ++i) {
-      const double x = axis.low + (axis.high - axis.low) * static_cast<double>(i) /
-                                      static_cast<double>(steps - 1);
+    for (std::size_t i = 0; i <= last; ++i) {
+      const double x = i == last && spread.step == 0
+                           ? axis.high
+                           : as_written(axis.low + step * static_cast<double>(i));
       values.insert(axis.is_whole ? std::round(x) : x);
     }
     axis.values.assign(values.begin(), values.end());

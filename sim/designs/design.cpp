@@ -1,10 +1,13 @@
 #include "sim/designs/design.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <fmt/format.h>
 #include <limits>
 #include <numeric>
 
+#include "sim/base/notes.hpp"
 #include "sim/world/sobol.hpp"
 #include "sim/world/stream.hpp"
 
@@ -33,6 +36,14 @@ double nearest_pair(const Points& points) {
 }
 
 }  // namespace
+
+void advise_power_of_two(const std::string& key, std::size_t points) {
+  if (std::has_single_bit(points)) return;
+  note(
+      fmt::format("{} = {}: Sobol points fill their cube evenly where their number is a power of "
+                  "two: {} or {}",
+                  key, points, std::bit_floor(points), std::bit_ceil(points)));
+}
 
 std::vector<std::vector<std::size_t>> full_grid(const std::vector<std::size_t>& levels) {
   std::size_t count = 1;

@@ -120,6 +120,7 @@ void expand_sensitivity(Draft& draft, Experiment& experiment, const Catalogue& c
     return keys.report("parameters",
                        fmt::format("make {} points; there may be {}", all, most_points),
                        "fewer walks or points");
+  if (!in_walks) advise_power_of_two("sensitivity.points", count);
   const Interactions interactions =
       asks_for_pairs(experiment) ? Interactions::of_two : Interactions::left_out;
   for (const std::vector<double>& u : in_walks ? morris_walks(count, k, levels, seed)

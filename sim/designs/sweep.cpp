@@ -8,6 +8,7 @@
 #include <set>
 
 #include "sim/base/csv.hpp"
+#include "sim/base/notes.hpp"
 #include "sim/designs/axes.hpp"
 #include "sim/designs/design.hpp"
 #include "sim/month/outcome.hpp"
@@ -38,6 +39,7 @@ class Expansion {
                       problems_);
     if (problems_.size() != before) return;
     if (design == "grid") return expand_grid();
+    if (design == "sobol") advise_power_of_two("sweep.points", points);
     const Points cube = design == "lhs" ? latin_hypercube(points, axes_.size(), seed_)
                                         : sobol_points(points, axes_.size(), seed_);
     for (const std::vector<double>& u : cube) add_point(draft_, sweep_, axes_, u);
@@ -72,21 +74,57 @@ class Expansion {
     if (path.is_relative() && file->file)
       path = std::filesystem::path{*file->file}.parent_path() / path;
     try {
-      const Csv csv = read_csv(path.string());
-      const auto source = std::make_shared<const std::string>(path.string());
-      for (const Csv::Row& row : csv.rows) {
-        Node::Table set;
-        for (std::size_t c = 0; c < csv.names.size(); ++c) {
-          Node value = toml_value(row.fields[c], csv.names[c]);
-          value.file = source;
-          value.line = row.line;
-          set.emplace_back(csv.names[c], std::move(value));
-        }
-        add_point(draft_, sweep_, std::move(set));
-      }
+      add_rows(read_csv(path.string()));
     } catch (const BadInput& bad) {
       problems_.insert(problems_.end(), bad.problems().begin(), bad.problems().end());
     }
+  }
+
+  void add_rows(const Csv& csv) {
+    Reading reading{.file = csv.file, .words = "", .rows = csv.rows.size()};
+    std::vector<std::size_t> columns;
+    for (std::size_t c = 0; c < csv.names.size(); ++c) {
+      const bool counts = csv.names[c].find('.') == std::string::npos && is_index(csv, c);
+      (counts ? reading.left : reading.used)
+          .push_back(csv.names[c].empty() ? fmt::format("column {}", c + 1) : csv.names[c]);
+      if (!counts) columns.push_back(c);
+    }
+    check_headings(csv, problems_);
+    const auto source = std::make_shared<const std::string>(csv.file);
+    std::map<std::vector<std::string>, int> line_of;
+    std::vector<std::string> repeats;
+    for (const Csv::Row& row : csv.rows) {
+      if (const auto [at, is_new] = line_of.emplace(row.fields, row.line); !is_new)
+        repeats.push_back(fmt::format("line {} as {}", row.line, at->second));
+      Node::Table set;
+      for (const std::size_t c : columns) {
+        Node value = value_of(csv.names[c], row.fields[c]);
+        value.file = source;
+        value.line = row.line;
+        if (is_missing(row.fields[c]))
+          problems_.push_back({csv.file, row.line, 0, csv.names[c], row.fields[c],
+                               "has no value; a point says all that its heading names", ""});
+        else
+          set.emplace_back(csv.names[c], std::move(value));
+      }
+      add_point(draft_, sweep_, std::move(set));
+    }
+    if (!reading.left.empty())
+      reading.words = "left alone, as it counts the rows: " + reading.left[0];
+    if (!repeats.empty())
+      reading.words += fmt::format("{}the same point again: {}", reading.words.empty() ? "" : "; ",
+                                   fmt::join(repeats, ", "));
+    note(reading);
+  }
+
+  // A cell as a file of ours would say it: programs write TRUE and FALSE, people yes and no.
+  Node value_of(const std::string& key, const std::string& field) const {
+    Node node = toml_value(field, key);
+    const ParameterInfo* info = parameter_of(draft_, catalogue_, key);
+    const std::string word = lower_case(field);
+    const bool is_flag = word == "true" || word == "false" || (info && info->kind == Kind::flag);
+    if (const auto flag = yes_or_no(field); flag && is_flag) node.value = *flag;
+    return node;
   }
 
   Draft& draft_;

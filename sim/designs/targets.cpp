@@ -4,7 +4,6 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "sim/base/csv.hpp"
 #include "sim/scenario/file_keys.hpp"
 #include "sim/scenario/keys.hpp"
 
@@ -151,52 +150,6 @@ Node target_of(const Pattern& fact, const std::string& variant, const Node& plac
   if (fact.compare == Compare::difference) add("compare", std::string{"difference"});
   if (fact.compare == Compare::ratio) add("compare", std::string{"ratio"});
   return node_with(place, std::move(target));
-}
-
-std::vector<Node> targets_in(const std::string& csv_file) {
-  const std::vector<std::string> known{"outcome", "month",  "value",   "low",      "high",
-                                       "sd",      "weight", "variant", "held_out", "source"};
-  const Csv csv = read_csv(csv_file);
-  std::vector<Problem> problems;
-  for (const std::string& name : csv.names)
-    if (std::find(known.begin(), known.end(), name) == known.end())
-      problems.push_back(
-          {csv.file, 1, 0, name, "", "there is no such column", nearest_of(name, known)});
-  if (!csv.column("outcome") || !csv.column("month") ||
-      (!csv.column("value") && !(csv.column("low") && csv.column("high"))))
-    problems.push_back({csv.file, 1, 0, "", "",
-                        "needs the columns outcome, month, and value or low and high", ""});
-  if (!problems.empty()) throw BadInput{problems};
-  Node place;
-  place.file = std::make_shared<const std::string>(csv.file);
-  std::vector<Node> targets;
-  for (const Csv::Row& row : csv.rows) {
-    place.line = row.line;
-    Node::Table target;
-    Node::List band;
-    for (std::size_t c = 0; c < csv.names.size(); ++c) {
-      const std::string &name = csv.names[c], &field = row.fields[c];
-      if (field.empty()) continue;
-      if (name == "outcome" || name == "variant" || name == "source") {
-        target.emplace_back(name, node_with(place, field));
-      } else if (name == "held_out") {
-        const double held_out = number_in(csv, row, c, 0, problems);
-        target.emplace_back(name, node_with(place, held_out != 0));
-      } else {
-        Node number = node_with(place, number_in(csv, row, c, 0, problems));
-        if (name == "low")
-          band.insert(band.begin(), std::move(number));
-        else if (name == "high")
-          band.push_back(std::move(number));
-        else
-          target.emplace_back(name, std::move(number));
-      }
-    }
-    if (!band.empty()) target.emplace_back("band", node_with(place, std::move(band)));
-    targets.push_back(with_id(node_with(place, std::move(target))));
-  }
-  if (!problems.empty()) throw BadInput{problems};
-  return targets;
 }
 
 Node with_id(Node target) {

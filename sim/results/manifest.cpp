@@ -41,6 +41,20 @@ nlohmann::json machine() {
           {"system", name ? *name + " (" + kernel + ")" : kernel}};
 }
 
+nlohmann::json json_of(const Reading& r) {
+  return {{"file", r.file},         {"words", r.words},       {"rows", r.rows},
+          {"columns_used", r.used}, {"columns_left", r.left}, {"taken_as_given", r.defaults}};
+}
+
+Reading reading_of(const nlohmann::json& json) {
+  return {.file = json.at("file"),
+          .words = json.at("words"),
+          .rows = json.at("rows"),
+          .used = json.at("columns_used"),
+          .left = json.at("columns_left"),
+          .defaults = json.at("taken_as_given")};
+}
+
 // To the millisecond.
 double seconds_of(const Manifest& m) {
   const std::chrono::duration<double> now = std::chrono::steady_clock::now() - m.sits_since;
@@ -53,6 +67,13 @@ std::string utc_now() {
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
 }
 
+void add_readings(Manifest& manifest, const std::vector<Reading>& readings) {
+  for (const Reading& reading : readings) {
+    std::erase_if(manifest.read, [&](const Reading& old) { return old.file == reading.file; });
+    manifest.read.push_back(reading);
+  }
+}
+
 std::string manifest_json(const Manifest& m, const Experiment& e) {
   const nlohmann::json none;
   const bool ended = !m.ended.empty();
@@ -63,6 +84,8 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
                       {"replicate", m.failed[i].replicate},
                       {"seed", e.seed},
                       {"reason", m.failed[i].reason}});
+  nlohmann::json read = nlohmann::json::array();
+  for (const Reading& r : m.read) read.push_back(json_of(r));
   const nlohmann::json json{
       {"version", version},
       {"commit", commit},
@@ -79,6 +102,7 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"resumed", m.resumed},
       {"from", e.from.empty() ? none : nlohmann::json(e.from)},
       {"from_checksum", e.from.empty() ? none : nlohmann::json(m.from_checksum)},
+      {"read", read},
       {"failed", m.failed.size()},
       {"failures", failed},
       {"threads", m.threads},
@@ -112,6 +136,8 @@ Manifest read_manifest(const std::string& folder) {
     m.resumed = json.value("resumed", std::size_t{0});
     if (const auto from = json.find("from_checksum"); from != json.end() && from->is_string())
       m.from_checksum = *from;
+    if (const auto read = json.find("read"); read != json.end())
+      for (const auto& reading : *read) m.read.push_back(reading_of(reading));
     m.made_by_version = json.at("version");
     m.made_by_commit = json.at("commit");
     return m;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/notes.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
@@ -33,6 +34,7 @@ struct Manifest {
   std::size_t complete_replicates = 0;
   std::size_t resumed = 0;        // times
   std::string from_checksum{};    // of the checkpoint that it goes on from; "" for none
+  std::vector<Reading> read{};    // what was read of each file, in all sittings
   std::vector<FailedRun> failed;  // in this sitting; the first hundred are written
   std::string made_by_version,
       made_by_commit;  // of the program that wrote it; filled in by `read_manifest`
@@ -41,6 +43,8 @@ struct Manifest {
 std::string utc_now();  // "2001-08-17T09:30:00Z"
 // That of a results folder. Throws BadInput where there is none, or none that can be read.
 Manifest read_manifest(const std::string& folder);
+// Adds these; what they say of a file takes the place of what was said of it before.
+void add_readings(Manifest& manifest, const std::vector<Reading>& readings);
 // To be written at the start, and again at the end.
 std::string manifest_json(const Manifest& manifest, const Experiment& experiment);
 

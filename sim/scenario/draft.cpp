@@ -83,7 +83,9 @@ class Reader {
   }
 
   Draft read(const std::string& file, const Node* named_by) {
-    const std::string canonical = fs::weakly_canonical(file).string();
+    std::error_code no_file;  // a pipe has no place of its own
+    const fs::path place = fs::weakly_canonical(file, no_file);
+    const std::string canonical = no_file ? file : place.string();
     if (const auto at = std::find(open_.begin(), open_.end(), canonical); at != open_.end()) {
       std::string circle;
       for (auto i = at; i != open_.end(); ++i) circle += fs::path{*i}.filename().string() + " -> ";

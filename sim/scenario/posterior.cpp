@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "sim/base/csv.hpp"
+#include "sim/base/notes.hpp"
 #include "sim/base/statistics.hpp"
 
 namespace swadaya {
@@ -13,6 +14,25 @@ namespace {
 // No parameter: a row's weight, or the model that the draws are of ("models.lending").
 bool is_no_parameter(const std::string& column) {
   return column == "weight" || column.starts_with("models.");
+}
+
+// Columns that only count the draws mean nothing.
+Csv without_index(const std::string& file, Reading& reading) {
+  Csv csv = read_csv(file);
+  for (std::size_t c = csv.names.size(); c-- > 0;) {
+    const auto at = static_cast<std::ptrdiff_t>(c);
+    if (lower_case(csv.names[c]) == "weight") csv.names[c] = "weight";
+    const bool counts = csv.names[c].find('.') == std::string::npos && is_index(csv, c);
+    (counts ? reading.left : reading.used)
+        .push_back(csv.names[c].empty() ? fmt::format("column {}", c + 1) : csv.names[c]);
+    if (!counts) continue;
+    csv.names.erase(csv.names.begin() + at);
+    for (Csv::Row& row : csv.rows) row.fields.erase(row.fields.begin() + at);
+  }
+  reading.file = file, reading.rows = csv.rows.size();
+  if (!reading.left.empty())
+    reading.words = "left alone, as it counts the draws: " + reading.left[0];
+  return csv;
 }
 
 // The parameters that the columns name, by column; nullptr for those that name none.
@@ -63,8 +83,10 @@ void Posterior::hold(const std::set<std::string>& held) {
 
 Posterior read_posterior(const std::string& file,
                          const std::map<std::string, const ParameterInfo*>& infos) {
-  const Csv csv = read_csv(file);
+  Reading reading;
+  const Csv csv = without_index(file, reading);
   std::vector<Problem> problems;
+  check_headings(csv, problems);
   const std::vector<const ParameterInfo*> parameters = parameters_of(csv, infos, problems);
   if (!problems.empty()) throw BadInput{problems};
   Posterior posterior;
@@ -103,6 +125,8 @@ Posterior read_posterior(const std::string& file,
                         "needs a column a parameter, and rows of which one at least has weight",
                         ""});
   if (!problems.empty()) throw BadInput{problems};
+  if (!csv.column("weight")) reading.defaults = {"weight 1"};
+  note(reading);
   return posterior;
 }
 

@@ -31,6 +31,8 @@ struct Options {
   int periods = 10;        // network --periods
   int port = 0;            // explore --port
   double select = -1;      // network --select
+  std::string weight;      // network --weight
+  bool verbose = false;    // says all that was read
   std::string command;     // as typed
   Ranks* ranks = nullptr;  // this process and those that were started with it; never nullptr
 };

@@ -119,7 +119,7 @@ int describe_network(const Options& options, const Catalogue& catalogue) {
     ties = std::move(world.ties), occupied = std::move(world.occupied),
     leader = std::move(world.leader);
   } else {
-    ties = ties_of_file(file, options.select);
+    ties = ties_of_file(file, options.select, options.weight);
   }
   const NetworkFigures figures = figures_of(ties, occupied);
   nlohmann::json json = json_of(figures);
@@ -144,6 +144,7 @@ int validate(const Options& options, const Catalogue& catalogue) {
           is_trial ? experiment_of(read_trial(file), catalogue, options.overrides)
                    : read_experiment(file, catalogue, options.overrides);
       warn_of(experiment, catalogue);
+      check_data_files(experiment);
       if (!options.quiet) fmt::print("{}: ok\n", file);
     } catch (const BadInput& bad) {
       problems.insert(problems.end(), bad.problems().begin(), bad.problems().end());

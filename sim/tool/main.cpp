@@ -246,6 +246,9 @@ void add_files(Program& p) {
                    "periods of diffusion centrality, where there are leaders")
       ->check(CLI::Range(1, 1000));
   network->add_option("--select", o.select, "takes the rows of a CSV whose first column is this");
+  network->add_option("--weight", o.weight,
+                      "column of a CSV, or attribute of a GraphML file's edges, that says what a "
+                      "tie weighs: 0 is none");
   network->add_flag("--json", o.json, "as JSON");
   add_common(*network, o);
   CLI::App* checks = app.add_subcommand("validate", "Checks scenarios, experiments, trials");
@@ -284,6 +287,9 @@ void add_top(Program& p) {
       ->expected(1)
       ->allow_extra_args(false)  // what follows belongs to the command
       ->type_name("FILE.so");
+  app.add_flag("--verbose", o.verbose,
+               "says of every file what was read of it: rows, columns used, columns left alone, "
+               "what was taken as given");
   app.footer(
       "Example: swadaya compare scenarios/lenteng-agung/experiment.toml\nEach command has its own --help.");
 }
@@ -316,7 +322,8 @@ int result_of(int argc, char** argv, Ranks& ranks) {
                          add_results, add_explore, add_models, add_files})
     add(p);
   if (!parse(p.app, argc, argv)) return done;
-  if (!p.options.quiet) listen_to_notes([](const std::string& line) { tell("{}\n", line); });
+  if (!p.options.quiet || p.options.verbose)
+    listen_to_notes([](const std::string& line) { tell("{}\n", line); }, p.options.verbose);
   for (const Command& command : p.commands)
     if (*command.app) return command.act(p.options);
   fmt::print("{}", p.app.help());

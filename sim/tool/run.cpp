@@ -8,6 +8,7 @@
 
 #include "sim/base/checksum.hpp"
 #include "sim/base/error.hpp"
+#include "sim/base/notes.hpp"
 #include "sim/base/version.hpp"
 #include "sim/designs/designs.hpp"
 #include "sim/designs/experiment.hpp"
@@ -24,6 +25,7 @@
 #include "sim/tool/beside.hpp"
 #include "sim/tool/sitting.hpp"
 #include "sim/tool/terminal.hpp"
+#include "sim/world/draw.hpp"
 
 namespace swadaya::tool {
 
@@ -49,6 +51,7 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
   const std::string& folder = store.folder();
   const auto write_manifest = [&](const char* status) {
     manifest.status = status;
+    add_readings(manifest, readings());
     manifest.complete_replicates = store.complete_replicates();
     write_whole(folder + "/manifest.json", manifest_json(manifest, experiment));
   };
@@ -151,6 +154,22 @@ void warn_of(const Experiment& experiment, const Catalogue& catalogue) {
   for (const std::string& warning : peer_warnings(experiment, catalogue)) tell("{}\n", warning);
 }
 
+void check_data_files(const Experiment& experiment) {
+  std::set<Values> seen;
+  for (const Variant& variant : experiment.variants) {
+    Values of_files;
+    for (const char* key :
+         {"world.from", "world.households", "world.columns", "world.select", "network.edges",
+          "network.columns", "network.weight", "network.weight_above"})
+      of_files.emplace(key, variant.scenario.values.at(key));
+    const bool reads = !std::get<std::string>(of_files.at("world.households")).empty() ||
+                       !std::get<std::string>(of_files.at("network.edges")).empty() ||
+                       std::get<double>(of_files.at("world.from")) != 0;
+    if (reads && seen.insert(std::move(of_files)).second)
+      draw_world(variant.scenario.values, experiment.seed, 0);
+  }
+}
+
 bool run_into(Store& store, const Experiment& experiment, const Options& options,
               const Catalogue& catalogue) {
   Manifest manifest;
@@ -176,6 +195,7 @@ int run_experiment(const Experiment& experiment, const Options& options, const C
   if (!options.quiet) warn_of(experiment, catalogue);
   const std::string folder = options.out.empty() ? "results/" + experiment.name : options.out;
   check_not_in(folder, experiment.from);
+  check_data_files(experiment);
   Store store{folder, experiment, options.overwrite ? Existing::overwrite : Existing::refuse};
   keep_beside(folder, beside, catalogue);
   if (!run_into(store, experiment, options, catalogue)) return interrupted;

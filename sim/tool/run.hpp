@@ -13,6 +13,9 @@ namespace swadaya::tool {
 // On stderr: where a scenario lets peers sway decisions twice, and events that never come.
 void warn_of(const Experiment& experiment, const Catalogue& catalogue);
 
+// Reads the files of households and ties that its variants name. Throws BadInput.
+void check_data_files(const Experiment& experiment);
+
 // Runs all jobs and writes every file of the store's folder. False where a signal or --max-time
 // ended it, which it says; what is finished is stored.
 bool run_into(Store& store, const Experiment& experiment, const Options& options,

@@ -124,9 +124,10 @@ NetworkFigures figures_of(const Ties& ties, const std::vector<float>& occupied) 
   return f;
 }
 
-Ties ties_of_file(const std::string& file, double select) {
-  const FileNetwork network = network_of_file({file, select, {}}, {});
-  note(file + ": " + network.read);
+Ties ties_of_file(const std::string& file, double select, const std::string& weight) {
+  FileNetwork network = network_of_file({.file = file, .select = select, .weight = weight}, {});
+  network.reading.file = file;
+  note(network.reading);
   return ties_of(network.households, network.ties);
 }
 

@@ -28,6 +28,6 @@ struct NetworkFigures {
 NetworkFigures figures_of(const Ties& ties, const std::vector<float>& occupied);
 // The ties of a CSV or GraphML file; of a CSV with three columns, those whose first is `select`
 // (below 0: all).
-Ties ties_of_file(const std::string& file, double select);
+Ties ties_of_file(const std::string& file, double select, const std::string& weight = "");
 
 }  // namespace swadaya

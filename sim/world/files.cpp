@@ -83,12 +83,17 @@ void leave_out_unknown(World& world) {
     if (world.occupied[h] > 0 && world.surveyed[h] == 0) world.log_consumption[h] = mean;
 }
 
+std::string from_column(const std::string& field, const std::string& column) {
+  return field == column ? field : field + " from " + column;
+}
+
 class FieldReader {
  public:
-  FieldReader(World& world, const HouseholdTable& table, const std::vector<Household>& row_of,
-              std::vector<Problem>& problems)
+  FieldReader(World& world, const HouseholdTable& table, bool is_selected,
+              const std::vector<Household>& row_of, std::vector<Problem>& problems)
       : world_{world},
         table_{table},
+        is_selected_{is_selected},
         csv_{table.csv},
         row_of_{row_of},
         problems_{problems},
@@ -112,22 +117,24 @@ class FieldReader {
     read_others();
   }
 
-  // Columns that hold words and that nobody asks for.
-  std::vector<std::string> left_alone() const { return left_alone_; }
+  const Reading& reading() const { return reading_; }
+  // Fields that a column is named for and that some households have no value of.
+  const std::vector<std::string>& open() const { return open_; }
 
  private:
   void read(const std::string& field, const FieldColumn& from, std::size_t column) {
+    reading_.used.push_back(from_column(field, csv_.names[column]));
     if (field == "id" || field == "rt") return;
     used_[column] = true;
     const auto& covariates = covariate_fields();
     if (const auto at = fields().find(field); at != fields().end()) {
-      fill(world_.*(at->second.member), from, column, at->second.kind);
+      say_open(field, fill(world_.*(at->second.member), from, column, at->second.kind));
     } else if (field == "consumption") {
       read_consumption(from, column);
     } else if (std::find(covariates.begin(), covariates.end(), field) != covariates.end()) {
       world_.covariate_names.push_back(field);
       world_.covariates.emplace_back(world_.rows(), 0.0f);
-      fill(world_.covariates.back(), from, column, FieldKind::not_below_zero);
+      say_open(field, fill(world_.covariates.back(), from, column, FieldKind::not_below_zero));
     } else {
       std::vector<std::string> names{"consumption", "id", "rt"};
       for (const auto& [name_of_field, member] : fields()) names.push_back(name_of_field);
@@ -137,10 +144,27 @@ class FieldReader {
     }
   }
 
-  void fill(Column& to, const FieldColumn& from, std::size_t column, FieldKind kind) {
+  std::string heading(std::size_t column) const {
+    return csv_.names[column].empty() ? fmt::format("column {}", column + 1) : csv_.names[column];
+  }
+
+  // Returns how many rows leave it open.
+  std::size_t fill(Column& to, const FieldColumn& from, std::size_t column, FieldKind kind) {
+    std::size_t missing = 0;
     for (std::size_t i = 0; i < table_.rows.size(); ++i)
       if (const auto x = value_in(csv_, *table_.rows[i], column, from, kind, problems_))
         to[row_of_[i]] = static_cast<float>(*x);
+      else
+        ++missing;
+    return missing;
+  }
+
+  static std::string without_value(const std::string& field, std::size_t missing) {
+    return fmt::format("{} of {} without a value", field, counted(missing, "household"));
+  }
+
+  void say_open(const std::string& field, std::size_t missing) {
+    if (missing > 0) open_.push_back(without_value(field, missing));
   }
 
   void read_consumption(const FieldColumn& from, std::size_t column) {
@@ -159,17 +183,28 @@ class FieldReader {
 
   // What nobody maps models may ask for by its heading, if all of it are numbers.
   void read_others() {
-    for (std::size_t c = 1; c < csv_.names.size(); ++c) {
+    for (std::size_t c = 0; c < csv_.names.size(); ++c) {
       if (used_[c]) continue;
-      std::vector<Problem> words;
-      Column column(world_.rows(), 0.0f);
-      for (std::size_t i = 0; i < table_.rows.size() && words.empty(); ++i)
-        column[row_of_[i]] = static_cast<float>(
-            value_in(csv_, *table_.rows[i], c, {}, FieldKind::any, words).value_or(0));
-      if (!words.empty()) {
-        if (c != table_.id && c != table_.rt) left_alone_.push_back(csv_.names[c]);
+      if (c == 0) {  // what rows are selected by, or counted
+        if (c != table_.id && c != table_.rt)
+          (is_selected_ ? reading_.used : reading_.left).push_back(heading(c));
         continue;
       }
+      std::vector<Problem> words;
+      std::size_t missing = 0;
+      Column column(world_.rows(), 0.0f);
+      for (std::size_t i = 0; i < table_.rows.size() && words.empty(); ++i) {
+        const auto x = value_in(csv_, *table_.rows[i], c, {}, FieldKind::any, words);
+        column[row_of_[i]] = static_cast<float>(x.value_or(0));
+        missing += x ? 0 : 1;
+      }
+      const bool is_name = c == table_.id || c == table_.rt;
+      if (!words.empty()) {
+        if (!is_name) reading_.left.push_back(heading(c));
+        continue;
+      }
+      if (!is_name) reading_.used.push_back(heading(c));
+      if (missing > 0) reading_.defaults.push_back(without_value(csv_.names[c], missing) + " 0");
       world_.covariate_names.push_back(csv_.names[c]);
       world_.covariates.push_back(std::move(column));
     }
@@ -177,30 +212,65 @@ class FieldReader {
 
   World& world_;
   const HouseholdTable& table_;
+  const bool is_selected_;
   const Csv& csv_;
   const std::vector<Household>& row_of_;
   std::vector<Problem>& problems_;
   std::vector<bool> used_;
-  std::vector<std::string> left_alone_;
+  Reading reading_;
+  std::vector<std::string> open_;
 };
 
-void say_what_was_read(const HouseholdTable& table, const std::vector<std::string>& left_alone) {
-  std::string text = fmt::format("{}: {}", table.csv.file, counted(table.rows.size(), "household"));
-  if (table.rts.size() > 1) text += fmt::format(" in {} RT", grouped(table.rts.size()));
-  text += table.id ? fmt::format(", named by the column {}", table.csv.names[*table.id])
-                   : ", without names: they are counted from 0";
-  if (!left_alone.empty())
-    text += fmt::format("; words that nobody asks for left alone: {}", fmt::join(left_alone, ", "));
-  note(text);
+// What households have that no column says.
+std::vector<std::string> given(const Columns& columns, const Values& values) {
+  std::vector<std::string> all;
+  const auto add = [&](const char* field, const std::string& value) {
+    if (!columns.contains(field)) all.push_back(fmt::format("{} {}", field, value));
+  };
+  add("size", fmt::format("{} (world.size)", world_number(values, "size")));
+  add("attitude", "0.5");
+  add("susceptibility", "1");
+  if (columns.contains("consumption"))
+    add("poor", fmt::format("the poorest {} (world.poor)", world_number(values, "poor")));
+  if (columns.contains("leader")) add("head", "as leader");
+  for (const char* field : {"elite", "business", "female_head", "adopter", "leader"})
+    add(field, "no");
+  return all;
+}
+
+void say_what_was_read(const HouseholdTable& table, const FieldReader& fields,
+                       const Columns& columns, const Values& values) {
+  Reading reading = fields.reading();
+  std::string& words = reading.words;
+  words = counted(table.rows.size(), "household");
+  if (table.rts.size() > 1) words += fmt::format(" in {} RT", grouped(table.rts.size()));
+  words += table.id ? fmt::format(", named by the column {}", table.csv.names[*table.id])
+                    : ", without names: they are counted from 0";
+  if (!reading.left.empty())
+    words += fmt::format("; left alone: {}", fmt::join(reading.left, ", "));
+  if (!fields.open().empty())
+    words += fmt::format("; not known: {}", fmt::join(fields.open(), ", "));
+  reading.defaults.insert(reading.defaults.begin(), fields.open().begin(), fields.open().end());
+  if (table.id && !columns.contains("id"))
+    reading.used.insert(reading.used.begin(), from_column("id", table.csv.names[*table.id]));
+  reading.file = table.csv.file;
+  reading.rows = table.rows.size();
+  for (std::string& value : given(columns, values)) reading.defaults.push_back(std::move(value));
+  note(reading);
 }
 
 FileNetwork ties_among(const HouseholdTable& table, const Values& values) {
   const std::string file = text_setting(values, "network.edges");
   if (file.empty()) return {};
-  FileNetwork network = network_of_file(
-      {file, world_number(values, "select"), columns_of(text_setting(values, "network.columns"))},
-      table.households);
-  note(file + ": " + network.read);
+  FileNetwork network =
+      network_of_file({.file = file,
+                       .select = world_number(values, "select"),
+                       .columns = columns_of(text_setting(values, "network.columns")),
+                       .weight = text_setting(values, "network.weight"),
+                       .weight_above = std::get<double>(values.at("network.weight_above"))},
+                      table.households);
+  network.reading.file = file;
+  note(network.reading);
   return network;
 }
 
@@ -237,7 +307,7 @@ World world_from_files(const Values& values, const Dice& dice) {
     world.attitude[h] = 0.5f;
     world.susceptibility[h] = 1.0f;
   }
-  FieldReader reader{world, table, row_of, problems};
+  FieldReader reader{world, table, world_number(values, "select") >= 0, row_of, problems};
   reader.read(columns);
   if (!problems.empty()) throw BadInput{problems};
   if (!columns.contains("poor") && columns.contains("consumption"))
@@ -246,7 +316,7 @@ World world_from_files(const Values& values, const Dice& dice) {
   if (!columns.contains("head")) world.head = world.leader;
   for (Tie& tie : network.ties) tie = {row_of[tie.a], row_of[tie.b]};
   world.ties = ties_of(world.rows(), network.ties);
-  say_what_was_read(table, reader.left_alone());
+  say_what_was_read(table, reader, columns, values);
   return world;
 }
 

@@ -69,6 +69,7 @@ class Reader {
   // igraph names nodes by an attribute `name`, Gephi by `label`, yEd by a label that is drawn.
   void add_key(const pugi::xml_node& key) {
     const pugi::xml_attribute of = key.attribute("for");
+    if (!of || is(of, "edge") || is(of, "all")) add_key_of_edges(key);
     if (of && !is(of, "node") && !is(of, "all")) return;
     const std::string name = key.attribute("attr.name").value();
     const bool is_drawn = is(key.attribute("yfiles.type"), "nodegraphics");
@@ -76,6 +77,13 @@ class Reader {
     if (!is_drawn && lower != "name" && lower != "label" && lower != "id") return;
     name_keys_.emplace_back(key.attribute("id").value());
     network_.names.push_back({is_drawn ? "drawn label" : "attribute `" + name + "`", {}});
+  }
+
+  void add_key_of_edges(const pugi::xml_node& key) {
+    const std::string id = key.attribute("id").value(), name = key.attribute("attr.name").value();
+    if (name.empty() && key.attribute("yfiles.type")) return;  // what yEd draws
+    weights_.push_back({id, number_of(trimmed(key.child("default").text().get()))});
+    network_.weights.push_back({name.empty() ? id : name, {}});
   }
 
   static std::string named(const pugi::xml_node& node, const std::string& key) {
@@ -100,6 +108,13 @@ class Reader {
     const pugi::xml_attribute directed = edge.attribute("directed");
     if (directed ? is(directed, "true") || is(directed, "1") : is_directed_) ++network_.directed;
     network_.ties.push_back({end_of(edge, "source"), end_of(edge, "target")});
+    for (std::size_t k = 0; k < weights_.size(); ++k) {
+      std::optional<double> weight = weights_[k].otherwise;
+      for (const pugi::xml_node data : edge.children("data"))
+        if (is(data.attribute("key"), weights_[k].id))
+          weight = number_of(trimmed(data.text().get()));
+      network_.weights[k].of_tie.push_back(weight);
+    }
   }
 
   Household end_of(const pugi::xml_node& edge, const char* which) const {
@@ -114,6 +129,11 @@ class Reader {
   bool is_directed_ = false;
   std::map<std::string, std::uint32_t> number_of_;
   std::vector<std::string> name_keys_;
+  struct KeyOfEdges {
+    std::string id;
+    std::optional<double> otherwise;
+  };
+  std::vector<KeyOfEdges> weights_;
   GraphmlNetwork network_;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,12 @@ struct GraphmlNetwork {
     std::vector<std::string> of_node;
   };
   std::vector<Names> names;
+  // Attributes of edges, one entry per tie: the number that it holds, if it does.
+  struct Weights {
+    std::string name;
+    std::vector<std::optional<double>> of_tie;
+  };
+  std::vector<Weights> weights;
 };
 
 // The one graph of a GraphML file. Throws BadInput where the file can't be read, isn't GraphML, has

@@ -168,12 +168,13 @@ std::string rule_of(FieldKind kind, double x) {
   }
 }
 
-std::optional<double> yes_or_no(const std::string& field, const FieldColumn& codes) {
-  static const std::vector<std::string> yes{"1", "true", "t", "yes", "y", "ya"},
-      no{"0", "false", "f", "no", "n", "tidak"};
-  const bool coded = !codes.yes.empty() || !codes.no.empty();
-  if (is_one_of(field, coded ? codes.yes : yes)) return 1;
-  if (is_one_of(field, coded ? codes.no : no)) return 0;
+std::optional<double> by_codes(const std::string& field, const FieldColumn& codes) {
+  if (codes.yes.empty() && codes.no.empty()) {
+    const auto known = yes_or_no(field);
+    return known ? std::optional{*known ? 1.0 : 0.0} : std::nullopt;
+  }
+  if (is_one_of(field, codes.yes)) return 1;
+  if (is_one_of(field, codes.no)) return 0;
   return std::nullopt;
 }
 
@@ -213,7 +214,7 @@ std::optional<double> value_in(const Csv& csv, const Csv::Row& row, std::size_t 
     return std::nullopt;
   };
   if (kind == FieldKind::yes_or_no) {
-    if (const auto value = yes_or_no(text, field)) return value;
+    if (const auto value = by_codes(text, field)) return value;
     if (field.has_codes())
       return refuse("is none of the codes that [world.columns] gives for yes, no and missing", "");
     return refuse("must be 1 or 0, yes or no, or empty",

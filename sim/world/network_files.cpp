@@ -25,6 +25,7 @@ void add(std::vector<Problem>& problems, Problem problem) {
 
 // "594 households, 8,703 ties; HOW; left out: WHAT".
 void describe(FileNetwork& network, const std::string& how, std::vector<std::string> left_out) {
+  network.reading.rows = network.ties.size();
   std::vector<std::pair<Household, Household>> pairs;
   for (const Tie& tie : network.ties)
     if (tie.a != tie.b) pairs.push_back(std::minmax(tie.a, tie.b));
@@ -34,9 +35,27 @@ void describe(FileNetwork& network, const std::string& how, std::vector<std::str
       static_cast<std::size_t>(std::unique(pairs.begin(), pairs.end()) - pairs.begin());
   if (pairs.size() > ties) left_out.push_back(counted(pairs.size() - ties, "repeat"));
   if (selves > 0) left_out.push_back(counted(selves, "self-tie"));
-  network.read = fmt::format("{}, {}; {}", counted(network.households, "household"),
-                             counted(ties, "tie"), how);
-  if (!left_out.empty()) network.read += fmt::format("; left out: {}", fmt::join(left_out, ", "));
+  std::string& words = network.reading.words;
+  words = fmt::format("{}, {}; {}", counted(network.households, "household"), counted(ties, "tie"),
+                      how);
+  if (!left_out.empty()) words += fmt::format("; left out: {}", fmt::join(left_out, ", "));
+}
+
+// Headings, as `plain_name` gives them, of what may be 0 where there is no tie.
+bool is_called_weight(const std::string& heading) {
+  static const std::set<std::string> all{
+      "weight",    "weights",  "w",       "value", "val",      "strength", "tie",      "ties",
+      "link",      "linked",   "edge",    "tied",  "relation", "dyad",     "count",    "freq",
+      "frequency", "presence", "present", "n",     "bobot",    "nilai",    "adjacent", "adjacency"};
+  return all.contains(plain_name(heading));
+}
+
+// "12 rows that weigh 0 or less".
+void add_light(std::vector<std::string>& left_out, std::size_t light, const char* what,
+               double above) {
+  if (light > 0)
+    left_out.push_back(fmt::format("{} that weigh{} {} or less", counted(light, what),
+                                   light == 1 ? "s" : "", above));
 }
 
 // Households by their names alone.
@@ -80,10 +99,39 @@ std::vector<Household> households_of(const GraphmlNetwork& graph, const std::str
               "a node's id, or its attribute `name` or `label`, must be a household's identity"}};
 }
 
+// The ties whose attribute is above what makes one; all, where no attribute is asked for.
+std::vector<Tie> heavy_ties(const GraphmlNetwork& read, const TieFile& from,
+                            std::vector<std::string>& left_out) {
+  std::vector<std::string> names;
+  const GraphmlNetwork::Weights* weights = nullptr;
+  for (const auto& attribute : read.weights) {
+    names.push_back(attribute.name);
+    if (attribute.name == from.weight) weights = &attribute;
+  }
+  if (from.weight.empty()) return read.ties;
+  if (!weights)
+    throw BadInput{Problem{from.file, 0, 0, "network.weight", from.weight,
+                           "no edge has such an attribute", nearest_of(from.weight, names)}};
+  std::vector<Tie> ties;
+  for (std::size_t i = 0; i < read.ties.size(); ++i)
+    if (weights->of_tie[i].value_or(0) > from.weight_above) ties.push_back(read.ties[i]);
+  add_light(left_out, read.ties.size() - ties.size(), "edge", from.weight_above);
+  return ties;
+}
+
 FileNetwork graphml_network(const TieFile& from, const KnownHouseholds& known) {
-  GraphmlNetwork read = read_graphml(from.file);
+  if (!from.columns.empty())
+    throw BadInput{Problem{from.file, 0, 0, "network.columns", "",
+                           "a GraphML file has no columns: its edges say source and target", ""}};
+  const GraphmlNetwork read = read_graphml(from.file);
   FileNetwork network;
-  network.ties = std::move(read.ties);
+  std::vector<std::string> left_out;
+  for (const auto& attribute : read.weights)
+    if (attribute.name != from.weight) left_out.push_back(attribute.name);
+  network.reading.left = left_out;
+  network.ties = heavy_ties(read, from, left_out);
+  network.reading.used = {"source", "target"};
+  if (!from.weight.empty()) network.reading.used.push_back(from.weight);
   network.households = read.nodes;
   std::string how = "GraphML";
   if (!known.number_of.empty()) {
@@ -93,7 +141,7 @@ FileNetwork graphml_network(const TieFile& from, const KnownHouseholds& known) {
   }
   if (read.directed > 0)
     how += fmt::format("; {} directed, read both ways", counted(read.directed, "tie"));
-  describe(network, how, {});
+  describe(network, how, std::move(left_out));
   return network;
 }
 
@@ -109,6 +157,7 @@ class TableReader {
                             : known.number_of.contains({"", name_of_household(field)});
     };
     table_ = tie_table(from.file, {.columns = from.columns,
+                                   .weight = from.weight,
                                    .has_place = from.select >= 0 || known.by_place,
                                    .is_household = is_household});
   }
@@ -162,12 +211,48 @@ class TableReader {
          "they are");
   }
 
+  // A list of all pairs, with 0 where there is no tie, would be read as if everybody knew
+  // everybody.
+  void check_weights() const {
+    if (table_.weight || !from_.columns.empty()) return;
+    for (std::size_t c = 0; c < csv().names.size(); ++c) {
+      if (c == table_.from || c == table_.to) continue;
+      const bool is_last_of_three =
+          !table_.has_heading && csv().names.size() == 3 && c == 2 && from_.select < 0;
+      if (!is_last_of_three && !is_called_weight(csv().names[c])) continue;
+      const auto zero = std::find_if(csv().rows.begin(), csv().rows.end(), [&](const auto& row) {
+        return number_of(row.fields[c]) == 0.0;
+      });
+      if (zero != csv().rows.end())
+        throw BadInput{Problem{
+            csv().file, zero->line, 0, csv().names[c], zero->fields[c],
+            "whether what weighs 0 is a tie isn't known",
+            fmt::format("say [network] weight = \"{}\": what weighs 0 is no tie; or columns = {{ "
+                        "from = ..., to = ... }} where it weighs nothing",
+                        csv().names[c])}};
+    }
+  }
+
+  bool is_heavy(const Csv::Row& row) {
+    if (!table_.weight) return true;
+    const std::string& field = row.fields[*table_.weight];
+    const std::size_t before = problems_.size();
+    const double weight =
+        is_missing(field) ? 0 : number_in(csv(), row, *table_.weight, 0, problems_);
+    return problems_.size() > before || weight > from_.weight_above;
+  }
+
   void read_list() {
+    check_weights();
     const auto place = place_column(), select = select_column();
-    std::size_t selected = 0;
+    std::size_t selected = 0, light = 0;
     for (const Csv::Row& row : csv().rows) {
       if (select && number_in(csv(), row, *select, -1, problems_) != from_.select) continue;
       ++selected;
+      if (!is_heavy(row)) {
+        ++light;
+        continue;
+      }
       const std::string where = place ? name_of_household(row.fields[*place]) : "";
       const auto a = end_of(row, table_.from, where), b = end_of(row, table_.to, where);
       if (a && b) network_.ties.push_back({*a, *b});
@@ -181,11 +266,17 @@ class TableReader {
       how += fmt::format("; {} of {} rows selected", grouped(selected), grouped(csv().rows.size()));
     if (respelt_ > 0) how += "; names such as 1.0 are read as 1";
     std::vector<std::string> left_out;
-    for (std::size_t c = 0; c < csv().names.size(); ++c)
-      if (c != table_.from && c != table_.to && c != select && c != place)
-        left_out.push_back(table_.has_heading && !csv().names[c].empty()
-                               ? csv().names[c]
-                               : fmt::format("column {}", c + 1));
+    for (std::size_t c = 0; c < csv().names.size(); ++c) {
+      const bool is_used =
+          c == table_.from || c == table_.to || c == select || c == place || c == table_.weight;
+      (is_used ? network_.reading.used : left_out)
+          .push_back(table_.has_heading && !csv().names[c].empty()
+                         ? csv().names[c]
+                         : fmt::format("column {}", c + 1));
+    }
+    network_.reading.left = left_out;
+    if (table_.weight) how += fmt::format("; ties weigh by {}", csv().names[*table_.weight]);
+    add_light(left_out, light, "row", from_.weight_above);
     describe(network_, how, std::move(left_out));
   }
 
@@ -244,13 +335,16 @@ class TableReader {
       row_of.push_back(h.value_or(0));
     }
     bool has_weights = false;
-    std::size_t one_way = 0;
+    std::size_t one_way = 0, missing = 0;
     for (std::size_t i = 0; i < n; ++i)
       for (std::size_t k = i; k < n; ++k) {
         const double there = entry(i, first + k), back = entry(k, first + i);
         has_weights |= (there != 0 && there != 1) || (back != 0 && back != 1);
-        if (there == 0 && back == 0) continue;
-        one_way += there == 0 || back == 0 ? 1 : 0;
+        missing += is_missing(csv().rows[i].fields[first + k]) ? 1 : 0;
+        missing += k != i && is_missing(csv().rows[k].fields[first + i]) ? 1 : 0;
+        const bool is_there = there > from_.weight_above, is_back = back > from_.weight_above;
+        if (!is_there && !is_back) continue;
+        one_way += is_there != is_back ? 1 : 0;
         network_.ties.push_back({row_of[i], row_of[k]});
       }
     network_.households = static_cast<std::uint32_t>(is_known() ? known_.number_of.size() : n);
@@ -259,12 +353,20 @@ class TableReader {
                                   : is_known()     ? "in the order of the households"
                                                    : "without names");
     if (one_way > 0) how += fmt::format("; {} one way, read both ways", counted(one_way, "tie"));
+    if (missing > 0)
+      how += fmt::format("; {} missing, read as no tie",
+                         missing == 1 ? "1 entry" : grouped(missing) + " entries");
     describe(network_, how,
              has_weights ? std::vector<std::string>{"weights"} : std::vector<std::string>{});
   }
 
-  double entry(std::size_t row, std::size_t column) const {
-    return number_of(csv().rows[row].fields[column]).value_or(0);
+  double entry(std::size_t row, std::size_t column) {
+    const double x = number_of(csv().rows[row].fields[column]).value_or(0);
+    if (x < 0)
+      add(problems_,
+          {csv().file, csv().rows[row].line, 0, csv().names[column], csv().rows[row].fields[column],
+           "an entry of a matrix of ties isn't below 0", "leave what is missing empty"});
+    return x;
   }
 
   const TieFile& from_;
@@ -282,13 +384,10 @@ class TableReader {
 // What a file is by its name or its first words, of the forms that aren't read; "" if none.
 std::string stranger(const std::string& file, const std::string& start) {
   static const std::vector<std::pair<std::string, std::string>> endings{
-      {".gml", "GML"},         {".gexf", "GEXF"},      {".net", "Pajek"},
-      {".paj", "Pajek"},       {".dot", "Graphviz"},   {".gv", "Graphviz"},
-      {".gdf", "GDF"},         {".dl", "UCINET DL"},   {".gephi", "Gephi's"},
-      {".xlsx", "a workbook"}, {".xls", "a workbook"}, {".ods", "a workbook"},
-      {".json", "JSON"},       {".rds", "R's"},        {".rda", "R's"},
-      {".rdata", "R's"},       {".dta", "Stata's"},    {".sav", "SPSS's"},
-      {".mat", "Matlab's"}};
+      {".gml", "GML"},       {".gexf", "GEXF"},   {".net", "Pajek"},  {".paj", "Pajek"},
+      {".dot", "Graphviz"},  {".gv", "Graphviz"}, {".gdf", "GDF"},    {".dl", "UCINET DL"},
+      {".gephi", "Gephi's"}, {".json", "JSON"},   {".rds", "R's"},    {".rda", "R's"},
+      {".rdata", "R's"},     {".dta", "Stata's"}, {".sav", "SPSS's"}, {".mat", "Matlab's"}};
   const std::string name = lower_case(file), text = lower_case(start);
   const auto first = text.find_first_not_of(" \t\r\n");
   const std::string words = first == std::string::npos ? "" : text.substr(first);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/notes.hpp"
 #include "sim/world/columns.hpp"
 #include "sim/world/ties.hpp"
 
@@ -13,7 +14,7 @@ namespace swadaya {
 struct FileNetwork {
   std::uint32_t households = 0;
   std::vector<Tie> ties;  // as they stand in the file, with repeats and self-ties
-  std::string read;       // what was read and what was left out, in words
+  Reading reading;        // what was read and what was left out
 };
 
 // Households that a file of ties may name.
@@ -27,8 +28,10 @@ struct KnownHouseholds {
 
 struct TieFile {
   std::string file;
-  double select = -1;  // takes the rows of a table whose first column is this; below 0 takes all
-  Columns columns;     // "from" and "to"; empty: by their usual names, or by their places
+  double select = -1;    // takes the rows of a table whose first column is this; below 0 takes all
+  Columns columns{};     // "from" and "to"; empty: by their usual names, or by their places
+  std::string weight{};  // a column, or an attribute of edges; "": what weighs is left out
+  double weight_above = 0;  // a row or edge that weighs this or less is no tie
 };
 
 // Households without a name known are numbered as they first stand in the file. Throws BadInput.

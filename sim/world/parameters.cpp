@@ -112,6 +112,10 @@ const std::vector<ParameterInfo>& network_parameters() {
       text("edges", "CSV or GraphML file of ties", "the scenario's author"),
       text("columns", "the ends of a tie and the file's columns: \"from=sender, to=receiver\"",
            "the scenario's author"),
+      text("weight", "column of the file, or attribute of its edges, that says what a tie weighs",
+           "the scenario's author"),
+      number("weight_above", 0, "what weighs this or less is no tie", {0, 1e9},
+             "the scenario's author"),
   };
   return all;
 }

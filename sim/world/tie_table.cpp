@@ -117,25 +117,28 @@ class Reader {
         Problem{csv().file, csv().rows[0].line, 0, "", "", std::move(rule), std::move(suggestion)}};
   }
 
-  // By [network] columns: a heading, or a number where there is none.
+  // By its heading, or by its number where there is none.
+  std::size_t column_told(const std::string& key, const std::string& name) const {
+    const auto named = std::count(first().begin(), first().end(), name);
+    if (named > 1) fail("two columns are called " + name, "");
+    if (named == 1)
+      return static_cast<std::size_t>(std::find(first().begin(), first().end(), name) -
+                                      first().begin());
+    const auto number = number_of(name);
+    for (std::size_t c = 0; number && c < width(); ++c)
+      if (*number == static_cast<double>(c + 1)) return c;
+    throw BadInput{Problem{csv().file, csv().rows[0].line, 0, key, name,
+                           "no such column in the file", nearest_of(name, first())}};
+  }
+
+  // By [network] columns.
   std::optional<Ends> told_ends() const {
     if (hints_.columns.empty()) return std::nullopt;
     const auto told = [&](const char* end) {
       const auto at = hints_.columns.find(end);
       if (at == hints_.columns.end())
         throw BadInput{Problem{"", 0, 0, "network.columns", "", "needs from and to", ""}};
-      const std::string& name = at->second.column;
-      const auto named = std::count(first().begin(), first().end(), name);
-      if (named > 1) fail("two columns are called " + name, "");
-      if (named == 1)
-        return static_cast<std::size_t>(std::find(first().begin(), first().end(), name) -
-                                        first().begin());
-      const auto number = number_of(name);
-      for (std::size_t c = 0; number && c < width(); ++c)
-        if (*number == static_cast<double>(c + 1)) return c;
-      throw BadInput{Problem{csv().file, csv().rows[0].line, 0,
-                             std::string{"network.columns."} + end, name,
-                             "no such column in the file", nearest_of(name, first())}};
+      return column_told(std::string{"network.columns."} + end, at->second.column);
     };
     for (const auto& [key, column] : hints_.columns)
       if (key != "from" && key != "to")
@@ -203,11 +206,18 @@ class Reader {
     return false;
   }
 
+  bool nobody_is_tied_to_herself() const {
+    for (std::size_t i = 0; i < width(); ++i)
+      if (!entry_is(i, i, 0)) return false;
+    return true;
+  }
+
   bool is_square() const {
     const std::size_t n = width();
     if (is_table_of_numbers(0, 0) && n > 1)
       return n == 2 ? is_of_zeros_and_ones(0, 0) && is_symmetric(0, 0)
-                    : is_of_zeros_and_ones(0, 0) || is_symmetric(0, 0);
+                    : is_of_zeros_and_ones(0, 0) || is_symmetric(0, 0) || n > 4 ||
+                          (n > 3 && nobody_is_tied_to_herself());
     if (n > 3 && is_of_zeros_and_ones(0, 0))
       fail(fmt::format("looks like a matrix of ties, yet has {} rows and {} columns",
                        csv().rows.size(), n),
@@ -253,6 +263,11 @@ class Reader {
 
   TieTable list(Ends ends) {
     table_.from = ends.first, table_.to = ends.second;
+    if (!hints_.weight.empty()) {
+      table_.weight = column_told("network.weight", hints_.weight);
+      if (table_.weight == table_.from || table_.weight == table_.to)
+        fail("the column that weighs is an end of a tie: " + hints_.weight, "");
+    }
     table_.has_heading =
         !is_data(ends.first) && !is_data(ends.second) && !stands_below(ends.first, ends.second);
     if (table_.has_heading) take_heading();
@@ -260,6 +275,8 @@ class Reader {
   }
 
   TieTable matrix(bool has_heading, bool has_names) {
+    if (!hints_.weight.empty())
+      fail("looks like a matrix of ties, whose entries weigh; no column does", "");
     table_.kind = TieTable::Kind::matrix;
     table_.has_heading = has_heading, table_.has_names = has_names;
     if (has_heading) take_heading();

@@ -18,12 +18,14 @@ struct TieTable {
   Csv csv;                   // without the heading
   bool has_heading = false;  // else its columns are called "1", "2", ...
   std::size_t from = 0, to = 1;
-  bool has_names = false;  // a matrix: its first column names the households
+  std::optional<std::size_t> weight;  // the column that was asked for
+  bool has_names = false;             // a matrix: its first column names the households
 };
 
 // What helps to tell forms apart.
 struct TieHints {
   Columns columns{};       // "from" and "to", if they are named
+  std::string weight{};    // a column, by its heading or its number; "" for none
   bool has_place = false;  // the first column is a place, to select by or in which names hold
   std::function<bool(const std::string&)> is_household{};  // false for all where none is known
 };

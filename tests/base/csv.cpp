@@ -73,7 +73,7 @@ TEST(Csv, RefusesWhatIsNoTableInText) {
   EXPECT_TRUE(has(said_of("id\n\xED\xA0\x80\n"), "a.csv:2: byte 0xed is no UTF-8"));
   EXPECT_TRUE(has(said_of("id\n\xC3"), "a.csv:2: byte 0xc3 is no UTF-8"));
   EXPECT_EQ(said_of("id\nKad\xC3\xA9 \xF0\x9F\x8C\xBE\n"), "");
-  EXPECT_TRUE(has(said_of("PK\x03\x04xl"), "a.csv: is a spreadsheet or an archive"));
+  EXPECT_TRUE(has(said_of("PK\x03\x04xl"), "a.csv: is a damaged archive"));
   EXPECT_TRUE(has(said_of("\xFF\xFEi"), "is written in UTF-16; save it as CSV in UTF-8"));
 }
 
@@ -139,6 +139,31 @@ TEST(Csv, CellsHaveTenDigitsAndNothingForWhatIsNoNumber) {
   fmt::memory_buffer out;
   for (const double x : {1.0 / 3, std::nan(""), 1e300 * 1e300, -12.0}) add_cell(out, x);
   EXPECT_EQ(fmt::to_string(out), ",0.3333333333,,,-12");
+}
+
+TEST(Csv, KnowsYesAndNo) {
+  for (const char* yes : {"1", "1.0", "TRUE", "True", "t", "Yes", "y", "Ya"})
+    EXPECT_EQ(yes_or_no(yes), true) << yes;
+  for (const char* no : {"0", "FALSE", "f", "No", "n", "TIDAK"})
+    EXPECT_EQ(yes_or_no(no), false) << no;
+  for (const char* neither : {"", "2", "-9", "NA", "maybe"})
+    EXPECT_FALSE(yes_or_no(neither)) << neither;
+}
+
+TEST(Csv, KnowsColumnsThatOnlyCount) {
+  const Csv csv =
+      read_csv(file_with("t.csv", ",X,Index,a,no,index\n0,1,1,0,1,5\n1,2,2,1,3,6\n2,3,3,2,4,7\n"));
+  std::vector<bool> counts;
+  for (std::size_t c = 0; c < csv.names.size(); ++c) counts.push_back(is_index(csv, c));
+  EXPECT_EQ(counts, (std::vector<bool>{true, true, true, false, false, false}));
+}
+
+TEST(Csv, NamesHeadingsThatStandTwice) {
+  std::vector<Problem> problems;
+  check_headings(read_csv(file_with("t.csv", "a,,b,,a\n1,2,3,4,5\n")), problems);
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(text_of(problems[0]),
+            problems[0].file + ":1: a: two columns of the file have this name");
 }
 
 }  // namespace swadaya

@@ -28,4 +28,29 @@ TEST(Notes, CountInWords) {
   EXPECT_EQ(counted(0, "tie"), "0 ties");
 }
 
+TEST(Notes, KeepTheLastReadingOfAFileAndSayAllOfItWhereThatIsWanted) {
+  std::vector<std::string> heard;
+  const auto listener = [&](const std::string& line) { heard.push_back(line); };
+  listen_to_notes(listener);
+  note(Reading{.file = "a.csv", .words = "", .rows = 1});
+  note(Reading{.file = "a.csv",
+               .words = "2 households",
+               .rows = 2,
+               .used = {"id", "head from h"},
+               .left = {"x"},
+               .defaults = {"size 4"}});
+  EXPECT_EQ(heard, (std::vector<std::string>{"a.csv: 2 households"}));
+  listen_to_notes(listener, true);
+  note(Reading{.file = "b.csv", .words = "", .rows = 3, .used = {"i", "j"}});
+  listen_to_notes({});
+  EXPECT_EQ(heard.back(), "b.csv: 3 rows; used: i, j");
+  std::vector<std::string> files;
+  for (const Reading& reading : readings())
+    if (reading.file == "a.csv" || reading.file == "b.csv") files.push_back(text_of(reading));
+  EXPECT_EQ(files,
+            (std::vector<std::string>{
+                "a.csv: 2 rows; used: id, head from h; left alone: x; taken as given: size 4",
+                "b.csv: 3 rows; used: i, j"}));
+}
+
 }  // namespace swadaya

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "sim/base/notes.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {
@@ -111,6 +112,38 @@ TEST(Axes, PointsBecomeVariantsThatSetThem) {
   const Node* set = draft.variants[1].find("set");
   EXPECT_EQ(*set->find("lending.tau")->number(), 0.5);
   EXPECT_EQ(*set->find("lending.norm")->number(), 0.5);
+}
+
+TEST(Axes, AGridTakesSteps) {
+  const auto values = [&](const std::string& range) {
+    std::vector<double> all;
+    Draft draft;
+    std::vector<Problem> problems;
+    const Node table = toml_of("[parameters]\n\"lending.norm\" = { " + range + " }\n", "t.toml");
+    for (const Axis& axis : read_axes(draft, table, "sweep", true, all_models(), problems))
+      for (const auto& value : axis.values) all.push_back(std::get<double>(value));
+    for (const Problem& problem : problems) ADD_FAILURE() << text_of(problem);
+    return all;
+  };
+  // As they are written, to the last bit.
+  EXPECT_EQ(values("low = 0, high = 0.5, step = 0.1"),
+            (std::vector<double>{0, 0.1, 0.2, 0.3, 0.4, 0.5}));
+  EXPECT_EQ(values("low = 0, high = 0.5, steps = 6"),
+            (std::vector<double>{0, 0.1, 0.2, 0.3, 0.4, 0.5}));
+  EXPECT_EQ(values("low = 0.1, high = 0.9, steps = 9"),
+            (std::vector<double>{0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}));
+  std::string heard;
+  listen_to_notes([&](const std::string& line) { heard += line; });
+  EXPECT_EQ(values("low = 0, high = 1, step = 0.3"), (std::vector<double>{0, 0.3, 0.6, 0.9}));
+  listen_to_notes({});
+  EXPECT_TRUE(has(heard, "sweep.parameters.lending.norm: steps of 0.3 from 0 end at 0.9, below 1"))
+      << heard;
+  for (const auto& [range, part] : std::vector<std::pair<std::string, std::string>>{
+           {"step = 0", "must be a number"},
+           {"step = 0.1, steps = 3", "stands beside `steps`"},
+           {"step = 0.00001", "makes more than 10,000 values"}})
+    EXPECT_TRUE(has(wrong("\"lending.norm\" = { low = 0, high = 1, " + range + " }\n"), part))
+        << range;
 }
 
 }  // namespace swadaya

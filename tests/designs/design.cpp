@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <set>
 
+#include "sim/base/notes.hpp"
+
 namespace swadaya {
 
 TEST(Design, GridHoldsEveryCombinationOnce) {
@@ -23,6 +25,16 @@ TEST(Design, LatinHypercubeHitsEverySliceOnce) {
   }
   EXPECT_EQ(points, latin_hypercube(50, 4, 3));
   EXPECT_NE(points, latin_hypercube(50, 4, 4));
+}
+
+TEST(Design, AdvisesAPowerOfTwo) {
+  std::string heard;
+  listen_to_notes([&](const std::string& line) { heard += line + "\n"; });
+  advise_power_of_two("sweep.points", 100), advise_power_of_two("sweep.points", 64);
+  listen_to_notes({});
+  EXPECT_EQ(heard,
+            "sweep.points = 100: Sobol points fill their cube evenly where their number is a "
+            "power of two: 64 or 128\n");
 }
 
 }  // namespace swadaya

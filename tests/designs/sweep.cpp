@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "sim/base/notes.hpp"
 #include "sim/jobs/run_jobs.hpp"
 #include "sim/results/store.hpp"
 #include "tests/stage.hpp"
@@ -125,6 +126,30 @@ TEST(Sweep, ACorrelationHasAnIntervalThatShrinksWithPoints) {
   EXPECT_GT(many.low, few.low);
   EXPECT_TRUE(std::isnan(correlation_interval(0.5, 3).low));
   EXPECT_LE(correlation_interval(1, 50).high, 1);
+}
+
+// As R and spreadsheets write a list: its rows counted, TRUE in capitals; a repeat is said.
+TEST(Sweep, TakesAListAsProgramsWriteIt) {
+  file_with(
+      "points.csv",
+      "\"\";\"lending.norm\";\"programme.full_repayment_first\"\n1;0,1;TRUE\n2;0,2;FALSE\n3;0,2;FALSE\n4;0,1;TRUE\n");
+  std::string heard;
+  listen_to_notes([&](const std::string& line) { heard += line + "\n"; });
+  const std::string list = "[sweep]\ndesign = \"list\"\nfile = \"points.csv\"\n";
+  const Experiment e = experiment_from(std::string{small_ward} + list);
+  file_with("points.csv", "lending.norm\n0.1\n0.2\n0.1\n");
+  experiment_from(std::string{small_ward} + list);
+  listen_to_notes({});
+  ASSERT_EQ(e.variants.size(), 4u);
+  EXPECT_EQ(number(e, 1, "lending.norm"), 0.2);
+  EXPECT_TRUE(has(heard, "points.csv: left alone, as it counts the rows: column 1\n")) << heard;
+  EXPECT_TRUE(has(heard, "points.csv: the same point again: line 4 as 2\n")) << heard;
+  for (const auto& [text, part] : std::vector<std::pair<std::string, std::string>>{
+           {"lending.norm,lending.tau\n0.1,\n", "points.csv:2: lending.tau: has no value"},
+           {"lending.norm,lending.norm\n0.1,0.2\n", "two columns of the file have this name"}}) {
+    file_with("points.csv", text);
+    EXPECT_TRUE(has(refusal(std::string{small_ward} + list), part)) << text;
+  }
 }
 
 }  // namespace swadaya

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/files.hpp"
+
 namespace swadaya {
 
 TEST(Manifest, SaysWhichProgramRanWhatAndForHowLong) {
@@ -49,6 +51,24 @@ TEST(Manifest, CopesWithACommandThatIsNotUtf8) {
   Manifest m;
   m.command = "swadaya run caf\xe9.toml";
   EXPECT_NO_THROW(EXPECT_TRUE(nlohmann::json::accept(manifest_json(m, Experiment{}))));
+}
+
+TEST(Manifest, KeepsWhatWasReadOfEachFileOverSittings) {
+  Manifest m;
+  add_readings(m, {{.file = "a.csv", .words = "old", .rows = 1}, {.file = "b.csv", .words = ""}});
+  add_readings(m, {{.file = "a.csv",
+                    .words = "3 households",
+                    .rows = 3,
+                    .used = {"id"},
+                    .left = {"x"},
+                    .defaults = {"size 4"}}});
+  ASSERT_EQ(m.read.size(), 2u);
+  const std::string file = file_with("manifest.json", manifest_json(m, Experiment{}));
+  const Manifest again = read_manifest(file.substr(0, file.rfind('/')));
+  ASSERT_EQ(again.read.size(), 2u);
+  EXPECT_EQ(text_of(again.read[1]),
+            "a.csv: 3 rows; used: id; left alone: x; taken as given: size 4");
+  EXPECT_EQ(again.read[1].words, "3 households");
 }
 
 }  // namespace swadaya

@@ -97,4 +97,12 @@ TEST(Posterior, SaysWhatIsWrongWithItsFile) {
   }
 }
 
+TEST(Posterior, LeavesAloneWhatOnlyCountsTheDraws) {
+  const Posterior p = over("\"\",Weight,lending.norm\n1,3,0.1\n2,1,0.9\n").posterior;
+  EXPECT_EQ(p.keys, (std::vector<std::string>{"lending.norm"}));
+  EXPECT_EQ(p.sample.weights, (std::vector<double>{3, 1}));
+  EXPECT_TRUE(has(said_by([&] { over("weight,lending.norm,lending.norm\n1,0.1,0.2\n"); }),
+                  "lending.norm: two columns of the file have this name"));
+}
+
 }  // namespace swadaya

@@ -75,12 +75,31 @@ TEST(Program, SaysOnceWhatItReadOfAWorld) {
       1.2, 1e-12);
   const std::string said = errors_of("network " + scenario);
   EXPECT_TRUE(has(said,
-                  "hh.csv: 6 households, named by the column HHID; words that nobody asks for "
-                  "left alone: nama\n"))
+                  "hh.csv: 6 households, named by the column HHID; left alone: nama; not known: "
+                  "leader of 1 household without a value\n"))
       << said;
   EXPECT_TRUE(has(said, "ties.csv: 6 households, 4 ties; columns giver, taker; left out: w\n"))
       << said;
   EXPECT_EQ(errors_of("run " + scenario + " --quiet --out " + fresh("out")), "");
+}
+
+// What is wrong with data is said before a run begins, and nothing is left of it.
+TEST(Program, LooksIntoDataFilesFirst) {
+  file_with("hh.csv", "id,leader\n1,1\n2,7\n");
+  const std::string scenario = file_with(
+      "s.toml",
+      "[time]\nmonths = 3\n[world]\nfrom = \"files\"\nhouseholds = \"hh.csv\"\n[world.columns]\n"
+      "leader = \"leader\"\n");
+  const std::string what = "hh.csv:3: leader = 7: must be 1 or 0, yes or no, or empty";
+  EXPECT_TRUE(has(errors_of("validate " + scenario), what));
+  const std::string folder = fresh("out");
+  EXPECT_TRUE(has(errors_of("run " + scenario + " --out " + folder), what));
+  EXPECT_FALSE(std::filesystem::exists(folder));
+  EXPECT_TRUE(has(errors_of("validate --set world.households= " + scenario),
+                  "`from = \"files\"` needs a file of households"));
+  file_with("hh.csv", "id,leader\n1,1\n2,0\n");
+  EXPECT_TRUE(has(errors_of("--verbose validate " + scenario),
+                  "hh.csv: 2 rows; used: id, leader; taken as given: size 4.2 (world.size)"));
 }
 
 }  // namespace swadaya

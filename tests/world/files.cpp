@@ -135,9 +135,7 @@ TEST(WorldFiles, SayWhatWasReadAndLeftOut) {
   read("id,leader,nama\nRT1-1,1,Sri\nRT1-2,0,Budi\n", "from,to,w\nRT1-1,RT1-2,1\nRT1-2,RT1-1,2\n",
        "leader=leader");
   listen_to_notes({});
-  EXPECT_TRUE(has(heard,
-                  "nodes.csv: 2 households, named by the column id; words that nobody asks "
-                  "for left alone: nama\n"))
+  EXPECT_TRUE(has(heard, "nodes.csv: 2 households, named by the column id; left alone: nama\n"))
       << heard;
   EXPECT_TRUE(
       has(heard, "edges.csv: 2 households, 1 tie; columns from, to; left out: w, 1 repeat\n"))
@@ -166,6 +164,23 @@ TEST(WorldFiles, SayWhatHasNoPlace) {
   EXPECT_TRUE(has(text, "world.select = 4: no row has this in its first column")) << text;
   text = said_by([] { draw_world(world_settings({{"world.from", 1.0}}), 1, 0); });
   EXPECT_TRUE(has(text, "needs a file of households")) << text;
+}
+
+TEST(WorldFiles, SayWhatIsNotKnownAndWhatWasTakenAsGiven) {
+  std::string heard;
+  listen_to_notes([&](const std::string& line) { heard += line + "\n"; }, true);
+  read("village,hhid,chief,nama,rooms\n1,a,1,Sri,3\n1,b,,Budi,\n1,c,0,Ani,2\n", "", "leader=chief");
+  listen_to_notes({});
+  EXPECT_TRUE(has(heard,
+                  "nodes.csv: 3 households, named by the column hhid; left alone: village, "
+                  "nama; not known: leader of 1 household without a value\n"))
+      << heard;
+  EXPECT_TRUE(has(heard,
+                  "nodes.csv: 3 rows; used: id from hhid, leader from chief, rooms; left "
+                  "alone: village, nama; taken as given: leader of 1 household without a "
+                  "value, rooms of 1 household without a value 0, size 4.2 (world.size), "
+                  "attitude 0.5, susceptibility 1, head as leader, elite no"))
+      << heard;
 }
 
 }  // namespace swadaya

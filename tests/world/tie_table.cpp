@@ -120,4 +120,11 @@ TEST(TieTable, KnowsAMatrix) {
   EXPECT_TRUE(has(said("0,1,0,1\n1,0,1,0\n"), "looks like a matrix of ties, yet has 2 rows and 4"));
 }
 
+// Weights both ways that differ: no list of ties has as many columns as rows and a diagonal of 0.
+TEST(TieTable, IsAMatrixThatWeighsBothWays) {
+  EXPECT_EQ(form_of("0 2 0 0\n1 0 5 0\n0 3 0 1\n0 1 0 0\n"), "matrix 4");
+  EXPECT_EQ(form_of("1 2 0 0 0\n1 1 5 0 0\n0 3 1 1 0\n0 1 0 1 0\n0 0 2 0 1\n"), "matrix 5");
+  EXPECT_EQ(form_of("1 2 9 9\n1 3 9 9\n2 3 9 9\n3 4 9 9\n"), "plain 1 2: 1-2 1-3 2-3 3-4");
+}
+
 }  // namespace swadaya
