@@ -9,7 +9,7 @@
 
 #include "sim/base/csv.hpp"
 #include "sim/world/columns.hpp"
-#include "sim/world/network_files.hpp"
+#include "sim/world/file_network.hpp"
 
 namespace swadaya {
 
