@@ -56,7 +56,7 @@ std::vector<Reading> readings() {
 }
 
 std::string text_of(const Reading& reading) {
-  std::string text = reading.file + ": " + counted(reading.rows, "row");
+  std::string text = reading.file + ": " + counted(reading.rows, reading.thing);
   const auto add = [&](const char* what, const std::vector<std::string>& list) {
     if (!list.empty()) text += fmt::format("; {}: {}", what, fmt::join(list, ", "));
   };

@@ -11,10 +11,11 @@ namespace swadaya {
 // What a reader took from a file.
 struct Reading {
   std::string file;
-  std::string words;                // in one line, for everybody; "" where there is nothing to tell
-  std::size_t rows = 0;             // that were taken
-  std::vector<std::string> used{};  // columns or keys: "leader from chief"
-  std::vector<std::string> left{};  // columns that nobody asked for
+  std::string words;     // in one line, for everybody; "" where there is nothing to tell
+  std::size_t rows = 0;  // that were taken, or whatever `thing` says
+  std::string thing = "row";
+  std::vector<std::string> used{};      // columns or keys: "leader from chief"
+  std::vector<std::string> left{};      // columns that nobody asked for
   std::vector<std::string> defaults{};  // what was taken where the file says nothing
 };
 

@@ -42,14 +42,15 @@ nlohmann::json machine() {
 }
 
 nlohmann::json json_of(const Reading& r) {
-  return {{"file", r.file},         {"words", r.words},       {"rows", r.rows},
+  return {{"file", r.file},         {"words", r.words},       {r.thing + "s", r.rows},
           {"columns_used", r.used}, {"columns_left", r.left}, {"taken_as_given", r.defaults}};
 }
 
 Reading reading_of(const nlohmann::json& json) {
   return {.file = json.at("file"),
           .words = json.at("words"),
-          .rows = json.at("rows"),
+          .rows = json.value("rows", json.value("keys", std::size_t{0})),
+          .thing = json.contains("keys") ? "key" : "row",
           .used = json.at("columns_used"),
           .left = json.at("columns_left"),
           .defaults = json.at("taken_as_given")};

@@ -10,6 +10,8 @@
 #define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
 
+#include "sim/base/notes.hpp"
+
 namespace swadaya {
 
 namespace {
@@ -156,6 +158,27 @@ std::string inline_text(const Node& node) {
   return "[" + out + "]";
 }
 
+std::size_t keys_in(const Node& node) {
+  std::size_t keys = 0;
+  if (node.table())
+    for (const auto& [key, inner] : *node.table()) keys += keys_in(inner);
+  else if (node.list() && !node.list()->empty() && node.list()->front().table())
+    for (const Node& inner : *node.list()) keys += keys_in(inner);
+  else
+    keys = 1;
+  return keys;
+}
+
+void say_what_was_read(const std::string& file, const Node& root) {
+  Reading reading{.file = file, .words = "", .rows = keys_in(root), .thing = "key"};
+  for (const auto& [name, node] : *root.table()) {
+    const bool is_array = node.list() && !node.list()->empty() && node.list()->front().table();
+    reading.used.push_back(is_array ? "[[" + name + "]]" : node.table() ? "[" + name + "]" : name);
+  }
+  reading.defaults = {"what it doesn't say, at its default"};
+  note(reading);
+}
+
 }  // namespace
 
 const Node* Node::find(const std::string& key) const {
@@ -233,7 +256,9 @@ Node read_toml(const std::string& file) {
   std::stringstream text;
   text << in.rdbuf();
   if (!in) throw BadInput{Problem{file, 0, 0, "", "", "can't be read", ""}};
-  return toml_of(text.str(), file);
+  Node root = toml_of(text.str(), file);
+  say_what_was_read(file, root);
+  return root;
 }
 
 Node toml_of(const std::string& text, const std::string& name) {

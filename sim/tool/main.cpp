@@ -322,6 +322,7 @@ int result_of(int argc, char** argv, Ranks& ranks) {
                          add_results, add_explore, add_models, add_files})
     add(p);
   if (!parse(p.app, argc, argv)) return done;
+  check_set_once(p.options.overrides.set);
   if (!p.options.quiet || p.options.verbose)
     listen_to_notes([](const std::string& line) { tell("{}\n", line); }, p.options.verbose);
   for (const Command& command : p.commands)

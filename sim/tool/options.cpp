@@ -1,5 +1,8 @@
 #include "sim/tool/options.hpp"
 
+#include <map>
+
+#include "sim/base/error.hpp"
 #include "sim/designs/experiment_keys.hpp"
 
 namespace swadaya::tool {
@@ -7,6 +10,19 @@ namespace swadaya::tool {
 CLI::Range within_limits(const char* key) {
   const Range& range = experiment_table().at(key).range;
   return CLI::Range{static_cast<std::uint32_t>(range.low), static_cast<std::uint32_t>(range.high)};
+}
+
+void check_set_once(const std::vector<std::string>& all) {
+  std::map<std::string, std::string> value_of;
+  for (const std::string& set : all) {
+    const auto equals = set.find('=');
+    if (equals == std::string::npos) continue;  // said where it is read
+    const std::string key = set.substr(0, equals), value = set.substr(equals + 1);
+    if (const auto [at, is_new] = value_of.emplace(key, value); !is_new && at->second != value)
+      throw BadInput{Problem{"--set", 0, 0, key, value,
+                             "is set twice, before to " + at->second + "; an order decides nothing",
+                             ""}};
+  }
 }
 
 void add_set(CLI::App& command, Options& o) {

@@ -10,7 +10,9 @@ namespace swadaya::tool {
 // As [experiment] declares the key.
 CLI::Range within_limits(const char* key);
 
+// --set; and what it was given says each key once. Throws BadInput.
 void add_set(CLI::App& command, Options& o);
+void check_set_once(const std::vector<std::string>& all);
 void add_common(CLI::App& command, Options& o);
 void add_threads(CLI::App& command, Options& o);
 void add_working(CLI::App& command, Options& o);

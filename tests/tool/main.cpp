@@ -54,4 +54,11 @@ TEST(Program, WarnsOfEventsAfterTheEnd) {
   EXPECT_TRUE(has(o.text, "month 400 comes after the last month")) << o.text;
 }
 
+TEST(Program, TakesASettingOnce) {
+  const std::string file = file_with("s.toml", "[time]\nmonths = 2\n");
+  EXPECT_TRUE(has(errors_of("validate " + file + " --set lending.norm=0.1 --set lending.norm=0.2"),
+                  "--set: lending.norm = \"0.2\": is set twice, before to 0.1"));
+  EXPECT_EQ(errors_of("validate " + file + " --set lending.norm=0.1 --set lending.norm=0.1"), "");
+}
+
 }  // namespace swadaya
