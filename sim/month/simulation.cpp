@@ -150,6 +150,7 @@ Simulation::Simulation(const World& world, std::span<const Scenario* const> vari
     set(variants_[lane < variants_.size() ? lane : 0]->values, lane);
   for (std::uint32_t lane = 0; lane < lanes_.count && !state.empty(); ++lane)
     restore(part(lane), state);
+  if (!state.empty()) check_restored_money();
   apply_events();
   if (state.empty()) begin();
 }
@@ -261,25 +262,46 @@ void Simulation::step() {
   check_money();
 }
 
+namespace {
+
+// What a ward's books are off by, kRp; 0 where that is no more than rounding.
+double off_by(const Ward& ward) {
+  const Fund::Flows& f = ward.fund.flows();
+  const double scale = 1.0 + f.granted + f.lent + f.principal_repaid + f.interest_paid;
+  double balances = 0, savings = 0;
+  for (const Group& g : ward.groups) balances += g.balance(), savings += g.savings();
+  const double off =
+      std::max({std::abs(ward.fund.imbalance()), std::abs(f.lent - f.principal_repaid - balances),
+                std::abs(f.saved - f.savings_returned - savings)});
+  return off <= 1e-9 * scale ? 0 : off;
+}
+
+}  // namespace
+
 void Simulation::check_money() const {
-  for (const auto& ward : wards_) {
-    const Fund::Flows& f = ward->fund.flows();
-    const double scale = 1.0 + f.granted + f.lent + f.principal_repaid + f.interest_paid;
-    double balances = 0, savings = 0;
-    for (const Group& g : ward->groups) balances += g.balance(), savings += g.savings();
-    const double off = std::max({std::abs(ward->fund.imbalance()),
-                                 std::abs(f.lent - f.principal_repaid - balances),
-                                 std::abs(f.saved - f.savings_returned - savings)});
-    if (!(off <= 1e-9 * scale))
+  for (const auto& ward : wards_)
+    if (const double off = off_by(*ward); off != 0)
       throw std::logic_error{
           fmt::format("money is not conserved in ward {} at month {}: off by {} kRp",
                       ward->number(), lanes_.month, off)};
-  }
+}
+
+void Simulation::check_restored_money() const {
+  for (const auto& ward : wards_)
+    if (off_by(*ward) != 0) throw WrongState{"the books of a ward don't add up"};
 }
 
 std::vector<std::vector<double>> Simulation::outcomes_now() {
   return recorder_.outcomes_of(lanes_, wards_, variants_.size(), order_);
 }
+
+namespace {
+
+void check_month(const Simulation& simulation, const History* past) {
+  if (past && simulation.month() != past->month) throw WrongState{"it is of another month"};
+}
+
+}  // namespace
 
 std::optional<History> history_of(const Course& course, const Scenario& variant, int month,
                                   const History* past) {
@@ -289,6 +311,7 @@ std::optional<History> history_of(const Course& course, const Scenario& variant,
                         course.catalogue,
                         course.order,
                         past ? std::string_view{past->state} : std::string_view{}};
+  check_month(simulation, past);
   History history{month};
   if (past) history.rows = past->rows;
   const auto record = [&] {
@@ -310,6 +333,7 @@ std::vector<Series> run(const Course& course, std::span<const Scenario* const> v
                         const History* past) {
   Simulation simulation{course.world, variants, course.catalogue, course.order,
                         past ? std::string_view{past->state} : std::string_view{}};
+  check_month(simulation, past);
   const int months = variants[0]->months;
   if (simulation.month() > months) throw std::logic_error{"a run can't end before it begins"};
   std::vector<Series> series(variants.size());
