@@ -72,6 +72,7 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"plugins", m.plugins},
       {"plugin_checksums", m.plugin_checksums},
       {"experiment_checksum", m.experiment_checksum},
+      {"files", m.files},
       {"experiment", e.name},
       {"seed", e.seed},
       {"replicates", e.replicates},
@@ -105,6 +106,7 @@ Manifest read_manifest(const std::string& folder) {
     m.plugins = json.at("plugins");
     m.plugin_checksums = json.value("plugin_checksums", std::vector<std::string>{});
     m.experiment_checksum = json.value("experiment_checksum", "");
+    m.files = json.value("files", std::map<std::string, std::string>{});
     m.status = json.at("status");
     m.started = json.at("started");
     m.resumed = json.value("resumed", std::size_t{0});

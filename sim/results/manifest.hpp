@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,9 +23,11 @@ struct Manifest {
   std::vector<std::string> plugins;             // files
   std::vector<std::string> plugin_checksums{};  // of these
   std::string experiment_checksum{};            // of experiment.toml and the sample that it names
-  std::size_t threads = 0, ranks = 1;           // of all ranks
-  std::string status = "running";               // then finished, interrupted or failed
-  std::string started, ended;                   // UTC; `ended` is empty while it runs
+  // That its worlds were read from, as experiment.toml names them -> a checksum.
+  std::map<std::string, std::string> files{};
+  std::size_t threads = 0, ranks = 1;  // of all ranks
+  std::string status = "running";      // then finished, interrupted or failed
+  std::string started, ended;          // UTC; `ended` is empty while it runs
   std::size_t complete_replicates = 0;
   std::size_t resumed = 0;        // times
   std::string from_checksum{};    // of the checkpoint that it goes on from; "" for none
