@@ -10,6 +10,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/month/cells.hpp"
+#include "sim/month/state_check.hpp"
 
 namespace swadaya {
 
@@ -150,6 +151,8 @@ Simulation::Simulation(const World& world, std::span<const Scenario* const> vari
     set(variants_[lane < variants_.size() ? lane : 0]->values, lane);
   for (std::uint32_t lane = 0; lane < lanes_.count && !state.empty(); ++lane)
     restore(part(lane), state);
+  for (std::uint32_t lane = 0; lane < variants_.size() && !state.empty(); ++lane)
+    check_state(part(lane));
   if (!state.empty()) check_restored_money();
   apply_events();
   if (state.empty()) begin();

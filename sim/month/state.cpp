@@ -8,8 +8,6 @@
 #include <type_traits>
 #include <vector>
 
-#include "sim/month/state_check.hpp"
-
 namespace swadaya {
 
 namespace {
@@ -310,7 +308,6 @@ void restore(const VariantState& variant, std::string_view bytes) {
   // A lane without a variant needs no wards.
   if (variant.wards.empty()) return;
   expect(reader.at_end());
-  check_state(variant);
 }
 
 }  // namespace swadaya
