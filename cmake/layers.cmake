@@ -27,7 +27,7 @@ set(LAYER_models_FILES "^(models|examples)/.+$")
 set(LAYER_models_MAY "^sim/model\\.hpp$|^models/[a-z]+/[^/]+\\.hpp$")
 # What swadaya_engine adds to the core, by the same words as sim/CMakeLists.txt: whole units, which need nothing but each other and the
 # core. So none of them can reach the database, MPI, the server, NetCDF or the loading of plug-ins by way of another.
-set(ENGINE "(scenario|designs)/[^/]+|results/(results|in_memory|comparison|labels)|jobs/(jobs|history|job_runner|checkpoint|checkpoint_rules)")
+set(ENGINE "(scenario|designs)/[^/]+|results/(results|in_memory|comparison|labels)|jobs/(jobs|history|job_runner|checkpoint|checkpoint_header|checkpoint_rules)")
 set(LAYER_engine_FILES "^sim/(${ENGINE})\\.[ch]pp$")
 set(LAYER_engine_MAY "^sim/(base|world|month)/[^/]+\\.hpp$|^sim/(${ENGINE})\\.hpp$")
 set(LAYERS ${ROOMS} author models engine)

@@ -217,6 +217,7 @@ Experiment read_experiment(const std::vector<std::string>& files, const Catalogu
   for (const std::string& file : files)
     collect(problems, [&] {
       Draft draft = draft_of(file, design_tables(), problems);
+      draft.needs_files = !overrides.without_files;
       check_others(draft, catalogue, problems);
       const Draft as_written = draft;
       for (const auto& [key, node] : draft.experiment) {
@@ -256,7 +257,8 @@ Experiment read_experiment(const std::vector<std::string>& files, const Catalogu
   drop_repeated(problems);
   if (!problems.empty()) throw BadInput{problems};
   finish(experiment, catalogue, overrides, bundle, problems);
-  go_on_from(experiment, said, catalogue, problems);
+  if (!overrides.without_files || fs::exists(experiment.from))
+    go_on_from(experiment, said, catalogue, problems);
   if (!experiment.search.empty() &&
       (experiment.branch_at || experiment.checkpoint || !experiment.from.empty()))
     problems.push_back({"", 0, 0, "experiment.design", experiment.design,

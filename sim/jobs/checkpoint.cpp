@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <boost/crc.hpp>
 #include <cerrno>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <unistd.h>
 
@@ -59,13 +59,22 @@ std::string block(BlockKind kind, std::uint32_t replicate, std::string_view cont
   return bytes;
 }
 
-struct Block {
+struct Block {  // of a replicate: its world's fingerprint (8), count of rows (8), rows, state
   BlockKind kind;
   std::uint32_t replicate;
   std::uint64_t at;  // of its content, in the file
   std::string content;
   std::uint64_t crc;
 };
+
+bool has_rows(const Block& block, int month) {
+  if (block.content.size() < 16) return false;
+  std::string_view left = block.content;
+  left.remove_prefix(8);
+  const auto count = taken<std::uint64_t>(left);
+  return count == (static_cast<std::uint64_t>(month) + 1) * outcomes().size() &&
+         left.size() / sizeof(double) >= count;
+}
 
 // Block after block of a file; empty where there is no whole and unaltered one.
 class Blocks {
@@ -111,28 +120,12 @@ class Blocks {
   bool begins_well_ = false;
 };
 
-std::string json_of(const CheckpointHeader& h) {
-  const nlohmann::json json{
-      {"version", h.version},   {"commit", h.commit},   {"headers", h.headers},
-      {"month", h.month},       {"seed", h.seed},       {"replicates", h.replicates},
-      {"settings", h.settings}, {"columns", h.columns}, {"scenario", h.scenario}};
-  return json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
-CheckpointHeader header_in(const std::string& text) {
-  const nlohmann::json json = nlohmann::json::parse(text);
-  CheckpointHeader h;
-  h.version = json.at("version");
-  h.commit = json.at("commit");
-  h.headers = json.at("headers");
-  if (h.version != version || h.commit != commit || h.headers != headers_hash) return h;
-  h.month = json.at("month");
-  h.seed = json.at("seed");
-  h.replicates = json.at("replicates");
-  h.settings = json.at("settings").get<std::map<std::string, std::string>>();
-  h.columns = json.at("columns").get<std::map<std::string, std::string>>();
-  h.scenario = json.at("scenario");
-  return h;
+// Whether an outcome may have come to this.
+bool may_be(double x, const OutcomeInfo& info) {
+  constexpr double slack = 1e-6, most = 1e18;
+  if (std::isnan(x)) return !info.is_always_defined;
+  return info.is_share() && !info.is_difference ? x >= -slack && x <= 1 + slack
+                                                : std::abs(x) <= most;
 }
 
 [[noreturn]] void throw_damaged(const std::string& file) {
@@ -178,37 +171,6 @@ std::uint64_t fingerprint_of(const World& world) {
   return crc.checksum();
 }
 
-void describe(CheckpointHeader& header, const Scenario& scenario, const Catalogue& catalogue) {
-  for (const auto& [section, infos] : sections_of(scenario, catalogue))
-    for (const ParameterInfo& info : *infos) {
-      const std::string key = section + "." + info.name;
-      header.settings[key] = text_of(info, scenario.values.at(key));
-    }
-  for (std::size_t s = 0; s < slot_count; ++s) {
-    const std::string slot{slot_names[s]};
-    header.settings["models." + slot] = scenario.models[s];
-    header.columns[slot] = fmt::format(
-        "{}", fmt::join(catalogue.find(static_cast<Slot>(s), scenario.models[s])->columns, "; "));
-  }
-}
-
-CheckpointHeader header_of(const Experiment& experiment, const Catalogue& catalogue) {
-  CheckpointHeader header{version,
-                          commit,
-                          headers_hash,
-                          *experiment.checkpoint,
-                          experiment.seed,
-                          experiment.replicates,
-                          {},
-                          {},
-                          ""};
-  describe(header, experiment.variants[0].scenario, catalogue);
-  Experiment alone = experiment;
-  alone.checkpoint.reset();
-  header.scenario = resolved_toml(alone, catalogue);
-  return header;
-}
-
 Checkpoint::Checkpoint(const std::string& file) : file_{file} {
   std::error_code error;
   if (!fs::exists(file, error)) throw refused(file, "there is no such file", "");
@@ -224,11 +186,9 @@ Checkpoint::Checkpoint(const std::string& file) : file_{file} {
     if (!block || (block->kind == BlockKind::header) != first) throw_damaged(file);
     all.process_bytes(&block->crc, sizeof block->crc);
     if (first) {
-      try {
-        header_ = header_in(block->content);
-      } catch (const nlohmann::json::exception&) {
-        throw_damaged(file);
-      }
+      const auto header = header_in(block->content);
+      if (!header) throw_damaged(file);
+      header_ = *header;
       if (header_.version != version || header_.commit != commit || header_.headers != headers_hash)
         throw refused(file,
                       fmt::format("was written by swadaya {} ({}, headers {}); this is {} ({}, "
@@ -246,8 +206,8 @@ Checkpoint::Checkpoint(const std::string& file) : file_{file} {
         throw_damaged(file);
     }
   }
-  if (!blocks.at_end() || header_.month < 0 || header_.replicates == 0 ||
-      places_.size() != header_.replicates || places_.rbegin()->first + 1 != header_.replicates)
+  if (!blocks.at_end() || header_.replicates == 0 || places_.size() != header_.replicates ||
+      places_.rbegin()->first + 1 != header_.replicates)
     throw_damaged(file);
   checksum_ = all.checksum();
 }
@@ -285,6 +245,8 @@ History Checkpoint::history(std::uint32_t replicate, const World& world) const {
     throw_damaged(file_);
   history.rows.resize(count);
   std::memcpy(history.rows.data(), left.data(), count * sizeof(double));
+  for (std::size_t i = 0; i < history.rows.size(); ++i)
+    if (!may_be(history.rows[i], outcomes()[i % outcomes().size()])) throw_damaged(file_);
   history.state = left.substr(count * sizeof(double));
   return history;
 }
@@ -292,16 +254,31 @@ History Checkpoint::history(std::uint32_t replicate, const World& world) const {
 CheckpointWriter::CheckpointWriter(const std::string& folder, const CheckpointHeader& header)
     : file_{fmt::format("{}/checkpoint-{}.bin", folder, header.month)},
       part_{file_ + ".part"},
+      month_{header.month},
       replicates_{header.replicates},
       has_(header.replicates, false) {
   const std::string beginning = std::string{magic} + block(BlockKind::header, 0, json_of(header));
-  if (fs::exists(file_)) {
+  if (is_whole(beginning)) {
     has_.assign(replicates_, true);
     return;
   }
+  fs::remove(file_);
   descriptor_ = ::open(part_.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
   if (descriptor_ < 0) throw_unwritable(part_, errno);
   take_over(beginning);
+}
+
+// Whether the file is there, and is of this run.
+bool CheckpointWriter::is_whole(const std::string& beginning) const {
+  std::error_code error;
+  if (!fs::exists(file_, error)) return false;
+  try {
+    const Checkpoint checkpoint{file_};
+    return std::string{magic} + block(BlockKind::header, 0, json_of(checkpoint.header())) ==
+           beginning;
+  } catch (const BadInput&) {
+    return false;
+  }
 }
 
 CheckpointWriter::~CheckpointWriter() {
@@ -317,7 +294,8 @@ void CheckpointWriter::take_over(const std::string& beginning) {
     whole = blocks.position();
     for (auto next = blocks.next(); next && next->kind == BlockKind::replicate;
          next = blocks.next()) {
-      if (next->replicate >= replicates_ || has_[next->replicate]) break;
+      if (next->replicate >= replicates_ || has_[next->replicate] || !has_rows(*next, month_))
+        break;
       has_[next->replicate] = true;
       whole = blocks.position();
     }

@@ -13,30 +13,13 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/month/catalogue.hpp"
+#include "sim/jobs/checkpoint_header.hpp"
 #include "sim/month/simulation.hpp"
-#include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
 
 // Of all that a world is: two worlds with the same one are the same.
 std::uint64_t fingerprint_of(const World& world);
-
-// What the header says.
-struct CheckpointHeader {
-  std::string version, commit, headers;  // of the program that wrote it
-  int month = 0;
-  std::uint64_t seed = 0;
-  std::uint32_t replicates = 0;
-  std::map<std::string, std::string>
-      settings;                                // "world.poor" -> "0.15", "models.lending" -> "none"
-  std::map<std::string, std::string> columns;  // what a model keeps, by slot
-  std::string scenario;                        // as a file that runs by itself
-};
-// Of what this program would write for an experiment of one variant.
-CheckpointHeader header_of(const Experiment& experiment, const Catalogue& catalogue);
-// The settings and columns of a scenario, as a header has them.
-void describe(CheckpointHeader& header, const Scenario& scenario, const Catalogue& catalogue);
 
 class Checkpoint {
  public:
@@ -81,10 +64,12 @@ class CheckpointWriter {
   bool finish();
 
  private:
+  bool is_whole(const std::string& beginning) const;
   void take_over(const std::string& beginning);
   void write(std::string_view bytes);
 
   std::string file_, part_;
+  int month_;
   std::uint32_t replicates_;
   int descriptor_ = -1;  // of the part; -1: the file is whole
   std::vector<bool> has_;

@@ -3,32 +3,31 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <queue>
 #include <utility>
+#include <vector>
 
 namespace swadaya {
 
-Forecast::Forecast(std::vector<double> costs, std::size_t slots, double cost_after)
-    : costs_{std::move(costs)},
-      began_(costs_.size(), 0),
-      slots_{std::max<std::size_t>(slots, 1)},
-      cost_after_{cost_after} {
-  for (const double cost : costs_) cost_of_all_ += cost;
-}
+Forecast::Forecast(Costs costs, std::size_t slots, double cost_after)
+    : costs_{std::move(costs)}, slots_{std::max<std::size_t>(slots, 1)}, cost_after_{cost_after} {}
 
 void Forecast::began(std::size_t job, double now) {
-  began_[job] = now;
-  running_.insert(job);
+  running_.emplace_back(job, now);
+  cost_begun_ += costs_.of(job);
   next_ = std::max(next_, job + 1);
 }
 
 void Forecast::ended(std::size_t job, double now) {
-  running_.erase(job);
-  cost_ended_ += costs_[job];
-  seconds_ended_ += now - began_[job];
+  cost_ended_ += costs_.of(job);
+  const auto at = std::find_if(running_.begin(), running_.end(),
+                               [job](const auto& one) { return one.first == job; });
+  seconds_ended_ += now - at->second;
+  running_.erase(at);
 }
 
-double Forecast::share() const { return cost_of_all_ > 0 ? cost_ended_ / cost_of_all_ : 1; }
+double Forecast::share() const { return costs_.all > 0 ? cost_ended_ / costs_.all : 1; }
 
 double Forecast::seconds_left(double now) const {
   if (seconds_ended_ <= 0) return std::numeric_limits<double>::infinity();
@@ -36,20 +35,26 @@ double Forecast::seconds_left(double now) const {
   // When each slot is free again: those that work on something, then the others.
   std::vector<double> free(slots_, 0);
   std::size_t slot = 0;
-  for (const std::size_t job : running_) {
-    const double rest = costs_[job] * seconds_per_cost - (now - began_[job]);
+  for (const auto& [job, began] : running_) {
+    const double rest = costs_.of(job) * seconds_per_cost - (now - began);
     if (slot < slots_) free[slot++] = std::max(rest, 0.0);
   }
   // The bulk of the waiting jobs spreads evenly; the last few go one by one to whichever slot is
   // free first, since a slot that ends with a large job keeps all waiting.
-  const std::size_t few = std::min(costs_.size() - next_, 16 * slots_);
-  double bulk = 0;
-  for (std::size_t job = next_; job < costs_.size() - few; ++job) bulk += costs_[job];
+  const std::size_t few = std::min(costs_.count - next_, 16 * slots_);
+  std::vector<double> last_costs;
+  for (std::size_t job = costs_.count - few; job < costs_.count; ++job)
+    last_costs.push_back(costs_.of(job));
+  const double bulk =
+      next_ + few == costs_.count
+          ? 0
+          : std::max(0.0, std::accumulate(last_costs.begin(), last_costs.end(),
+                                          costs_.all - cost_begun_, std::minus<>{}));
   for (double& at : free) at += bulk * seconds_per_cost / static_cast<double>(slots_);
   std::priority_queue<double, std::vector<double>, std::greater<>> first{std::greater<>{}, free};
   double last = *std::max_element(free.begin(), free.end());
-  for (std::size_t job = costs_.size() - few; job < costs_.size(); ++job) {
-    const double end = first.top() + costs_[job] * seconds_per_cost;
+  for (const double cost : last_costs) {
+    const double end = first.top() + cost * seconds_per_cost;
     first.pop();
     first.push(end);
     last = std::max(last, end);

@@ -3,16 +3,23 @@
 #pragma once
 
 #include <cstddef>
-#include <set>
+#include <functional>
+#include <utility>
 #include <vector>
 
 namespace swadaya {
 
 class Forecast {
  public:
-  // `costs`: of each job, in any unit, in the order in which they begin. `slots`: how many run at a
-  // time. `cost_after`: of what one slot does when all are through.
-  Forecast(std::vector<double> costs, std::size_t slots, double cost_after);
+  // Of each job, in any unit, in the order in which they begin; all together. Asked for those that
+  // begin and for the last few alone, as there may be millions.
+  struct Costs {
+    std::size_t count;
+    std::function<double(std::size_t job)> of;
+    double all;
+  };
+  // `slots`: how many run at a time. `cost_after`: of what one slot does when all are through.
+  Forecast(Costs costs, std::size_t slots, double cost_after);
 
   // `now`: seconds of any clock.
   void began(std::size_t job, double now);
@@ -24,12 +31,12 @@ class Forecast {
   double seconds_left(double now) const;
 
  private:
-  std::vector<double> costs_, began_;
+  Costs costs_;
   std::size_t slots_;
-  double cost_after_, cost_of_all_ = 0;
-  std::size_t next_ = 0;           // all before have begun
-  std::set<std::size_t> running_;  // jobs
-  double cost_ended_ = 0, seconds_ended_ = 0;
+  double cost_after_;
+  std::size_t next_ = 0;                                 // all before have begun
+  std::vector<std::pair<std::size_t, double>> running_;  // jobs, and when they began
+  double cost_begun_ = 0, cost_ended_ = 0, seconds_ended_ = 0;
 };
 
 }  // namespace swadaya

@@ -22,6 +22,8 @@ class Histories {
  public:
   // `jobs`: all that will ask.
   explicit Histories(const std::vector<Job>& jobs);
+  // `in_world_of`: how many will ask that are in this job's world.
+  explicit Histories(std::function<std::size_t(const Job&)> in_world_of);
   // Keeps those of the `worlds` that were asked for first the latest, one at least.
   explicit Histories(std::size_t worlds);
 
@@ -41,11 +43,12 @@ class Histories {
     std::size_t jobs_left = 0;
   };
   using Key = std::pair<std::size_t, std::uint32_t>;  // world and replicate
-  std::shared_ptr<Shared> shared_by(const Key& world);
+  std::shared_ptr<Shared> shared_by(const Job& job);
   std::mutex mutex_;  // over all below
   std::map<Key, std::shared_ptr<Shared>> all_;
-  const std::size_t worlds_kept_;  // 0 where all jobs are known
-  std::deque<Key> order_;          // that worlds were first asked for, where they aren't
+  std::function<std::size_t(const Job&)> in_world_of_;  // none where nobody knows
+  const std::size_t worlds_kept_;                       // 0 where all jobs are known
+  std::deque<Key> order_;  // that worlds were first asked for, where they aren't
 };
 
 }  // namespace swadaya

@@ -5,6 +5,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/month/simulation.hpp"
+#include "sim/month/state.hpp"
 #include "sim/world/draw.hpp"
 
 namespace swadaya {
@@ -103,6 +104,11 @@ bool JobRunner::run(const Job& job, const Sinks& sinks, const std::function<bool
     const bool went_through = through();
     histories_.end(job);
     return went_through;
+  } catch (const WrongState& wrong) {
+    const std::string why =
+        fmt::format("replicate {} can't be gone on with: {}", job.replicate, wrong.what());
+    if (!checkpoint_) throw BadInput{Problem{"", 0, 0, "", "", why, ""}};
+    throw refused(experiment_.from, why, "write it again: swadaya run ... --checkpoint");
   } catch (const std::logic_error& error) {
     throw std::logic_error{place_of(job, experiment_) + ": " + error.what()};
   }

@@ -85,7 +85,10 @@ std::optional<double> household_months_of(const Experiment& experiment) {
   return all * experiment.replicates;
 }
 
-std::vector<Job> jobs_of(const Experiment& experiment) {
+namespace {
+
+// Of replicate 0.
+std::vector<Job> batches_of(const Experiment& experiment) {
   std::vector<std::vector<std::size_t>> groups;
   std::unordered_map<std::string, std::size_t> group_of;
   for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
@@ -94,17 +97,78 @@ std::vector<Job> jobs_of(const Experiment& experiment) {
     groups[at->second].push_back(v);
   }
   std::vector<Job> jobs;
-  for (std::uint32_t replicate = 0; replicate < experiment.replicates; ++replicate)
-    for (const auto& group : groups)
-      for (std::size_t first = 0; first < group.size(); first += pack_width) {
-        const std::size_t last = std::min(group.size(), first + pack_width);
-        const auto begin = group.begin();
-        jobs.push_back({replicate,
-                        {begin + static_cast<std::ptrdiff_t>(first),
-                         begin + static_cast<std::ptrdiff_t>(last)},
-                        group[0]});
-      }
+  for (const auto& group : groups)
+    for (std::size_t first = 0; first < group.size(); first += pack_width) {
+      const std::size_t last = std::min(group.size(), first + pack_width);
+      const auto begin = group.begin();
+      jobs.push_back(
+          {0,
+           {begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last)},
+           group[0]});
+    }
   return jobs;
+}
+
+}  // namespace
+
+std::vector<Job> jobs_of(const Experiment& experiment) {
+  const std::vector<Job> batches = batches_of(experiment);
+  std::vector<Job> jobs;
+  for (std::uint32_t replicate = 0; replicate < experiment.replicates; ++replicate)
+    for (const Job& batch : batches) jobs.push_back({replicate, batch.variants, batch.world});
+  return jobs;
+}
+
+JobsLeft::JobsLeft(const Experiment& experiment, const std::vector<Finished>& done)
+    : experiment_{experiment}, batches_{batches_of(experiment)} {
+  std::vector<std::size_t> batch_of_variant(experiment.variants.size());
+  double cost_of_a_replicate = 0;
+  for (std::size_t b = 0; b < batches_.size(); ++b) {
+    for (const std::size_t v : batches_[b].variants) batch_of_variant[v] = b;
+    of_world_[batches_[b].world].push_back(b);
+    costs_.push_back(cost_of(batches_[b], experiment));
+    cost_of_a_replicate += costs_.back();
+  }
+  count_ = planned();
+  cost_of_all_ = cost_of_a_replicate * experiment.replicates;
+  for (const auto& [variant, replicate] : done) {
+    if (replicate >= experiment.replicates) continue;
+    const std::size_t batch = batch_of_variant.at(variant);
+    const Job whole{replicate, batches_[batch].variants, batches_[batch].world};
+    Job& left = begun_.try_emplace(replicate * batches_.size() + batch, whole).first->second;
+    std::erase(left.variants, variant);
+  }
+  for (const auto& [number, left] : begun_) {
+    cost_of_all_ -= costs_[number % batches_.size()];
+    if (left.variants.empty())
+      --count_;
+    else
+      cost_of_all_ += cost_of(left, experiment);
+  }
+}
+
+bool JobsLeft::has(std::size_t number) const {
+  const auto at = begun_.find(number);
+  return at == begun_.end() || !at->second.variants.empty();
+}
+
+Job JobsLeft::job(std::size_t number) const {
+  if (const auto at = begun_.find(number); at != begun_.end()) return at->second;
+  const Job& batch = batches_.at(number % batches_.size());
+  return {static_cast<std::uint32_t>(number / batches_.size()), batch.variants, batch.world};
+}
+
+double JobsLeft::cost(std::size_t number) const {
+  const auto at = begun_.find(number);
+  if (at == begun_.end()) return costs_[number % batches_.size()];
+  return at->second.variants.empty() ? 0 : cost_of(at->second, experiment_);
+}
+
+std::size_t JobsLeft::in_world_of(const Job& job) const {
+  std::size_t count = 0;
+  for (const std::size_t batch : of_world_.at(job.world))
+    count += has(job.replicate * batches_.size() + batch);
+  return count;
 }
 
 }  // namespace swadaya

@@ -20,21 +20,6 @@ namespace swadaya {
 
 namespace {
 
-// How many variants run together never shows in their results, so any part of a job may be missing.
-std::vector<Job> jobs_left(const Experiment& experiment, const Work& work) {
-  std::vector<Job> jobs = jobs_of(experiment);
-  for (Job& job : jobs)
-    std::erase_if(job.variants, [&](std::size_t v) { return work.is_done(v, job.replicate); });
-  std::erase_if(jobs, [](const Job& job) { return job.variants.empty(); });
-  return jobs;
-}
-
-std::vector<double> costs_of(const std::vector<Job>& jobs, const Experiment& experiment) {
-  std::vector<double> costs;
-  for (const Job& job : jobs) costs.push_back(cost_of(job, experiment));
-  return costs;
-}
-
 // Whether two variants of a world have the same months up to this one.
 bool share_history(const Scenario& a, const Scenario& b, int month) {
   const auto over = [month](const Event& event) { return event.month <= month; };
@@ -47,15 +32,12 @@ bool share_history(const Scenario& a, const Scenario& b, int month) {
 }
 
 void check_histories(const std::vector<Job>& jobs, const Experiment& experiment) {
-  std::vector<bool> checked(experiment.variants.size(), false);
   for (const Job& job : jobs)
-    for (const std::size_t v : job.variants) {
-      if (!checked[v] && !share_history(experiment.variants[job.world].scenario,
-                                        experiment.variants[v].scenario, *experiment.branch_at))
+    for (const std::size_t v : job.variants)
+      if (!share_history(experiment.variants[job.world].scenario, experiment.variants[v].scenario,
+                         *experiment.branch_at))
         throw std::logic_error{fmt::format("variant `{}` doesn't share the months before month {}",
                                            experiment.variants[v].name, *experiment.branch_at + 1)};
-      checked[v] = true;
-    }
 }
 
 class Run {
@@ -66,25 +48,27 @@ class Run {
         catalogue_{catalogue},
         work_{work},
         sink_{sink},
-        jobs_{jobs_left(experiment, work)},
+        jobs_{experiment, work.done},
         // States of runs don't travel, only series.
-        has_others_{work.ranks && work.ranks->count() > 1 && !jobs_.empty() &&
+        has_others_{work.ranks && work.ranks->count() > 1 && jobs_.count() > 0 &&
                     !experiment.checkpoint},
         threads_{work.threads != 0 ? work.threads
                  : has_others_     ? work.ranks->all()[0].threads
                                    : threads_available()},
         // Many jobs keep all threads busy one each; few jobs share all threads.
-        threads_share_jobs_{jobs_.size() < slots({work.threads, false})},
-        forecast_{costs_of(jobs_, experiment), slots({work.threads, threads_share_jobs_}),
+        threads_share_jobs_{jobs_.count() < slots({work.threads, false})},
+        forecast_{{jobs_.planned(), [this](std::size_t job) { return jobs_.cost(job); },
+                   jobs_.cost_of_all()},
+                  slots({work.threads, threads_share_jobs_}),
                   work.cost_after},
         runner_{experiment, catalogue, threads_share_jobs_ ? Order::parallel : Order::one_by_one,
                 histories_} {
-    if (experiment.branch_at) check_histories(jobs_, experiment);
+    if (experiment.branch_at) check_histories(jobs_.of_a_replicate(), experiment);
   }
 
   bool run() {
     has_others_ ? with_others() : alone();
-    return done_ == jobs_.size();
+    return done_ == jobs_.count();
   }
 
  private:
@@ -102,11 +86,15 @@ class Run {
   // The next job in order. Any thread.
   std::optional<std::size_t> next() {
     if (waiting() == 0 || !goes_on()) return std::nullopt;
-    const std::size_t job = next_++;
-    if (job >= jobs_.size()) return std::nullopt;
-    return job;
+    while (true) {
+      const std::size_t job = next_++;
+      if (job >= jobs_.planned()) return std::nullopt;
+      if (!jobs_.has(job)) continue;
+      ++given_;
+      return job;
+    }
   }
-  std::size_t waiting() const { return jobs_.size() - std::min(next_.load(), jobs_.size()); }
+  std::size_t waiting() const { return jobs_.count() - given_; }
 
   double now() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
   void began(std::size_t job) {
@@ -119,7 +107,7 @@ class Run {
     ++done_;
     if (!stopped_)
       work_.progress(
-          {done_, jobs_.size(), forecast_.share(), [&] { return forecast_.seconds_left(now()); }});
+          {done_, jobs_.count(), forecast_.share(), [&] { return forecast_.seconds_left(now()); }});
   }
 
   void alone() {
@@ -128,7 +116,7 @@ class Run {
         try {
           while (const auto job = next()) {
             began(*job);
-            if (runner_.run(jobs_[*job], {sink_, work_.failed, work_.keep},
+            if (runner_.run(jobs_.job(*job), {sink_, work_.failed, work_.keep},
                             [&] { return goes_on(); }))
               ended(*job);
           }
@@ -177,7 +165,7 @@ class Run {
     while (const int rank = far.next_rank(waiting())) {
       const auto job = next();
       if (!job) return;
-      far.give(rank, *job, jobs_[*job], begins_);
+      far.give(rank, *job, jobs_.job(*job), begins_);
     }
   }
 
@@ -185,7 +173,7 @@ class Run {
     if (!job.failures.empty() && !work_.failed) throw job.failures[0].second;
     for (const auto& [part, series] : job.series) sink_(part, series);
     for (const auto& [part, failure] : job.failures) work_.failed(part, failure);
-    histories_.end(jobs_[job.number]);
+    histories_.end(jobs_.job(job.number));
     ended(job.number);
   }
 
@@ -193,7 +181,7 @@ class Run {
   const Catalogue& catalogue_;
   const Work& work_;
   const Sink& sink_;
-  const std::vector<Job> jobs_;
+  const JobsLeft jobs_;
   const bool has_others_;
   const std::size_t threads_;
   const bool threads_share_jobs_;
@@ -202,9 +190,9 @@ class Run {
   std::mutex mutex_;  // over forecast and count
   Forecast forecast_;
   std::size_t done_ = 0;
-  Histories histories_{jobs_};
+  Histories histories_{[this](const Job& job) { return jobs_.in_world_of(job); }};
   JobRunner runner_;
-  std::atomic<std::size_t> next_ = 0;
+  std::atomic<std::size_t> next_ = 0, given_ = 0;
   std::atomic<bool> stopped_ = false, has_failed_ = false;
 };
 

@@ -29,10 +29,7 @@ struct Work {
   std::size_t threads = 0;  // of each process; 0: all
   // Other processes that take jobs too; this one leads them. nullptr: there are none.
   Ranks* ranks = nullptr;
-  // What is stored already and need not run again.
-  std::function<bool(std::size_t variant, std::uint32_t replicate)> is_done = [](auto, auto) {
-    return false;
-  };
+  std::vector<Finished> done{};  // what is stored already and need not run again
   std::function<bool()> go_on = [] { return true; };  // asked each month
   // Given where a replicate stands after the month of `experiment.checkpoint` (any thread).
   std::function<void(std::uint32_t replicate, const World&, const History&)> keep = [](auto, auto&,

@@ -8,6 +8,10 @@ namespace swadaya {
 
 namespace {
 
+void check_month(const Simulation& simulation, const History* past) {
+  if (past && simulation.month() != past->month) throw WrongState{"it is of another month"};
+}
+
 std::optional<History> history_once(const Course& course, const Scenario& variant, int month,
                                     const History* past, bool closely) {
   const Scenario* const one = &variant;
@@ -16,6 +20,7 @@ std::optional<History> history_once(const Course& course, const Scenario& varian
                         course.catalogue,
                         course.order,
                         past ? std::string_view{past->state} : std::string_view{}};
+  check_month(simulation, past);
   if (closely) simulation.look_closely();
   History history{month};
   if (past) history.rows = past->rows;
@@ -38,6 +43,7 @@ std::vector<Series> run_once(const Course& course, std::span<const Scenario* con
                              const History* past, bool closely) {
   Simulation simulation{course.world, variants, course.catalogue, course.order,
                         past ? std::string_view{past->state} : std::string_view{}};
+  check_month(simulation, past);
   if (closely) simulation.look_closely();
   const int months = variants[0]->months;
   if (simulation.month() > months) throw std::logic_error{"a run can't end before it begins"};

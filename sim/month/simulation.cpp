@@ -12,6 +12,7 @@
 #include "sim/month/cells.hpp"
 #include "sim/month/inspection.hpp"
 #include "sim/month/limits.hpp"
+#include "sim/month/state_check.hpp"
 
 namespace swadaya {
 
@@ -152,7 +153,9 @@ Simulation::Simulation(const World& world, std::span<const Scenario* const> vari
     set(variants_[lane < variants_.size() ? lane : 0]->values, lane);
   for (std::uint32_t lane = 0; lane < lanes_.count && !state.empty(); ++lane)
     restore(part(lane), state);
-  if (!state.empty()) check_restored();
+  for (std::uint32_t lane = 0; lane < variants_.size() && !state.empty(); ++lane)
+    check_state(part(lane));
+  if (!state.empty()) check_restored(), check_restored_money();
   apply_events();
   if (state.empty()) begin();
 }
@@ -308,20 +311,33 @@ void Simulation::step() {
   check_money();
 }
 
+namespace {
+
+// What a ward's books are off by, kRp; 0 where that is no more than rounding.
+double off_by(const Ward& ward) {
+  const Fund::Flows& f = ward.fund.flows();
+  const double scale = 1.0 + f.granted + f.lent + f.principal_repaid + f.interest_paid;
+  double balances = 0, savings = 0;
+  for (const Group& g : ward.groups) balances += g.balance(), savings += g.savings();
+  const double off =
+      std::max({std::abs(ward.fund.imbalance()), std::abs(f.lent - f.principal_repaid - balances),
+                std::abs(f.saved - f.savings_returned - savings)});
+  return off <= 1e-9 * scale ? 0 : off;
+}
+
+}  // namespace
+
 void Simulation::check_money() const {
-  for (const auto& ward : wards_) {
-    const Fund::Flows& f = ward->fund.flows();
-    const double scale = 1.0 + f.granted + f.lent + f.principal_repaid + f.interest_paid;
-    double balances = 0, savings = 0;
-    for (const Group& g : ward->groups) balances += g.balance(), savings += g.savings();
-    const double off = std::max({std::abs(ward->fund.imbalance()),
-                                 std::abs(f.lent - f.principal_repaid - balances),
-                                 std::abs(f.saved - f.savings_returned - savings)});
-    if (!(off <= 1e-9 * scale))
+  for (const auto& ward : wards_)
+    if (const double off = off_by(*ward); off != 0)
       throw std::logic_error{
           fmt::format("money is not conserved in ward {} at month {}: off by {} kRp",
                       ward->number(), lanes_.month, off)};
-  }
+}
+
+void Simulation::check_restored_money() const {
+  for (const auto& ward : wards_)
+    if (off_by(*ward) != 0) throw WrongState{"the books of a ward don't add up"};
 }
 
 std::vector<std::vector<double>> Simulation::outcomes_now() try {

@@ -68,6 +68,7 @@ class Simulation {
   void each_ward(const Stage& stage, const char* hook, const Month& month, OnWard work);
   void pass(const Stage& stage, const Month& month);
   void check_money() const;
+  void check_restored_money() const;  // throws WrongState
 
   const World& world_;
   std::vector<const Scenario*> variants_;

@@ -294,23 +294,6 @@ void fields(Io& io, const VariantState& v) {
   for (Area& area : v.areas) fields(io, static_cast<AreaState&>(area));
 }
 
-// What others count on when they index by it.
-void check(const Ward& ward, const Owned& owned) {
-  const Place place = ward.place();
-  const auto lives_here = [&](Household h) { return h >= place.first && h < place.last; };
-  expect(ward.ever_borrowed.size() == place.last - place.first);
-  expect(ward.own.size() == owned.first_of_wards.size());
-  for (const Group& group : ward.groups) {
-    expect(group.own.size() == owned.first_of_groups.size());
-    expect(lives_here(group.founder) && group.rt < ward.world.rts.size());
-    for (const Member& member : group.members)
-      expect(lives_here(member.household) && member.lent_in >= 0);
-  }
-  for (const FirstLoan& first : ward.first_loans) expect(lives_here(first.household));
-  for (const Missed& missed : ward.missed)
-    expect(missed.group < ward.groups.size() && lives_here(missed.household));
-}
-
 }  // namespace
 
 std::string bytes_of(const VariantState& variant) {
@@ -325,14 +308,6 @@ void restore(const VariantState& variant, std::string_view bytes) {
   // A lane without a variant needs no wards.
   if (variant.wards.empty()) return;
   expect(reader.at_end());
-  const auto& chunks = variant.lanes.world.chunks;
-  for (std::size_t c = 0; c < chunks.size(); ++c)
-    for (const auto& list : variant.lanes.marked[c])
-      for (const Household h : list) expect(h >= chunks[c].first && h < chunks[c].last);
-  for (const auto& ward : variant.wards) check(*ward, variant.lanes.owned);
-  for (const Area& area : variant.areas)
-    expect(area.own.size() == variant.lanes.owned.area_columns &&
-           area.own_lists.size() == variant.lanes.owned.area_lists);
 }
 
 }  // namespace swadaya

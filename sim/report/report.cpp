@@ -78,6 +78,7 @@ nlohmann::json ward_of(const Reported& reported, const nlohmann::json& data,
                        const std::vector<std::size_t>& variants) {
   if (reported.manifest.made_by_version != version || reported.manifest.made_by_commit != commit)
     return {{"missing", "version"}};
+  if (!reported.has_files) return {{"missing", "files"}};
   std::size_t second = variants.size() - 1;
   if (data.contains("comparison"))
     for (const auto& best : data["comparison"]["best"])
@@ -136,7 +137,7 @@ nlohmann::json report_data(const Reported& reported) {
       {"replicates", is_search(e) ? e.replicates : store.complete_replicates()},
       {"planned", store.planned_replicates()},
       {"branch_at", e.branch_at ? nlohmann::json(*e.branch_at) : nlohmann::json()},
-      {"from_month", e.from.empty() ? nlohmann::json() : nlohmann::json(e.from_month)},
+      {"from_month", e.from_month == 0 ? nlohmann::json() : nlohmann::json(e.from_month)},
       {"all_variants", store.variants().size()},
       {"last_month", store.months()},
       {"months_shown", report_months(e)},

@@ -23,6 +23,7 @@ struct Reported {
   Manifest manifest;              // of the folder
   std::vector<Pattern> facts;     // shown where they are about this scenario; may be empty
   std::vector<Answers> beside{};  // what its ranking comes to under other assumptions
+  bool has_files = true;          // whether those that its worlds were read from are as they were
 };
 
 // Everything that the page shows. Indices of variants are into its own list of variants.

@@ -18,7 +18,8 @@ constexpr double most_work = 4e6;
 // Whether they can be lanes of one run: the same world, models and months.
 bool run_together(const Experiment& experiment, std::size_t a, std::size_t b) {
   std::size_t worlds[2] = {a, b};
-  for (const Job& job : jobs_of(experiment))
+  const JobsLeft jobs{experiment, {}};
+  for (const Job& job : jobs.of_a_replicate())
     for (const std::size_t v : job.variants) {
       if (v == a) worlds[0] = job.world;
       if (v == b) worlds[1] = job.world;

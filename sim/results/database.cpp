@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <stdexcept>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "sim/base/error.hpp"
@@ -72,6 +73,33 @@ void Statement::run() {
 
 void Statement::rest() { sqlite3_reset(statement_); }
 
+Statement::Type Statement::type(int column) const {
+  switch (sqlite3_column_type(statement_, column)) {
+    case SQLITE_INTEGER:
+      return Type::whole;
+    case SQLITE_FLOAT:
+      return Type::number;
+    case SQLITE_TEXT:
+      return Type::text;
+    case SQLITE_BLOB:
+      return Type::bytes;
+    default:
+      return Type::null;
+  }
+}
+
+int Statement::columns() const { return sqlite3_column_count(statement_); }
+
+std::string Statement::shown(int column) const {
+  constexpr std::size_t most = 40;
+  if (type(column) == Type::null) return "NULL";
+  if (type(column) == Type::bytes)
+    return fmt::format("{} bytes", sqlite3_column_bytes(statement_, column));
+  std::string value = text(column);
+  if (value.size() > most) value = value.substr(0, most) + "...";
+  return type(column) == Type::text ? "`" + value + "`" : value;
+}
+
 std::int64_t Statement::whole(int column) const { return sqlite3_column_int64(statement_, column); }
 
 double Statement::number(int column) const {
@@ -82,7 +110,8 @@ double Statement::number(int column) const {
 
 std::string Statement::text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  return text ? text : "";
+  if (!text) return "";
+  return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
 Database::Database(const std::string& file, Access access) : file_{file} {
@@ -99,7 +128,10 @@ Database::Database(const std::string& file, Access access) : file_{file} {
   try {
     if (code != SQLITE_OK) fail(database_, file);
     sqlite3_busy_timeout(database_, 5000);
+    // Expressions in somebody's schema call no functions that do more than compute.
+    run("PRAGMA trusted_schema = OFF");
     if (access == Access::read) run("PRAGMA query_only = ON");
+    opened_ = identity();
   } catch (...) {
     sqlite3_close(database_);
     throw;
@@ -120,6 +152,20 @@ Statement& Database::kept(const std::string& sql) {
 void Database::run(const std::string& sql) const {
   if (sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
     fail(database_, file_);
+}
+
+Database::Identity Database::identity() const {
+  struct stat found {};
+  if (stat(file_.c_str(), &found) != 0) return {};
+  return {found.st_dev, found.st_ino};
+}
+
+void Database::check_in_place() const {
+  if (identity() == opened_ && std::filesystem::exists(file_ + "-wal")) return;
+  throw MachineFailure{fmt::format(
+      "{}: was removed or replaced while the run wrote to it; what is stored since is lost: run "
+      "it again",
+      file_)};
 }
 
 void Database::roll_back() const { sqlite3_exec(database_, "ROLLBACK", nullptr, nullptr, nullptr); }

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -37,9 +38,14 @@ class Statement {
   void run();
   // Lets go of the rows it stands in: a statement that is kept must not keep them from others.
   void rest();
+  // What is stored, of whatever type the column is.
+  enum class Type { null, whole, number, text, bytes };
+  Type type(int column) const;
+  int columns() const;
   std::int64_t whole(int column) const;
   double number(int column) const;  // not a number where it is NULL
   std::string text(int column) const;
+  std::string shown(int column) const;  // for messages: `abc`, -3, NULL; cut where it is long
 
  private:
   sqlite3* database_;
@@ -61,6 +67,9 @@ class Database {
   // Prepared once, for what is used over and over.
   Statement& kept(const std::string& sql);
   void run(const std::string& sql) const;
+  // Throws MachineFailure where the file, or its log, has been removed or replaced since it was
+  // opened for writing: what is written would be lost.
+  void check_in_place() const;
   // All of `work` is stored or none of it.
   template <class Work>
   void transaction(const Work& work) const {
@@ -76,8 +85,12 @@ class Database {
 
  private:
   void roll_back() const;
+  // Of the file, as the system knows it.
+  using Identity = std::pair<std::uint64_t, std::uint64_t>;
+  Identity identity() const;
   const std::string file_;
   sqlite3* database_ = nullptr;
+  Identity opened_;
   std::map<std::string, std::unique_ptr<Statement>> kept_;
 };
 

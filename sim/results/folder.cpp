@@ -39,13 +39,29 @@ bool is_checkpoint(const std::string& name) {
   return !month.empty() && month.find_first_not_of("0123456789") == std::string::npos;
 }
 
+// households-1.csv, ties-2.graphml: copies of what worlds are read from
+bool is_world_file(const std::string& name) {
+  for (const std::string begin : {"households-", "ties-"}) {
+    if (!name.starts_with(begin)) continue;
+    const std::string number = name.substr(begin.size(), name.find('.') - begin.size());
+    return !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
+  }
+  return false;
+}
+
 bool is_part(const std::string& name, bool (*is_whole)(const std::string&)) {
   return name.ends_with(".part") && is_whole(name.substr(0, name.size() - 5));
 }
 
+// Of which there may be any number.
+bool is_one_of_many(const std::string& name) {
+  for (const auto is_whole : {is_checkpoint, is_kept_beside, is_world_file})
+    if (is_whole(name) || is_part(name, is_whole)) return true;
+  return false;
+}
+
 bool is_ours(const std::string& name) {
-  return name == lock_name || is_checkpoint(name) || is_kept_beside(name) ||
-         is_part(name, is_checkpoint) || is_part(name, is_kept_beside) ||
+  return name == lock_name || is_one_of_many(name) ||
          std::any_of(our_files.begin(), our_files.end(),
                      [&](const auto& file) { return name == file || name == file + ".part"; });
 }
@@ -96,9 +112,7 @@ void empty_folder(const std::string& folder) {
     std::error_code error;
     const fs::path& file = entry.path();
     const std::string name = file.filename().string();
-    if (is_checkpoint(name) || is_kept_beside(name) || is_part(name, is_checkpoint) ||
-        is_part(name, is_kept_beside))
-      fs::remove(file, error);
+    if (is_one_of_many(name)) fs::remove(file, error);
     if (error) throw_unwritable(file.string(), error.value());
   }
   for (const std::string& file : our_files)

@@ -96,6 +96,7 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"plugins", m.plugins},
       {"plugin_checksums", m.plugin_checksums},
       {"experiment_checksum", m.experiment_checksum},
+      {"files", m.files},
       {"experiment", e.name},
       {"seed", e.seed},
       {"replicates", e.replicates},
@@ -130,6 +131,7 @@ Manifest read_manifest(const std::string& folder) {
     m.plugins = json.at("plugins");
     m.plugin_checksums = json.value("plugin_checksums", std::vector<std::string>{});
     m.experiment_checksum = json.value("experiment_checksum", "");
+    m.files = json.value("files", std::map<std::string, std::string>{});
     m.status = json.at("status");
     m.started = json.at("started");
     if (const auto seconds = json.find("seconds"); seconds != json.end() && seconds->is_number())

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -24,9 +25,11 @@ struct Manifest {
   std::vector<std::string> plugins;             // files
   std::vector<std::string> plugin_checksums{};  // of these
   std::string experiment_checksum{};            // of experiment.toml and the sample that it names
-  std::size_t threads = 0, ranks = 1;           // of all ranks
-  std::string status = "running";               // then finished, interrupted or failed
-  std::string started, ended;                   // UTC; `ended` is empty while it runs
+  // That its worlds were read from, as experiment.toml names them -> a checksum.
+  std::map<std::string, std::string> files{};
+  std::size_t threads = 0, ranks = 1;  // of all ranks
+  std::string status = "running";      // then finished, interrupted or failed
+  std::string started, ended;          // UTC; `ended` is empty while it runs
   // Of work, which no change of the clock makes longer or shorter: in sittings before this one, and
   // since when this one goes on.
   double seconds_before = 0;

@@ -3,6 +3,7 @@
 // from this alone.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -17,6 +18,13 @@ struct StoredVariant {
   std::string name, title;
   std::uint32_t first_world = 0;
   bool operator==(const StoredVariant&) const = default;
+};
+
+// A variant and a replicate whose series is stored.
+struct Finished {
+  std::size_t variant;
+  std::uint32_t replicate;
+  auto operator<=>(const Finished&) const = default;
 };
 
 class Results {

@@ -1,15 +1,16 @@
 #include "sim/results/store.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
 #include <numeric>
 #include <optional>
+#include <stdexcept>
+#include <utility>
 
-#include "sim/base/checksum.hpp"
 #include "sim/base/error.hpp"
 #include "sim/results/folder.hpp"
+#include "sim/results/schema.hpp"
 
 namespace swadaya {
 
@@ -17,25 +18,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Of a run's rows, month by month.
-class RowsChecksum {
- public:
-  void month(std::int64_t month) { sum_.add(month); }
-  void value(double x) { sum_.add(std::isfinite(x) ? x : nothing); }
-  std::string text() const { return sum_.text(); }
-
- private:
-  Checksum sum_;
-};
+// In one snapshot, whoever writes meanwhile.
+template <class Work>
+auto at_once(const Database& database, const Work& work) {
+  std::optional<decltype(work())> result;
+  database.transaction([&] { result = work(); });
+  return std::move(*result);
+}
 
 }  // namespace
 
 Store::Store(const std::string& folder, const Experiment& experiment, Existing existing)
     : folder_{folder},
-      baseline_{experiment.baseline},
-      seed_{experiment.seed},
-      replicates_{experiment.replicates},
-      months_{experiment.variants[0].scenario.months} {
+      plan_{{},
+            experiment.baseline,
+            experiment.replicates,
+            experiment.seed,
+            experiment.variants[0].scenario.months} {
   make_folder(folder);
   holds_results(folder);  // before the lock leaves a file in somebody's folder
   lock_ = std::make_unique<FolderLock>(folder);
@@ -47,33 +46,18 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
   database_->run("PRAGMA journal_mode = WAL");
   database_->run("PRAGMA synchronous = NORMAL");
   for (const Variant& variant : experiment.variants)
-    variants_.push_back({variant.name, variant.title, variant.first_world});
-  stored_.assign(replicates_, 0);
-
-  std::string columns, marks = "?, ?, ?";
-  for (const OutcomeInfo& info : outcomes())
-    columns += fmt::format(", \"{}\" REAL", info.name), marks += ", ?";
+    plan_.variants.push_back({variant.name, variant.title, variant.first_world});
   database_->transaction([&] {
-    const auto run = [&](const std::string& sql) { database_->run(sql); };
-    run("CREATE TABLE variant (number INTEGER PRIMARY KEY, name TEXT, title TEXT, baseline "
-        "INTEGER, first_world INTEGER)");
-    run("CREATE TABLE replicate (number INTEGER PRIMARY KEY, seed INTEGER, status TEXT)");  // waiting,
-                                                                                            // finished
-    run("CREATE TABLE metric (name TEXT PRIMARY KEY, unit TEXT, definition TEXT, higher_is_better "
-        "INTEGER)");
-    run("CREATE TABLE series (variant INTEGER, replicate INTEGER, month INTEGER" + columns +
-        ", PRIMARY KEY (variant, replicate, month)) WITHOUT ROWID");
-    run("CREATE TABLE checked (variant INTEGER, replicate INTEGER, checksum TEXT, PRIMARY KEY "
-        "(variant, replicate)) WITHOUT ROWID");
-    run("CREATE TABLE fingerprint (what TEXT PRIMARY KEY, checksum TEXT) WITHOUT ROWID");
-    for (std::size_t v = 0; v < variants_.size(); ++v) insert_variant(v, variants_[v]);
+    make_tables(*database_);
+    for (std::size_t v = 0; v < plan_.variants.size(); ++v) insert_variant(v, plan_.variants[v]);
     Statement metric = database_->statement("INSERT INTO metric VALUES (?, ?, ?, ?)");
     for (const OutcomeInfo& info : outcomes())
       metric.with(info.name, info.unit, info.definition, std::int64_t{info.higher_is_better}).run();
-    Statement replicate = database_->statement("INSERT INTO replicate VALUES (?, ?, 'waiting')");
-    for (std::uint32_t r = 0; r < replicates_; ++r)
-      replicate.with(std::int64_t{r}, static_cast<std::int64_t>(seed_)).run();
-    keep_checksum_of_names();
+    database_->statement("INSERT INTO plan VALUES (?, ?, ?)")
+        .with(std::int64_t{plan_.replicates}, static_cast<std::int64_t>(plan_.seed),
+              std::int64_t{plan_.months})
+        .run();
+    keep_names();
   });
 }
 
@@ -81,39 +65,19 @@ Store::Store(const std::string& folder, Access access) : folder_{folder} {
   if (!fs::exists(folder + "/results.db")) throw refused(folder, "holds no results", "");
   if (access == Access::write) lock_ = std::make_unique<FolderLock>(folder);
   database_ = std::make_unique<Database>(folder + "/results.db", access);
-  if (access == Access::write) database_->run("PRAGMA synchronous = NORMAL");
-
-  Statement tables = database_->statement(
-      "SELECT sum(name IN ('variant', 'replicate', 'metric', 'series')), sum(name IN ('checked', "
-      "'fingerprint')) FROM sqlite_master WHERE type = 'table'");
-  if (!tables.next() || tables.whole(0) != 4)
-    throw refused(folder, "holds no results: it was stopped before it began", "");
-  if (tables.whole(1) != 2)
-    throw refused(folder, "was written by another version, or is damaged",
-                  "read it with that version");
-  std::vector<std::string> columns{"variant", "replicate", "month"}, stored;
-  for (const OutcomeInfo& info : outcomes()) columns.push_back(info.name);
-  Statement names = database_->statement("SELECT name FROM pragma_table_info('series')");
-  while (names.next()) stored.push_back(names.text(0));
-  if (stored != columns)
-    throw refused(folder, "was written by another version, with other outcomes",
-                  "read it with that version");
-
-  Statement variant = database_->statement(
-      "SELECT name, title, baseline, first_world FROM variant ORDER BY number");
-  while (variant.next()) {
-    if (variant.whole(2) != 0) baseline_ = variants_.size();
-    variants_.push_back(
-        {variant.text(0), variant.text(1), static_cast<std::uint32_t>(variant.whole(3))});
+  if (access == Access::write) {
+    database_->run("PRAGMA journal_mode = WAL");
+    database_->run("PRAGMA synchronous = NORMAL");
   }
-  Statement replicate = database_->statement("SELECT count(*), min(seed) FROM replicate");
-  replicate.next();
-  replicates_ = static_cast<std::uint32_t>(replicate.whole(0));
-  seed_ = static_cast<std::uint64_t>(replicate.whole(1));
+  plan_ = at_once(*database_, [&] {
+    check_tables(*database_, folder);
+    return plan_in(*database_, folder);
+  });
+  Statement made_by = database_->statement(
+      "SELECT what, checksum FROM fingerprint WHERE what <> 'names' ORDER BY what");
+  while (made_by.next()) fingerprint_[made_by.text(0)] = made_by.text(1);
   load();
-  stored_.assign(replicates_, 0);
-  if (access == Access::write)
-    for (const Finished& one : finished()) ++stored_[one.replicate];
+  if (access == Access::write) count_stored();
 }
 
 Store Store::open(const std::string& folder, Access access) { return Store{folder, access}; }
@@ -123,20 +87,21 @@ Store::~Store() = default;
 void Store::insert_variant(std::size_t number, const StoredVariant& variant) {
   database_->statement("INSERT INTO variant VALUES (?, ?, ?, ?, ?)")
       .with(static_cast<std::int64_t>(number), variant.name, variant.title,
-            std::int64_t{number == baseline_}, std::int64_t{variant.first_world})
+            std::int64_t{number == plan_.baseline}, std::int64_t{variant.first_world})
       .run();
 }
 
 void Store::add_variants(std::size_t first, const std::vector<Variant>& variants) {
   const std::lock_guard guard{mutex_};
-  const auto fresh = new_variants(variants_, first, variants, folder_);
+  const auto fresh = new_variants(plan_.variants, first, variants, folder_);
   if (fresh.empty()) return;
   database_->transaction([&] {
-    for (std::size_t i = 0; i < fresh.size(); ++i) insert_variant(variants_.size() + i, fresh[i]);
-    keep_checksum_of_names();
-    database_->run("UPDATE replicate SET status = 'waiting'");
+    for (std::size_t i = 0; i < fresh.size(); ++i)
+      insert_variant(plan_.variants.size() + i, fresh[i]);
+    keep_names();
+    database_->run("UPDATE replicate SET status = 'begun'");
   });
-  variants_.insert(variants_.end(), fresh.begin(), fresh.end());
+  plan_.variants.insert(plan_.variants.end(), fresh.begin(), fresh.end());
 }
 
 void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variants,
@@ -151,7 +116,13 @@ void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variant
     for (std::size_t k = 0; k < outcomes().size(); ++k) marks += ", ?";
     return "INSERT INTO series VALUES (" + marks + ")";
   }());
-  const bool completes = stored_.at(replicate) + variants.size() == variants_.size();
+  if (replicate >= plan_.replicates) throw std::logic_error{"a replicate that isn't planned"};
+  // Not at each of thousands of jobs.
+  if (const auto now = Clock::now(); now - looked_at_ > std::chrono::seconds{1}) {
+    database_->check_in_place();
+    looked_at_ = now;
+  }
+  const bool completes = stored_of(replicate) + variants.size() == plan_.variants.size();
   database_->transaction([&] {
     for (std::size_t i = 0; i < variants.size(); ++i) {
       RowsChecksum rows;
@@ -170,122 +141,71 @@ void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variant
           .with(static_cast<std::int64_t>(variants[i]), std::int64_t{replicate}, rows.text())
           .run();
     }
-    if (completes)
-      database_->kept("UPDATE replicate SET status = 'finished' WHERE number = ?")
-          .with(std::int64_t{replicate})
-          .run();
+    database_
+        ->kept(
+            "INSERT INTO replicate VALUES (?, ?, ?) ON CONFLICT (number) DO UPDATE SET status = "
+            "excluded.status")
+        .with(std::int64_t{replicate}, static_cast<std::int64_t>(plan_.seed),
+              std::string{completes ? "finished" : "begun"})
+        .run();
   });
-  stored_[replicate] += variants.size();
+  stored_of(replicate) += variants.size();
 }
 
-// Names, numbers and meanings: all but the rows, and how far the run is.
-std::string Store::checksum_of_names() const {
-  Checksum sum;
-  Statement variant = database_->statement(
-      "SELECT number, name, title, baseline, first_world FROM variant "
-      "ORDER BY number");
-  while (variant.next())
-    sum.add(variant.whole(0))
-        .add(variant.text(1))
-        .add(variant.text(2))
-        .add(variant.whole(3))
-        .add(variant.whole(4));
-  Statement replicate = database_->statement("SELECT number, seed FROM replicate ORDER BY number");
-  while (replicate.next()) sum.add(replicate.whole(0)).add(replicate.whole(1));
-  Statement metric = database_->statement(
-      "SELECT name, unit, definition, higher_is_better FROM metric ORDER BY name");
-  while (metric.next())
-    sum.add(metric.text(0)).add(metric.text(1)).add(metric.text(2)).add(metric.whole(3));
-  return sum.text();
-}
-
-void Store::keep_checksum_of_names() {
+void Store::keep_names() const {
   database_->statement("INSERT OR REPLACE INTO fingerprint VALUES ('names', ?)")
-      .with(checksum_of_names())
+      .with(checksum_of_names(*database_))
       .run();
 }
 
-std::vector<Finished> Store::damaged() const {
+void Store::keep_fingerprint(const std::map<std::string, std::string>& fingerprint,
+                             std::uint32_t replicates) {
   const std::lock_guard guard{mutex_};
-  Statement names = database_->statement("SELECT checksum FROM fingerprint WHERE what = 'names'");
-  if (!names.next() || names.text(0) != checksum_of_names())
-    throw refused(folder_ + "/results.db",
-                  "is damaged: its variants, replicates or outcomes aren't "
-                  "those that were written",
-                  "run it again into another folder");
-  std::map<Finished, std::string> written, found;
-  Statement checked = database_->statement("SELECT variant, replicate, checksum FROM checked");
-  while (checked.next())
-    written[{static_cast<std::size_t>(checked.whole(0)),
-             static_cast<std::uint32_t>(checked.whole(1))}] = checked.text(2);
-  Statement row = database_->statement("SELECT * FROM series ORDER BY variant, replicate, month");
-  std::optional<Finished> now;
-  RowsChecksum rows;
-  const auto end = [&] {
-    if (now) found[*now] = rows.text();
-    rows = {};
-  };
-  while (row.next()) {
-    const Finished run{static_cast<std::size_t>(row.whole(0)),
-                       static_cast<std::uint32_t>(row.whole(1))};
-    if (!now || run != *now) end(), now = run;
-    rows.month(row.whole(2));
-    for (std::size_t k = 0; k < outcomes().size(); ++k)
-      rows.value(row.number(static_cast<int>(k) + 3));
-  }
-  end();
-  std::set<Finished> bad;
-  for (const auto& [run, checksum] : written)
-    if (const auto at = found.find(run); at == found.end() || at->second != checksum)
-      bad.insert(run);
-  for (const auto& [run, checksum] : found)
-    if (!written.contains(run)) bad.insert(run);
-  add_wrongly_finished(written, bad);
-  return {bad.begin(), bad.end()};
-}
-
-// A replicate that counts as complete and isn't, or the other way round.
-void Store::add_wrongly_finished(const std::map<Finished, std::string>& written,
-                                 std::set<Finished>& bad) const {
-  std::map<std::uint32_t, std::size_t> runs;
-  for (const auto& [run, checksum] : written) ++runs[run.replicate];
-  Statement replicate = database_->statement("SELECT number, status FROM replicate");
-  while (replicate.next()) {
-    const auto number = static_cast<std::uint32_t>(replicate.whole(0));
-    const bool is_whole = runs[number] == variants_.size();
-    if (replicate.text(1) != (is_whole ? "finished" : "waiting")) bad.insert({0, number});
-  }
-}
-
-void Store::forget(const std::vector<Finished>& runs) {
-  const std::lock_guard guard{mutex_};
+  if (replicates < plan_.replicates) throw std::logic_error{"worlds are added, never taken away"};
   database_->transaction([&] {
-    for (const Finished& run : runs) {
-      for (const char* table : {"series", "checked"})
-        database_
-            ->statement(fmt::format("DELETE FROM {} WHERE variant = ? AND replicate = ?", table))
-            .with(static_cast<std::int64_t>(run.variant), std::int64_t{run.replicate})
-            .run();
-      database_->statement("UPDATE replicate SET status = 'waiting' WHERE number = ?")
-          .with(std::int64_t{run.replicate})
-          .run();
-    }
+    database_->run("DELETE FROM fingerprint");
+    for (const auto& [what, checksum] : fingerprint)
+      database_->statement("INSERT INTO fingerprint VALUES (?, ?)").with(what, checksum).run();
+    database_->statement("UPDATE plan SET replicates = ?").with(std::int64_t{replicates}).run();
+    keep_names();
   });
-  stored_.assign(replicates_, 0);
-  Statement left =
-      database_->statement("SELECT replicate, count(*) FROM checked GROUP BY replicate");
+  fingerprint_ = fingerprint;
+  plan_.replicates = replicates;
+}
+
+Damage Store::damaged() const {
+  const std::lock_guard guard{mutex_};
+  return at_once(*database_, [&] {
+    // A search that runs meanwhile adds variants.
+    return damage_of(*database_, plan_in(*database_, folder_));
+  });
+}
+
+void Store::forget(const Damage& damage) {
+  const std::lock_guard guard{mutex_};
+  database_->transaction([&] { remove_damage(*database_, plan_, damage); });
+  count_stored();
+}
+
+void Store::count_stored() {
+  stored_.clear();
+  Statement left = database_->statement(
+      "SELECT replicate, count(*) FROM checked WHERE replicate >= 0 AND "
+      "replicate < ? GROUP BY replicate");
+  left.with(std::int64_t{plan_.replicates});
   while (left.next())
-    stored_.at(static_cast<std::size_t>(left.whole(0))) = static_cast<std::size_t>(left.whole(1));
+    stored_of(static_cast<std::uint32_t>(left.whole(0))) = static_cast<std::size_t>(left.whole(1));
+}
+
+std::size_t& Store::stored_of(std::uint32_t replicate) {
+  if (replicate >= stored_.size()) stored_.resize(std::size_t{replicate} + 1, 0);
+  return stored_[replicate];
 }
 
 void Store::load() {
   const std::lock_guard guard{mutex_};
+  if (lock_) database_->check_in_place();
   complete_.clear();
-  Statement last = database_->statement(
-      "SELECT month FROM series WHERE (variant, replicate) = (SELECT variant, replicate FROM "
-      "series LIMIT 1) "
-      "ORDER BY month DESC LIMIT 1");
-  if (last.next()) months_ = static_cast<int>(last.whole(0));
   Statement replicate = database_->statement(
       "SELECT number FROM replicate WHERE status = 'finished' ORDER BY number");
   while (replicate.next()) complete_.push_back(static_cast<std::uint32_t>(replicate.whole(0)));
@@ -294,15 +214,23 @@ void Store::load() {
 std::vector<Finished> Store::finished() const {
   const std::lock_guard guard{mutex_};
   std::vector<Finished> all;
-  Statement stored = database_->statement(
-      "SELECT v.number, r.number FROM variant v CROSS JOIN replicate r WHERE EXISTS "
-      "(SELECT 1 FROM series s WHERE s.variant = v.number AND s.replicate = r.number AND s.month = "
-      "0) "
-      "ORDER BY v.number, r.number");
+  Statement stored =
+      database_->statement("SELECT variant, replicate FROM checked ORDER BY variant, replicate");
   while (stored.next())
     all.push_back(
         {static_cast<std::size_t>(stored.whole(0)), static_cast<std::uint32_t>(stored.whole(1))});
   return all;
+}
+
+// A month that isn't the plan's would need room without end.
+int Store::month_of(const Statement& row) const {
+  const std::int64_t month = row.whole(2);
+  if (month < 0 || month > plan_.months)
+    throw refused(folder_ + "/results.db",
+                  fmt::format("is damaged: series.month is {}: no whole number from 0 to {}",
+                              row.shown(2), plan_.months),
+                  "`swadaya resume " + folder_ + "` runs it again");
+  return static_cast<int>(month);
 }
 
 Series Store::series(std::size_t variant, std::uint32_t replicate) const {
@@ -312,7 +240,7 @@ Series Store::series(std::size_t variant, std::uint32_t replicate) const {
       database_->kept("SELECT * FROM series WHERE variant = ? AND replicate = ? ORDER BY month");
   row.with(static_cast<std::int64_t>(variant), std::int64_t{replicate});
   while (row.next()) {
-    series.months = static_cast<int>(row.whole(2));
+    series.months = month_of(row);
     series.values.resize(static_cast<std::size_t>(series.months) * outcomes().size(), nothing);
     for (std::size_t k = 0; k < outcomes().size(); ++k)
       series.values.push_back(row.number(static_cast<int>(k) + 3));
@@ -326,22 +254,24 @@ Sample Store::sample_of(std::size_t variant, const std::vector<int>& months, std
                         const Position& position) const {
   std::vector<int> wanted = months;
   if (wanted.empty()) {
-    wanted.resize(static_cast<std::size_t>(months_) + 1);
+    wanted.resize(static_cast<std::size_t>(plan_.months) + 1);
     std::iota(wanted.begin(), wanted.end(), 0);
   }
   const std::lock_guard guard{mutex_};
   Sample sample{wanted, outcomes().size(), replicates};
   // Of some months only, each is looked up instead of passing over all of them.
   Statement& row = database_->kept(
-      months.empty() ? "SELECT * FROM series WHERE variant = ? ORDER BY replicate, month"
-                     : fmt::format("SELECT s.* FROM replicate r CROSS JOIN series s WHERE "
-                                   "s.variant = ? AND s.replicate = r.number AND s.month IN ({})",
-                                   fmt::join(months, ", ")));
+      months.empty()
+          ? "SELECT * FROM series WHERE variant = ? ORDER BY replicate, month"
+          : fmt::format("SELECT s.* FROM checked c CROSS JOIN series s WHERE c.variant = "
+                        "?1 AND s.variant = ?1 AND s.replicate = c.replicate AND "
+                        "s.month IN ({})",
+                        fmt::join(months, ", ")));
   row.with(static_cast<std::int64_t>(variant));
   while (row.next()) {
     const std::optional<std::size_t> at = position(static_cast<std::uint32_t>(row.whole(1)));
     if (!at) continue;
-    const auto month = static_cast<int>(row.whole(2));
+    const int month = month_of(row);
     for (std::size_t k = 0; k < outcomes().size(); ++k)
       sample.set(month, k, *at, row.number(static_cast<int>(k) + 3));
   }
@@ -359,8 +289,11 @@ Sample Store::sample(std::size_t variant, const std::vector<int>& months) const 
 }
 
 Sample Store::sample_so_far(std::size_t variant, const std::vector<int>& months) const {
-  return sample_of(variant, months, replicates_,
-                   [](std::uint32_t replicate) { return std::optional<std::size_t>{replicate}; });
+  return sample_of(variant, months, plan_.replicates,
+                   [&](std::uint32_t replicate) -> std::optional<std::size_t> {
+                     if (replicate >= plan_.replicates) return std::nullopt;
+                     return replicate;
+                   });
 }
 
 std::vector<double> Store::values(std::size_t variant, int month, std::size_t outcome) const {

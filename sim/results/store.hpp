@@ -1,13 +1,12 @@
 // The results folder: a database that a kill leaves readable, and files that are written whole or
-// not at all.
+// not at all. Work and room go with what is stored, however much is planned.
 #pragma once
 
-#include <compare>
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -15,18 +14,12 @@
 #include "sim/results/database.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/results/results.hpp"
+#include "sim/results/soundness.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
 
 enum class Existing { refuse, overwrite };
-
-// A variant and a replicate whose series is stored.
-struct Finished {
-  std::size_t variant;
-  std::uint32_t replicate;
-  auto operator<=>(const Finished&) const = default;
-};
 
 class Store : public Results {
  public:
@@ -42,12 +35,11 @@ class Store : public Results {
   Store& operator=(const Store&) = delete;
 
   const std::string& folder() const override { return folder_; }
-  const std::vector<StoredVariant>& variants() const override { return variants_; }
-  std::size_t baseline() const override { return baseline_; }
-  std::uint64_t seed() const { return seed_; }
-  std::uint32_t planned_replicates() const { return replicates_; }
-  // 0 in a folder opened before anything was stored, until `load`.
-  int months() const override { return months_; }
+  const std::vector<StoredVariant>& variants() const override { return plan_.variants; }
+  std::size_t baseline() const override { return plan_.baseline; }
+  std::uint64_t seed() const { return plan_.seed; }
+  std::uint32_t planned_replicates() const { return plan_.replicates; }
+  int months() const override { return plan_.months; }
 
   void add_variants(std::size_t first, const std::vector<Variant>& variants) override;
 
@@ -56,11 +48,17 @@ class Store : public Results {
   void add(std::uint32_t replicate, const std::vector<std::size_t>& variants,
            const std::vector<Series>& series, const std::vector<int>& months = {});
 
-  // Those whose rows aren't the ones that were written, by variant, then replicate. Throws BadInput
-  // where what names variants, replicates and outcomes isn't.
-  std::vector<Finished> damaged() const;
+  // Rows that aren't those that were written; what names them was checked when it was opened.
+  Damage damaged() const;
   // Takes them out, so that they are run again.
-  void forget(const std::vector<Finished>& runs);
+  void forget(const Damage& damage);
+
+  // What all that is stored was made by: "experiment", "version", ... -> a checksum. Part of what
+  // is checked when a folder is opened.
+  const std::map<std::string, std::string>& fingerprint() const { return fingerprint_; }
+  // Replaces it, and plans so many replicates from now on, none fewer.
+  void keep_fingerprint(const std::map<std::string, std::string>& fingerprint,
+                        std::uint32_t replicates);
 
   // Looks up which replicates are complete in all variants; call after the last add.
   void load();
@@ -77,25 +75,25 @@ class Store : public Results {
  private:
   Store(const std::string& folder, Access access);
   void insert_variant(std::size_t number, const StoredVariant& variant);
-  std::string checksum_of_names() const;
-  void keep_checksum_of_names();
-  void add_wrongly_finished(const std::map<Finished, std::string>& written,
-                            std::set<Finished>& bad) const;
+  void keep_names() const;
+  void count_stored();
+  int month_of(const Statement& row) const;
+  std::size_t& stored_of(std::uint32_t replicate);
   template <class Position>
   Sample sample_of(std::size_t variant, const std::vector<int>& months, std::size_t replicates,
                    const Position& position) const;
 
   std::string folder_;
-  std::vector<StoredVariant> variants_;
-  std::size_t baseline_ = 0;
-  std::uint64_t seed_ = 0;
-  std::uint32_t replicates_ = 0;
-  int months_ = 0;
+  Plan plan_;
+  std::map<std::string, std::string> fingerprint_;
   std::vector<std::uint32_t> complete_;  // replicates, ascending
-  std::vector<std::size_t> stored_;      // by replicate: variants in it, where this may write
-  mutable std::mutex mutex_;             // over the database
-  std::unique_ptr<FolderLock> lock_;     // outlives the database; none where this only reads
+  // By replicate, to the last that was begun: variants in it, for a writer.
+  std::vector<std::size_t> stored_;
+  mutable std::mutex mutex_;          // over the database
+  std::unique_ptr<FolderLock> lock_;  // outlives the database; none where this only reads
   std::unique_ptr<Database> database_;
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point looked_at_{};  // for whether the database is where it was
 };
 
 }  // namespace swadaya

@@ -25,6 +25,7 @@ struct Draft {
   std::map<std::string, Node> scales;  // factors on what settings or defaults say
   // Of an experiment file:
   bool is_experiment = false;
+  bool needs_files = true;     // that worlds are read from: to run it, not to tell of it
   bool is_written = true;      // what it becomes is written to a folder, and read again from there
   Node::Table experiment;      // [experiment]
   Node::Table inherited;       // of it, from files that it extends, while they are read

@@ -195,7 +195,8 @@ class Resolver {
     for (const char* key : {"world.households", "network.edges"}) {
       const auto& file = std::get<std::string>(scenario_.values.at(key));
       const auto at = draft_.settings.find(key);
-      if (!file.empty() && at != draft_.settings.end() && !std::filesystem::is_regular_file(file))
+      if (draft_.needs_files && !file.empty() && at != draft_.settings.end() &&
+          !std::filesystem::is_regular_file(file))
         report(at->second.node, key, "there is no such file");
     }
     const auto& shares = std::get<std::vector<double>>(scenario_.values.at("programme.tranches"));

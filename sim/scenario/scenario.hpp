@@ -93,6 +93,8 @@ struct Overrides {
   std::string from{};
   // A file with a weighted sample of parameters; "" for what the experiment says, "none" for none.
   std::string posterior{};
+  // It isn't run: files of its worlds, or a checkpoint, may be gone.
+  bool without_files = false;
   Node::Table scale{};  // factors on numbers, as a file says them; put over what is set
 };
 

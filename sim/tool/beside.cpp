@@ -35,7 +35,10 @@ std::vector<Experiment> experiments_beside(const Experiment& experiment, const O
                                            const Catalogue& catalogue) {
   if (experiment.beside.empty()) return {};
   Overrides own = options.overrides;
-  own.replicates = std::min(experiment.beside_replicates, experiment.replicates);
+  // As many as are wanted where worlds are added later; a checkpoint has no more than it has.
+  own.replicates = experiment.from.empty()
+                       ? experiment.beside_replicates
+                       : std::min(experiment.beside_replicates, experiment.replicates);
   std::vector<Experiment> all;
   for (const Bundle& bundle : read_bundles(
            options.files, bundle_files(experiment.beside, options.files[0]), catalogue, own))
@@ -44,14 +47,15 @@ std::vector<Experiment> experiments_beside(const Experiment& experiment, const O
 }
 
 void keep_beside(const std::string& folder, const std::vector<Experiment>& experiments,
-                 const Catalogue& catalogue) {
+                 const WorldFiles& files, const Catalogue& catalogue) {
   for (std::size_t i = 0; i < experiments.size(); ++i) {
     const Experiment& e = experiments[i];
     const std::string name = fmt::format("beside-{}-{}", i + 1, e.name);
     if (!e.posterior.keys.empty())
       write_whole(folder + "/" + name + ".csv",
                   posterior_csv(e.posterior.keys, e.posterior.sample, e.posterior.models));
-    write_whole(folder + "/" + name + ".toml", resolved_toml(e, catalogue, name + ".csv"));
+    write_whole(folder + "/" + name + ".toml",
+                files.named_within(resolved_toml(e, catalogue, name + ".csv")));
   }
 }
 
@@ -61,13 +65,18 @@ bool run_beside(const std::string& folder, const Experiment& experiment, const C
   if (files.empty() || fs::exists(answers_file(folder))) return true;
   std::vector<Answers> all;
   for (const std::string& file : files) {
-    const auto answers = answers_under(read_experiment(file, catalogue, {}), run);
+    Overrides own;
+    own.replicates =
+        std::min(read_experiment(file, catalogue, {}).replicates, experiment.replicates);
+    const auto answers = answers_under(read_experiment(file, catalogue, own), run);
     if (!answers) return false;
     all.push_back(*answers);
   }
   write_whole(answers_file(folder), kept_json(experiment, all).dump(2) + "\n");
   return true;
 }
+
+void forget_beside(const std::string& folder) { fs::remove(answers_file(folder)); }
 
 std::vector<Answers> answers_in(const std::string& folder, const Experiment& experiment) {
   std::ifstream file{answers_file(folder)};

@@ -7,6 +7,7 @@
 
 #include "sim/designs/beside.hpp"
 #include "sim/month/catalogue.hpp"
+#include "sim/results/world_files.hpp"
 #include "sim/tool/commands.hpp"
 
 namespace swadaya::tool {
@@ -14,13 +15,16 @@ namespace swadaya::tool {
 // The experiment under each of the bundles that it names.
 std::vector<Experiment> experiments_beside(const Experiment& experiment, const Options& options,
                                            const Catalogue& catalogue);
-// Each as beside-1-NAME.toml, with the sample that it draws from.
+// Each as beside-1-NAME.toml, with the sample that it draws from; `files`: that its worlds are read
+// from.
 void keep_beside(const std::string& folder, const std::vector<Experiment>& experiments,
-                 const Catalogue& catalogue);
+                 const WorldFiles& files, const Catalogue& catalogue);
 
 // Runs those of the folder whose answers it doesn't have yet. False where it was stopped.
 bool run_beside(const std::string& folder, const Experiment& experiment, const Catalogue& catalogue,
                 const RunUntilStopped& run);
+// The answers, so that they are found anew.
+void forget_beside(const std::string& folder);
 // Those that the folder has, of what was run.
 std::vector<Answers> answers_in(const std::string& folder, const Experiment& experiment);
 

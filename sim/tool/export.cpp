@@ -5,7 +5,7 @@
 
 #include "sim/results/manifest.hpp"
 #include "sim/tool/commands.hpp"
-#include "sim/tool/run.hpp"
+#include "sim/tool/provenance.hpp"
 
 namespace swadaya::tool {
 

@@ -23,6 +23,7 @@
 #include "sim/jobs/ranks.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/options.hpp"
+#include "sim/tool/provenance.hpp"
 #include "sim/tool/run.hpp"
 #include "sim/tool/terminal.hpp"
 
@@ -175,6 +176,10 @@ void add_results(Program& p) {
   CLI::App* resumes = app.add_subcommand(
       "resume", "Finishes what was interrupted, with the same results as if it had not been");
   resumes->add_option("DIR", o.files, "a results folder")->required()->expected(1);
+  resumes
+      ->add_option("--replicates", o.overrides.replicates,
+                   "in so many worlds from now on: those that are there stay as they are")
+      ->check(within_limits("replicates"));
   add_working(*resumes, o);
   resumes->footer("Example: swadaya resume results/lenteng-agung");
   CLI::App* exports = app.add_subcommand(

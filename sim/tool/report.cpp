@@ -8,6 +8,7 @@
 #include "sim/results/folder.hpp"
 #include "sim/tool/beside.hpp"
 #include "sim/tool/commands.hpp"
+#include "sim/tool/provenance.hpp"
 #include "sim/tool/run.hpp"
 #include "sim/tool/terminal.hpp"
 
@@ -30,10 +31,14 @@ int report(const Options& options, const Catalogue& catalogue) {
   Store store = Store::open(folder);
   check_whole(store);
   store.load();
-  const Experiment experiment = read_experiment(folder + "/experiment.toml", catalogue, {});
-  const std::string page = report_html({experiment, store, catalogue, read_manifest(folder),
-                                        facts_if_any(folder), answers_in(folder, experiment)},
-                                       options.language);
+  check_experiment(store);
+  Overrides only_read;
+  only_read.without_files = true;
+  const Experiment experiment = read_experiment(folder + "/experiment.toml", catalogue, only_read);
+  const std::string page =
+      report_html({experiment, store, catalogue, read_manifest(folder), facts_if_any(folder),
+                   answers_in(folder, experiment), changed_file_of(store).empty()},
+                  options.language);
   if (file == "-") {
     fmt::print("{}", page);
     return done;

@@ -6,23 +6,22 @@
 #include <optional>
 #include <set>
 
-#include "sim/base/checksum.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/notes.hpp"
-#include "sim/base/version.hpp"
 #include "sim/designs/designs.hpp"
 #include "sim/designs/experiment.hpp"
 #include "sim/designs/generations.hpp"
-#include "sim/jobs/checkpoint.hpp"
 #include "sim/jobs/ranks.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/results/manifest.hpp"
+#include "sim/results/world_files.hpp"
 #include "sim/scenario/late_events.hpp"
 #include "sim/scenario/peer_warnings.hpp"
 #include "sim/tables/beside.hpp"
 #include "sim/tables/designs.hpp"
 #include "sim/tables/same_money.hpp"
 #include "sim/tool/beside.hpp"
+#include "sim/tool/provenance.hpp"
 #include "sim/tool/sitting.hpp"
 #include "sim/tool/terminal.hpp"
 #include "sim/world/draw.hpp"
@@ -44,6 +43,20 @@ void say_who_works(const Ranks& ranks, std::size_t threads) {
 void write_tables(const Experiment& experiment, const Store& store, const Catalogue& catalogue) {
   for (const ResultTable& table : presentation_of(experiment).tables)
     write_whole(store.folder() + "/" + table.file, table.csv(experiment, store, catalogue));
+}
+
+// The folder is emptied before the run reads the file.
+void check_not_in(const std::string& folder, const std::string& file, const char* what) {
+  namespace fs = std::filesystem;
+  if (!file.empty() && fs::weakly_canonical(file).parent_path() == fs::weakly_canonical(folder))
+    throw refused(folder, fmt::format("holds {}", what), "name another place with --out");
+}
+
+}  // namespace
+
+void warn_of(const Experiment& experiment, const Catalogue& catalogue) {
+  for (const std::string& warning : late_event_warnings(experiment)) tell("{}\n", warning);
+  for (const std::string& warning : peer_warnings(experiment, catalogue)) tell("{}\n", warning);
 }
 
 bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const Options& options,
@@ -121,39 +134,6 @@ void show(const Store& store, const Experiment& experiment, const Options& optio
   }
 }
 
-// The folder is emptied before the run goes on from the file.
-void check_not_in(const std::string& folder, const std::string& from) {
-  namespace fs = std::filesystem;
-  if (!from.empty() && fs::weakly_canonical(from).parent_path() == fs::weakly_canonical(folder))
-    throw refused(folder, "holds the checkpoint that the run goes on from",
-                  "name another place with --out");
-}
-
-// Of what runs: the resolved experiment and its sample of parameters.
-std::string experiment_checksum(const std::string& folder) {
-  const std::string own = checksum_of_file(folder + "/experiment.toml");
-  // A calibration leaves a sample of this name, which it doesn't draw from.
-  const Node root = read_toml(folder + "/experiment.toml");
-  const Node* table = root.find("experiment");
-  const bool draws = table && table->find("posterior");
-  return draws ? own + checksum_of_file(folder + "/" + Posterior::name_in_folder) : own;
-}
-
-// Of all ranks.
-std::size_t threads_of(const Options& options) {
-  std::size_t all = 0;
-  for (const Process& rank : options.ranks->all())
-    all += options.threads == 0 ? rank.threads : options.threads;
-  return all;
-}
-
-}  // namespace
-
-void warn_of(const Experiment& experiment, const Catalogue& catalogue) {
-  for (const std::string& warning : late_event_warnings(experiment)) tell("{}\n", warning);
-  for (const std::string& warning : peer_warnings(experiment, catalogue)) tell("{}\n", warning);
-}
-
 void check_data_files(const Experiment& experiment) {
   std::set<Values> seen;
   for (const Variant& variant : experiment.variants) {
@@ -171,22 +151,30 @@ void check_data_files(const Experiment& experiment) {
 }
 
 bool run_into(Store& store, const Experiment& experiment, const Options& options,
-              const Catalogue& catalogue) {
+              const Catalogue& catalogue, const std::vector<Experiment>& beside) {
+  const std::string& folder = store.folder();
   Manifest manifest;
   manifest.command = options.command;
   manifest.plugins = options.plugins;
-  for (const std::string& file : options.plugins)
-    manifest.plugin_checksums.push_back(checksum_of_file(file));
   manifest.threads = threads_of(options);
   manifest.ranks = options.ranks->all().size();
   manifest.started = utc_now();
-  if (!experiment.from.empty()) manifest.from_checksum = Checkpoint{experiment.from}.checksum();
+  WorldFiles files;
+  files.take(experiment);
+  for (const Experiment& other : beside) files.take(other);
+  files.write(folder);
+  keep_beside(folder, beside, files, catalogue);
   if (const Posterior& posterior = experiment.posterior; !posterior.keys.empty())
-    write_whole(store.folder() + "/" + Posterior::name_in_folder,
+    write_whole(folder + "/" + Posterior::name_in_folder,
                 posterior_csv(posterior.keys, posterior.sample, posterior.models));
-  write_whole(store.folder() + "/experiment.toml", resolved_toml(experiment, catalogue));
-  manifest.experiment_checksum = experiment_checksum(store.folder());
-  return go_on(store, manifest, experiment, options, catalogue);
+  write_whole(folder + "/experiment.toml",
+              files.named_within(resolved_toml(experiment, catalogue)));
+  keep_provenance(store, manifest, experiment, files);
+  const bool finished = go_on(store, manifest, experiment, options, catalogue);
+  if (const std::string changed = changed_file(folder, files.sources()); !changed.empty())
+    tell("{}: it changed while the run went on; {} says which it was\n", changed,
+         folder + "/manifest.json");
+  return finished;
 }
 
 int run_experiment(const Experiment& experiment, const Options& options, const Catalogue& catalogue,
@@ -194,77 +182,14 @@ int run_experiment(const Experiment& experiment, const Options& options, const C
   if (!options.max_time.empty()) seconds_in(options.max_time);  // wrong before anything is made
   if (!options.quiet) warn_of(experiment, catalogue);
   const std::string folder = options.out.empty() ? "results/" + experiment.name : options.out;
-  check_not_in(folder, experiment.from);
+  check_not_in(folder, experiment.from, "the checkpoint that the run goes on from");
+  WorldFiles files;
+  files.take(experiment);
+  for (const auto& [file, checksum] : files.sources())
+    check_not_in(folder, file, "a file that its worlds are read from");
   check_data_files(experiment);
   Store store{folder, experiment, options.overwrite ? Existing::overwrite : Existing::refuse};
-  keep_beside(folder, beside, catalogue);
-  if (!run_into(store, experiment, options, catalogue)) return interrupted;
-  show(store, experiment, options);
-  return done;
-}
-
-void check_plugins_of(const std::string& folder, const std::vector<std::string>& named) {
-  const Manifest manifest = read_manifest(folder);
-  const std::vector<std::string>& made_with = manifest.plugins;
-  if (named.size() < made_with.size())
-    throw refused(
-        folder,
-        fmt::format("was made with the plug-in {}; reading a folder runs no code that the "
-                    "folder names",
-                    made_with[named.size()]),
-        fmt::format("name {} again: --plugin {}",
-                    made_with.size() == 1 ? "it" : "them, in their order",
-                    made_with[named.size()]));
-  for (std::size_t i = 0; i < made_with.size(); ++i)
-    if (i >= manifest.plugin_checksums.size() ||
-        checksum_of_file(named[i]) != manifest.plugin_checksums[i])
-      throw refused(named[i], "isn't the plug-in that " + folder + " was made with", "");
-}
-
-void check_whole(const Store& store) {
-  const std::vector<Finished> damaged = store.damaged();
-  if (damaged.empty()) return;
-  const Finished& first = damaged.front();
-  const std::string name =
-      first.variant < store.variants().size() ? store.variants()[first.variant].name : "?";
-  throw refused(
-      store.folder() + "/results.db",
-      fmt::format(
-          "is damaged: what is stored of variant `{}` in replicate {} isn't what "
-          "was written{}",
-          name, first.replicate,
-          damaged.size() == 1 ? "" : fmt::format(", nor of {} other runs", damaged.size() - 1)),
-      "`swadaya resume " + store.folder() + "` runs them again");
-}
-
-int resume(const Options& options, const Catalogue& catalogue) {
-  const std::string& folder = options.files[0];
-  if (!options.max_time.empty()) seconds_in(options.max_time);
-  Store store = Store::open(folder, Access::write);
-  if (const std::vector<Finished> damaged = store.damaged(); !damaged.empty()) {
-    tell("{}/results.db: {} runs are damaged and run again\n", folder, damaged.size());
-    store.forget(damaged);
-  }
-  Manifest manifest = read_manifest(folder);
-  if (manifest.made_by_version != version || manifest.made_by_commit != commit)
-    throw refused(
-        folder,
-        fmt::format("was begun by swadaya {} ({}); this is {} ({}), whose results may differ",
-                    manifest.made_by_version, manifest.made_by_commit, version, commit),
-        "finish it with that version, or run " + folder +
-            "/experiment.toml again into another folder");
-  if (experiment_checksum(folder) != manifest.experiment_checksum)
-    throw refused(folder + "/experiment.toml", "isn't what the run was begun with",
-                  "put that one back, or run this one into another folder");
-  const Experiment experiment = read_experiment(folder + "/experiment.toml", catalogue, {});
-  if (!experiment.from.empty() && Checkpoint{experiment.from}.checksum() != manifest.from_checksum)
-    throw refused(experiment.from, "isn't the checkpoint that " + folder + " was begun from",
-                  "put that one back, or run into another folder");
-  ++manifest.resumed;
-  manifest.threads = threads_of(options);
-  manifest.ranks = options.ranks->all().size();
-  manifest.ended.clear();
-  if (!go_on(store, manifest, experiment, options, catalogue)) return interrupted;
+  if (!run_into(store, experiment, options, catalogue, beside)) return interrupted;
   show(store, experiment, options);
   return done;
 }

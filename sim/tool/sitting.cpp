@@ -11,6 +11,7 @@
 #include "sim/designs/designs.hpp"
 #include "sim/designs/experiment.hpp"
 #include "sim/jobs/checkpoint.hpp"
+#include "sim/jobs/ranks.hpp"
 #include "sim/jobs/run_jobs.hpp"
 #include "sim/tables/presentation.hpp"
 #include "sim/tool/terminal.hpp"
@@ -30,10 +31,10 @@ void stop(int signal) {
 
 // Reading a row of all outcomes back and writing what the tables make of it, as `cost_of` counts:
 // about 5 us against 18 ns for a household, month and lane.
-double cost_of_tables(const Experiment& experiment) {
+double cost_of_tables(const Experiment& experiment, double replicates) {
   constexpr double of_a_row = 280;
   const bool every_month = writes_every_month(experiment);
-  return of_a_row * static_cast<double>(experiment.variants.size()) * experiment.replicates *
+  return of_a_row * static_cast<double>(experiment.variants.size()) * replicates *
          (every_month ? experiment.variants[0].scenario.months + 1.0
                       : 2.0 * static_cast<double>(experiment.months_shown.size()));
 }
@@ -58,6 +59,13 @@ Job in_store(Job job, std::size_t first) {
 }
 
 }  // namespace
+
+std::size_t threads_of(const Options& options) {
+  std::size_t all = 0;
+  for (const Process& rank : options.ranks->all())
+    all += options.threads == 0 ? rank.threads : options.threads;
+  return all;
+}
 
 void Failures::add(const Job& job, const ModelFailure& failure) {
   const std::lock_guard guard{mutex_};
@@ -85,7 +93,9 @@ void Failures::sort() {
 
 Sitting::Sitting(const Experiment& experiment, const Options& options, Store& store,
                  std::size_t searched)
-    : options_{options},
+    : experiment_{experiment},
+      options_{options},
+      threads_{threads_of(options)},
       store_{store},
       stored_{store.finished()},
       is_search_{searched > 0},
@@ -103,7 +113,25 @@ Sitting::Sitting(const Experiment& experiment, const Options& options, Store& st
 
 bool Sitting::was_interrupted() { return asked_to_stop; }
 
-bool Sitting::may_go_on() const { return !asked_to_stop && !(end_ && Clock::now() >= *end_); }
+bool Sitting::may_go_on() const {
+  if (asked_to_stop) return false;
+  if (!end_) return true;
+  const auto now = Clock::now();
+  return now + std::chrono::duration_cast<Clock::duration>(for_tables(now)) < *end_;
+}
+
+// What the tables of what is stored will take, at the speed of the jobs so far: half of the time at
+// most, so that some jobs are done in any sitting.
+std::chrono::duration<double> Sitting::for_tables(Clock::time_point now) const {
+  const std::chrono::duration<double> passed = now - begun_, half = (*end_ - begun_) / 2;
+  const double done = cost_done_;
+  if (is_search_ || done <= 0) return {};  // a search that is stopped has no tables
+  const double runs = static_cast<double>(stored_.size()) + static_cast<double>(runs_done_),
+               replicates = runs / static_cast<double>(experiment_.variants.size()),
+               seconds_per_cost = passed.count() * static_cast<double>(threads_) / done;
+  return std::min(half, std::chrono::duration<double>(seconds_per_cost *
+                                                      cost_of_tables(experiment_, replicates)));
+}
 
 bool Sitting::run(const Experiment& experiment, const Catalogue& catalogue, std::size_t first,
                   const std::vector<int>& months) {
@@ -111,15 +139,17 @@ bool Sitting::run(const Experiment& experiment, const Catalogue& catalogue, std:
   if (experiment.checkpoint)
     checkpoint =
         std::make_unique<CheckpointWriter>(store_.folder(), header_of(experiment, catalogue));
-  std::size_t left = 0;
-  for (std::size_t v = 0; v < experiment.variants.size(); ++v)
-    for (std::uint32_t r = 0; r < experiment.replicates; ++r) left += !is_stored(first + v, r);
+  const std::size_t count = experiment.variants.size();
+  std::size_t left = count * experiment.replicates;
   Work work;
   work.threads = options_.threads;
   work.ranks = options_.ranks;
-  work.is_done = [&](std::size_t variant, std::uint32_t replicate) {
-    return is_stored(first + variant, replicate) && (!checkpoint || checkpoint->has(replicate));
-  };
+  for (const auto& [variant, replicate] : stored_) {
+    if (variant < first || variant >= first + count) continue;
+    --left;
+    if (!checkpoint || checkpoint->has(replicate))
+      work.done.push_back({variant - first, replicate});
+  }
   work.keep = [&](std::uint32_t replicate, const World& world, const History& history) {
     checkpoint->add(replicate, world, history);
   };
@@ -130,12 +160,14 @@ bool Sitting::run(const Experiment& experiment, const Catalogue& catalogue, std:
   work.progress = [&](const Advance& advance) {
     progress_.update(is_search_ ? of_search(advance, left) : advance);
   };
-  if (!is_search_) work.cost_after = cost_of_tables(experiment);
+  if (!is_search_) work.cost_after = cost_of_tables(experiment, experiment.replicates);
   const bool finished =
       run_jobs(experiment, catalogue, work, [&](const Job& job, const std::vector<Series>& series) {
         // Stored already, where only its place in the checkpoint was lost.
         if (!checkpoint || !is_stored(first, job.replicate))
           store_.add(job.replicate, in_store(job, first).variants, series, months);
+        cost_done_ += cost_of(job, experiment);
+        runs_done_ += job.variants.size();
       });
   done_ += left;
   if (checkpoint && checkpoint->finish() && !options_.json && !options_.quiet)

@@ -2,6 +2,7 @@
 // time is up.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <mutex>
 #include <optional>
@@ -16,6 +17,9 @@
 #include "sim/tool/progress.hpp"
 
 namespace swadaya::tool {
+
+// Of all ranks.
+std::size_t threads_of(const Options& options);
 
 // What models failed in, while the rest goes on.
 class Failures {
@@ -57,16 +61,21 @@ class Sitting {
   using Clock = std::chrono::steady_clock;
 
   bool may_go_on() const;
+  std::chrono::duration<double> for_tables(Clock::time_point now) const;
   Advance of_search(const Advance& generation, std::size_t left) const;
   bool is_stored(std::size_t variant, std::uint32_t replicate) const;
 
+  const Experiment& experiment_;
   const Options& options_;
+  const std::size_t threads_;
   Store& store_;
   const std::vector<Finished> stored_;  // before; by variant, then replicate
   const bool is_search_;
   const std::size_t runs_;  // that are to be run, at most
   const Clock::time_point begun_ = Clock::now();
   std::size_t done_ = 0;
+  std::atomic<double> cost_done_ = 0;  // of jobs
+  std::atomic<std::size_t> runs_done_ = 0;
   Progress progress_;
   std::optional<Clock::time_point> end_;
 };

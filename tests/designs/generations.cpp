@@ -32,9 +32,8 @@ RunMissing runner(Store& store, std::size_t& jobs) {
     const std::vector<Finished> stored = store.finished();
     Work work;
     work.threads = 1;
-    work.is_done = [&](std::size_t v, std::uint32_t r) {
-      return std::find(stored.begin(), stored.end(), Finished{first + v, r}) != stored.end();
-    };
+    for (const auto& [v, r] : stored)
+      if (v >= first && v < first + e.variants.size()) work.done.push_back({v - first, r});
     work.go_on = [&] { return jobs > 0; };
     return run_jobs(e, all_models(), work, [&](const Job& job, const std::vector<Series>& all) {
       std::vector<std::size_t> numbers;

@@ -2,7 +2,9 @@
 // wrong.
 #include "sim/jobs/checkpoint.hpp"
 
+#include <boost/crc.hpp>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -142,6 +144,82 @@ TEST(Checkpoint, RefusesEveryAlteredOrTruncatedFile) {
   EXPECT_TRUE(is_refused(bytes.substr(0, bytes.size() - 1)));
   EXPECT_TRUE(is_refused(bytes + "x"));
   EXPECT_TRUE(is_refused(bytes + bytes));
+}
+
+namespace {
+
+constexpr std::size_t first_block = 19, head_size = 16;  // behind "swadaya checkpoint\n"
+
+template <class T>
+T at(const std::string& bytes, std::size_t place) {
+  T x;
+  std::memcpy(&x, bytes.data() + place, sizeof x);
+  return x;
+}
+
+// Where each block begins.
+std::vector<std::size_t> blocks_of(const std::string& bytes) {
+  std::vector<std::size_t> places;
+  for (std::size_t place = first_block; place < bytes.size();
+       place += head_size + at<std::uint64_t>(bytes, place + 8) + 8)
+    places.push_back(place);
+  return places;
+}
+
+// Gives a block the checksum of what it now holds.
+void sign(std::string& bytes, std::size_t place) {
+  boost::crc_optimal<64, 0x42F0E1EBA9EA3693u, ~std::uint64_t{0}, ~std::uint64_t{0}, true, true> crc;
+  const std::size_t length = head_size + at<std::uint64_t>(bytes, place + 8);
+  crc.process_bytes(bytes.data() + place, length);
+  const std::uint64_t sum = crc.checksum();
+  std::memcpy(bytes.data() + place + length, &sum, sizeof sum);
+}
+
+}  // namespace
+
+// Whoever changes a checkpoint and mends its checksums gets a refusal or a run, and nothing worse.
+TEST(Checkpoint, LetsNoForgedFileDoHarm) {
+  const std::string small =
+      "[time]\nmonths = 8\n[world]\nrw_per_ward = 1\nrt_per_rw = 1\nhouseholds_per_rt = 20\n"
+      "[groups]\nwants_loan = 0.8\nfounding = 0.3\n[programme]\ngrant = 20000\n"
+      "[experiment]\nreplicates = 2\n";
+  const std::string bytes = bytes_in(written_checkpoint(small, 6)),
+                    other = folder() + "/forged.bin";
+  const std::vector<std::size_t> blocks = blocks_of(bytes);
+  ASSERT_EQ(blocks.size(), 4u);
+  std::size_t refused = 0;
+  for (std::size_t k = 0; k < 1500; ++k) {
+    std::string forged = bytes;
+    const std::size_t block = blocks[k % 3];
+    const std::size_t length = at<std::uint64_t>(bytes, block + 8);
+    // The first bytes of a state count all others.
+    const std::size_t place = block + head_size + (k % 2 ? k * 7919 % length : k / 2 % length);
+    forged[place] = static_cast<char>(k % 5 == 0 ? 0xff : forged[place] ^ (1 << k / 3 % 8));
+    sign(forged, block);
+    write_bytes(other, forged);
+    try {
+      run_to(from(other, small), nullptr);
+    } catch (const BadInput&) {
+      ++refused;
+    }
+  }
+  EXPECT_GT(refused, 300u);
+  EXPECT_LT(refused, 1500u);
+}
+
+// A whole one that isn't this run's, or is damaged, is written anew.
+TEST(Checkpoint, IsWrittenAnewWhereItIsNotThisRuns) {
+  const std::string file = written_checkpoint();
+  std::string bytes = bytes_in(file);
+  bytes[bytes.size() / 2] ^= 1;
+  write_bytes(file, bytes);
+  Experiment e = experiment_from(ward_of_three);
+  e.checkpoint = 12;
+  CheckpointWriter writer{folder(), header_of(e, all_models())};
+  EXPECT_FALSE(writer.has(0));
+  run_to(e, &writer);
+  EXPECT_TRUE(writer.finish());
+  EXPECT_NO_THROW(Checkpoint{file});
 }
 
 TEST(Checkpoint, GoesOnWithWhatAnInterruptedRunLeft) {

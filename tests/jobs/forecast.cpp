@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
+#include <numeric>
 #include <random>
 
 namespace swadaya {
@@ -16,10 +17,15 @@ struct Stretch {
   double off;            // |said - true| / true
 };
 
+Forecast::Costs costs_of(const std::vector<double>& costs) {
+  return {costs.size(), [costs](std::size_t job) { return costs.at(job); },
+          std::accumulate(costs.begin(), costs.end(), 0.0)};
+}
+
 // Plays jobs on slots, `seconds` a unit of cost, and asks after each job that ends.
 std::vector<Stretch> played(const std::vector<double>& costs, std::size_t slots, double after,
                             double seconds) {
-  Forecast forecast{costs, slots, after};
+  Forecast forecast{costs_of(costs), slots, after};
   struct Busy {
     double until;
     std::size_t job;
@@ -59,7 +65,7 @@ double worst_after_a_tenth(const std::vector<Stretch>& all) {
 }  // namespace
 
 TEST(Forecast, KnowsNothingBeforeTheFirstJobHasEnded) {
-  Forecast forecast{{1, 1}, 1, 0};
+  Forecast forecast{costs_of({1, 1}), 1, 0};
   forecast.began(0, 0);
   EXPECT_TRUE(std::isinf(forecast.seconds_left(3)));
   EXPECT_EQ(forecast.share(), 0);
@@ -94,6 +100,16 @@ TEST(Forecast, WeighsJobsOfUnequalSizeByTheirCost) {
 
 TEST(Forecast, CountsWhatComesAfterTheJobs) {
   EXPECT_LT(worst_after_a_tenth(played(std::vector<double>(50, 1.0), 2, 10, 1)), 0.05);
+}
+
+// However many jobs wait, the last few alone are looked at.
+TEST(Forecast, AsksForTheCostsOfFewJobs) {
+  std::size_t asked = 0;
+  Forecast forecast{{1'000'000'000, [&](std::size_t) { return ++asked, 2.0; }, 2e9}, 4, 0};
+  forecast.began(0, 0);
+  forecast.ended(0, 1);
+  EXPECT_NEAR(forecast.seconds_left(1), 999'999'999 / 4.0, 1);
+  EXPECT_LT(asked, 100u);
 }
 
 TEST(Forecast, SpreadsALongListEvenly) {

@@ -1,6 +1,7 @@
 #include "sim/jobs/jobs.hpp"
 
 #include <fmt/format.h>
+#include <tuple>
 
 #include "tests/stage.hpp"
 
@@ -26,6 +27,48 @@ TEST(Jobs, PutWorldsThatDifferIntoJobsOfTheirOwn) {
   const std::vector<Job> jobs = jobs_of(e);
   ASSERT_EQ(jobs.size(), 3u);
   for (const Job& job : jobs) EXPECT_EQ(job.variants.size(), 2u);
+}
+
+// One by one the same as in a list, and what is done left out of jobs and of their costs.
+TEST(Jobs, AreNumberedWithoutAList) {
+  const Experiment e = experiment_from(
+      std::string{small_ward} +
+      "[experiment]\nreplicates = 3\n[sweep.parameters]\n\"world.poor\" = [0.1, 0.3]\n"
+      "\"lending.norm\" = [0.1, 0.2, 0.3]\n");
+  const std::vector<Job> all = jobs_of(e);
+  const JobsLeft fresh{e, {}};
+  ASSERT_EQ(fresh.planned(), all.size());
+  EXPECT_EQ(fresh.count(), all.size());
+  double cost = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Job job = fresh.job(i);
+    EXPECT_EQ(std::tie(job.replicate, job.variants, job.world),
+              std::tie(all[i].replicate, all[i].variants, all[i].world));
+    EXPECT_EQ(fresh.in_world_of(job), 1u);
+    cost += cost_of(job, e);
+  }
+  EXPECT_DOUBLE_EQ(fresh.cost_of_all(), cost);
+  const std::size_t a = all[0].variants[0], b = all[0].variants[1], c = all[0].variants[2];
+  const JobsLeft rest{e, {{a, 1}, {b, 1}, {c, 1}, {b, 2}}};
+  EXPECT_EQ(rest.count(), all.size() - 1);
+  EXPECT_FALSE(rest.has(2));
+  EXPECT_EQ(rest.cost(2), 0);
+  EXPECT_EQ(rest.job(4).variants, (std::vector<std::size_t>{a, c}));
+  EXPECT_DOUBLE_EQ(rest.cost_of_all(),
+                   cost - 2 * cost_of(all[2], e) + cost_of({2, {a, c}, all[4].world}, e));
+}
+
+// A million worlds of twenty variants cost nothing before they run.
+TEST(Jobs, OfAMillionWorldsTakeNoRoom) {
+  Experiment e = experiment_from(
+      std::string{small_ward} +
+      "[experiment]\n[sweep.parameters]\n\"lending.norm\" = { low = 0, high = 1, steps = 20 }\n");
+  e.replicates = 1'000'000;
+  const JobsLeft jobs{e, {{3, 999'999}}};
+  EXPECT_EQ(jobs.count(), 2'000'000u);
+  EXPECT_EQ(jobs.of_a_replicate().size(), 2u);
+  EXPECT_EQ(jobs.job(1'999'999).replicate, 999'999u);
+  EXPECT_EQ(jobs.job(1'999'998).variants.size(), 15u);
 }
 
 // v variants of a job cost 4 + v a household and month, and drawing the world 32 a household.

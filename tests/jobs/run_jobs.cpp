@@ -62,7 +62,7 @@ TEST(RunJobs, LeavesOutWhatIsDoneAndGivesTheRestTheSameBits) {
     std::mutex mutex;
     Work work;
     work.threads = 2;
-    work.is_done = [&](std::size_t v, std::uint32_t r) { return done.contains({v, r}); };
+    for (const auto& [v, r] : done) work.done.push_back({v, r});
     EXPECT_TRUE(run_jobs(e, all_models(), work, [&](const Job& job, const auto& series) {
       const std::lock_guard guard{mutex};
       for (std::size_t i = 0; i < series.size(); ++i)

@@ -17,8 +17,9 @@ namespace {
 std::string folder_of(const std::string& name) {
   const Experiment e =
       experiment_from(std::string{small_ward} +
-                      "[experiment]\nreplicates = 2\n[[variant]]\nname = \"a\"\n"
-                      "[[variant]]\nname = \"b\"\nset = { \"lending.norm\" = 0.1 }\n");
+                          "[experiment]\nreplicates = 2\n[[variant]]\nname = \"a\"\n"
+                          "[[variant]]\nname = \"b\"\nset = { \"lending.norm\" = 0.1 }\n",
+                      {"time.months=3"});
   const std::string folder =
       std::filesystem::path{file_with(name, "")}.parent_path().string() + "/" + name + "-store";
   Store store{folder, e, Existing::overwrite};

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 #include <sstream>
 #include <stdexcept>
 #include <thread>
@@ -117,14 +118,14 @@ TEST(Store, CountsAReplicateWhenAllItsVariantsAreThere) {
   EXPECT_EQ(store.finished(), (std::vector<Finished>{{0, 2}, {1, 0}, {1, 2}}));
 }
 
-TEST(Store, LearnsItsLastMonthFromWhatAResumedRunAdds) {
+TEST(Store, KnowsItsLastMonthBeforeAnythingIsStored) {
   const std::string folder = fresh_folder();
   { Store begun{folder, experiment_of(1, 1, 5), Existing::refuse}; }
   Store store = Store::open(folder, Access::write);
-  EXPECT_EQ(store.months(), 0);
+  EXPECT_EQ(store.months(), 5);
   store.add(0, {0}, {series_of(0, 0, 5)});
   store.load();
-  EXPECT_EQ(store.months(), 5);
+  EXPECT_EQ(store.series(0, 0).months, 5);
 }
 
 TEST(Store, TakesJobsFromSeveralThreads) {
@@ -278,23 +279,26 @@ void change(const std::string& folder, const std::string& sql) {
 // The smallest change of any figure is seen, and where it was made.
 TEST(Store, NoticesRowsThatAreNotThoseThatWereWritten) {
   const std::string folder = three_worlds(fresh_folder());
-  EXPECT_TRUE(Store::open(folder).damaged().empty());
+  EXPECT_FALSE(Store::open(folder).damaged().any());
   change(folder,
          "UPDATE series SET recovery = recovery * (1 + 1e-15) WHERE variant = 1 AND "
          "replicate = 2 AND month = 3");
-  const auto damaged = Store::open(folder).damaged();
-  ASSERT_EQ(damaged.size(), 1u);
-  EXPECT_EQ(damaged[0], (Finished{1, 2}));
+  const Damage damage = Store::open(folder).damaged();
+  EXPECT_EQ(damage.runs, (std::vector<Finished>{{1, 2}}));
+  EXPECT_FALSE(damage.has_strays);
+  EXPECT_TRUE(has(damage.what, "variant `v1` in replicate 2")) << damage.what;
   change(folder, "DELETE FROM series WHERE variant = 0 AND replicate = 1 AND month = 0");
   change(folder, "UPDATE replicate SET status = 'finishee' WHERE number = 0");
-  EXPECT_EQ(Store::open(folder).damaged().size(), 3u);
+  const Damage more = Store::open(folder).damaged();
+  EXPECT_EQ(more.runs, (std::vector<Finished>{{0, 1}, {1, 2}}));
+  EXPECT_TRUE(more.has_strays);
 }
 
 TEST(Store, NoticesOtherNamesAndMeanings) {
-  for (const char* sql : {"UPDATE variant SET name = 'v9' WHERE number = 1",
-                          "UPDATE replicate SET seed = 8 WHERE number = 0",
-                          "UPDATE metric SET unit = 'kRp' WHERE name = 'recovery'",
-                          "UPDATE fingerprint SET checksum = 'x'", "DELETE FROM fingerprint"}) {
+  for (const char* sql :
+       {"UPDATE variant SET name = 'v9' WHERE number = 1", "UPDATE plan SET seed = 8",
+        "UPDATE metric SET unit = 'kRp' WHERE name = 'recovery'",
+        "UPDATE fingerprint SET checksum = 'x'", "DELETE FROM fingerprint"}) {
     const std::string folder = three_worlds(fresh_folder());
     change(folder, sql);
     EXPECT_THROW(Store::open(folder).damaged(), BadInput) << sql;
@@ -310,12 +314,81 @@ TEST(Store, ForgetsWhatIsDamaged) {
   store.forget(store.damaged());
   store.load();
   EXPECT_EQ(store.complete_replicates(), 2u);
-  EXPECT_TRUE(store.damaged().empty());
+  EXPECT_FALSE(store.damaged().any());
   store.add(2, {1}, {series_of(1, 2, 4)});
   store.load();
   EXPECT_EQ(store.complete_replicates(), 3u);
-  EXPECT_TRUE(store.damaged().empty());
+  EXPECT_FALSE(store.damaged().any());
   EXPECT_EQ(store.series(1, 2).values, series_of(1, 2, 4).values);
+}
+
+namespace {
+
+// Steps of SQLite's machine in all databases that are opened while it lives.
+class Steps {
+ public:
+  Steps() {
+    count = 0;
+    sqlite3_auto_extension(reinterpret_cast<void (*)()>(&attach));
+  }
+  ~Steps() { sqlite3_reset_auto_extension(); }
+  static inline std::size_t count = 0;
+
+ private:
+  static int attach(sqlite3* database, char**, const sqlite3_api_routines*) {
+    const auto step = [](void*) {
+      ++count;
+      return 0;
+    };
+    sqlite3_progress_handler(database, 1, step, nullptr);
+    return SQLITE_OK;
+  }
+};
+
+}  // namespace
+
+// All that is done with a folder takes as many steps where millions of runs are planned as where
+// two are.
+TEST(Store, WorksAsMuchAsIsStoredHoweverMuchIsPlanned) {
+  std::vector<std::size_t> steps;
+  std::vector<std::uintmax_t> bytes;
+  for (const std::uint32_t planned : {3u, 1'000'000u}) {
+    const std::string folder = fresh_folder();
+    const Steps counted;
+    {
+      Store store{folder, experiment_of(20, planned, 3), Existing::refuse};
+      for (std::uint32_t r = 0; r < 2; ++r)
+        for (std::size_t v = 0; v < 20; ++v) store.add(r, {v}, {series_of(v, r, 3)});
+      store.load();
+      EXPECT_EQ(store.complete_replicates(), 2u);
+    }
+    Store store = Store::open(folder, Access::write);
+    EXPECT_FALSE(store.damaged().any());
+    EXPECT_EQ(store.finished().size(), 40u);
+    store.sample(7);
+    store.sample(7, {0, 3});
+    store.values(7, 3, 1);
+    store.load();
+    store.forget(Damage{{{3, 1}}, false, ""});
+    steps.push_back(Steps::count);
+    bytes.push_back(fs::file_size(folder + "/results.db"));
+  }
+  EXPECT_GT(steps[0], 1000u);
+  EXPECT_EQ(steps[0], steps[1]);
+  EXPECT_EQ(bytes[0], bytes[1]);
+}
+
+// Whoever deletes or replaces results.db while a run writes to it would find nothing there.
+TEST(Store, NoticesThatItsDatabaseIsGone) {
+  for (const bool is_replaced : {false, true}) {
+    const std::string folder = fresh_folder();
+    Store store{folder, experiment_of(1, 3, 2), Existing::refuse};
+    store.add(0, {0}, {series_of(0, 0, 2)});
+    if (is_replaced) fs::copy(folder + "/results.db", folder + "/other");
+    fs::remove(folder + "/results.db");
+    if (is_replaced) fs::rename(folder + "/other", folder + "/results.db");
+    EXPECT_THROW(store.load(), MachineFailure);
+  }
 }
 
 }  // namespace swadaya

@@ -142,6 +142,7 @@ export const en = {
   odd: "The model, after the ODD protocol", wardTitle: "The ward", designTitle: "The design",
   wardMissing: {
     large: "There is no picture of the ward: the world is too large to be run again for it. `swadaya explore` shows wards.",
+    files: "There is no picture of the ward: the files that its world was read from are gone, or are others now.",
     version: "There is no picture of the ward: this folder was written by another version, whose worlds may differ.",
     failed: "There is no picture of the ward: a model failed in it.",
     from: "There is no picture of the ward: the run went on from a checkpoint, which keeps no picture of the months before.",

@@ -120,6 +120,7 @@ export const id = {
   odd: "Model, menurut protokol ODD (bahasa Inggris)", wardTitle: "Kelurahan", designTitle: "Rancangan",
   wardMissing: {
     large: "Tidak ada gambar kelurahan: dunianya terlalu besar untuk dijalankan lagi. `swadaya explore` memperlihatkan kelurahan.",
+    files: "Tidak ada gambar kelurahan: berkas sumber dunianya sudah tidak ada atau sudah berubah.",
     version: "Tidak ada gambar kelurahan: folder ini ditulis oleh versi lain, yang dunianya bisa berbeda.",
     failed: "Tidak ada gambar kelurahan: sebuah model gagal di dalamnya.",
     from: "Tidak ada gambar kelurahan: simulasi dilanjutkan dari berkas titik henti, yang tidak menyimpan gambar bulan-bulan sebelumnya.",

@@ -1,0 +1,185 @@
+#include "sim/tool/provenance.hpp"
+
+#include <fmt/format.h>
+#include <fstream>
+#include <iterator>
+#include <map>
+
+#include "sim/base/checksum.hpp"
+#include "sim/base/error.hpp"
+#include "sim/base/version.hpp"
+#include "sim/designs/designs.hpp"
+#include "sim/designs/experiment.hpp"
+#include "sim/jobs/checkpoint.hpp"
+#include "sim/results/folder.hpp"
+#include "sim/tool/beside.hpp"
+
+namespace swadaya::tool {
+
+namespace {
+
+using Fingerprint = std::map<std::string, std::string>;
+
+const std::string with_more_worlds = "experiment with more worlds", of_file = "file ";
+
+std::string text_in(const std::string& file) {
+  std::ifstream in{file, std::ios::binary};
+  return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+std::string this_version() { return fmt::format("{} ({})", version, commit); }
+
+// Of what runs: the resolved experiment and its sample of parameters.
+std::string experiment_checksum(const std::string& folder) {
+  const std::string own = checksum_of_file(folder + "/experiment.toml");
+  // A calibration leaves a sample of this name, which it doesn't draw from.
+  const Node root = read_toml(folder + "/experiment.toml");
+  const Node* table = root.find("experiment");
+  const bool draws = table && table->find("posterior");
+  return draws ? own + checksum_of_file(folder + "/" + Posterior::name_in_folder) : own;
+}
+
+std::string kept(const Store& store, const std::string& what) {
+  const auto at = store.fingerprint().find(what);
+  return at == store.fingerprint().end() ? "" : at->second;
+}
+
+// Why worlds can't be added to it; "" where they can.
+std::string reason_against(const Experiment& experiment) {
+  const Design* design = design_of(experiment);
+  if (design && design->search)
+    return fmt::format(
+        "holds {}, of which the number of worlds is a part: each of its steps "
+        "depends on it",
+        design->called);
+  if (!experiment.posterior.keys.empty())
+    return "takes its parameters from a sample that was dealt to its worlds";
+  if (experiment.checkpoint) return "keeps a checkpoint, which is of all of its worlds";
+  return "";
+}
+
+}  // namespace
+
+void keep_provenance(Store& store, Manifest& manifest, const Experiment& experiment,
+                     const WorldFiles& files) {
+  const std::string& folder = store.folder();
+  for (const std::string& file : manifest.plugins)
+    manifest.plugin_checksums.push_back(checksum_of_file(file));
+  if (!experiment.from.empty()) manifest.from_checksum = Checkpoint{experiment.from}.checksum();
+  manifest.experiment_checksum = experiment_checksum(folder);
+  manifest.files = files.checksums();
+  Fingerprint all{{"version", this_version()}, {"experiment", manifest.experiment_checksum}};
+  for (std::size_t i = 0; i < manifest.plugins.size(); ++i)
+    all[fmt::format("plugin {}", i + 1)] = manifest.plugin_checksums[i];
+  if (!experiment.from.empty()) all["checkpoint"] = manifest.from_checksum;
+  for (const auto& [file, checksum] : manifest.files) all[of_file + file] = checksum;
+  store.keep_fingerprint(all, store.planned_replicates());
+}
+
+void check_plugins_of(const std::string& folder, const std::vector<std::string>& named) {
+  const Manifest manifest = read_manifest(folder);
+  const std::vector<std::string>& made_with = manifest.plugins;
+  if (named.size() < made_with.size())
+    throw refused(
+        folder,
+        fmt::format("was made with the plug-in {}; reading a folder runs no code that the "
+                    "folder names",
+                    made_with[named.size()]),
+        fmt::format("name {} again: --plugin {}",
+                    made_with.size() == 1 ? "it" : "them, in their order",
+                    made_with[named.size()]));
+  for (std::size_t i = 0; i < made_with.size(); ++i)
+    if (i >= manifest.plugin_checksums.size() ||
+        checksum_of_file(named[i]) != manifest.plugin_checksums[i])
+      throw refused(named[i], "isn't the plug-in that " + folder + " was made with", "");
+}
+
+void check_whole(const Store& store) {
+  const Damage damage = store.damaged();
+  if (!damage.any()) return;
+  const std::size_t others = damage.runs.empty() ? 0 : damage.runs.size() - 1;
+  throw refused(store.folder() + "/results.db",
+                fmt::format("is damaged: {}{}", damage.what,
+                            others == 0 ? "" : fmt::format("; and {} other runs", others)),
+                "`swadaya resume " + store.folder() + "` runs them again");
+}
+
+void check_experiment(const Store& store) {
+  const std::string now = experiment_checksum(store.folder());
+  if (now == kept(store, "experiment") || now == kept(store, with_more_worlds)) return;
+  throw refused(store.folder() + "/experiment.toml", "isn't what the run was begun with",
+                "put that one back, or run this one into another folder");
+}
+
+std::string changed_file_of(const Store& store) {
+  Fingerprint files;
+  for (const auto& [what, checksum] : store.fingerprint())
+    if (what.starts_with(of_file)) files[what.substr(of_file.size())] = checksum;
+  return changed_file(store.folder(), files);
+}
+
+void check_provenance(const Store& store, const Manifest& manifest) {
+  const std::string& folder = store.folder();
+  const std::string begun =
+      fmt::format("{} ({})", manifest.made_by_version, manifest.made_by_commit);
+  for (const std::string& other : {begun, kept(store, "version")})
+    if (other != this_version())
+      throw refused(folder,
+                    fmt::format("was begun by swadaya {}; this is {}, whose results may differ",
+                                other, this_version()),
+                    "finish it with that version, or run " + folder +
+                        "/experiment.toml again into another folder");
+  for (std::size_t i = 0; i < manifest.plugin_checksums.size(); ++i)
+    if (manifest.plugin_checksums[i] != kept(store, fmt::format("plugin {}", i + 1)))
+      throw refused(folder + "/manifest.json", "names another plug-in than the run was begun with",
+                    "put that manifest back");
+  if (const std::string changed = changed_file_of(store); !changed.empty())
+    throw refused(folder, "can't be gone on with: " + changed,
+                  "put that file back, or run into another folder");
+}
+
+void add_worlds(Store& store, const Experiment& experiment, std::uint32_t replicates) {
+  const std::string& folder = store.folder();
+  const std::uint32_t now = store.planned_replicates();
+  if (replicates == now) return;
+  const std::string elsewhere = fmt::format(
+      "run {}/experiment.toml with --replicates {} into "
+      "another folder",
+      folder, replicates);
+  if (replicates < now)
+    throw BadInput{
+        Problem{"", 0, 0, "--replicates", fmt::format("{}", replicates),
+                fmt::format("{} has {} already: worlds are added, none taken away", folder, now),
+                elsewhere}};
+  if (const std::string reason = reason_against(experiment); !reason.empty())
+    throw refused(folder, reason, elsewhere);
+  const std::string file = folder + "/experiment.toml",
+                    line = fmt::format("\nreplicates = {}\n", now);
+  std::string text = text_in(file);
+  const std::size_t at = text.find(line);
+  if (at == std::string::npos) throw std::logic_error{"experiment.toml has no replicates"};
+  text.replace(at, line.size(), fmt::format("\nreplicates = {}\n", replicates));
+  forget_beside(folder);
+  Fingerprint fingerprint = store.fingerprint();
+  fingerprint[with_more_worlds] = checksum_of(text);
+  store.keep_fingerprint(fingerprint, now);
+  write_whole(file, text);
+  fingerprint["experiment"] = fingerprint[with_more_worlds];
+  fingerprint.erase(with_more_worlds);
+  store.keep_fingerprint(fingerprint, replicates);
+}
+
+void settle_worlds(Store& store, const Catalogue& catalogue) {
+  Fingerprint fingerprint = store.fingerprint();
+  const std::string more = kept(store, with_more_worlds);
+  if (more.empty()) return;
+  fingerprint.erase(with_more_worlds);
+  std::uint32_t replicates = store.planned_replicates();
+  if (experiment_checksum(store.folder()) == more) {
+    fingerprint["experiment"] = more;
+    replicates = read_experiment(store.folder() + "/experiment.toml", catalogue, {}).replicates;
+  }
+  store.keep_fingerprint(fingerprint, replicates);
+}
+
+}  // namespace swadaya::tool

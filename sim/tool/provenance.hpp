@@ -1,0 +1,38 @@
+// What made a results folder: kept in results.db and in manifest.json, and held against what is
+// there when the folder is read or gone on with.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/results/manifest.hpp"
+#include "sim/results/store.hpp"
+#include "sim/results/world_files.hpp"
+
+namespace swadaya::tool {
+
+// Adds the checksums to the manifest, and keeps them in the store. experiment.toml must stand in
+// the folder.
+void keep_provenance(Store& store, Manifest& manifest, const Experiment& experiment,
+                     const WorldFiles& files);
+
+// Throws BadInput where the run in this folder was started with plug-ins that aren't named, in
+// their order, or aren't the same files. None of its own is loaded.
+void check_plugins_of(const std::string& folder, const std::vector<std::string>& named);
+// Throws BadInput, with the first, where rows of the folder aren't those that were written.
+void check_whole(const Store& store);
+// Throws BadInput where experiment.toml, or the sample that it draws from, isn't the one that was
+// written.
+void check_experiment(const Store& store);
+// The rest of what a run needs to go on: this version, the same files and checkpoint.
+void check_provenance(const Store& store, const Manifest& manifest);
+// The first file of the worlds that is missing or another, as words; "" where none is.
+std::string changed_file_of(const Store& store);
+
+// Plans worlds of the folder's experiment.toml from now on; a kill in between leaves the old or the
+// new number. Throws BadInput where there are more than that, or they can't be added.
+void add_worlds(Store& store, const Experiment& experiment, std::uint32_t replicates);
+// Ends what such a kill has left.
+void settle_worlds(Store& store, const Catalogue& catalogue);
+
+}  // namespace swadaya::tool
