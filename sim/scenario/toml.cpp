@@ -6,9 +6,22 @@
 #include <fstream>
 #include <sstream>
 
+namespace swadaya::unparsed {
+
+// Thrown where the parser meets what it counts on not to meet: [=, [[[. toml++ 3.3 calls that a
+// fault of its own, and where NDEBUG is defined it takes for granted that it never happens.
+struct Unexpected {};
+[[noreturn]] void stop() { throw Unexpected{}; }
+
+}  // namespace swadaya::unparsed
+
+#pragma push_macro("NDEBUG")
+#undef NDEBUG
+#define TOML_ASSERT(holds) ((holds) ? void() : swadaya::unparsed::stop())
 #define TOML_HEADER_ONLY 1
 #define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
+#pragma pop_macro("NDEBUG")
 
 namespace swadaya {
 
@@ -57,8 +70,28 @@ BadInput not_toml(const toml::parse_error& error, const std::string& file) {
                           "isn't TOML: " + std::string{error.description()}, ""}};
 }
 
+// Where the parser can't say it: in the last of the fewest lines with which it stops so.
+BadInput not_toml(const std::string& text, const std::string& file) {
+  std::vector<std::size_t> ends;  // of lines
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+    ends.push_back(at);
+  ends.push_back(text.size());
+  const auto first = std::partition_point(ends.begin(), ends.end(), [&](std::size_t end) {
+    try {
+      static_cast<void>(toml::parse(std::string_view{text}.substr(0, end)));
+      return true;
+    } catch (const toml::parse_error&) {
+      return true;
+    } catch (const unparsed::Unexpected&) {
+      return false;
+    }
+  });
+  return BadInput{Problem{file, static_cast<int>(first - ends.begin()) + 1, 0, "", "",
+                          "isn't TOML: a name or a value is missing, or a bracket too many", ""}};
+}
+
 // Looks through a text outside of its strings and comments for what the parser can't bear: keys and
-// values nested by the thousand, for which it has one call each, and a heading without a name.
+// values nested by the thousand, for which it has one call each.
 class Shape {
  public:
   Shape(const std::string& text, const std::string& file) : text_{text}, file_{file} {}
@@ -85,12 +118,6 @@ class Shape {
     if (c == '.' && ++dots_ > most) refuse("keys are nested too deeply");
     if ((c == '[' || c == '{') && ++depth_ > most) refuse("values are nested too deeply");
     if ((c == ']' || c == '}') && depth_ > 0) --depth_;
-    if (c == '[' && next_is('=')) refuse("a table has a name: [name]");
-  }
-
-  bool next_is(char wanted) const {
-    const std::size_t next = text_.find_first_not_of(" \t", at_ + 1);
-    return next != std::string::npos && text_[next] == wanted;
   }
 
   void skip_string(char quote) {
@@ -242,6 +269,8 @@ Node toml_of(const std::string& text, const std::string& name) {
     return node_of(table, std::make_shared<const std::string>(name));
   } catch (const toml::parse_error& error) {
     throw not_toml(error, name);
+  } catch (const unparsed::Unexpected&) {
+    throw not_toml(text, name);
   }
 }
 
@@ -254,11 +283,12 @@ Node toml_value(const std::string& text, const std::string& origin) {
     node.line = node.column = 0;
     return node;
   } catch (const toml::parse_error&) {
-    Node node;
-    node.file = file;
-    node.value = text;
-    return node;
+  } catch (const unparsed::Unexpected&) {
   }
+  Node node;
+  node.file = file;
+  node.value = text;
+  return node;
 }
 
 Node::Table flattened(const Node::Table& table, const std::string& prefix) {

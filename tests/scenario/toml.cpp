@@ -102,8 +102,20 @@ TEST(Toml, RefusesWhatIsNestedByTheThousand) {
   EXPECT_TRUE(has(said("b = 1\n[" + deep(40000, " . ") + "]\n"), "deep.toml:2: keys are nested"));
   EXPECT_TRUE(has(said("a = " + std::string(40000, '[')), "values are nested too deeply"));
   EXPECT_TRUE(has(said(std::string(400, '{')), "values are nested too deeply"));
-  EXPECT_TRUE(has(said("[=\n"), "a table has a name"));
   EXPECT_EQ(said(deep(20, ".") + " = [[1.5, 2.5], { x = 0.5 }]\n"), "");
+}
+
+// What the parser calls a fault of its own is one of the text, with or without assertions.
+TEST(Toml, RefusesWhatTheParserDoesNotExpect) {
+  for (const char* line : {"[=", "[[[6]", "[\\^", "a = [{[}]", "a = [{} } ]", "[ \t="})
+    for (const int before : {0, 1, 5}) {
+      std::string text;
+      for (int i = 1; i <= before; ++i) text += "k" + std::to_string(i) + " = 1\n";
+      const std::string said = said_by([&] { toml_of(text + line + "\nb = 2\n", "odd.toml"); });
+      EXPECT_TRUE(has(said, "odd.toml:" + std::to_string(before + 1))) << line << said;
+      EXPECT_TRUE(has(said, "isn't TOML")) << line << said;
+    }
+  EXPECT_EQ(*toml_value("[{[}]", "--set").text(), "[{[}]");  // a bare word
 }
 
 // Dots and brackets in words are words.
