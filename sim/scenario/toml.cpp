@@ -96,8 +96,12 @@ class Shape {
  public:
   Shape(const std::string& text, const std::string& file) : text_{text}, file_{file} {}
 
+  // The first line with a letter beyond ASCII outside of strings and comments; 0: there is none.
+  // The parser's way of telling some of them from blanks is undefined.
+  int strange_line() const { return strange_line_; }
+
   void check() {
-    for (at_ = 0; at_ < text_.size(); ++at_) {
+    for (at_ = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
       if (c == '"' || c == '\'') {
         skip_string(c);
@@ -114,6 +118,7 @@ class Shape {
 
   void see(char c) {
     if (c == '\n') ++line_, dots_ = 0;
+    if (static_cast<unsigned char>(c) >= 0x80 && strange_line_ == 0) strange_line_ = line_;
     if (c == '=' || c == ',') dots_ = 0;
     if (c == '.' && ++dots_ > most) refuse("keys are nested too deeply");
     if ((c == '[' || c == '{') && ++depth_ > most) refuse("values are nested too deeply");
@@ -144,10 +149,15 @@ class Shape {
 
   const std::string &text_, &file_;
   std::size_t at_ = 0;
-  int line_ = 1, dots_ = 0, depth_ = 0;
+  int line_ = 1, dots_ = 0, depth_ = 0, strange_line_ = 0;
 };
 
-void check_shape(const std::string& text, const std::string& file) { Shape{text, file}.check(); }
+// Gives the first line with a letter beyond ASCII outside of strings and comments, or 0.
+int check_shape(const std::string& text, const std::string& file) {
+  Shape shape{text, file};
+  shape.check();
+  return shape.strange_line();
+}
 
 std::string key_text(const std::string& key) {
   const bool is_bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
@@ -263,7 +273,9 @@ Node read_toml(const std::string& file) {
 }
 
 Node toml_of(const std::string& text, const std::string& name) {
-  check_shape(text, name);
+  if (const int line = check_shape(text, name))
+    throw BadInput{Problem{name, line, 0, "", "",
+                           "isn't TOML: only A to Z, digits, - and _ stand outside of quotes", ""}};
   try {
     const toml::table table = toml::parse(text, name);
     return node_of(table, std::make_shared<const std::string>(name));
@@ -276,19 +288,20 @@ Node toml_of(const std::string& text, const std::string& name) {
 
 Node toml_value(const std::string& text, const std::string& origin) {
   const auto file = std::make_shared<const std::string>(origin);
-  check_shape("v = " + text, origin);
+  Node word;
+  word.file = file;
+  word.value = text;
+  if (check_shape("v = " + text, origin) != 0) return word;
   try {
     const toml::table table = toml::parse("v = " + text);
     Node node = node_of(*table.get("v"), file);
     node.line = node.column = 0;
     return node;
   } catch (const toml::parse_error&) {
+    return word;
   } catch (const unparsed::Unexpected&) {
+    return word;
   }
-  Node node;
-  node.file = file;
-  node.value = text;
-  return node;
 }
 
 Node::Table flattened(const Node::Table& table, const std::string& prefix) {

@@ -118,6 +118,19 @@ TEST(Toml, RefusesWhatTheParserDoesNotExpect) {
   EXPECT_EQ(*toml_value("[{[}]", "--set").text(), "[{[}]");  // a bare word
 }
 
+// Some of which the parser takes for blanks, or for nothing that can be.
+TEST(Toml, LettersBeyondAsciiStandInQuotes) {
+  const auto said = [](const std::string& text) {
+    return said_by([&] { toml_of(text, "letters.toml"); });
+  };
+  for (const char* line : {"a = 1\u0464", "\u00e9 = 1", "a\u00a0= 1", "[\u00e9]", "a = \u4e2d"})
+    EXPECT_TRUE(has(said("b = 1\n" + std::string{line} + "\n"), "letters.toml:2: isn't TOML"))
+        << line;
+  EXPECT_EQ(said("\uFEFFa = \"\u00e9\" # \u00e9\n'\u00e9' = 1\nb = '''\u00e9'''\n"), "");
+  EXPECT_EQ(*toml_value("caf\u00e9", "--set").text(), "caf\u00e9");
+  EXPECT_EQ(*toml_value("\"caf\u00e9\"", "--set").text(), "caf\u00e9");
+}
+
 // Dots and brackets in words are words.
 TEST(Toml, LooksPastStringsAndComments) {
   const std::string dots(300, '.'), open(300, '['), three(3, '\'');
