@@ -26,10 +26,16 @@ Value as_written(const std::string& key, const Value& value) {
   return std::filesystem::absolute(std::get<std::string>(value)).lexically_normal().string();
 }
 
+// A text may hold what ends a text.
+std::string said(const ParameterInfo& info, const Value& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  return text ? quoted(*text) : text_of(info, value);
+}
+
 std::string line_of(const ParameterInfo& info, const Value& value) {
   const bool changed = value != info.default_value;
   return fmt::format(
-      "{} = {}  # {}{}\n", info.name, text_of(info, value), info.unit,
+      "{} = {}  # {}{}\n", info.name, said(info, value), info.unit,
       changed ? fmt::format("; changed, default {}", text_of(info, info.default_value)) : "");
 }
 
@@ -43,7 +49,7 @@ std::string event_text(const Event& event, const std::string& table, const Secti
         scale += fmt::format("{}\"{}\" = {}", scale.empty() ? "" : ", ", at->first, factor->second);
       else
         set += fmt::format("{}\"{}\" = {}", set.empty() ? "" : ", ", at->first,
-                           text_of(info, at->second));
+                           said(info, at->second));
     }
   std::string text = fmt::format("\n[[{}]]\nmonth = {}\n", table, event.month);
   if (!set.empty() || scale.empty()) text += fmt::format("set = {{ {} }}\n", set);
@@ -105,7 +111,7 @@ std::string variant_text(const Variant& variant, const Scenario& base, std::size
       const bool differs =
           at == base.values.end() ? value != info.default_value : value != at->second;
       if (variant.sets.contains(key) || (differs && !scaled.contains(key)))
-        add(key, text_of(info, as_written(key, value)));
+        add(key, said(info, as_written(key, value)));
     }
   TableText table{variant_keys()};
   table.put("name", variant.name);
@@ -162,7 +168,7 @@ std::string resolved_toml(const Experiment& experiment, const Catalogue& catalog
       const Value& value = base.values.at(section + "." + info.name);
       if (section == "world" && info.name == "columns") {
         // Read back as one text.
-        text += fmt::format("{} = {}\n", info.name, text_of(info, value));
+        text += fmt::format("{} = {}\n", info.name, said(info, value));
       } else {
         text += line_of(info, as_written(section + "." + info.name, value));
       }

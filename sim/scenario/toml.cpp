@@ -6,9 +6,22 @@
 #include <fstream>
 #include <sstream>
 
+namespace swadaya::unparsed {
+
+// Thrown where the parser meets what it counts on not to meet: [=, [[[. toml++ 3.3 calls that a
+// fault of its own, and where NDEBUG is defined it takes for granted that it never happens.
+struct Unexpected {};
+[[noreturn]] void stop() { throw Unexpected{}; }
+
+}  // namespace swadaya::unparsed
+
+#pragma push_macro("NDEBUG")
+#undef NDEBUG
+#define TOML_ASSERT(holds) ((holds) ? void() : swadaya::unparsed::stop())
 #define TOML_HEADER_ONLY 1
 #define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
+#pragma pop_macro("NDEBUG")
 
 #include "sim/base/notes.hpp"
 
@@ -59,14 +72,38 @@ BadInput not_toml(const toml::parse_error& error, const std::string& file) {
                           "isn't TOML: " + std::string{error.description()}, ""}};
 }
 
+// Where the parser can't say it: in the last of the fewest lines with which it stops so.
+BadInput not_toml(const std::string& text, const std::string& file) {
+  std::vector<std::size_t> ends;  // of lines
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+    ends.push_back(at);
+  ends.push_back(text.size());
+  const auto first = std::partition_point(ends.begin(), ends.end(), [&](std::size_t end) {
+    try {
+      static_cast<void>(toml::parse(std::string_view{text}.substr(0, end)));
+      return true;
+    } catch (const toml::parse_error&) {
+      return true;
+    } catch (const unparsed::Unexpected&) {
+      return false;
+    }
+  });
+  return BadInput{Problem{file, static_cast<int>(first - ends.begin()) + 1, 0, "", "",
+                          "isn't TOML: a name or a value is missing, or a bracket too many", ""}};
+}
+
 // Looks through a text outside of its strings and comments for what the parser can't bear: keys and
-// values nested by the thousand, for which it has one call each, and a heading without a name.
+// values nested by the thousand, for which it has one call each.
 class Shape {
  public:
   Shape(const std::string& text, const std::string& file) : text_{text}, file_{file} {}
 
+  // The first line with a letter beyond ASCII outside of strings and comments; 0: there is none.
+  // The parser's way of telling some of them from blanks is undefined.
+  int strange_line() const { return strange_line_; }
+
   void check() {
-    for (at_ = 0; at_ < text_.size(); ++at_) {
+    for (at_ = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
       if (c == '"' || c == '\'') {
         skip_string(c);
@@ -83,16 +120,11 @@ class Shape {
 
   void see(char c) {
     if (c == '\n') ++line_, dots_ = 0;
+    if (static_cast<unsigned char>(c) >= 0x80 && strange_line_ == 0) strange_line_ = line_;
     if (c == '=' || c == ',') dots_ = 0;
     if (c == '.' && ++dots_ > most) refuse("keys are nested too deeply");
     if ((c == '[' || c == '{') && ++depth_ > most) refuse("values are nested too deeply");
     if ((c == ']' || c == '}') && depth_ > 0) --depth_;
-    if (c == '[' && next_is('=')) refuse("a table has a name: [name]");
-  }
-
-  bool next_is(char wanted) const {
-    const std::size_t next = text_.find_first_not_of(" \t", at_ + 1);
-    return next != std::string::npos && text_[next] == wanted;
   }
 
   void skip_string(char quote) {
@@ -119,10 +151,15 @@ class Shape {
 
   const std::string &text_, &file_;
   std::size_t at_ = 0;
-  int line_ = 1, dots_ = 0, depth_ = 0;
+  int line_ = 1, dots_ = 0, depth_ = 0, strange_line_ = 0;
 };
 
-void check_shape(const std::string& text, const std::string& file) { Shape{text, file}.check(); }
+// Gives the first line with a letter beyond ASCII outside of strings and comments, or 0.
+int check_shape(const std::string& text, const std::string& file) {
+  Shape shape{text, file};
+  shape.check();
+  return shape.strange_line();
+}
 
 std::string key_text(const std::string& key) {
   const bool is_bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
@@ -196,7 +233,7 @@ std::string quoted(const std::string& text) {
       out += c;
     } else if (c == '\n') {
       out += "\\n";
-    } else if (static_cast<unsigned char>(c) < 0x20) {
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
       out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
     } else {
       out += c;
@@ -262,28 +299,34 @@ Node read_toml(const std::string& file) {
 }
 
 Node toml_of(const std::string& text, const std::string& name) {
-  check_shape(text, name);
+  if (const int line = check_shape(text, name))
+    throw BadInput{Problem{name, line, 0, "", "",
+                           "isn't TOML: only A to Z, digits, - and _ stand outside of quotes", ""}};
   try {
     const toml::table table = toml::parse(text, name);
     return node_of(table, std::make_shared<const std::string>(name));
   } catch (const toml::parse_error& error) {
     throw not_toml(error, name);
+  } catch (const unparsed::Unexpected&) {
+    throw not_toml(text, name);
   }
 }
 
 Node toml_value(const std::string& text, const std::string& origin) {
   const auto file = std::make_shared<const std::string>(origin);
-  check_shape("v = " + text, origin);
+  Node word;
+  word.file = file;
+  word.value = text;
+  if (check_shape("v = " + text, origin) != 0) return word;
   try {
     const toml::table table = toml::parse("v = " + text);
     Node node = node_of(*table.get("v"), file);
     node.line = node.column = 0;
     return node;
   } catch (const toml::parse_error&) {
-    Node node;
-    node.file = file;
-    node.value = text;
-    return node;
+    return word;
+  } catch (const unparsed::Unexpected&) {
+    return word;
   }
 }
 

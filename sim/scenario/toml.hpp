@@ -5,7 +5,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -15,7 +14,8 @@ namespace swadaya {
 
 struct Node {
   using List = std::vector<Node>;
-  using Table = std::vector<std::pair<std::string, Node>>;
+  struct Entry;  // not std::pair: clang would have to know all of a node before it knew it
+  using Table = std::vector<Entry>;
   std::variant<bool, double, std::string, List, Table> value;
   std::shared_ptr<const std::string> file;  // as the user named it
   int line = 0, column = 0;
@@ -26,6 +26,10 @@ struct Node {
   const std::string* text() const { return std::get_if<std::string>(&value); }
   const double* number() const { return std::get_if<double>(&value); }
   const Node* find(const std::string& key) const;  // in a table; or nullptr
+};
+struct Node::Entry {
+  std::string first;
+  Node second;
 };
 
 // A value that stands where another does in its file.

@@ -87,7 +87,7 @@ std::vector<Answers> answers_kept(const Experiment& experiment, const nlohmann::
     answers.effects.resize(experiment.variants.size());
     for (const auto& effect : one.at("effects"))
       for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
-        if (experiment.variants[v].name != effect.at("variant")) continue;
+        if (effect.at("variant") != nlohmann::json(experiment.variants[v].name)) continue;
         PairedDifference& d = answers.effects[v];
         d.n = answers.worlds;
         d.difference = number_in(effect, "difference");

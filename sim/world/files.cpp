@@ -171,10 +171,10 @@ class FieldReader {
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
       const Csv::Row& row = *table_.rows[i];
       const auto x = value_in(csv_, row, column, from, FieldKind::any, problems_);
-      if (x && *x <= 0 && problems_.size() < problems_shown)
+      const float known = x ? static_cast<float>(*x) : 0;
+      if (x && known <= 0 && problems_.size() < problems_shown)
         problems_.push_back({csv_.file, row.line, 0, csv_.names[column], row.fields[column],
                              "must be above 0", ""});
-      const float known = x ? static_cast<float>(*x) : 0;
       world_.log_consumption[row_of_[i]] =
           known > 0 ? static_cast<float>(log_of(double{known})) : unknown;
     }

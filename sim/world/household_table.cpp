@@ -1,7 +1,9 @@
 #include "sim/world/household_table.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
+#include <limits>
 #include <unordered_set>
 
 #include "sim/base/notes.hpp"
@@ -224,6 +226,8 @@ std::optional<double> value_in(const Csv& csv, const Csv::Row& row, std::size_t 
   }
   const auto x = number_of(text);
   if (!x) return refuse("must be a number", "");
+  if (std::abs(*x) > double{std::numeric_limits<float>::max()})
+    return refuse("must be below 3e38", "");  // worlds are made of floats
   if (std::string rule = rule_of(kind, *x); !rule.empty())
     return refuse(std::move(rule), fmt::format("a code for what is missing is told so: {{ column = "
                                                "\"{}\", missing = [{}] }}",

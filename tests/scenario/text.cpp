@@ -97,4 +97,18 @@ TEST(ScenarioText, NamesFilesByTheirWholePath) {
   EXPECT_TRUE(has(text, "edges = \"" + whole + "\"")) << text;
 }
 
+// A file or a column may be called anything.
+TEST(ScenarioText, TextsWithQuotesAreReadBack) {
+  const std::string ties = file_with("a \"b\" \\ c.csv", "a,b\n1,2\n");
+  const Experiment e = experiment_from(
+      std::string{small_ward} +
+      "[world.columns]\nleader = { column = \"q 7\", yes = \"ya\" }\nsize = \"a, b\"\n"
+      "[network]\nedges = '" +
+      ties + "'\n");
+  const std::string text = resolved_toml(e, all_models());
+  const Experiment again = experiment_from(text);
+  EXPECT_EQ(again.variants[0].scenario.values, e.variants[0].scenario.values);
+  EXPECT_EQ(resolved_toml(again, all_models()), text);
+}
+
 }  // namespace swadaya

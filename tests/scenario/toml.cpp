@@ -102,8 +102,33 @@ TEST(Toml, RefusesWhatIsNestedByTheThousand) {
   EXPECT_TRUE(has(said("b = 1\n[" + deep(40000, " . ") + "]\n"), "deep.toml:2: keys are nested"));
   EXPECT_TRUE(has(said("a = " + std::string(40000, '[')), "values are nested too deeply"));
   EXPECT_TRUE(has(said(std::string(400, '{')), "values are nested too deeply"));
-  EXPECT_TRUE(has(said("[=\n"), "a table has a name"));
   EXPECT_EQ(said(deep(20, ".") + " = [[1.5, 2.5], { x = 0.5 }]\n"), "");
+}
+
+// What the parser calls a fault of its own is one of the text, with or without assertions.
+TEST(Toml, RefusesWhatTheParserDoesNotExpect) {
+  for (const char* line : {"[=", "[[[6]", "[\\^", "a = [{[}]", "a = [{} } ]", "[ \t="})
+    for (const int before : {0, 1, 5}) {
+      std::string text;
+      for (int i = 1; i <= before; ++i) text += "k" + std::to_string(i) + " = 1\n";
+      const std::string said = said_by([&] { toml_of(text + line + "\nb = 2\n", "odd.toml"); });
+      EXPECT_TRUE(has(said, "odd.toml:" + std::to_string(before + 1))) << line << said;
+      EXPECT_TRUE(has(said, "isn't TOML")) << line << said;
+    }
+  EXPECT_EQ(*toml_value("[{[}]", "--set").text(), "[{[}]");  // a bare word
+}
+
+// Some of which the parser takes for blanks, or for nothing that can be.
+TEST(Toml, LettersBeyondAsciiStandInQuotes) {
+  const auto said = [](const std::string& text) {
+    return said_by([&] { toml_of(text, "letters.toml"); });
+  };
+  for (const char* line : {"a = 1\u0464", "\u00e9 = 1", "a\u00a0= 1", "[\u00e9]", "a = \u4e2d"})
+    EXPECT_TRUE(has(said("b = 1\n" + std::string{line} + "\n"), "letters.toml:2: isn't TOML"))
+        << line;
+  EXPECT_EQ(said("\uFEFFa = \"\u00e9\" # \u00e9\n'\u00e9' = 1\nb = '''\u00e9'''\n"), "");
+  EXPECT_EQ(*toml_value("caf\u00e9", "--set").text(), "caf\u00e9");
+  EXPECT_EQ(*toml_value("\"caf\u00e9\"", "--set").text(), "caf\u00e9");
 }
 
 // Dots and brackets in words are words.

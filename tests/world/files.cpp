@@ -98,6 +98,7 @@ TEST(WorldFiles, SayEveryMalformedRow) {
   EXPECT_TRUE(has(said("id,n\n1,x\n2,0\n", "", "size=n"), "nodes.csv:3: n = 0: must be above 0"));
   EXPECT_TRUE(
       has(said("id,c\n1,-5\n", "", "consumption=c"), "nodes.csv:2: c = -5: must be above 0"));
+  EXPECT_TRUE(has(said("id,c\n1,1e-60\n", "", "consumption=c"), "1e-60: must be above 0"));
 }
 
 // What nobody asks for may be anything; models may ask for numbers by their heading.

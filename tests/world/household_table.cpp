@@ -136,6 +136,8 @@ TEST(HouseholdTable, NumbersLieWhereTheyCan) {
   EXPECT_EQ(value("1", FieldKind::share), 1.0);
   EXPECT_TRUE(is_refused("1.1", FieldKind::share));
   EXPECT_EQ(value("-9", FieldKind::any), -9.0);
+  EXPECT_EQ(value("3e38", FieldKind::any), 3e38);
+  EXPECT_TRUE(is_refused("1e39", FieldKind::any));  // no float
 }
 
 }  // namespace swadaya
