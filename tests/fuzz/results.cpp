@@ -87,8 +87,8 @@ void edit(const Database& database, Bytes& bytes) {
             .with(row)
             .run();
     }
-  } catch (const MachineFailure&) {
-    // Two rows would have one key.
+  } catch (const std::exception&) {
+    // Two rows would have one key, or one none.
   }
 }
 
