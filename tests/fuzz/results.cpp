@@ -38,7 +38,7 @@ class Bytes {
     return x;
   }
   std::string text() {
-    const std::size_t n = std::min<std::size_t>(next<std::uint8_t>(), left_.size());
+    const std::size_t asked = next<std::uint8_t>(), n = std::min(asked, left_.size());
     const std::string text{left_.substr(0, n)};
     left_.remove_prefix(n);
     return text;
@@ -87,8 +87,8 @@ void edit(const Database& database, Bytes& bytes) {
             .with(row)
             .run();
     }
-  } catch (const MachineFailure&) {
-    // Two rows would have one key.
+  } catch (const std::exception&) {
+    // Two rows would have one key, or one none.
   }
 }
 
