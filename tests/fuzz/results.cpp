@@ -56,6 +56,7 @@ constexpr Table tables[] = {{"variant", "number"},
                             {"metric", "name"},
                             {"series", "variant, replicate, month"},
                             {"checked", "variant, replicate"},
+                            {"plan", "rowid"},
                             {"fingerprint", "what"}};
 
 // One value of one row becomes another, or the row goes. What the database doesn't take stays.
@@ -92,25 +93,6 @@ void edit(const Database& database, Bytes& bytes) {
   }
 }
 
-std::string checksum_of_names(const Database& database) {
-  Checksum sum;
-  Statement variant = database.statement(
-      "SELECT number, name, title, baseline, first_world FROM variant ORDER BY number");
-  while (variant.next())
-    sum.add(variant.whole(0))
-        .add(variant.text(1))
-        .add(variant.text(2))
-        .add(variant.whole(3))
-        .add(variant.whole(4));
-  Statement replicate = database.statement("SELECT number, seed FROM replicate ORDER BY number");
-  while (replicate.next()) sum.add(replicate.whole(0)).add(replicate.whole(1));
-  Statement metric = database.statement(
-      "SELECT name, unit, definition, higher_is_better FROM metric ORDER BY name");
-  while (metric.next())
-    sum.add(metric.text(0)).add(metric.text(1)).add(metric.text(2)).add(metric.whole(3));
-  return sum.text();
-}
-
 // Checksums that hold for what stands there now, as a forger would put them.
 void sign(const Database& database) {
   database.statement("INSERT OR REPLACE INTO fingerprint VALUES ('names', ?)")
@@ -118,7 +100,7 @@ void sign(const Database& database) {
       .run();
   struct Run {
     std::int64_t variant, replicate;
-    Checksum sum;
+    RowsChecksum sum;
   };
   std::vector<Run> runs;
   Statement row = database.statement("SELECT * FROM series ORDER BY variant, replicate, month");
@@ -126,9 +108,9 @@ void sign(const Database& database) {
     if (runs.empty() || runs.back().variant != row.whole(0) ||
         runs.back().replicate != row.whole(1))
       runs.push_back({row.whole(0), row.whole(1), {}});
-    runs.back().sum.add(row.whole(2));
+    runs.back().sum.month(row.whole(2));
     for (std::size_t k = 0; k < outcomes().size(); ++k)
-      runs.back().sum.add(row.number(static_cast<int>(k) + 3));
+      runs.back().sum.value(row.number(static_cast<int>(k) + 3));
   }
   database.run("DELETE FROM checked");
   for (const Run& run : runs)
@@ -151,7 +133,7 @@ struct Folder {
       const Database database{path + "/results.db", Access::write};
       sign(database);
     }
-    must(Store::open(path).damaged().empty(), "checksums are made as the store makes them");
+    must(!Store::open(path).damaged().any(), "checksums are made as the store makes them");
   }
   void put_back() const {
     std::error_code ignored;
@@ -165,7 +147,7 @@ struct Folder {
 // All that `report` and `export` read.
 void read_all(const Folder& folder, bool netcdf) {
   Store store = Store::open(folder.path);
-  if (!store.damaged().empty()) return;
+  if (store.damaged().any()) return;
   store.load();
   for (const Finished& run : store.finished()) store.series(run.variant, run.replicate);
   for (std::size_t v = 0; v < store.variants().size(); ++v) {

@@ -45,6 +45,7 @@ void ties(std::string_view bytes) {
   const auto [choice, table] = choice_in(bytes);
   TieFile file{written("ties.csv", table), choice & 4 ? 1.0 : -1.0, {}};
   if (choice & 8) file.columns = columns_of("from=a, to=b");
+  if (choice & 16) file.weight = "w", file.weight_above = 1;
   const KnownHouseholds known = known_by(choice & 3);
   const auto network = read_by([&] { return network_of_file(file, known); });
   if (const auto elsewhere = written_elsewhere(table)) {
@@ -54,13 +55,13 @@ void ties(std::string_view bytes) {
     must(!network || same(*network, *other), "line ends decide what is read");
   }
   if (!network) return;
-  must(!network->read.empty(), "it is said what was read");
+  must(!network->reading.words.empty(), "it is said what was read");
   std::string again = "from,to\n";
   for (const Tie& tie : network->ties) {
     must(tie.a < network->households && tie.b < network->households, "ends are households");
     again += fmt::format("n{},n{}\n", tie.a, tie.b);
   }
-  if (network->ties.empty() || (choice & 15) != 0) return;
+  if (network->ties.empty() || (choice & 31) != 0) return;
   if (const auto pairs = plain_pairs(table))
     must(network->ties.size() == *pairs, "each line of two numbers is a tie");
   const auto other = read_by([&] {
