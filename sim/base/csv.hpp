@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/base/error.hpp"
+#include "sim/base/fields.hpp"
 
 namespace swadaya {
 
@@ -47,20 +48,9 @@ void check_headings(const Csv& csv, std::vector<Problem>& problems);
 double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise,
                  std::vector<Problem>& problems);
 
-// A number from the first letter to the last.
-std::optional<double> number_of(const std::string& text);
-
-// Empty, or what programs write where a value is missing: NA, NaN, null, a dot.
-bool is_missing(const std::string& field);
-
-// Yes or no in the words and numbers that programs and people write for it, in any case.
-std::optional<bool> yes_or_no(const std::string& field);
-
 // Whether the column only counts the rows, as R and pandas write it: without a heading, or under
 // one such as `X` or `index`, and 0, 1, 2, ... or 1, 2, 3, ...
 bool is_index(const Csv& csv, std::size_t column);
-
-std::string lower_case(std::string text);  // A to Z alone
 
 // In quotes where a comma, a quote or a new line would break the row; behind an apostrophe where a
 // spreadsheet would take a text for a formula. Every text that a user chose goes through here.

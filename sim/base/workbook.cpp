@@ -12,8 +12,8 @@
 #include <vector>
 #include <zip.h>
 
-#include "sim/base/csv.hpp"
 #include "sim/base/error.hpp"
+#include "sim/base/fields.hpp"
 #include "sim/base/notes.hpp"
 
 namespace swadaya {

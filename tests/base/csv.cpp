@@ -141,15 +141,6 @@ TEST(Csv, CellsHaveTenDigitsAndNothingForWhatIsNoNumber) {
   EXPECT_EQ(fmt::to_string(out), ",0.3333333333,,,-12");
 }
 
-TEST(Csv, KnowsYesAndNo) {
-  for (const char* yes : {"1", "1.0", "TRUE", "True", "t", "Yes", "y", "Ya"})
-    EXPECT_EQ(yes_or_no(yes), true) << yes;
-  for (const char* no : {"0", "FALSE", "f", "No", "n", "TIDAK"})
-    EXPECT_EQ(yes_or_no(no), false) << no;
-  for (const char* neither : {"", "2", "-9", "NA", "maybe"})
-    EXPECT_FALSE(yes_or_no(neither)) << neither;
-}
-
 TEST(Csv, KnowsColumnsThatOnlyCount) {
   const Csv csv =
       read_csv(file_with("t.csv", ",X,Index,a,no,index\n0,1,1,0,1,5\n1,2,2,1,3,6\n2,3,3,2,4,7\n"));

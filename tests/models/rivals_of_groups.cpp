@@ -179,12 +179,15 @@ TEST(RiskBasedAudits, FindGhostsAsOftenAsTheHypergeometricSays) {
         Group group;
         group.founder = run.ward(w).place().first;
         group.ghost = g % 10 == 3;
-        group.last_meeting = 12;
         group.members.push_back({});
         group.members[0].household = group.founder;
         run.ward(w).add(group);
       }
-    run.to(12);
+    for (int month = 1; month <= 12; ++month) {
+      for (std::uint32_t w = 0; w < wards; ++w)
+        for (Group& group : run.ward(w).groups) group.last_meeting = month - 1;  // none is idle
+      run.to(month);
+    }
     double found = 0;
     for (std::uint32_t w = 0; w < wards; ++w) {
       int ghosts = 0;

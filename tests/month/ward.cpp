@@ -138,11 +138,12 @@ TEST(Ward, KnowsItsPlaceItsRtsAndItsOwnColumns) {
     EXPECT_EQ(ward[kept.heard], -1);
     ward[kept.heard] = w;
     ward.set_all(kept.here, static_cast<float>(10 + w));
-    ward.set(column::attitude, 32 * w + 5, static_cast<float>(w) + 0.5f);
+    ward.set(column::attitude, 32 * w + 5, 0.25f * static_cast<float>(w) + 0.125f);
   }
   for (std::uint32_t w = 0; w < 3; ++w) {
     EXPECT_EQ(bare.ward(w)[kept.heard], w);
-    EXPECT_EQ(bare.ward(w).now(column::attitude, 32 * w + 5), static_cast<float>(w) + 0.5f);
+    EXPECT_EQ(bare.ward(w).now(column::attitude, 32 * w + 5),
+              0.25f * static_cast<float>(w) + 0.125f);
     EXPECT_EQ(bare.ward(w).now(column::attitude, 32 * w + 6), 0.0f);
     for (const std::uint32_t rt : {2 * w, 2 * w + 1})
       EXPECT_EQ(bare.ward(0).now(kept.here, rt), static_cast<float>(10 + w));

@@ -199,7 +199,7 @@ TEST(Admission, ByABoardOfBallotPutsThePoorFirst) {
 TEST(StandardisedConsumption, HasMeanZeroAndUnitSpreadAmongTheSurveyed) {
   Bare<Admission> bare = admission({.rts = 4});
   bare.world.surveyed[9] = 0;
-  bare.ward().set(column::log_consumption, 9, 1e4f);
+  bare.ward().set(column::log_consumption, 9, 50.0f);
   const std::vector<float> z = standardised_consumption(bare.ward());
   double sum = 0, squares = 0;
   for (const float x : z) sum += double{x}, squares += double{x} * double{x};

@@ -238,6 +238,8 @@ const units = {
   "the list of borrowers survives a change of staff": "daftar peminjam tetap ada saat petugas berganti",
   "the list of borrowers hangs out in public": "daftar peminjam diumumkan",
   "how ties are drawn where no file gives them": "cara menarik hubungan bila tidak ada berkas",
+  "column of the file, or attribute of its edges, that says what a tie weighs": "kolom berkas, atau atribut sisi, yang menyatakan bobot hubungan",
+  "what weighs this or less is no tie": "yang berbobot sekian atau kurang bukan hubungan",
   "takes the rows whose first column is this; -1 takes all": "mengambil baris yang kolom pertamanya ini; -1 mengambil semua",
 };
 

@@ -1,0 +1,33 @@
+#include "sim/base/fields.hpp"
+
+#include <gtest/gtest.h>
+
+namespace swadaya {
+
+TEST(Fields, ANumberIsOneToItsLastLetter) {
+  EXPECT_EQ(number_of("0.5"), 0.5);
+  EXPECT_EQ(number_of("-1e3"), -1000.0);
+  for (const char* none : {"", " 1", "1 ", "0,5", "1e999", "nan", "inf", "12a", "0x10"})
+    EXPECT_FALSE(number_of(none)) << none;
+}
+
+TEST(Fields, AreMissingInWordsOfPrograms) {
+  for (const char* missing : {"", "NA", "n/a", "#N/A", "NaN", "NULL", "."})
+    EXPECT_TRUE(is_missing(missing)) << missing;
+  for (const char* there : {"0", "-9", "none", "N"}) EXPECT_FALSE(is_missing(there)) << there;
+}
+
+TEST(Fields, SayYesAndNo) {
+  for (const char* yes : {"1", "1.0", "TRUE", "True", "t", "Yes", "y", "Ya"})
+    EXPECT_EQ(yes_or_no(yes), true) << yes;
+  for (const char* no : {"0", "FALSE", "f", "No", "n", "TIDAK"})
+    EXPECT_EQ(yes_or_no(no), false) << no;
+  for (const char* neither : {"", "2", "-9", "NA", "maybe"})
+    EXPECT_FALSE(yes_or_no(neither)) << neither;
+}
+
+TEST(Fields, LettersBecomeSmallFromAToZ) {
+  EXPECT_EQ(lower_case("HH_Id \xC3\x89"), "hh_id \xC3\x89");
+}
+
+}  // namespace swadaya
