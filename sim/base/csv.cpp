@@ -21,23 +21,6 @@ constexpr std::size_t problems_shown = 50;
   throw BadInput{Problem{file, line, 0, "", "", std::move(rule), std::move(suggestion)}};
 }
 
-// Bytes of the letter that begins here; 0 where none does.
-std::size_t letter_at(const std::string& text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-  };
-  const unsigned first = byte(at);
-  if (first < 0x80) return 1;
-  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4) return 0;
-  for (std::size_t i = 1; i < length; ++i)
-    if ((byte(at + i) & 0xC0) != 0x80) return 0;
-  const unsigned second = byte(at + 1);  // no letter in more bytes than it needs, no half of a pair
-  if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F)) return 0;
-  if ((first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F)) return 0;
-  return length;
-}
-
 // The file's letters without the mark that says that it is UTF-8.
 std::string text_of_file(const std::string& file) {
   std::ifstream in{file, std::ios::binary};

@@ -1,6 +1,7 @@
 // What stands in a field of a table: numbers, yes or no, nothing.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -16,5 +17,9 @@ bool is_missing(const std::string& field);
 std::optional<bool> yes_or_no(const std::string& field);
 
 std::string lower_case(std::string text);  // A to Z alone
+
+// Bytes of the letter in UTF-8 that begins here; 0 where none does.
+std::size_t letter_at(const std::string& text, std::size_t at);
+bool is_utf8(const std::string& text);
 
 }  // namespace swadaya

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "sim/base/error.hpp"
+#include "sim/base/fields.hpp"
 #include "sim/base/statistics.hpp"
 
 namespace swadaya {
@@ -27,7 +28,7 @@ std::string fault_of_whole(const Statement& row, int column, const std::string& 
 }
 
 std::string fault_of_text(const Statement& row, int column, const std::string& name) {
-  return row.type(column) == Statement::Type::text
+  return row.type(column) == Statement::Type::text && is_utf8(row.text(column))
              ? ""
              : fmt::format("{} is {}: no text", name, row.shown(column));
 }

@@ -30,4 +30,14 @@ TEST(Fields, LettersBecomeSmallFromAToZ) {
   EXPECT_EQ(lower_case("HH_Id \xC3\x89"), "hh_id \xC3\x89");
 }
 
+TEST(Fields, LettersAreUtf8) {
+  for (const char* good : {"", "a", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x8F\x98"})
+    EXPECT_TRUE(is_utf8(good)) << good;
+  // A byte alone, one too few, more than are needed, half of a pair, past the last letter.
+  for (const char* bad : {"\xFF", "a\x80", "\xC3", "\xE2\x82", "\xC0\x80", "\xE0\x80\x80",
+                          "\xED\xA0\x80", "\xF4\x90\x80\x80"})
+    EXPECT_FALSE(is_utf8(bad));
+  EXPECT_EQ(letter_at("a\xC3\xA9", 1), 2u);
+}
+
 }  // namespace swadaya
