@@ -48,13 +48,6 @@ std::string text_of_file(const std::string& file) {
   return text;
 }
 
-std::string trimmed(const std::string& text) {
-  constexpr const char* blanks = " \t\r\n";
-  const auto first = text.find_first_not_of(blanks);
-  if (first == std::string::npos) return "";
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 // "0,5" as "0.5"; anything but a number with one comma as it is.
 std::string with_point(std::string text) {
   const auto comma = text.find(',');
@@ -126,7 +119,7 @@ class Reader {
     while (true) {
       const std::size_t first = at_;
       while (!at_line_end()) ++at_;
-      const std::string line = trimmed(text_.substr(first, at_ - first));
+      const std::string line = stripped(text_.substr(first, at_ - first));
       const bool says = line.size() == 5 && lower_case(line).starts_with("sep=");
       if (says || (!at_end() && (line.empty() || is_remark(line)))) {
         skip_line_end();
@@ -189,7 +182,7 @@ class Reader {
     // What networkx writes behind the ends of a tie is one field.
     const bool is_rest = separator_ == ' ' && !at_line_end() && text_[at_] == '{';
     while (!at_line_end() && (is_rest || text_[at_] != separator_)) text += text_[at_++];
-    text = trimmed(text);
+    text = stripped(text);
     return separator_ == ';' ? with_point(std::move(text)) : text;
   }
 

@@ -16,7 +16,8 @@ bool is_missing(const std::string& field);
 // Yes or no in the words and numbers that programs and people write for it, in any case.
 std::optional<bool> yes_or_no(const std::string& field);
 
-std::string lower_case(std::string text);  // A to Z alone
+std::string stripped(const std::string& text);  // of blanks and line ends around it
+std::string lower_case(std::string text);       // A to Z alone
 
 // Bytes of the letter in UTF-8 that begins here; 0 where none does.
 std::size_t letter_at(const std::string& text, std::size_t at);

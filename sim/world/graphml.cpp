@@ -82,7 +82,7 @@ class Reader {
   void add_key_of_edges(const pugi::xml_node& key) {
     const std::string id = key.attribute("id").value(), name = key.attribute("attr.name").value();
     if (name.empty() && key.attribute("yfiles.type")) return;  // what yEd draws
-    weights_.push_back({id, number_of(trimmed(key.child("default").text().get()))});
+    weights_.push_back({id, number_of(stripped(key.child("default").text().get()))});
     network_.weights.push_back({name.empty() ? id : name, {}});
   }
 
@@ -92,16 +92,9 @@ class Reader {
       const pugi::xml_node label = data.find_node([](const pugi::xml_node& inner) {
         return std::string_view{inner.name()}.ends_with("NodeLabel");
       });
-      return trimmed((label ? label : data).text().get());
+      return stripped((label ? label : data).text().get());
     }
     return "";
-  }
-
-  static std::string trimmed(const std::string& text) {
-    constexpr const char* blanks = " \t\r\n";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string::npos) return "";
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
   }
 
   void add_edge(const pugi::xml_node& edge) {
@@ -112,7 +105,7 @@ class Reader {
       std::optional<double> weight = weights_[k].otherwise;
       for (const pugi::xml_node data : edge.children("data"))
         if (is(data.attribute("key"), weights_[k].id))
-          weight = number_of(trimmed(data.text().get()));
+          weight = number_of(stripped(data.text().get()));
       network_.weights[k].of_tie.push_back(weight);
     }
   }

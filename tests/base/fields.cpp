@@ -26,6 +26,11 @@ TEST(Fields, SayYesAndNo) {
     EXPECT_FALSE(yes_or_no(neither)) << neither;
 }
 
+TEST(Fields, AreTrimmedOfBlanksAroundThem) {
+  EXPECT_EQ(stripped(" \t a b\r\n"), "a b");
+  EXPECT_EQ(stripped(" \n"), "");
+}
+
 TEST(Fields, LettersBecomeSmallFromAToZ) {
   EXPECT_EQ(lower_case("HH_Id \xC3\x89"), "hh_id \xC3\x89");
 }
