@@ -37,6 +37,7 @@ void read_experiment_keys(Keys& keys, Experiment& experiment) {
   for (const double month : keys.numbers("months_shown"))
     experiment.months_shown.push_back(static_cast<int>(month));
   read_posterior_name(keys, experiment);
+  experiment.worlds_per_draw = keys.whole<std::uint32_t>("worlds_per_draw");
   experiment.answer = keys.text("answer");
   experiment.beside = keys.texts("beside");
   experiment.beside_replicates = keys.whole<std::uint32_t>("beside_replicates");

@@ -85,7 +85,7 @@ void take_draws(Experiment& experiment, const std::string& asked, const std::set
   }
   experiment.posterior = read_posterior(file, parameters);
   experiment.posterior.hold(held);
-  experiment.posterior.deal(experiment.replicates, experiment.seed);
+  experiment.posterior.deal(experiment.replicates, experiment.worlds_per_draw, experiment.seed);
 }
 
 }  // namespace swadaya

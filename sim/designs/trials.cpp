@@ -128,6 +128,7 @@ Experiment experiment_of(const Trial& trial, const Catalogue& catalogue,
   rest.replicates = overrides.replicates;
   rest.seed = overrides.seed;
   Experiment experiment = experiment_of(draft, trial.file, catalogue, rest);
+  experiment.worlds_per_draw = 1;  // arms differ by both, and nothing is told apart
   take_posterior(experiment, trial, overrides, catalogue);
   return experiment;
 }

@@ -8,6 +8,7 @@ namespace swadaya {
 ResultsInMemory::ResultsInMemory(const Experiment& experiment)
     : baseline_{experiment.baseline},
       replicates_{experiment.replicates},
+      worlds_per_draw_{worlds_per_draw_of(experiment)},
       months_{experiment.variants[0].scenario.months} {
   add_variants(0, experiment.variants);
 }
@@ -33,6 +34,11 @@ std::vector<std::uint32_t> ResultsInMemory::complete() const {
                      [r](const auto& own) { return own[r].values.empty(); }))
       all.push_back(r);
   return all;
+}
+
+std::vector<std::uint32_t> ResultsInMemory::draws() const {
+  const std::lock_guard guard{mutex_};
+  return draws_dealt(complete(), worlds_per_draw_);
 }
 
 Sample ResultsInMemory::sample_of(std::size_t variant, const std::vector<int>& months,

@@ -27,4 +27,16 @@ std::vector<StoredVariant> new_variants(const std::vector<StoredVariant>& held, 
   return fresh;
 }
 
+std::uint32_t worlds_per_draw_of(const Experiment& experiment) {
+  return experiment.posterior.keys.empty() ? 0 : experiment.worlds_per_draw;
+}
+
+std::vector<std::uint32_t> draws_dealt(const std::vector<std::uint32_t>& replicates,
+                                       std::uint32_t worlds_per_draw) {
+  if (worlds_per_draw == 0) return {};
+  std::vector<std::uint32_t> draws;
+  for (const std::uint32_t replicate : replicates) draws.push_back(replicate / worlds_per_draw);
+  return draws;
+}
+
 }  // namespace swadaya

@@ -36,6 +36,9 @@ class Results {
   virtual const std::vector<StoredVariant>& variants() const = 0;
   virtual std::size_t baseline() const = 0;
   virtual int months() const = 0;  // the last one
+  // By complete replicate, in their order: which draw of the parameters it was run with, numbered
+  // from 0. Empty where parameters are taken as known.
+  virtual std::vector<std::uint32_t> draws() const = 0;
 
   // Makes room for the variants of a search's next generation, the first of them number `first`.
   // Those that are there already must be the same by name, title and worlds, or BadInput is
@@ -57,6 +60,12 @@ class Results {
   Results(const Results&) = default;
   Results& operator=(const Results&) = default;
 };
+
+// Replicates that share a draw of the parameters; 0 where parameters are taken as known.
+std::uint32_t worlds_per_draw_of(const Experiment& experiment);
+// Which draw each of these replicates was run with; empty where none is.
+std::vector<std::uint32_t> draws_dealt(const std::vector<std::uint32_t>& replicates,
+                                       std::uint32_t worlds_per_draw);
 
 // Of a search's next variants, the first of them number `first`, those that are not among the
 // `held` yet. Throws BadInput, which names `place`, where others are.

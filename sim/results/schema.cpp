@@ -23,7 +23,7 @@ std::vector<std::pair<std::string, std::string>> tables() {
       {"metric", "(name TEXT PRIMARY KEY, unit TEXT, definition TEXT, higher_is_better INTEGER)"},
       {"series", "(variant INTEGER, replicate INTEGER, month INTEGER" + columns +
                      ", PRIMARY KEY (variant, replicate, month)) WITHOUT ROWID"},
-      {"plan", "(replicates INTEGER, seed INTEGER, months INTEGER)"},
+      {"plan", "(replicates INTEGER, seed INTEGER, months INTEGER, worlds_per_draw INTEGER)"},
       {"checked",
        "(variant INTEGER, replicate INTEGER, checksum TEXT, PRIMARY KEY (variant, replicate)) "
        "WITHOUT ROWID"},

@@ -169,7 +169,7 @@ std::string checksum_of_names(const Database& database) {
   Checksum sum;
   for (const char* sql :
        {"SELECT number, name, title, baseline, first_world FROM variant ORDER BY number",
-        "SELECT replicates, seed, months FROM plan",
+        "SELECT replicates, seed, months, worlds_per_draw FROM plan",
         "SELECT name, unit, definition, higher_is_better FROM metric ORDER BY name",
         "SELECT what, checksum FROM fingerprint WHERE what <> 'names' ORDER BY what"}) {
     Statement row = database.statement(sql);
@@ -187,14 +187,16 @@ Plan plan_in(const Database& database, const std::string& folder) {
                   "run it again into another folder");
   };
   Plan plan;
-  Statement row = database.statement("SELECT replicates, seed, months FROM plan");
+  Statement row = database.statement("SELECT replicates, seed, months, worlds_per_draw FROM plan");
   if (!row.next()) check("plan has no row");
   check(first_of(fault_of_whole(row, 0, "plan.replicates", 1, most_replicates),
                  fault_of_whole(row, 1, "plan.seed", 0, std::numeric_limits<std::int64_t>::max()),
-                 fault_of_whole(row, 2, "plan.months", 0, most_months)));
+                 fault_of_whole(row, 2, "plan.months", 0, most_months),
+                 fault_of_whole(row, 3, "plan.worlds_per_draw", 0, most_replicates)));
   plan.replicates = static_cast<std::uint32_t>(row.whole(0));
   plan.seed = static_cast<std::uint64_t>(row.whole(1));
   plan.months = static_cast<int>(row.whole(2));
+  plan.worlds_per_draw = static_cast<std::uint32_t>(row.whole(3));
   if (row.next()) check("plan has several rows");
 
   Statement variant = database.statement(

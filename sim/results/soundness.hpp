@@ -18,6 +18,7 @@ struct Plan {
   std::uint32_t replicates = 0;
   std::uint64_t seed = 0;
   int months = 0;
+  std::uint32_t worlds_per_draw = 0;  // 0: no draws
 };
 
 // Of a run's rows, month by month.

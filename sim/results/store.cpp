@@ -34,7 +34,8 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
             experiment.baseline,
             experiment.replicates,
             experiment.seed,
-            experiment.variants[0].scenario.months} {
+            experiment.variants[0].scenario.months,
+            worlds_per_draw_of(experiment)} {
   make_folder(folder);
   holds_results(folder);  // before the lock leaves a file in somebody's folder
   lock_ = std::make_unique<FolderLock>(folder);
@@ -53,9 +54,9 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
     Statement metric = database_->statement("INSERT INTO metric VALUES (?, ?, ?, ?)");
     for (const OutcomeInfo& info : outcomes())
       metric.with(info.name, info.unit, info.definition, std::int64_t{info.higher_is_better}).run();
-    database_->statement("INSERT INTO plan VALUES (?, ?, ?)")
+    database_->statement("INSERT INTO plan VALUES (?, ?, ?, ?)")
         .with(std::int64_t{plan_.replicates}, static_cast<std::int64_t>(plan_.seed),
-              std::int64_t{plan_.months})
+              std::int64_t{plan_.months}, std::int64_t{plan_.worlds_per_draw})
         .run();
     keep_names();
   });

@@ -40,6 +40,9 @@ class Store : public Results {
   std::uint64_t seed() const { return plan_.seed; }
   std::uint32_t planned_replicates() const { return plan_.replicates; }
   int months() const override { return plan_.months; }
+  std::vector<std::uint32_t> draws() const override {
+    return draws_dealt(complete_, plan_.worlds_per_draw);
+  }
 
   void add_variants(std::size_t first, const std::vector<Variant>& variants) override;
 

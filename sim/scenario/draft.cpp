@@ -182,7 +182,10 @@ class Reader {
   // How often, with which dice, and what is shown: nearer files say it last.
   static void take_how_it_runs(Draft& draft, const Draft& base) {
     for (const auto& [key, node] : base.experiment) {
-      if (!contains({"replicates", "seed", "outcomes", "months_shown", "posterior"}, key)) continue;
+      if (!contains(
+              {"replicates", "seed", "outcomes", "months_shown", "posterior", "worlds_per_draw"},
+              key))
+        continue;
       std::erase_if(draft.inherited, [&](const auto& entry) { return entry.first == key; });
       draft.inherited.emplace_back(key, node);
     }

@@ -64,7 +64,8 @@ KeyTable experiment_keys(std::vector<std::string> designs) {
   return {"experiment",
           "several variants in the same worlds",
           {name_key("name", "of its results folder; else after its file"),
-           text_key("title", "what people call it"), text_key("description", "what it is about"),
+           text_key("title", "what people call it"),
+           text_key("description", "what it is about"),
            key_of(KeyKind::texts, "base", "the scenario file, or files, that it is made of"),
            text_key("baseline", "the variant that others are held against; else the first"),
            whole_key("replicates", {1, 1e6}, e.replicates, "worlds that each variant lives in"),
@@ -75,7 +76,9 @@ KeyTable experiment_keys(std::vector<std::string> designs) {
            whole_key("checkpoint", {0, most_months}, {},
                      "after this month the state of the run is kept in a file"),
            text_key("from", "a checkpoint file that the run goes on from"),
-           text_key("posterior", "a CSV file of weighted draws: each replicate takes its own"),
+           text_key("posterior", "a CSV file of weighted draws that parameters take values from"),
+           whole_key("worlds_per_draw", {1, 1000}, e.worlds_per_draw,
+                     "replicates that share a draw, each in a world of its own"),
            pick_key("design", std::move(designs), "design",
                     "that the variants in this file are points of"),
            key_of(KeyKind::texts, "parameters", "that such points move, by dimension"),
@@ -84,7 +87,8 @@ KeyTable experiment_keys(std::vector<std::string> designs) {
            whole_key("beside_replicates", {2, 1e6}, e.beside_replicates, "worlds for that"),
            whole_key("same_money", {0, 1e9}, static_cast<double>(e.same_money),
                      "kRp a ward that packages are held against each other at; 0: not"),
-           std::move(outcomes_shown), std::move(months_shown)}};
+           std::move(outcomes_shown),
+           std::move(months_shown)}};
 }
 
 std::vector<const KeyTable*> setting_tables() { return {&scenario_keys(), &time_keys()}; }

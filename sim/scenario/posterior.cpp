@@ -61,8 +61,10 @@ std::vector<const ParameterInfo*> parameters_of(
 
 }  // namespace
 
-void Posterior::deal(std::uint32_t replicates, std::uint64_t seed) {
-  draws = draws_of(sample, replicates, seed);
+void Posterior::deal(std::uint32_t replicates, std::uint32_t worlds, std::uint64_t seed) {
+  const auto dealt = draws_of(sample, (replicates + worlds - 1) / worlds, seed);
+  draws.clear();
+  for (std::uint32_t r = 0; r < replicates; ++r) draws.push_back(dealt[r / worlds]);
 }
 
 Values Posterior::values(std::uint32_t replicate) const {

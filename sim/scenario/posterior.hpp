@@ -25,8 +25,8 @@ struct Posterior {
   WeightedSample sample;                      // weights as the file has them
   std::vector<std::size_t> draws;             // points of the sample, by replicate
 
-  // One draw a replicate; the first replicates keep theirs when there are more.
-  void deal(std::uint32_t replicates, std::uint64_t seed);
+  // The next draw to each `worlds` replicates in turn; the first keep theirs when there are more.
+  void deal(std::uint32_t replicates, std::uint32_t worlds, std::uint64_t seed);
   Values values(std::uint32_t replicate) const;
   // Parameters that something else holds still: no draw moves them.
   void hold(const std::set<std::string>& held);

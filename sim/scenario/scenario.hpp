@@ -63,7 +63,10 @@ struct Experiment {
   std::size_t baseline = 0;  // index into variants
   std::uint32_t replicates = 100;
   std::uint64_t seed = 1;
-  Posterior posterior;  // that each replicate takes its draw of; without keys where there is none
+  Posterior posterior;  // that replicates take draws of; without keys where there is none
+  // That each draw is run in, each a world of its own: two at least tell what a ward may see by
+  // chance from what isn't known of parameters.
+  std::uint32_t worlds_per_draw = 2;
   std::vector<std::string> outcomes;  // shown in the table, in this order
   std::vector<int> months_shown;      // at these months
   // What interventions are ranked by, at the first of these months; "" where they aren't. And the

@@ -136,7 +136,10 @@ std::string experiment_text(const Experiment& e, const std::string& posterior) {
   if (e.branch_at) table.put("branch_at", static_cast<std::uint64_t>(*e.branch_at));
   if (e.checkpoint) table.put("checkpoint", static_cast<std::uint64_t>(*e.checkpoint));
   if (!e.from.empty()) table.put("from", e.from);
-  if (!e.posterior.keys.empty()) table.put("posterior", posterior);
+  if (!e.posterior.keys.empty()) {
+    table.put("posterior", posterior);
+    table.put("worlds_per_draw", e.worlds_per_draw);
+  }
   if (!e.design.empty()) table.put("design", e.design);
   if (!e.parameters.empty()) table.put("parameters", e.parameters);
   if (!e.answer.empty()) table.put("answer", e.answer);

@@ -200,7 +200,7 @@ const std::vector<std::string> changes{
     "UPDATE plan SET seed = -1",
     "UPDATE plan SET seed = 'x'",
     "DELETE FROM plan",
-    "INSERT INTO plan VALUES (9, 9, 9)",
+    "INSERT INTO plan VALUES (9, 9, 9, 0)",
     "DELETE FROM checked",
     "DELETE FROM checked WHERE variant = 1",
     "UPDATE checked SET checksum = NULL",
