@@ -50,25 +50,6 @@ double students_t(double p, double degrees) {
   return boost::math::quantile(boost::math::students_t{degrees}, p);
 }
 
-PairedDifference paired_difference(std::span<const double> baseline,
-                                   std::span<const double> variant) {
-  std::vector<double> a, b, d;
-  for (std::size_t i = 0; i < std::min(baseline.size(), variant.size()); ++i)
-    if (std::isfinite(baseline[i]) && std::isfinite(variant[i])) {
-      a.push_back(baseline[i]);
-      b.push_back(variant[i]);
-      d.push_back(variant[i] - baseline[i]);
-    }
-  PairedDifference p;
-  p.n = d.size();
-  p.baseline_mean = mean_of(a), p.variant_mean = mean_of(b), p.difference = mean_of(d);
-  if (d.size() < 2) return p;
-  p.standard_error = sd_of(d, p.difference) / std::sqrt(static_cast<double>(d.size()));
-  const double half = students_t(0.975, static_cast<double>(d.size() - 1)) * p.standard_error;
-  p.low = p.difference - half, p.high = p.difference + half;
-  return p;
-}
-
 Sample::Sample(const std::vector<int>& months, std::size_t outcomes, std::size_t replicates)
     : outcomes_{outcomes},
       replicates_{replicates},

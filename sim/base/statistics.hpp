@@ -18,20 +18,6 @@ struct Summary {
 };
 Summary summary_of(std::span<const double> values);
 
-// Of b - a, pair by pair.
-struct PairedDifference {
-  std::size_t n = 0;  // pairs of which both are finite
-  double baseline_mean = nothing, variant_mean = nothing, difference = nothing;
-  double standard_error = nothing;       // of two pairs or more
-  double low = nothing, high = nothing;  // 95 % interval of Student's t, of two pairs or more
-  // The interval leaves zero out.
-  bool can_be_told_from_zero() const { return low > 0 || high < 0; }
-  // The same, to the bit, in every pair.
-  bool is_same() const { return n > 0 && difference == 0 && (n == 1 || standard_error == 0); }
-};
-PairedDifference paired_difference(std::span<const double> baseline,
-                                   std::span<const double> variant);
-
 // Student's t below which the share `p` lies.
 double students_t(double p, double degrees);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/base/paired.hpp"
 #include "sim/results/in_memory.hpp"
 
 namespace swadaya {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/paired.hpp"
 #include "sim/base/statistics.hpp"
 #include "sim/jobs/jobs.hpp"
 #include "sim/month/simulation.hpp"

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/paired.hpp"
 #include "sim/base/statistics.hpp"
 #include "sim/designs/entry.hpp"
 #include "sim/results/results.hpp"

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "sim/base/error.hpp"
+#include "sim/base/paired.hpp"
 #include "sim/results/labels.hpp"
 
 namespace swadaya {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sim/base/paired.hpp"
 #include "sim/base/statistics.hpp"
 #include "sim/scenario/file_keys.hpp"
 #include "sim/world/dice.hpp"

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include "sim/base/paired.hpp"
+
 namespace swadaya {
 
 ForTheSame for_the_same(double money, std::span<const double> baseline,

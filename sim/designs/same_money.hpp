@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "sim/base/paired.hpp"
 #include "sim/base/statistics.hpp"
 
 namespace swadaya {

@@ -6,6 +6,7 @@
 #include <numbers>
 #include <numeric>
 
+#include "sim/base/paired.hpp"
 #include "sim/base/statistics.hpp"
 #include "sim/world/dice.hpp"
 #include "sim/world/network.hpp"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "sim/base/statistics.hpp"
+#include "sim/base/paired.hpp"
 
 namespace swadaya {
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sim/base/paired.hpp"
+
 namespace swadaya {
 
 namespace {

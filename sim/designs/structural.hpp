@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/paired.hpp"
 #include "sim/base/statistics.hpp"
 #include "sim/results/results.hpp"
 #include "sim/scenario/bundles.hpp"

@@ -9,6 +9,7 @@
 
 #include "sim/base/csv.hpp"
 #include "sim/base/notes.hpp"
+#include "sim/base/paired.hpp"
 #include "sim/designs/axes.hpp"
 #include "sim/designs/design.hpp"
 #include "sim/month/outcome.hpp"

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/base/paired.hpp"
 #include "sim/base/statistics.hpp"
 
 namespace swadaya {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "sim/base/paired.hpp"
 #include "sim/designs/smoothing.hpp"
 #include "sim/report/parts.hpp"
 #include "sim/scenario/branch.hpp"

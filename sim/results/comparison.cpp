@@ -7,6 +7,7 @@
 #include <set>
 
 #include "sim/base/csv.hpp"
+#include "sim/base/paired.hpp"
 
 namespace swadaya {
 

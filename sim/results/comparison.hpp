@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/base/statistics.hpp"
+#include "sim/base/paired.hpp"
 #include "sim/results/results.hpp"
 #include "sim/scenario/scenario.hpp"
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/paired.hpp"
 #include "sim/base/statistics.hpp"
 #include "sim/base/text_layout.hpp"
 #include "sim/month/outcome.hpp"

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/base/csv.hpp"
+#include "sim/base/paired.hpp"
 #include "sim/designs/same_money.hpp"
 #include "sim/results/labels.hpp"
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/base/paired.hpp"
 #include "sim/month/outcome.hpp"
 #include "sim/results/labels.hpp"
 

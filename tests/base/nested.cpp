@@ -5,6 +5,8 @@
 #include <random>
 #include <vector>
 
+#include "sim/base/paired.hpp"
+
 namespace swadaya {
 
 namespace {

@@ -37,52 +37,6 @@ TEST(Statistics, HasNoSpreadOfOneValueAndNoMeanOfNone) {
   EXPECT_TRUE(std::isnan(none.mean) && std::isnan(none.q50));
 }
 
-TEST(Statistics, PairsBeforeItCompares) {
-  const std::vector<double> a{1, 5, 9, 2}, b{2, 6.5, 10, 3.5};  // differences 1, 1.5, 1, 1.5
-  const PairedDifference d = paired_difference(a, b);
-  EXPECT_DOUBLE_EQ(d.difference, 1.25);
-  EXPECT_NEAR(d.standard_error, 0.14433756729740643, 1e-12);
-  EXPECT_NEAR(d.low, 1.25 - 3.182446305 * 0.1443375673, 1e-8);  // t with 3 degrees of freedom
-  EXPECT_NEAR(d.high, 1.25 + 3.182446305 * 0.1443375673, 1e-8);
-  EXPECT_TRUE(d.can_be_told_from_zero());
-  EXPECT_FALSE(d.is_same());
-}
-
-// Student (1908), the additional hours of sleep of ten patients with two drugs: R's t.test(paired =
-// TRUE) gives the mean 1.58 and the interval 0.7001142 to 2.4598858.
-TEST(Statistics, AgreesWithStudentsSleep) {
-  const std::vector<double> first{0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0},
-      second{1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
-  const PairedDifference d = paired_difference(first, second);
-  EXPECT_NEAR(d.difference, 1.58, 1e-12);
-  EXPECT_NEAR(d.low, 0.7001142, 1e-7);
-  EXPECT_NEAR(d.high, 2.4598858, 1e-7);
-}
-
-TEST(Statistics, DropsPairsThatLackOneSide) {
-  const double none = std::nan("");
-  const PairedDifference d =
-      paired_difference(std::vector<double>{1, none, 3, 100}, std::vector<double>{2, 50, 6, none});
-  EXPECT_EQ(d.n, 2u);
-  EXPECT_DOUBLE_EQ(d.baseline_mean, 2);
-  EXPECT_DOUBLE_EQ(d.variant_mean, 4);
-  EXPECT_DOUBLE_EQ(d.difference, 2);
-}
-
-TEST(Statistics, HasNoIntervalOfOnePair) {
-  const PairedDifference d = paired_difference(std::vector<double>{1}, std::vector<double>{2});
-  EXPECT_EQ(d.difference, 1);
-  EXPECT_TRUE(std::isnan(d.standard_error) && std::isnan(d.low) && std::isnan(d.high));
-  EXPECT_FALSE(d.can_be_told_from_zero());
-}
-
-TEST(Statistics, KnowsWhatIsTheSameInEveryPair) {
-  const std::vector<double> x{0.1, 0.2, 0.3}, y{0.2, 0.1, 0.3};
-  EXPECT_TRUE(paired_difference(x, x).is_same());
-  EXPECT_FALSE(paired_difference(x, y).is_same());  // equal on average only
-  EXPECT_FALSE(paired_difference(x, y).can_be_told_from_zero());
-}
-
 TEST(Statistics, EqualsShareTheMeanOfTheirRanks) {
   EXPECT_EQ(midranks_of({10, 30, 20, 20, 5}), (std::vector<double>{2, 5, 3.5, 3.5, 1}));
   EXPECT_TRUE(midranks_of({}).empty());

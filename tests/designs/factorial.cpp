@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "sim/base/paired.hpp"
 #include "sim/results/store.hpp"
 #include "tests/stage.hpp"
 

@@ -3,6 +3,7 @@
 #include <random>
 #include <vector>
 
+#include "sim/base/paired.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {

@@ -2,7 +2,7 @@
 
 #include <thread>
 
-#include "sim/base/statistics.hpp"
+#include "sim/base/paired.hpp"
 #include "sim/world/draw.hpp"
 #include "tests/explored.hpp"
 

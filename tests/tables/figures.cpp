@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <sstream>
 
+#include "sim/base/paired.hpp"
 #include "tests/files.hpp"
 
 namespace swadaya {

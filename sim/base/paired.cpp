@@ -1,0 +1,100 @@
+#include "sim/base/paired.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+namespace swadaya {
+
+namespace {
+
+constexpr double confidence = 0.95;  // of Monte Carlo intervals
+
+struct Pairs {
+  std::vector<double> a, b, difference;
+  std::vector<std::uint32_t> draws;
+
+  bool are_yes_or_no() const {
+    const auto is = [](double x) { return x == 0 || x == 1; };
+    return std::all_of(a.begin(), a.end(), is) && std::all_of(b.begin(), b.end(), is);
+  }
+};
+
+Pairs pairs_of(std::span<const double> baseline, std::span<const double> variant,
+               std::span<const std::uint32_t> draws) {
+  Pairs pairs;
+  for (std::size_t i = 0; i < std::min(baseline.size(), variant.size()); ++i) {
+    if (!std::isfinite(baseline[i]) || !std::isfinite(variant[i])) continue;
+    pairs.a.push_back(baseline[i]);
+    pairs.b.push_back(variant[i]);
+    pairs.difference.push_back(variant[i] - baseline[i]);
+    if (!draws.empty()) pairs.draws.push_back(draws[i]);
+  }
+  return pairs;
+}
+
+double average(const std::vector<double>& x) {
+  return x.empty() ? nothing
+                   : std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size());
+}
+
+// Bonett & Price 2012, "Adjusted Wald confidence interval for a difference of binomial proportions
+// based on paired data": one more pair of each unequal kind, of n + 2.
+Interval of_matched_pairs(const std::vector<double>& differences) {
+  const double n = static_cast<double>(differences.size()) + 2;
+  const auto count = [&](double x) {
+    return static_cast<double>(std::count(differences.begin(), differences.end(), x));
+  };
+  const double more = (count(1) + 1) / n, less = (count(-1) + 1) / n;
+  const double half =
+      1.959963984540054 * std::sqrt((more + less - (more - less) * (more - less)) / n);
+  return {std::max(-1.0, more - less - half), std::min(1.0, more - less + half)};
+}
+
+}  // namespace
+
+PairedDifference paired_difference(std::span<const double> baseline,
+                                   std::span<const double> variant,
+                                   std::span<const std::uint32_t> draws) {
+  const Pairs pairs = pairs_of(baseline, variant, draws);
+  PairedDifference p;
+  p.n = pairs.difference.size();
+  p.unequal = p.n - static_cast<std::size_t>(
+                        std::count(pairs.difference.begin(), pairs.difference.end(), 0.0));
+  p.baseline_mean = average(pairs.a), p.variant_mean = average(pairs.b);
+  p.difference = average(pairs.difference);
+  if (p.n < 2) return p;
+  std::vector<std::uint32_t> alone(p.n);
+  std::iota(alone.begin(), alone.end(), std::uint32_t{0});
+  const Nested nested{pairs.difference, draws.empty() ? alone : pairs.draws};
+  p.standard_error = nested.standard_error();
+  if (nested.groups() >= 2) {
+    const double half = students_t((1 + confidence) / 2, nested.degrees()) * p.standard_error;
+    p.monte_carlo = {p.difference - half, p.difference + half};
+  }
+  if (draws.empty() && p.unequal > 0 && pairs.are_yes_or_no())
+    p.monte_carlo = of_matched_pairs(pairs.difference);
+  p.parameters = range_of(nested.expectations());
+  p.luck = range_of(draws.empty() ? pairs.difference : nested.within_one_group());
+  p.ward = range_of(pairs.difference, 0.8);
+  const Interval& shown = p.is_over_parameters() ? p.parameters : p.monte_carlo;
+  p.low = shown.low, p.high = shown.high;
+  return p;
+}
+
+bool PairedDifference::rests_on_few() const {
+  constexpr std::size_t few = 10;
+  return unequal > 0 && unequal < few && 2 * unequal <= n;
+}
+
+bool PairedDifference::is_simulated_too_little() const {
+  constexpr double small = 1.0 / 3;
+  return is_over_parameters() && monte_carlo.high - monte_carlo.low > small * (high - low);
+}
+
+double share_unseen(std::size_t n) {
+  return n == 0 ? 1 : 1 - std::pow(1 - confidence, 1 / static_cast<double>(n));
+}
+
+}  // namespace swadaya

@@ -1,0 +1,31 @@
+// Intervals that hold all at once: of many intervals that each hold 95 %, some miss.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/base/nested.hpp"
+
+namespace swadaya {
+
+// One interval a comparison, such that all of them hold together as often as a single one does that
+// is shown. `differences`: by comparison, one entry a world (not a number where there is none);
+// `draws`: by world as in paired_difference.
+//
+// Over parameters, where draws tell them: mean and spread of the expectations, as many spreads wide
+// as the 90 % of draws need whose furthest one lies within (max-t). Else of the means, 95 %: as
+// many standard errors wide as the furthest of all comparisons is when chance turns each world's,
+// or each draw's, deviations around (Westfall & Young 1993). Not numbers where one alone has no
+// interval.
+std::vector<Interval> simultaneous(const std::vector<std::vector<double>>& differences,
+                                   std::span<const std::uint32_t> draws = {});
+
+// Which options can't be told from the one that is best by its mean, with every comparison of two
+// held at once (Hsu 1996): by option, the best itself among them. `values`: by option, one entry a
+// world; `sign`: 1 where more is better, -1 where less is.
+std::vector<bool> not_told_from_best(const std::vector<std::vector<double>>& values, double sign,
+                                     std::span<const std::uint32_t> draws = {});
+
+}  // namespace swadaya
