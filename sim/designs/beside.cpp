@@ -22,9 +22,10 @@ Answers answers_of(const Experiment& experiment, const Results& results, const s
   const int month = experiment.months_shown.front();
   const auto values = [&](std::size_t variant) { return results.values(variant, month, outcome); };
   const std::vector<double> baseline = values(results.baseline());
+  const std::vector<std::uint32_t> draws = results.draws();
   Answers answers{under, baseline.size(), {}, {}};
   for (std::size_t v = 0; v < results.variants().size(); ++v) {
-    answers.effects.push_back(paired_difference(baseline, values(v)));
+    answers.effects.push_back(paired_difference(baseline, values(v), draws));
     if (v != results.baseline() && std::isfinite(answers.effects[v].difference))
       answers.order.push_back(v);
   }
@@ -32,7 +33,38 @@ Answers answers_of(const Experiment& experiment, const Results& results, const s
   std::stable_sort(answers.order.begin(), answers.order.end(), [&](std::size_t a, std::size_t b) {
     return good * answers.effects[a].difference > good * answers.effects[b].difference;
   });
+  const Sample base = results.sample(results.baseline(), {month});
+  answers.shown.resize(experiment.outcomes.size());
+  for (std::size_t v = 0; v < results.variants().size(); ++v) {
+    const Sample own = results.sample(v, {month});
+    for (std::size_t k = 0; k < experiment.outcomes.size(); ++k) {
+      const std::size_t shown = *outcome_index(experiment.outcomes[k]);
+      answers.shown[k].push_back(
+          paired_difference(base.values(month, shown), own.values(month, shown)).difference);
+    }
+  }
   return answers;
+}
+
+std::vector<Structure> structure_of(const Experiment& experiment, const Results& results,
+                                    const std::vector<Answers>& beside) {
+  std::vector<Structure> all;
+  if (beside.empty() || experiment.answer.empty()) return all;
+  std::vector<Answers> under{answers_of(experiment, results, "")};
+  under.insert(under.end(), beside.begin(), beside.end());
+  for (std::size_t k = 0; k < experiment.outcomes.size(); ++k)
+    for (std::size_t v = 0; v < results.variants().size(); ++v) {
+      Interval range;
+      for (const Answers& one : under) {
+        if (k >= one.shown.size() || v >= one.shown[k].size() || !std::isfinite(one.shown[k][v]))
+          continue;
+        range.low = std::fmin(range.low, one.shown[k][v]);  // of a number and none: the number
+        range.high = std::fmax(range.high, one.shown[k][v]);
+      }
+      all.push_back(
+          {v, *outcome_index(experiment.outcomes[k]), experiment.months_shown.front(), range});
+    }
+  return all;
 }
 
 Experiment ranked_under(const Bundle& bundle) {

@@ -11,6 +11,7 @@
 #include "sim/base/statistics.hpp"
 #include "sim/jobs/jobs.hpp"
 #include "sim/month/simulation.hpp"
+#include "sim/results/comparison.hpp"
 #include "sim/results/results.hpp"
 #include "sim/scenario/bundles.hpp"
 
@@ -22,10 +23,17 @@ struct Answers {
   std::size_t worlds = 0;
   std::vector<PairedDifference> effects;  // by variant; the baseline's is of nothing
   std::vector<std::size_t> order;         // variants with a figure, the best first
+  // By outcome shown, then variant: mean differences at the same month.
+  std::vector<std::vector<double>> shown = {};
 };
 
 // `experiment` must say what it is ranked by.
 Answers answers_of(const Experiment& experiment, const Results& results, const std::string& under);
+
+// Where the mean differences lie under these assumptions and the experiment's own, of the outcomes
+// shown at the month of the ranking. Empty where nothing else was run.
+std::vector<Structure> structure_of(const Experiment& experiment, const Results& results,
+                                    const std::vector<Answers>& beside);
 
 // The experiment under a bundle, as far as its ranking needs: until the month that it looks at,
 // called by the bundle's title.

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/paired.hpp"
+#include "sim/base/simultaneous.hpp"
 #include "sim/designs/designs.hpp"
 #include "sim/report/parts.hpp"
 
@@ -61,16 +62,29 @@ nlohmann::json best_of(const std::vector<Compared>& compared, const Experiment& 
           best = &c;
       if (!best) continue;
       nlohmann::json equals = nlohmann::json::array();
-      const auto most = samples[place(best->variant)].values(month, k);
+      std::vector<std::vector<double>> values;
+      for (const Sample& sample : samples) {
+        const auto own = sample.values(month, k);
+        values.emplace_back(own.begin(), own.end());
+      }
+      const std::vector<bool> told = not_told_from_best(values, sign, store.draws());
       for (std::size_t i = 0; i < variants.size(); ++i)
-        if (variants[i] != best->variant && variants[i] != store.baseline() &&
-            !paired_difference(samples[i].values(month, k), most).can_be_told_from_zero())
+        if (told[i] && variants[i] != best->variant && variants[i] != store.baseline())
           equals.push_back(i);
       all.push_back({{"outcome", k},
                      {"month", month},
                      {"variant", place(best->variant)},
                      {"equals", equals}});
     }
+  return all;
+}
+
+// Of a difference, beside what is shown first: Monte Carlo, luck, a ward.
+nlohmann::json widths_of(const PairedDifference& d) {
+  nlohmann::json all = nlohmann::json::array();
+  if (!std::isfinite(d.monte_carlo.low) || d.is_same()) return all;
+  for (const Interval* i : {&d.monte_carlo, &d.luck, &d.ward})
+    all.push_back(report_number(i->low, 4)), all.push_back(report_number(i->high, 4));
   return all;
 }
 
@@ -128,6 +142,17 @@ std::vector<std::size_t> report_variants(const Experiment& experiment, const Sto
   return chosen;
 }
 
+nlohmann::json report_structure(const std::vector<std::size_t>& variants,
+                                const std::vector<Structure>& structure) {
+  nlohmann::json all = nlohmann::json::array();
+  for (std::size_t i = 0; i < variants.size(); ++i)
+    for (const Structure& s : structure)
+      if (s.variant == variants[i] && std::isfinite(s.range.low))
+        all.push_back(
+            {i, s.outcome, s.month, report_number(s.range.low, 4), report_number(s.range.high, 4)});
+  return all;
+}
+
 nlohmann::json report_comparison(const Experiment& experiment, const Store& store,
                                  const std::vector<std::size_t>& variants) {
   const std::vector<int> months = variants.size() > few_variants
@@ -140,13 +165,15 @@ nlohmann::json report_comparison(const Experiment& experiment, const Store& stor
   nlohmann::json rows = nlohmann::json::array(), costs = nlohmann::json::array(),
                  served = nlohmann::json::array();
   const std::size_t cost = *outcome_index("cost_kRp");
+  bool over = false;
   for (const Compared& c : compared) {
     const PairedDifference& d = c.effect;
     if (d.n == 0) continue;
+    over = over || d.is_over_parameters();
     rows.push_back({place(c.variant), c.outcome, c.month, report_number(d.baseline_mean),
                     report_number(d.variant_mean), report_number(d.difference),
-                    report_number(d.low), report_number(d.high),
-                    report_number(c.cost_per_unit, 4)});
+                    report_number(d.low), report_number(d.high), report_number(c.cost_per_unit, 4),
+                    d.can_be_told_from_zero() ? 1 : 0, d.n, d.unequal, widths_of(d)});
     if (c.outcome == cost)
       costs.push_back({place(c.variant), c.month, report_number(c.cost_difference)});
   }
@@ -154,11 +181,9 @@ nlohmann::json report_comparison(const Experiment& experiment, const Store& stor
     if (static_cast<std::size_t>(place(s.variant)) < variants.size())
       served.push_back({place(s.variant), s.month, report_number(s.cost_per_household, 4),
                         report_number(s.cost_per_extra_household, 4)});
-  return {{"months", months},
-          {"rows", rows},
-          {"costs", costs},
-          {"served", served},
-          {"best", best_of(compared, experiment, store, variants)}};
+  return {{"months", months}, {"rows", rows},
+          {"costs", costs},   {"over_parameters", over},
+          {"served", served}, {"best", best_of(compared, experiment, store, variants)}};
 }
 
 }  // namespace swadaya

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/month/catalogue.hpp"
+#include "sim/results/comparison.hpp"
 #include "sim/results/store.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -32,10 +33,15 @@ std::vector<int> report_months(const Experiment& experiment);
 std::size_t report_outcome(const Experiment& experiment);
 
 // { months, rows: [variant, outcome, month, baseline mean, variant mean, difference, low, high,
-// kRp per unit], costs: [variant, month, kRp more than the baseline], served, best }. Variants by
-// their place in `variants`, outcomes by their place in outcomes().
+// kRp per unit, whether it can be told from zero, pairs, unequal pairs, [Monte Carlo low, high,
+// luck low, high, one ward low, high] ([]: none)], over_parameters (what low and high are), costs:
+// [variant, month, kRp more than the baseline], served, best }. Variants by their place in
+// `variants`, outcomes by their place in outcomes().
 nlohmann::json report_comparison(const Experiment& experiment, const Store& store,
                                  const std::vector<std::size_t>& variants);
+// [variant, outcome, month, low, high]: where means lie under other assumptions.
+nlohmann::json report_structure(const std::vector<std::size_t>& variants,
+                                const std::vector<Structure>& structure);
 // { months, steps: by outcome, fans: by variant and outcome five rows of whole numbers (q05, q25,
 // q50, q75, q95), each the difference from the one before it, in steps }, null where there is
 // nothing; and { summaries: [variant, outcome, month, n, mean, q05, q95] } of the months shown.

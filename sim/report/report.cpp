@@ -148,7 +148,12 @@ nlohmann::json report_data(const Reported& reported) {
     data["variants"].push_back(
         {{"name", store.variants()[v].name}, {"title", title_of(store.variants()[v])}});
   for (const std::string& name : e.outcomes) data["outcomes_shown"].push_back(*outcome_index(name));
-  if (has_baseline(e)) data["comparison"] = report_comparison(e, store, variants);
+  if (has_baseline(e)) {
+    data["comparison"] = report_comparison(e, store, variants);
+    if (e.design.empty())
+      data["comparison"]["structure"] =
+          report_structure(variants, structure_of(e, store, reported.beside));
+  }
   const bool curves = has_curves(e);
   if (curves) data["series"] = report_series(e, store, variants);
   if (e.design.empty() && e.variants.size() > 1) data["costs"] = report_costs(e, store);

@@ -8,6 +8,7 @@
 
 #include "sim/base/csv.hpp"
 #include "sim/base/paired.hpp"
+#include "sim/base/simultaneous.hpp"
 
 namespace swadaya {
 
@@ -22,7 +23,34 @@ void against_baseline(const Results& store, const std::vector<int>& months,
     if (v != store.baseline()) each(v, baseline, store.sample(v, months));
 }
 
+// What is shown, held at once.
+void hold_at_once(std::vector<Compared>& all, const Experiment& experiment, const Results& store) {
+  std::set<std::size_t> shown;
+  for (const std::string& name : experiment.outcomes) shown.insert(*outcome_index(name));
+  const std::vector<int>& months = experiment.months_shown;
+  std::vector<Compared*> together;
+  std::vector<std::vector<double>> differences;
+  std::vector<std::size_t> variants(store.variants().size());
+  std::iota(variants.begin(), variants.end(), std::size_t{0});
+  against_baseline(store, months, variants, [&](std::size_t v, const Sample& a, const Sample& b) {
+    for (Compared& c : all) {
+      if (c.variant != v || !shown.contains(c.outcome)) continue;
+      const auto before = a.values(c.month, c.outcome), after = b.values(c.month, c.outcome);
+      if (before.empty() || c.effect.n < 2) continue;
+      std::vector<double>& own = differences.emplace_back();
+      for (std::size_t w = 0; w < before.size(); ++w) own.push_back(after[w] - before[w]);
+      together.push_back(&c);
+    }
+  });
+  const std::vector<Interval> bands = simultaneous(differences, store.draws());
+  for (std::size_t j = 0; j < bands.size(); ++j) together[j]->at_once = bands[j];
+}
+
 }  // namespace
+
+const char* interval_called(const PairedDifference& effect) {
+  return effect.is_over_parameters() ? "parameters 90 %" : "Monte Carlo 95 %";
+}
 
 bool is_better(const PairedDifference& effect, const OutcomeInfo& info) {
   return effect.can_be_told_from_zero() && (effect.difference > 0) == info.higher_is_better;
@@ -37,6 +65,7 @@ std::vector<Compared> comparison_of(const Results& store, const std::vector<int>
                                     const std::vector<std::size_t>& variants) {
   std::vector<Compared> all;
   const std::size_t cost = *outcome_index("cost_kRp");
+  const std::vector<std::uint32_t> draws = store.draws();
   std::vector<std::size_t> chosen = variants;
   if (chosen.empty()) {
     chosen.resize(store.variants().size());
@@ -49,9 +78,15 @@ std::vector<Compared> comparison_of(const Results& store, const std::vector<int>
               paired_difference(a.values(month, cost), b.values(month, cost)).difference;
           for (std::size_t k = 0; k < outcomes().size(); ++k) {
             const PairedDifference effect =
-                paired_difference(a.values(month, k), b.values(month, k));
-            all.push_back(
-                {variant, k, month, effect, extra, cost_per_unit(effect, extra, outcomes()[k])});
+                paired_difference(a.values(month, k), b.values(month, k), draws);
+            all.push_back({variant,
+                           k,
+                           month,
+                           effect,
+                           {},
+                           {},
+                           extra,
+                           cost_per_unit(effect, extra, outcomes()[k])});
           }
         }
       });
@@ -62,13 +97,14 @@ std::vector<Served> served_by(const Results& store, const std::vector<int>& mont
   std::vector<Served> all;
   const std::size_t cost = *outcome_index("cost_kRp"), served = *outcome_index("poor_served");
   const Sample baseline = store.sample(store.baseline(), months);
+  const std::vector<std::uint32_t> draws = store.draws();
   for (std::size_t v = 0; v < store.variants().size(); ++v) {
     const Sample sample = store.sample(v, months);
     for (const int month : months) {
       const double reached = summary_of(sample.values(month, served)).mean;
       const double spent = summary_of(sample.values(month, cost)).mean;
       const PairedDifference more =
-          paired_difference(baseline.values(month, served), sample.values(month, served));
+          paired_difference(baseline.values(month, served), sample.values(month, served), draws);
       const double extra =
           paired_difference(baseline.values(month, cost), sample.values(month, cost)).difference;
       all.push_back({v, month, reached > 0 ? spent / reached : nothing,
@@ -103,27 +139,61 @@ std::string series_csv(const Results& store) {
   return fmt::to_string(out);
 }
 
-std::string comparison_csv(const Results& store, const std::vector<int>& months) {
+std::vector<Compared> comparison_of(const Experiment& experiment, const Results& store,
+                                    const std::vector<Structure>& structure) {
+  std::vector<Compared> all =
+      comparison_of(store, months_compared(store.months(), experiment.months_shown));
+  hold_at_once(all, experiment, store);
+  for (Compared& compared : all)
+    for (const Structure& s : structure)
+      if (s.variant == compared.variant && s.outcome == compared.outcome &&
+          s.month == compared.month)
+        compared.structure = s.range;
+  return all;
+}
+
+const std::vector<ComparisonColumn>& comparison_columns() {
+  using C = const Compared&;
+  static const std::vector<ComparisonColumn> all{
+      {"month", [](C c) { return static_cast<double>(c.month); }},
+      {"n", [](C c) { return static_cast<double>(c.effect.n); }},
+      {"baseline_mean", [](C c) { return c.effect.baseline_mean; }},
+      {"variant_mean", [](C c) { return c.effect.variant_mean; }},
+      {"difference", [](C c) { return c.effect.difference; }},
+      {"standard_error", [](C c) { return c.effect.standard_error; }},
+      {"low", [](C c) { return c.effect.low; }},
+      {"high", [](C c) { return c.effect.high; }},
+      {"monte_carlo_low", [](C c) { return c.effect.monte_carlo.low; }},
+      {"monte_carlo_high", [](C c) { return c.effect.monte_carlo.high; }},
+      {"luck_low", [](C c) { return c.effect.luck.low; }},
+      {"luck_high", [](C c) { return c.effect.luck.high; }},
+      {"structure_low", [](C c) { return c.structure.low; }},
+      {"structure_high", [](C c) { return c.structure.high; }},
+      {"cost_difference_kRp", [](C c) { return c.cost_difference; }},
+      {"cost_per_unit", [](C c) { return c.cost_per_unit; }},
+      {"unequal_pairs", [](C c) { return static_cast<double>(c.effect.unequal); }},
+      {"ward_low", [](C c) { return c.effect.ward.low; }},
+      {"ward_high", [](C c) { return c.effect.ward.high; }},
+      {"simultaneous_low", [](C c) { return c.at_once.low; }},
+      {"simultaneous_high", [](C c) { return c.at_once.high; }}};
+  return all;
+}
+
+std::string comparison_csv(const Results& store, const std::vector<Compared>& compared) {
   fmt::memory_buffer out;
-  out.append(std::string_view{
-      "variant,outcome,month,baseline_mean,variant_mean,difference,standard_error,low,high,"
-      "cost_difference_kRp,cost_per_unit\n"});
-  for (const Compared& c : comparison_of(store, months)) {
-    fmt::format_to(std::back_inserter(out), "{},{},{}", csv_field(store.variants()[c.variant].name),
-                   outcomes()[c.outcome].name, c.month);
-    const PairedDifference& d = c.effect;
-    for (const double x : {d.baseline_mean, d.variant_mean, d.difference, d.standard_error, d.low,
-                           d.high, c.cost_difference, c.cost_per_unit})
-      add_cell(out, x);
-    out.push_back('\n');
+  out.append(std::string_view{"variant,outcome"});
+  for (const ComparisonColumn& column : comparison_columns())
+    fmt::format_to(std::back_inserter(out), ",{}", column.name);
+  out.append(std::string_view{",interval\n"});
+  for (const Compared& c : compared) {
+    fmt::format_to(std::back_inserter(out), "{},{}", csv_field(store.variants()[c.variant].name),
+                   outcomes()[c.outcome].name);
+    for (const ComparisonColumn& column : comparison_columns()) add_cell(out, column.value(c));
+    fmt::format_to(std::back_inserter(out), ",{}\n", interval_called(c.effect));
   }
   return fmt::to_string(out);
 }
 
 std::string series_csv(const Experiment&, const Results& store) { return series_csv(store); }
-
-std::string comparison_csv(const Experiment& experiment, const Results& store) {
-  return comparison_csv(store, months_compared(store.months(), experiment.months_shown));
-}
 
 }  // namespace swadaya

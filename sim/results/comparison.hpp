@@ -11,17 +11,31 @@
 
 namespace swadaya {
 
+// What `low` and `high` of it are.
+const char* interval_called(const PairedDifference& effect);
 // Whether an effect is for the better for certain.
 bool is_better(const PairedDifference& effect, const OutcomeInfo& info);
 // kRp for one unit of change in the good direction, of shares for one percentage point. Not a
 // number where the change can't be told from zero, is for the worse, or is itself a cost.
 double cost_per_unit(const PairedDifference& effect, double kRp, const OutcomeInfo& info);
 
+// Where other bundles of assumptions put a difference: from the lowest to the highest of their
+// means, the experiment's own among them.
+struct Structure {
+  std::size_t variant, outcome;
+  int month;
+  Interval range;
+};
+
 // One outcome of one variant at a month, against the baseline in the same worlds.
 struct Compared {
   std::size_t variant, outcome;
   int month;
   PairedDifference effect;
+  // Holds together with those of all variants, outcomes shown and months shown; not numbers of
+  // others.
+  Interval at_once{};
+  Interval structure{};    // see above
   double cost_difference;  // kRp a ward
   double cost_per_unit;    // kRp a ward; as above
 };
@@ -46,10 +60,19 @@ std::vector<int> months_compared(int last, const std::vector<int>& shown);
 
 // variant, month, outcome, n, mean, sd, q05, q25, q50, q75, q95
 std::string series_csv(const Results& store);
-// Each variant against the baseline at these months.
-std::string comparison_csv(const Results& store, const std::vector<int>& months);
+// The numbers of a difference as files name them, in their order; docs/uncertainty.md says what
+// each is. Before them stand the names of variant and outcome, behind them what `low` and `high`
+// are.
+struct ComparisonColumn {
+  const char* name;
+  double (*value)(const Compared& compared);
+};
+const std::vector<ComparisonColumn>& comparison_columns();
+std::string comparison_csv(const Results& store, const std::vector<Compared>& compared);
 
 std::string series_csv(const Experiment& experiment, const Results& store);
-std::string comparison_csv(const Experiment& experiment, const Results& store);
+// Every twelfth month and those shown; with what holds at once, and where other bundles put it.
+std::vector<Compared> comparison_of(const Experiment& experiment, const Results& store,
+                                    const std::vector<Structure>& structure);
 
 }  // namespace swadaya

@@ -7,6 +7,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/month/outcome.hpp"
+#include "sim/results/comparison.hpp"
 
 namespace swadaya {
 
@@ -16,6 +17,9 @@ namespace {
 std::vector<std::pair<std::string, std::string>> tables() {
   std::string columns;
   for (const OutcomeInfo& info : outcomes()) columns += fmt::format(", \"{}\" REAL", info.name);
+  std::string numbers;
+  for (const ComparisonColumn& column : comparison_columns())
+    numbers += fmt::format(", {} REAL", column.name);
   std::vector<std::pair<std::string, std::string>> all{
       {"variant",
        "(number INTEGER PRIMARY KEY, name TEXT, title TEXT, baseline INTEGER, first_world INTEGER)"},
@@ -27,6 +31,8 @@ std::vector<std::pair<std::string, std::string>> tables() {
       {"checked",
        "(variant INTEGER, replicate INTEGER, checksum TEXT, PRIMARY KEY (variant, replicate)) "
        "WITHOUT ROWID"},
+      {"comparison",
+       "(variant TEXT, outcome TEXT" + numbers + ", interval TEXT)"},  // as comparison.csv
       {"fingerprint", "(what TEXT PRIMARY KEY, checksum TEXT) WITHOUT ROWID"}};
   for (auto& [name, rest] : all) rest = fmt::format("CREATE TABLE {} {}", name, rest);
   return all;

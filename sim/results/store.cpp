@@ -174,6 +174,23 @@ void Store::keep_fingerprint(const std::map<std::string, std::string>& fingerpri
   plan_.replicates = replicates;
 }
 
+void Store::keep_comparison(const std::vector<Compared>& compared) {
+  const std::lock_guard guard{mutex_};
+  std::string marks = "?, ?, ?";
+  for (std::size_t c = 0; c < comparison_columns().size(); ++c) marks += ", ?";
+  database_->transaction([&] {
+    database_->run("DELETE FROM comparison");
+    Statement row = database_->statement("INSERT INTO comparison VALUES (" + marks + ")");
+    for (const Compared& one : compared) {
+      row.with(plan_.variants[one.variant].name, outcomes()[one.outcome].name);
+      int at = 2;
+      for (const ComparisonColumn& column : comparison_columns()) row.bind(++at, column.value(one));
+      row.bind(++at, std::string{interval_called(one.effect)});
+      row.run();
+    }
+  });
+}
+
 Damage Store::damaged() const {
   const std::lock_guard guard{mutex_};
   return at_once(*database_, [&] {

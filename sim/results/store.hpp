@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sim/base/statistics.hpp"
+#include "sim/results/comparison.hpp"
 #include "sim/results/database.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/results/results.hpp"
@@ -62,6 +63,9 @@ class Store : public Results {
   // Replaces it, and plans so many replicates from now on, none fewer.
   void keep_fingerprint(const std::map<std::string, std::string>& fingerprint,
                         std::uint32_t replicates);
+
+  // In place of what stands in the table `comparison`.
+  void keep_comparison(const std::vector<Compared>& compared);
 
   // Looks up which replicates are complete in all variants; call after the last add.
   void load();

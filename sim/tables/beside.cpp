@@ -1,10 +1,14 @@
 #include "sim/tables/beside.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "sim/base/csv.hpp"
+#include "sim/results/comparison.hpp"
+#include "sim/results/folder.hpp"
 #include "sim/results/labels.hpp"
 
 namespace swadaya {
@@ -29,6 +33,32 @@ double number_in(const nlohmann::json& object, const char* key) {
   return value.is_null() ? nothing : value.get<double>();
 }
 
+std::string brackets_of(const Answers& answers) {
+  const PairedDifference& first = answers.effects[answers.order[0]];
+  return first.is_over_parameters() ? "90 % of draws of the parameters"
+                                    : "95 %, parameters taken as known";
+}
+
+// What kept_json says beside low and high.
+void take_widths(const nlohmann::json& effect, PairedDifference& d) {
+  d.monte_carlo = {number_in(effect, "monte_carlo_low"), number_in(effect, "monte_carlo_high")};
+  d.ward = {number_in(effect, "ward_low"), number_in(effect, "ward_high")};
+  PairedDifference over = d;
+  over.parameters = {d.low, d.high};
+  if (effect.at("interval") == interval_called(over)) d = over;
+}
+
+// "In one ward out of ten Audits comes to +1.0 or less, in another to +30.1 or more."
+std::string ward_text(const Experiment& experiment, const Answers& own, const OutcomeInfo& info) {
+  const PairedDifference& first = own.effects[own.order[0]];
+  if (!std::isfinite(first.ward.low)) return "";
+  const double scale = unit_of(info).scale;
+  return fmt::format(
+      " One ward is no mean: in one out of ten {} comes to {:+.1f} or less, in another to {:+.1f} "
+      "or more.",
+      title_of(experiment, own.order[0]), scale * first.ward.low, scale * first.ward.high);
+}
+
 std::string with_effect(const Experiment& experiment, const Answers& answers, std::size_t variant) {
   return fmt::format(
       "{} {}", title_of(experiment, variant),
@@ -45,17 +75,22 @@ std::string answer_text(const Experiment& experiment, const Answers& own,
   for (std::size_t i = 0; i < std::min<std::size_t>(3, own.order.size()); ++i)
     first += (i == 0 ? "" : "; ") + with_effect(experiment, own, own.order[i]);
   std::string text =
-      toned(fmt::format("What moves {} most by month {} ({}, {} worlds)", heading_of(info.name),
-                        experiment.months_shown.front(), unit_of(info).name, own.worlds),
+      toned(fmt::format("What moves {} most by month {} ({}, {} worlds; brackets: {})",
+                        heading_of(info.name), experiment.months_shown.front(), unit_of(info).name,
+                        own.worlds, brackets_of(own)),
             Tone::strong, look.colour) +
-      "\n" + paragraph(first + ".", look);
+      "\n" + paragraph(first + "." + ward_text(experiment, own, info), look);
   for (const Answers& other : beside) {
     if (other.order.empty()) continue;
     std::string words =
         fmt::format("{}: {}", other.under, with_effect(experiment, other, other.order[0]));
     if (other.order[0] != own.order[0])
       words += "; " + with_effect(experiment, other, own.order[0]);
-    text += paragraph(fmt::format("{} ({} worlds).", words, other.worlds), look);
+    text += paragraph(fmt::format("{} ({} worlds{}).", words, other.worlds,
+                                  brackets_of(other) == brackets_of(own)
+                                      ? ""
+                                      : fmt::format("; brackets: {}", brackets_of(other))),
+                      look);
   }
   return text;
 }
@@ -70,11 +105,21 @@ nlohmann::json kept_json(const Experiment& experiment, const std::vector<Answers
                          {"difference", json_number(d.difference)},
                          {"standard_error", json_number(d.standard_error)},
                          {"low", json_number(d.low)},
-                         {"high", json_number(d.high)}});
+                         {"high", json_number(d.high)},
+                         {"interval", interval_called(d)},
+                         {"monte_carlo_low", json_number(d.monte_carlo.low)},
+                         {"monte_carlo_high", json_number(d.monte_carlo.high)},
+                         {"ward_low", json_number(d.ward.low)},
+                         {"ward_high", json_number(d.ward.high)}});
     }
+    nlohmann::json shown = nlohmann::json::object();
+    for (std::size_t k = 0; k < one.shown.size(); ++k)
+      for (const std::size_t v : one.order)
+        shown[experiment.outcomes[k]][experiment.variants[v].name] = json_number(one.shown[k][v]);
     all.push_back({{"under", one.under.empty() ? nlohmann::json() : nlohmann::json(one.under)},
                    {"worlds", one.worlds},
-                   {"effects", std::move(effects)}});
+                   {"effects", std::move(effects)},
+                   {"differences", std::move(shown)}});
   }
   return all;
 }
@@ -93,11 +138,33 @@ std::vector<Answers> answers_kept(const Experiment& experiment, const nlohmann::
         d.difference = number_in(effect, "difference");
         d.standard_error = number_in(effect, "standard_error");
         d.low = number_in(effect, "low"), d.high = number_in(effect, "high");
+        if (effect.contains("interval")) take_widths(effect, d);
         answers.order.push_back(v);
       }
+    answers.shown.assign(experiment.outcomes.size(),
+                         std::vector<double>(experiment.variants.size(), nothing));
+    if (const auto shown = one.find("differences"); shown != one.end())
+      for (std::size_t k = 0; k < experiment.outcomes.size(); ++k)
+        if (const auto own = shown->find(experiment.outcomes[k]); own != shown->end())
+          for (std::size_t v = 0; v < experiment.variants.size(); ++v)
+            if (own->contains(experiment.variants[v].name))
+              answers.shown[k][v] = number_in(*own, experiment.variants[v].name.c_str());
     all.push_back(std::move(answers));
   }
   return all;
+}
+
+std::string answers_file(const std::string& folder) { return folder + "/answers.json"; }
+
+std::vector<Answers> answers_in(const std::string& folder, const Experiment& experiment) {
+  std::ifstream file{answers_file(folder)};
+  if (!file) return {};
+  try {
+    return answers_kept(experiment, nlohmann::json::parse(file));
+  } catch (const nlohmann::json::exception& wrong) {
+    throw refused(answers_file(folder), std::string{"can't be read: "} + wrong.what(),
+                  "remove it, and `swadaya resume` makes it again");
+  }
 }
 
 nlohmann::json answer_json(const Experiment& experiment, const Answers& own,

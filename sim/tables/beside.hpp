@@ -22,5 +22,8 @@ nlohmann::json answer_json(const Experiment& experiment, const Answers& own,
 nlohmann::json kept_json(const Experiment& experiment, const std::vector<Answers>& answers);
 // Read back; variants that the experiment doesn't have are left out.
 std::vector<Answers> answers_kept(const Experiment& experiment, const nlohmann::json& json);
+// Those that a results folder has, of what was run; none where there are none. Throws BadInput.
+std::vector<Answers> answers_in(const std::string& folder, const Experiment& experiment);
+std::string answers_file(const std::string& folder);
 
 }  // namespace swadaya

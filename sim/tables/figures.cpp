@@ -44,7 +44,7 @@ std::string headings(const std::vector<FigureColumn>& columns, std::size_t first
 bool Figure::has_interval() const { return std::isfinite(low) && !is_same; }
 
 bool Figure::is_about_zero() const {
-  return is_difference && has_interval() && low <= 0 && high >= 0;
+  return is_difference && has_interval() && (may_be_chance || (low <= 0 && high >= 0));
 }
 
 std::string Figure::number(double x, int digits) const {
@@ -92,13 +92,15 @@ std::string FigureColumn::text_of(const Figure& f) const {
   if (!f.words.empty()) return f.words;
   const std::string text = right(f.estimate_text(digits), estimate);
   if (!f.has_interval()) return text + (std::isfinite(f.estimate) ? f.sign : "");
-  return fmt::format("{}{} [{}, {}]", text, f.sign, right(f.number(f.low, digits), low),
-                     right(f.number(f.high, digits), high));
+  return fmt::format("{}{} [{}, {}]{}", text, f.sign, right(f.number(f.low, digits), low),
+                     right(f.number(f.high, digits), high), f.mark);
 }
 
 Figure difference_figure(const PairedDifference& d, const OutcomeInfo& info) {
   const double scale = unit_of(info).scale;
   Figure f{d.difference * scale, d.low * scale, d.high * scale, true, d.is_same(), Tone::plain, ""};
+  f.may_be_chance = std::isfinite(d.low) && !d.can_be_told_from_zero();
+  if (d.rests_on_few()) f.mark = "*";
   if (f.is_same || f.is_about_zero())
     f.tone = Tone::faint;
   else if (d.can_be_told_from_zero())

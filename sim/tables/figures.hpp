@@ -26,6 +26,8 @@ struct Figure {
   bool is_difference = false, is_same = false;
   Tone tone = Tone::plain;
   std::string sign, words = {};
+  bool may_be_chance = false;  // though the interval leaves zero out
+  std::string mark = {};       // behind the interval: see the legend
 
   bool has_interval() const;
   bool is_about_zero() const;

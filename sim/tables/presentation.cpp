@@ -2,6 +2,7 @@
 
 #include "sim/designs/designs.hpp"
 #include "sim/results/comparison.hpp"
+#include "sim/tables/beside.hpp"
 
 namespace swadaya {
 
@@ -13,7 +14,16 @@ constexpr std::size_t most_points = 100;  // whose months fit into a file that o
 
 ResultTable series_table() { return table_of("series.csv", series_csv); }
 
-ResultTable comparison_csv_table() { return table_of("comparison.csv", comparison_csv); }
+ResultTable comparison_csv_table() {
+  return {"comparison.csv", [](const Experiment& e, const Store& store, const Catalogue&) {
+            return comparison_csv(store, whole_comparison(e, store));
+          }};
+}
+
+std::vector<Compared> whole_comparison(const Experiment& experiment, const Store& store) {
+  return comparison_of(experiment, store,
+                       structure_of(experiment, store, answers_in(store.folder(), experiment)));
+}
 
 bool writes_every_month(const Experiment& experiment) {
   const Design* design = design_of(experiment);

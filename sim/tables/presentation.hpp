@@ -36,6 +36,8 @@ ResultTable table_of(const char* file, std::string (*csv)(const Experiment&, con
 }
 ResultTable series_table();
 ResultTable comparison_csv_table();
+// What stands in it.
+std::vector<Compared> whole_comparison(const Experiment& experiment, const Store& store);
 
 // Whether there is a table of all months, or only of those shown.
 bool writes_every_month(const Experiment& experiment);

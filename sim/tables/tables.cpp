@@ -8,6 +8,7 @@
 #include "sim/results/comparison.hpp"
 #include "sim/results/labels.hpp"
 #include "sim/tables/figures.hpp"
+#include "sim/tables/legend.hpp"
 
 namespace swadaya {
 
@@ -27,6 +28,23 @@ const Served& served_in(const std::vector<Served>& all, std::size_t variant, int
                        [&](const Served& s) { return s.variant == variant && s.month == month; });
 }
 
+// The differences that the table holds, outcome by outcome.
+std::vector<Compared> shown_of(const Results& store, const Shown& shown) {
+  std::vector<Compared> all;
+  const std::vector<Compared> compared = comparison_of(store, shown.months);
+  for (const std::size_t k : shown_outcomes(shown))
+    for (const Compared& c : compared)
+      if (c.outcome == k) all.push_back(c);
+  return all;
+}
+
+Figure compared_figure(const PairedDifference& effect, const OutcomeInfo& info,
+                       std::size_t worlds) {
+  Figure figure = difference_figure(effect, info);
+  if (effect.n < worlds) figure.mark += "°";
+  return figure;
+}
+
 std::string compared_table(const Store& store, const Shown& shown, Look look) {
   std::vector<std::size_t> order{store.baseline()};
   std::vector<std::string> rows{title_of(store.variants()[store.baseline()])};
@@ -35,6 +53,7 @@ std::string compared_table(const Store& store, const Shown& shown, Look look) {
       order.push_back(v), rows.push_back("  " + title_of(store.variants()[v]));
   std::vector<Sample> samples;
   for (const std::size_t v : order) samples.push_back(store.sample(v, shown.months));
+  const std::vector<std::uint32_t> draws = store.draws();
   const std::vector<Served> served = served_by(store, shown.months);
 
   std::string text;
@@ -46,8 +65,9 @@ std::string compared_table(const Store& store, const Shown& shown, Look look) {
                           unit_of(info).name,
                           {mean_figure(samples[0].values(month, k), info)}};
       for (std::size_t i = 1; i < order.size(); ++i)
-        column.figures.push_back(difference_figure(
-            paired_difference(samples[0].values(month, k), samples[i].values(month, k)), info));
+        column.figures.push_back(compared_figure(
+            paired_difference(samples[0].values(month, k), samples[i].values(month, k), draws),
+            info, store.complete_replicates()));
       columns.push_back(std::move(column));
     }
     FigureColumn each{"cost per poor household served", "million Rp", {}},
@@ -61,19 +81,7 @@ std::string compared_table(const Store& store, const Shown& shown, Look look) {
     text += "\n" + toned(fmt::format("Month {}", month), Tone::strong, look.colour) + "\n" +
             blocks(rows, std::move(columns), look);
   }
-  text += "\n" + paragraph(
-                     "The first row is the baseline. Below it: differences from the baseline, in "
-                     "the same worlds, with 95 % "
-                     "intervals; points are percentage points. The last two columns are costs, not "
-                     "differences.",
-                     look);
-  text += paragraph(store.complete_replicates() < 2
-                        ? "One replicate has no interval: with more, the table says which "
-                          "differences can be told from zero."
-                        : "≈ 0: not distinguishable from zero (the interval includes zero). same: "
-                          "equal in every world. "
-                          "-: no figure, or no gain that can be told from zero.",
-                    look);
+  text += "\n" + legend(store, shown_of(store, shown), store.complete_replicates(), look);
   return text;
 }
 
@@ -150,9 +158,18 @@ nlohmann::json table_json(const Store& store, const Shown& shown) {
         if (at != compared.end()) {
           const PairedDifference& d = at->effect;
           row.update({{"difference", json_number(d.difference)},
+                      {"pairs", d.n},
+                      {"unequal_pairs", d.unequal},
                       {"standard_error", json_number(d.standard_error)},
                       {"low", json_number(d.low)},
                       {"high", json_number(d.high)},
+                      {"interval", interval_called(d)},
+                      {"monte_carlo_low", json_number(d.monte_carlo.low)},
+                      {"monte_carlo_high", json_number(d.monte_carlo.high)},
+                      {"luck_low", json_number(d.luck.low)},
+                      {"luck_high", json_number(d.luck.high)},
+                      {"ward_low", json_number(d.ward.low)},
+                      {"ward_high", json_number(d.ward.high)},
                       {"can_be_told_from_zero", d.can_be_told_from_zero()},
                       {"cost_difference_kRp", json_number(at->cost_difference)},
                       {"cost_per_unit", json_number(at->cost_per_unit)}});

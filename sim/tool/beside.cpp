@@ -17,8 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string answers_file(const std::string& folder) { return folder + "/answers.json"; }
-
 // In the order in which they were named.
 std::vector<std::string> files_beside(const std::string& folder) {
   std::vector<std::string> files;
@@ -77,16 +75,5 @@ bool run_beside(const std::string& folder, const Experiment& experiment, const C
 }
 
 void forget_beside(const std::string& folder) { fs::remove(answers_file(folder)); }
-
-std::vector<Answers> answers_in(const std::string& folder, const Experiment& experiment) {
-  std::ifstream file{answers_file(folder)};
-  if (!file) return {};
-  try {
-    return answers_kept(experiment, nlohmann::json::parse(file));
-  } catch (const nlohmann::json::exception& wrong) {
-    throw refused(answers_file(folder), std::string{"can't be read: "} + wrong.what(),
-                  "remove it, and `swadaya resume` makes it again");
-  }
-}
 
 }  // namespace swadaya::tool

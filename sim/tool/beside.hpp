@@ -25,7 +25,5 @@ bool run_beside(const std::string& folder, const Experiment& experiment, const C
                 const RunUntilStopped& run);
 // The answers, so that they are found anew.
 void forget_beside(const std::string& folder);
-// Those that the folder has, of what was run.
-std::vector<Answers> answers_in(const std::string& folder, const Experiment& experiment);
 
 }  // namespace swadaya::tool

@@ -29,14 +29,17 @@ std::string text_in(const std::string& file) {
 
 std::string this_version() { return fmt::format("{} ({})", version, commit); }
 
+std::string with_sample(const std::string& experiment, const std::string& folder) {
+  return experiment + checksum_of_file(folder + "/" + Posterior::name_in_folder);
+}
+
 // Of what runs: the resolved experiment and its sample of parameters.
 std::string experiment_checksum(const std::string& folder) {
   const std::string own = checksum_of_file(folder + "/experiment.toml");
   // A calibration leaves a sample of this name, which it doesn't draw from.
   const Node root = read_toml(folder + "/experiment.toml");
   const Node* table = root.find("experiment");
-  const bool draws = table && table->find("posterior");
-  return draws ? own + checksum_of_file(folder + "/" + Posterior::name_in_folder) : own;
+  return table && table->find("posterior") ? with_sample(own, folder) : own;
 }
 
 std::string kept(const Store& store, const std::string& what) {
@@ -52,8 +55,6 @@ std::string reason_against(const Experiment& experiment) {
         "holds {}, of which the number of worlds is a part: each of its steps "
         "depends on it",
         design->called);
-  if (!experiment.posterior.keys.empty())
-    return "takes its parameters from a sample that was dealt to its worlds";
   if (experiment.checkpoint) return "keeps a checkpoint, which is of all of its worlds";
   return "";
 }
@@ -161,7 +162,9 @@ void add_worlds(Store& store, const Experiment& experiment, std::uint32_t replic
   text.replace(at, line.size(), fmt::format("\nreplicates = {}\n", replicates));
   forget_beside(folder);
   Fingerprint fingerprint = store.fingerprint();
-  fingerprint[with_more_worlds] = checksum_of(text);
+  const bool draws = !experiment.posterior.keys.empty();
+  fingerprint[with_more_worlds] =
+      draws ? with_sample(checksum_of(text), folder) : checksum_of(text);
   store.keep_fingerprint(fingerprint, now);
   write_whole(file, text);
   fingerprint["experiment"] = fingerprint[with_more_worlds];

@@ -40,9 +40,12 @@ void say_who_works(const Ranks& ranks, std::size_t threads) {
 }
 
 // The CSV files that people read in other programs.
-void write_tables(const Experiment& experiment, const Store& store, const Catalogue& catalogue) {
-  for (const ResultTable& table : presentation_of(experiment).tables)
+void write_tables(const Experiment& experiment, Store& store, const Catalogue& catalogue) {
+  for (const ResultTable& table : presentation_of(experiment).tables) {
     write_whole(store.folder() + "/" + table.file, table.csv(experiment, store, catalogue));
+    if (table.file == comparison_csv_table().file)
+      store.keep_comparison(whole_comparison(experiment, store));
+  }
 }
 
 // The folder is emptied before the run reads the file.

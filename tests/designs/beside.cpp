@@ -1,7 +1,9 @@
 #include "sim/designs/beside.hpp"
 
 #include "sim/designs/bundled.hpp"
+#include "sim/designs/experiment.hpp"
 #include "sim/jobs/run_jobs.hpp"
+#include "sim/results/in_memory.hpp"
 #include "tests/stored.hpp"
 
 namespace swadaya {
@@ -52,6 +54,30 @@ TEST(Beside, RanksInterventionsAsTheyAreAndUnderEachBundle) {
   EXPECT_NEAR(all[0].effects[1].difference, 0.06, 1e-9);
   EXPECT_NEAR(all[1].effects[2].difference, 0.1, 1e-9);
   EXPECT_EQ(all[1].worlds, 3u);
+}
+
+// From the lowest to the highest mean of the experiment's own and of what was run beside it.
+TEST(Beside, SaysHowFarAssumptionsMoveEachOutcomeShown) {
+  const std::string shy =
+      file_with("shy.toml", "[scenario]\ntitle = \"Shy\"\n[lending]\ntau = 0.1\n");
+  const std::string file = file_with("ranked.toml", ranked);
+  const Experiment own = read_experiment({file}, all_models(), {});
+  ResultsInMemory results{own};
+  made_up(own, [&](const Job& job, const std::vector<Series>& series) {
+    results.add(job.replicate, job.variants, series);
+  });
+  const auto beside = answers_beside(read_bundles({file}, {shy}, all_models(), {}));
+  const double tau = std::get<double>(own.variants[0].scenario.values.at("lending.tau"));
+  int found = 0;
+  for (const Structure& s : structure_of(own, results, beside)) {
+    if (s.variant != 2 || s.outcome != *outcome_index("recovery")) continue;
+    ++found;
+    EXPECT_EQ(s.month, 6);
+    EXPECT_NEAR(s.range.low, 0.5 * std::min(tau, 0.1), 1e-9);
+    EXPECT_NEAR(s.range.high, 0.5 * std::max(tau, 0.1), 1e-9);
+  }
+  EXPECT_EQ(found, 1);
+  EXPECT_TRUE(structure_of(own, results, {}).empty());
 }
 
 // Later months cost time, and the ranking doesn't see them.

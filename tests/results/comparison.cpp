@@ -4,6 +4,8 @@
 #include <cmath>
 #include <gtest/gtest.h>
 
+#include "sim/results/database.hpp"
+#include "sim/results/in_memory.hpp"
 #include "tests/results/known.hpp"
 
 namespace swadaya {
@@ -62,18 +64,107 @@ TEST_F(Comparison, ComparesAtEachYearTheMonthsShownAndTheLast) {
 
 TEST_F(Comparison, WritesItsCsvWithEmptyCellsWhereThereIsNoNumber) {
   const Store store = filled(experiment);
-  const std::string csv = comparison_csv(experiment, store);
+  const std::string csv = comparison_csv(store, comparison_of(experiment, store, {}));
   EXPECT_EQ(csv.substr(0, csv.find('\n')),
-            "variant,outcome,month,baseline_mean,variant_mean,difference,standard_error,low,high,"
-            "cost_difference_kRp,cost_per_unit");
-  EXPECT_EQ(line_with(csv, "good,informed,30"),
-            "good,informed,30,0.35,0.45,0.1,0.02886751346,0.008130688448,0.1918693116,500,50");
-  EXPECT_EQ(line_with(csv, "good,delay,30"), "good,delay,30,,,,,,,500,");
-  EXPECT_EQ(line_with(csv, "noisy,informed,10"),
-            "noisy,informed,10,0.35,0.35,0,0.005773502692,-0.01837386231,0.01837386231,0,");
+            "variant,outcome,month,n,baseline_mean,variant_mean,difference,standard_error,low,high,"
+            "monte_carlo_low,monte_carlo_high,luck_low,luck_high,structure_low,structure_high,"
+            "cost_difference_kRp,cost_per_unit,unequal_pairs,ward_low,ward_high,simultaneous_low,"
+            "simultaneous_high,interval");
+  const std::string good = line_with(csv, "good,informed,30");
+  EXPECT_TRUE(
+      good.starts_with("good,informed,30,4,0.35,0.45,0.1,0.02886751346,0.008130688448,0.1918693116,"
+                       "0.008130688448,0.1918693116,0.05,0.15,,,500,50,4,0.05,0.15,"))
+      << good;
+  EXPECT_TRUE(good.ends_with(",Monte Carlo 95 %")) << good;
+  EXPECT_EQ(line_with(csv, "good,delay,30"),
+            "good,delay,30,0,,,,,,,,,,,,,500,,0,,,,,Monte Carlo 95 %");
+  EXPECT_TRUE(line_with(csv, "noisy,informed,10")
+                  .starts_with("noisy,informed,10,4,0.35,0.35,0,0.005773502692,-0.01837386231,"
+                               "0.01837386231,"));
   EXPECT_FALSE(has(csv, "\nbase,"));
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'),
             static_cast<std::ptrdiff_t>(1 + 2 * 4 * outcomes().size()));
+}
+
+// Worlds of a draw differ by turns and draws don't: all of it is luck.
+TEST_F(Comparison, IsOverParametersWhereWorldsDrewThem) {
+  experiment.posterior.keys = {"lending.norm"};
+  experiment.replicates = 20;
+  const Store store = filled(experiment);
+  const PairedDifference& d = compared(comparison_of(store, {last}), 0, "informed").effect;
+  ASSERT_TRUE(d.is_over_parameters());
+  EXPECT_NEAR(d.low, 0.1, 1e-6);
+  EXPECT_NEAR(d.high, 0.1, 1e-6);
+  EXPECT_NEAR(d.luck.low, 0.1 - 0.05 * std::sqrt(2), 1e-9);
+  EXPECT_EQ(d.ward.low, 0.05);
+  EXPECT_TRUE(
+      comparison_csv(store, comparison_of(experiment, store, {})).find(",parameters 90 %\n") !=
+      std::string::npos);
+}
+
+// Ten draws of which each expects something else, and worlds that have no luck.
+TEST_F(Comparison, HasNoLuckWhereWorldsOfADrawAreAlike) {
+  experiment.posterior.keys = {"lending.norm"};
+  experiment.replicates = 20;
+  experiment.worlds_per_draw = 2;
+  ResultsInMemory results{experiment};
+  for (std::uint32_t r = 0; r < 20; ++r)
+    for (std::size_t v = 0; v < 3; ++v) {
+      Series own = series(v, r / 2);
+      results.add(r, {v}, {own});
+    }
+  EXPECT_EQ(results.draws()[3], 1u);
+  const PairedDifference& d = compared(comparison_of(results, {last}), 0, "informed").effect;
+  EXPECT_NEAR(d.luck.high - d.luck.low, 0, 1e-9);
+  EXPECT_LT(d.low, 0.051);
+  EXPECT_GT(d.high, 0.149);
+}
+
+TEST_F(Comparison, SaysWhereOtherAssumptionsPutIt) {
+  const Store store = filled(experiment);
+  const auto all = comparison_of(experiment, store, {{0, outcome("informed"), last, {0.02, 0.3}}});
+  int found = 0;
+  for (const Compared& c : all) {
+    if (!std::isfinite(c.structure.low)) continue;
+    ++found;
+    EXPECT_EQ(c.structure.high, 0.3);
+    EXPECT_TRUE(c.variant == 0 && c.outcome == outcome("informed") && c.month == last);
+  }
+  EXPECT_EQ(found, 1);
+}
+
+// Of outcomes and months shown alone; never narrower than alone.
+TEST_F(Comparison, HoldsWhatIsShownAtOnce) {
+  const Store store = filled(experiment);
+  for (const Compared& c : comparison_of(experiment, store, {})) {
+    const bool is_shown = (c.outcome == outcome("informed") || c.outcome == outcome("gini")) &&
+                          (c.month == 10 || c.month == last);
+    EXPECT_EQ(std::isfinite(c.at_once.low), is_shown) << outcomes()[c.outcome].name << c.month;
+    if (is_shown) {
+      EXPECT_LE(c.at_once.low, c.effect.low);
+      EXPECT_GE(c.at_once.high, c.effect.high);
+    }
+  }
+}
+
+TEST_F(Comparison, StandsInTheDatabaseToo) {
+  Store store = filled(experiment);
+  const std::string folder = store.folder();
+  {
+    Store written = Store::open(folder, Access::write);
+    written.keep_comparison(comparison_of(experiment, written, {}));
+    written.keep_comparison(comparison_of(experiment, written, {}));  // in place of the first
+  }
+  const Database database{folder + "/results.db", Access::read};
+  Statement row = database.statement(
+      "SELECT difference, luck_high, structure_low, interval, count(*) FROM comparison WHERE "
+      "variant = 'good' AND outcome = 'informed' AND month = 30");
+  ASSERT_TRUE(row.next());
+  EXPECT_NEAR(row.number(0), 0.1, 1e-12);
+  EXPECT_NEAR(row.number(1), 0.15, 1e-12);
+  EXPECT_TRUE(std::isnan(row.number(2)));
+  EXPECT_EQ(row.text(3), "Monte Carlo 95 %");
+  EXPECT_EQ(row.whole(4), 1);
 }
 
 TEST_F(Comparison, WritesTheSeriesOfEveryVariantMonthAndOutcome) {

@@ -131,6 +131,19 @@ TEST(Toml, LettersBeyondAsciiStandInQuotes) {
   EXPECT_EQ(*toml_value("\"caf\u00e9\"", "--set").text(), "caf\u00e9");
 }
 
+// Letters that the parser looks for blanks at: behind a line that goes on, and in a word that a
+// quote stands in.
+TEST(Toml, LettersBeyondAsciiAreNoBlanks) {
+  for (const std::string letter : {"\u00a7", "\u0190", "\u2d00", "\ufb50"}) {
+    const Node root = toml_of("a = \"\"\"\\\n  " + letter + "b\"\"\"\n", "letters.toml");
+    EXPECT_EQ(*root.find("a")->text(), letter + "b");
+    for (const std::string& word :
+         {"3\"" + letter + "\"", "3/x\"" + letter, "[3.\"" + letter + "\"]"})
+      EXPECT_TRUE(has(said_by([&] { toml_of("a = " + word + "\n", "word.toml"); }), "isn't TOML"))
+          << word;
+  }
+}
+
 // Dots and brackets in words are words.
 TEST(Toml, LooksPastStringsAndComments) {
   const std::string dots(300, '.'), open(300, '['), three(3, '\'');

@@ -30,7 +30,8 @@ const Answers other{"Had nobody met", 5, {{}, difference(-0.01), difference(0.05
 TEST(BesideTable, SaysWhoLeadsAndWhatBecomesOfIt) {
   const std::string text = answer_text(three(), own, {other}, {});
   EXPECT_EQ(text,
-            "What moves recovery most by month 6 (points, 9 worlds)\n"
+            "What moves recovery most by month 6 (points, 9 worlds; brackets: 95 %, parameters "
+            "taken as known)\n"
             "Audits +10.0 [+8.0, +12.0]; b +4.0 [+2.0, +6.0].\n"
             "Had nobody met: b +5.0 [+3.0, +7.0]; Audits -1.0 [-3.0, +1.0] (5 worlds).\n");
 }

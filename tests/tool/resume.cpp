@@ -83,12 +83,6 @@ TEST(Resume, RefusesMoreWorldsWhereTheyAreAPartOfTheDesign) {
     EXPECT_TRUE(has(o.text, "of which the number of worlds is a part")) << o.text;
     EXPECT_EQ(program("resume " + out + " --quiet").code, 0);
   }
-  file_with("draws.csv", "lending.norm\n0.1\n0.9\n");
-  std::string drawn = two_variants;
-  drawn.replace(drawn.find("replicates = 3"), 14, "replicates = 3\nposterior = \"draws.csv\"");
-  const Outcome o = program("resume " + compared("drawn", "", drawn) + " --replicates 9");
-  EXPECT_EQ(o.code, 2) << o.text;
-  EXPECT_TRUE(has(o.text, "a sample that was dealt to its worlds")) << o.text;
   const std::string kept = fresh("kept");
   ASSERT_EQ(program("run " + file_with("one.toml", small_ward) +
                     " --checkpoint 6 --replicates 2 --quiet --out " + kept)
@@ -97,6 +91,17 @@ TEST(Resume, RefusesMoreWorldsWhereTheyAreAPartOfTheDesign) {
   const Outcome checkpoint = program("resume " + kept + " --replicates 9");
   EXPECT_EQ(checkpoint.code, 2) << checkpoint.text;
   EXPECT_TRUE(has(checkpoint.text, "keeps a checkpoint")) << checkpoint.text;
+}
+
+// Further worlds take further draws: those that were there keep theirs.
+TEST(Resume, AddsDrawsOfParametersWithTheirWorlds) {
+  file_with("draws.csv", "lending.norm\n0.1\n0.5\n0.9\n");
+  std::string drawn = two_variants;
+  drawn.replace(drawn.find("replicates = 3"), 14, "replicates = 3\nposterior = \"draws.csv\"");
+  const std::string few = compared("few-draws", "", drawn),
+                    many = compared("many-draws", "--replicates 12", drawn);
+  EXPECT_EQ(program("resume " + few + " --replicates 12 --quiet").code, 0);
+  expect_same_results(few, many, {"series.csv", "comparison.csv", "experiment.toml"});
 }
 
 // A kill between experiment.toml and the database leaves the old or the new number.

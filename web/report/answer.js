@@ -3,6 +3,7 @@ import { h, table } from "../shared/dom.js";
 import { plotOf, scaleOf } from "../shared/plots.js";
 import { unitOf } from "../shared/format.js";
 import { monthChoice, outcomeChoice } from "./choices.js";
+import { sureness } from "./sureness.js";
 import { designCaveat, designGlance, designKicker, designVerdict, isDesigned, isSearch } from "./designs.js";
 
 const others = (model) => model.variants.map((_, i) => i).slice(1);
@@ -71,6 +72,12 @@ function verdict(page) {
   }
   if (down.length) parts.push(h("p", {}, words.worse(down.map((c) => [name(c), " ", f.difference(c.difference, info.unit), " ",
     h("span", { class: "interval" }, f.interval(c.low, c.high, info.unit))]), info.name)));
+  const least = all.find((c) => c.same), few = all.filter((c) => c.few), partial = all.find((c) => c.pairs < model.replicates);
+  const notes = [least && words.sameUpTo(model.replicates, f.number(100 * (1 - 0.05 ** (1 / model.replicates)))),
+    few.length && words.restsOnFew(names(few)), partial && words.onlySome(partial.pairs, model.replicates)].filter(Boolean);
+  if (notes.length) parts.push(h("p", { class: "faint" }, notes.join(" ")));
+  const named = up[0] ?? down[0] ?? [...zero].sort(size)[0];
+  if (named) parts.push(sureness(page, named, info));
   return [question, parts];
 }
 

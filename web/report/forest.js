@@ -9,7 +9,7 @@ export function forest(page) {
   if (!model.has_baseline) return null;
   let order = { key: "place", down: false };
   const element = h("section", { id: "forest" },
-    h("h2", {}, words.forestTitle), h("p", { class: "lead" }, words.forestLead),
+    h("h2", {}, words.forestTitle), h("p", { class: "lead" }, words.forestLead(model)),
     h("p", { class: "choices" }, outcomeChoice(page), monthChoice(page)),
     choices.live(["outcome", "month"], () => {
       const holder = h("div");
@@ -59,7 +59,7 @@ function plotTable({ model, words, f, choices }, order, sortBy) {
       h("span", { class: "definition" }, words.definition(info))),
     h("thead", {}, h("tr", {}, heading("name", words.package),
       h("th", { class: "plot-cell", "aria-label": unit.differenceName }, ticksOf(scale, tickText)),
-      heading("effect", `${words.difference}, ${unit.differenceName}`, "figure"), h("th", { scope: "col", class: "figure" }, words.interval),
+      heading("effect", `${words.difference}, ${unit.differenceName}`, "figure"), h("th", { scope: "col", class: "figure" }, words.intervalOf(model)),
       heading("cost", words.extraCost, "figure"), hasPrices && heading("perUnit", words.perUnit(unit), "figure"))),
     h("tbody", {}, rows)));
 }

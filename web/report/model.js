@@ -3,16 +3,24 @@
 const numbered = /^\d+[.)]?\s+/;
 
 export function modelOf(raw) {
-  const rows = new Map(), costs = new Map(), summaries = new Map(), fans = new Map();
-  for (const [variant, outcome, month, from, to, difference, low, high, perUnit] of raw.comparison?.rows ?? []) {
+  const rows = new Map(), costs = new Map(), summaries = new Map(), fans = new Map(), structure = new Map();
+  for (const [variant, outcome, month, from, to, difference, low, high, perUnit, told, pairs, unequal, widths] of raw.comparison?.rows ?? []) {
+    const [closeLow, closeHigh, luckLow, luckHigh, wardLow, wardHigh] = widths;
     rows.set(`${variant} ${outcome} ${month}`, {
-      variant, outcome, month, from, to, difference, low, high, perUnit,
+      variant, outcome, month, from, to, difference, low, high, perUnit, pairs, unequal,
       hasInterval: low !== null,
-      told: low !== null && (low > 0 || high < 0),
-      same: difference === 0 && (low === null || (low === 0 && high === 0)),
+      told: Boolean(told),
+      same: pairs > 0 && unequal === 0,
+      // Fewer worlds than its interval needs differ at all.
+      few: unequal > 0 && unequal < 10 && 2 * unequal <= pairs,
       good: (difference > 0) === raw.outcomes[outcome].higher_is_better,
+      // How closely the mean is simulated; what luck does to one ward; luck and parameters together.
+      close: widths.length ? { low: closeLow, high: closeHigh } : null,
+      luck: widths.length ? { low: luckLow, high: luckHigh } : null,
+      ward: widths.length ? { low: wardLow, high: wardHigh } : null,
     });
   }
+  for (const [variant, outcome, month, low, high] of raw.comparison?.structure ?? []) structure.set(`${variant} ${outcome} ${month}`, { low, high });
   for (const [variant, month, cost] of raw.comparison?.costs ?? []) costs.set(`${variant} ${month}`, cost);
   for (const [variant, outcome, month, n, mean, low, high] of raw.series?.summaries ?? [])
     summaries.set(`${variant} ${outcome} ${month}`, { n, mean, low, high });
@@ -29,6 +37,9 @@ export function modelOf(raw) {
     indexOf: (name) => index.get(name),
     // Each is a row, or undefined.
     compared: (variant, outcome, month) => rows.get(`${variant} ${outcome} ${month}`),
+    // Where the mean lies under other assumptions.
+    under: (variant, outcome, month) => structure.get(`${variant} ${outcome} ${month}`),
+    overParameters: Boolean(raw.comparison?.over_parameters),
     cost: (variant, month) => costs.get(`${variant} ${month}`),
     summary: (variant, outcome, month) => summaries.get(`${variant} ${outcome} ${month}`),
     best: (outcome, month) => raw.comparison?.best.find((b) => b.outcome === outcome && b.month === month),

@@ -76,26 +76,48 @@ export const en = {
   shared: (m) => m.branch_at != null ? `The months up to ${m.branch_at} are the same in all; what a package changes holds from the next on.`
     : m.from_month != null ? `The run goes on from where another stood after month ${m.from_month}.` : "",
   lastMonths: (n, all) => `The last ${n} of ${all} months shown; the tables beside this file have all.`,
-  caveat: (m) => "A simulation says what follows from its assumptions. Every setting and source stands under Settings. Intervals hold " +
-    `95 % and are paired, world by world: they carry the chance of worlds${m.drawn?.parameters.length
-      ? `, and what isn’t known of ${m.drawn.parameters.join(", ")}, of which each world takes its own draw (a sample of ${m.drawn.sample})`
-      : ", not doubt about parameters"}.` +
+  caveat: (m) => "A simulation says what follows from its assumptions. Every setting and source stands under Settings. " +
+    (m.comparison?.over_parameters
+      ? `Brackets hold what 90 % of the draws of the parameters expect, from a sample of ${m.drawn.sample} of ${m.drawn.parameters.join(", ")}; ` +
+        `each draw lives in ${count(m.drawn.worlds_per_draw, "world", "worlds")}. They are what isn’t known, and more computing doesn’t narrow them.`
+      : "Brackets hold 95 % and say how closely the means were simulated, world by world; parameters are taken as known.") +
     `${m.drawn?.unused ? ` No draws of parameters were taken: ${m.drawn.unused}.` : ""}` +
     `${m.replicates < m.planned ? ` ${m.replicates} of ${m.planned} worlds are complete.` : ""}`,
   hangsOnTitle: "What the answer hangs on", inWorlds: (n) => `(${count(n, "world", "worlds")})`,
   leads: (outcome, month) => `What moves ${name(outcome)} most by month ${month}: `,
   sameMoneyTitle: (money, month) => `For the same extra money: ${money} a ward, by month ${month}`, reaches: "Wards reached",
   sameMoneyNote: "A package that costs more reaches fewer wards; one that costs less leaves money over.",
+  sureTitle: (who) => `How sure is that? ${who}`,
+  fromToRange: (low, high, unit) => `${low} to ${high}${unit}`,
+  unitOfDifference: (info) => (info.unit === "share" ? " points" : info.unit.startsWith("kRp") ? " million Rp" : ` ${info.unit}`),
+  inOneWard: (who, low, high, unit) => `A mean is no promise to a ward. In one ward out of ten ${who} changes it by ${low}${unit} or less, in ` +
+    `another one by ${high} or more: luck and what isn’t known, together.`,
+  sureParameters: "What nobody has measured", sureParametersLong: (range) => ["On average over wards ", range,
+    ", by what borrowers and groups are really like (nine in ten of the values that the facts leave open). More computing doesn’t narrow it; " +
+    "measuring does."],
+  parametersKnown: "Taken as known: nothing here says what other values of the parameters would give. `--posterior FILE` does.",
+  tooFewDraws: "Too few draws to tell: five at least, each in two worlds, are needed.",
+  sureLuck: "Luck", sureLuckLong: (range) => ["From ward to ward, all else alike: ", range, " in nine of ten wards."],
+  sureStructure: "Other rules of behaviour", sureStructureLong: (range, n) => ["The mean lies at ", range,
+    `, under these and ${count(n, "other set", "other sets")} of assumptions.`],
+  sureComputing: "Computing", sureComputingLong: (amount, rough) => `The mean itself is simulated to ± ${amount}${rough
+    ? ": not close enough beside the rest. More worlds help: swadaya resume DIR --replicates N." : ": close enough."}`,
+  sameUpTo: (n, share) => `Same: equal in all ${n} worlds; up to ${share} % of wards could still differ.`,
+  restsOnFew: (list) => `${list}: fewer than ten worlds differ at all, and the brackets are too narrow more often than they say.`,
+  onlySome: (n, all) => `Only worlds that have a figure on both sides count: ${n} of ${all} at least.`,
   ledgerCaption: "Each package’s difference from the baseline, and what it costs more",
   differenceIn: (unit) => `Difference, ${unit}`, extraCost: "Extra cost, million Rp", sameShort: "same",
   atAGlance: (month) => `At a glance, month ${month}`, better: " (better)", worseShort: " (worse)", costShort: "Cost",
-  glanceNote: "First row: the baseline’s means. Below: differences from it. Blue is better, orange worse; ≈ 0 can’t be told from zero; " +
+  glanceNote: "First row: the baseline’s means. Below: differences from it. Blue is better, orange worse; ≈ 0: the sign isn’t sure; " +
     "same: equal in every world. Costs are differences too.",
   loneCaption: "Means over worlds, with the range that holds nine in ten",
   seeTable: "Figures as a table", definitionOf: "What it means", all: "all",
 
   forestTitle: "What each package changes",
-  forestLead: "Difference from the baseline, world by world, with its 95 % interval. Hollow and grey: can’t be told from zero.",
+  forestLead: (m) => `Mean difference from the baseline, world by world, and ${m.overParameters
+    ? "where 90 % of the draws of the parameters put it" : "its 95 % interval over worlds (parameters taken as known)"}. Hollow and grey: ` +
+    "the sign isn’t sure.",
+  intervalOf: (m) => (m.overParameters ? "90 % of draws" : "95 % interval"),
   interval: "95 % interval", difference: "Difference", perUnit: (u) => `${capital(u.priceUnit)} per ${u.perUnit}`, costMore: "Extra cost",
   sortBy: (what) => `Sort by ${what}`,
   seriesTitle: "Over time", seriesLead: (m) => m.has_baseline

@@ -49,10 +49,11 @@ export const id = {
     ? `Bulan-bulan sampai ${m.branch_at} sama di semuanya; perubahan tiap paket berlaku mulai bulan berikutnya.` : m.from_month != null
     ? `Simulasi ini melanjutkan keadaan simulasi lain sesudah bulan ${m.from_month}.` : "",
   lastMonths: (n, all) => `${n} bulan terakhir dari ${all} bulan yang ditampilkan; tabel di samping berkas ini memuat semuanya.`,
-  caveat: (m) => "Simulasi menyatakan apa yang mengikuti dari asumsinya. Semua pengaturan dan sumber ada di bagian Pengaturan. Selang " +
-    `memuat 95% dan berpasangan, dunia demi dunia: selang menggambarkan kebetulan antar dunia${m.drawn?.parameters.length
-      ? `, dan apa yang belum diketahui tentang ${m.drawn.parameters.join(", ")}: setiap dunia mengambil satu dari ${m.drawn.sample} contoh nilainya`
-      : ", bukan keraguan tentang parameter"}.` +
+  caveat: (m) => "Simulasi menyatakan apa yang mengikuti dari asumsinya. Semua pengaturan dan sumber ada di bagian Pengaturan. " +
+    (m.comparison?.over_parameters
+      ? `Kurung memuat apa yang diharapkan oleh 90% tarikan parameter, dari contoh sebanyak ${m.drawn.sample} atas ${m.drawn.parameters.join(", ")}; ` +
+        `setiap tarikan hidup dalam ${m.drawn.worlds_per_draw} dunia. Itulah yang belum diketahui, dan perhitungan lebih banyak tidak mempersempitnya.`
+      : "Kurung memuat 95% dan menyatakan seberapa cermat rata-rata disimulasikan, dunia demi dunia; parameter dianggap diketahui.") +
     `${m.drawn?.unused ? " Nilai parameter tidak diambil dari contoh: modelnya lain." : ""}` +
     `${m.replicates < m.planned ? ` ${m.replicates} dari ${m.planned} dunia selesai.` : ""}`,
   hangsOnTitle: "Jawaban ini bergantung pada apa", inWorlds: (n) => `(${n} dunia)`,
@@ -62,14 +63,35 @@ export const id = {
   ledgerCaption: "Selisih setiap paket terhadap acuan, dan tambahan biayanya",
   differenceIn: (unit) => `Selisih, ${unit}`, extraCost: "Tambahan biaya, juta Rp", sameShort: "sama",
   atAGlance: (month) => `Sekilas, bulan ${month}`, better: " (lebih baik)", worseShort: " (lebih buruk)", costShort: "Biaya",
-  glanceNote: "Baris pertama: rata-rata acuan. Di bawahnya: selisih terhadapnya. Biru lebih baik, jingga lebih buruk; ≈ 0 tidak dapat " +
-    "dibedakan dari nol; sama: sama di setiap dunia. Biaya juga berupa selisih.",
+  glanceNote: "Baris pertama: rata-rata acuan. Di bawahnya: selisih terhadapnya. Biru lebih baik, jingga lebih buruk; ≈ 0 tandanya " +
+    "belum pasti; sama: sama di setiap dunia. Biaya juga berupa selisih.",
   loneCaption: "Rata-rata antar dunia, dengan kisaran yang memuat sembilan dari sepuluh",
   seeTable: "Angka dalam tabel", definitionOf: "Artinya", all: "semua",
 
   forestTitle: "Apa yang diubah setiap paket",
-  forestLead: "Selisih terhadap acuan, dunia demi dunia, dengan selang 95%. Berongga dan kelabu: tidak dapat dibedakan dari nol.",
+  forestLead: (m) => `Selisih rata-rata terhadap acuan, dunia demi dunia, dan ${m.overParameters
+    ? "di mana 90% tarikan parameter menempatkannya" : "selang 95% antar dunia (parameter dianggap diketahui)"}. Berongga dan kelabu: tandanya ` +
+    "belum pasti.",
+  intervalOf: (m) => (m.overParameters ? "90% tarikan" : "Selang 95%"),
   interval: "Selang 95%", difference: "Selisih", perUnit: (u) => `${capital(u.priceUnit)} per ${u.perUnit}`, costMore: "Tambahan biaya",
+  sureTitle: (who) => `Seberapa pasti? ${who}`,
+  fromToRange: (low, high, unit) => `${low} sampai ${high}${unit}`,
+  unitOfDifference: (info) => (info.unit === "share" ? " poin" : info.unit.startsWith("kRp") ? " juta Rp" : ` ${units[info.unit] ?? info.unit}`),
+  inOneWard: (who, low, high, unit) => `Rata-rata bukan janji bagi satu kelurahan. Di satu dari sepuluh kelurahan ${who} mengubahnya sebesar ` +
+    `${low}${unit} atau kurang, di satu kelurahan lain ${high} atau lebih: nasib dan yang belum diketahui bersama-sama.`,
+  sureParameters: "Yang belum pernah diukur", sureParametersLong: (range) => ["Rata-rata antar kelurahan ", range,
+    ", menurut bagaimana peminjam dan kelompok sebenarnya (sembilan dari sepuluh nilai yang dibiarkan terbuka oleh fakta). Perhitungan tidak " +
+    "mempersempitnya; pengukuran ya."],
+  parametersKnown: "Dianggap diketahui: di sini tidak terlihat apa yang terjadi dengan nilai parameter lain. `--posterior BERKAS` menunjukkannya.",
+  tooFewDraws: "Tarikan terlalu sedikit: perlu sedikitnya lima, masing-masing dalam dua dunia.",
+  sureLuck: "Nasib", sureLuckLong: (range) => ["Dari kelurahan ke kelurahan, bila yang lain sama: ", range, " di sembilan dari sepuluh kelurahan."],
+  sureStructure: "Aturan perilaku lain", sureStructureLong: (range, n) => ["Rata-ratanya ", range,
+    `, menurut asumsi ini dan ${n} kumpulan asumsi lain.`],
+  sureComputing: "Perhitungan", sureComputingLong: (amount, rough) => `Rata-rata itu sendiri disimulasikan sampai ± ${amount}${rough
+    ? ": belum cukup cermat dibanding yang lain. Dunia lebih banyak membantu: swadaya resume FOLDER --replicates N." : ": cukup cermat."}`,
+  sameUpTo: (n, share) => `Sama: sama di semua ${n} dunia; sampai ${share}% kelurahan masih mungkin berbeda.`,
+  restsOnFew: (list) => `${list}: kurang dari sepuluh dunia yang berbeda, dan kurungnya lebih sering terlalu sempit daripada yang dinyatakan.`,
+  onlySome: (n, all) => `Hanya dunia dengan angka di kedua sisi yang dihitung: sedikitnya ${n} dari ${all}.`,
   sortBy: (what) => `Urutkan menurut ${what}`,
   seriesTitle: "Dari bulan ke bulan", seriesLead: (m) => m.has_baseline
     ? "Garis: dunia median. Pita gelap: separuh dunia; pita terang: sembilan dari sepuluh. Garis putus kelabu: median acuan dan sembilan " +

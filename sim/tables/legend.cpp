@@ -1,0 +1,122 @@
+#include "sim/tables/legend.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <set>
+
+#include "sim/results/labels.hpp"
+
+namespace swadaya {
+
+namespace {
+
+bool is_over_parameters(const std::vector<Compared>& shown) {
+  return std::any_of(shown.begin(), shown.end(),
+                     [](const Compared& c) { return c.effect.is_over_parameters(); });
+}
+
+std::string brackets(const Results& results, const std::vector<Compared>& shown) {
+  const std::string first =
+      "The first row is the baseline. Below it: mean differences from the baseline, in the same "
+      "worlds";
+  const std::string last =
+      "; points are percentage points. The last two columns are costs, not differences.";
+  if (is_over_parameters(shown))
+    return first +
+           ". Brackets hold what 90 % of the draws of the parameters expect: what isn't known of "
+           "parameters, which more computing doesn't narrow" +
+           last;
+  return first +
+         ". Brackets say how closely the means were simulated (Monte Carlo, 95 %): they narrow "
+         "with more worlds. " +
+         (results.draws().empty()
+              ? "Parameters are taken as known"
+              : "Draws of the parameters are too few to tell what they leave open") +
+         last;
+}
+
+// Marks that occur in the table, and what they stand for.
+std::string marks(const std::vector<Compared>& shown, std::size_t worlds) {
+  const auto any = [&](const auto& is) { return std::any_of(shown.begin(), shown.end(), is); };
+  std::string text =
+      "≈ 0: the sign isn't sure. -: no figure, or no gain that can be told from zero.";
+  if (any([](const Compared& c) { return c.effect.is_same(); }))
+    text += fmt::format(
+        " same: equal in all {} worlds (up to {:.2g} % of wards could still "
+        "differ).",
+        worlds, 100 * share_unseen(worlds));
+  if (any([](const Compared& c) { return c.effect.rests_on_few(); }))
+    text +=
+        " *: rests on fewer than ten worlds that differ at all; the brackets are too narrow "
+        "more often than they say.";
+  std::set<std::string> partial;
+  for (const Compared& c : shown)
+    if (c.effect.n > 0 && c.effect.n < worlds)
+      partial.insert(
+          fmt::format("{} ({} of {})", heading_of(outcomes()[c.outcome].name), c.effect.n, worlds));
+  if (!partial.empty())
+    text += fmt::format(" °: only worlds that have a figure on both sides count: {}.",
+                        fmt::join(partial, ", "));
+  return text;
+}
+
+double half_width(const Interval& interval) { return (interval.high - interval.low) / 2; }
+
+}  // namespace
+
+std::string worlds_text(const Results& results, std::size_t worlds) {
+  const std::vector<std::uint32_t> draws = results.draws();
+  const std::string plain = fmt::format("{} world{}", worlds, worlds == 1 ? "" : "s");
+  if (draws.empty()) return plain;
+  const std::size_t different = std::set<std::uint32_t>(draws.begin(), draws.end()).size();
+  return fmt::format("{}, {} draw{} of the parameters", plain, different,
+                     different == 1 ? "" : "s");
+}
+
+std::string closeness(const Results& results, const std::vector<Compared>& shown) {
+  if (shown.empty()) return "";
+  const OutcomeInfo& info = outcomes()[shown.front().outcome];
+  const Unit unit = unit_of(info);
+  double widest = nothing;
+  std::set<std::string> rough;
+  for (const Compared& c : shown) {
+    if (c.effect.is_simulated_too_little())
+      rough.insert(fmt::format("{} of {} at month {}", heading_of(outcomes()[c.outcome].name),
+                               title_of(results.variants()[c.variant]), c.month));
+    if (c.outcome == shown.front().outcome && c.month == shown.front().month)
+      widest = std::fmax(widest, half_width(c.effect.monte_carlo));
+  }
+  if (!std::isfinite(widest)) return "";
+  std::string text = fmt::format(
+      "Simulated closely enough? Mean differences of {} at month {} are known to ± {:.2g} {} (95 "
+      "%).",
+      heading_of(info.name), shown.front().month, unit.scale * widest, unit.name);
+  if (rough.empty()) return text;
+  constexpr std::size_t most_named = 3;
+  std::vector<std::string> named(rough.begin(), rough.end());
+  const std::size_t more = named.size() - std::min(named.size(), most_named);
+  named.resize(named.size() - more);
+  return text + fmt::format(
+                    " Not close beside the brackets, by more than a third of them: {}{}. "
+                    "More worlds help (`swadaya resume DIR --replicates N`).",
+                    fmt::join(named, "; "), more > 0 ? fmt::format("; and {} more", more) : "");
+}
+
+std::string legend(const Results& results, const std::vector<Compared>& shown, std::size_t worlds,
+                   Look look) {
+  std::string text = paragraph(brackets(results, shown), look);
+  if (worlds < 2)
+    return text + paragraph(
+                      "One replicate has no interval: with more, the table says which "
+                      "differences can be told from zero.",
+                      look);
+  text += paragraph(marks(shown, worlds), look);
+  if (is_over_parameters(shown)) text += paragraph(closeness(results, shown), look);
+  return text + paragraph(
+                    "What one ward may see by luck, other assumptions and intervals that "
+                    "hold all at once stand in comparison.csv.",
+                    look);
+}
+
+}  // namespace swadaya
