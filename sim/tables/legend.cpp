@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
 #include "sim/results/labels.hpp"
@@ -50,11 +51,16 @@ std::string marks(const std::vector<Compared>& shown, std::size_t worlds) {
     text +=
         " *: rests on fewer than ten worlds that differ at all; the brackets are too narrow "
         "more often than they say.";
-  std::set<std::string> partial;
+  std::map<std::size_t, std::size_t> fewest;  // by outcome
   for (const Compared& c : shown)
-    if (c.effect.n > 0 && c.effect.n < worlds)
-      partial.insert(
-          fmt::format("{} ({} of {})", heading_of(outcomes()[c.outcome].name), c.effect.n, worlds));
+    if (c.effect.n > 0 && c.effect.n < worlds) {
+      std::size_t& least = fewest.try_emplace(c.outcome, c.effect.n).first->second;
+      least = std::min(least, c.effect.n);
+    }
+  std::vector<std::string> partial;
+  for (const auto& [outcome, n] : fewest)
+    partial.push_back(
+        fmt::format("{} ({} of {} at least)", heading_of(outcomes()[outcome].name), n, worlds));
   if (!partial.empty())
     text += fmt::format(" °: only worlds that have a figure on both sides count: {}.",
                         fmt::join(partial, ", "));
@@ -74,37 +80,43 @@ std::string worlds_text(const Results& results, std::size_t worlds) {
                      different == 1 ? "" : "s");
 }
 
-std::string closeness(const Results& results, const std::vector<Compared>& shown) {
+std::string closeness(const Results& results, const std::vector<Compared>& shown,
+                      const std::string& answer) {
   if (shown.empty()) return "";
-  const OutcomeInfo& info = outcomes()[shown.front().outcome];
+  const std::size_t outcome = answer.empty() ? shown.front().outcome : *outcome_index(answer);
+  const OutcomeInfo& info = outcomes()[outcome];
   const Unit unit = unit_of(info);
-  double widest = nothing;
-  std::set<std::string> rough;
+  const Compared* widest = nullptr;
+  std::size_t rough = 0;
+  std::vector<std::string> named;
   for (const Compared& c : shown) {
-    if (c.effect.is_simulated_too_little())
-      rough.insert(fmt::format("{} of {} at month {}", heading_of(outcomes()[c.outcome].name),
-                               title_of(results.variants()[c.variant]), c.month));
-    if (c.outcome == shown.front().outcome && c.month == shown.front().month)
-      widest = std::fmax(widest, half_width(c.effect.monte_carlo));
+    const bool is_rough = c.effect.is_simulated_too_little();
+    rough += is_rough ? 1 : 0;
+    if (c.outcome != outcome || c.month != shown.front().month) continue;
+    if (is_rough) named.push_back(title_of(results.variants()[c.variant]));
+    if (std::isfinite(c.effect.monte_carlo.low) &&
+        (!widest || half_width(c.effect.monte_carlo) > half_width(widest->effect.monte_carlo)))
+      widest = &c;
   }
-  if (!std::isfinite(widest)) return "";
+  if (!widest) return "";
   std::string text = fmt::format(
-      "Simulated closely enough? Mean differences of {} at month {} are known to ± {:.2g} {} (95 "
-      "%).",
-      heading_of(info.name), shown.front().month, unit.scale * widest, unit.name);
-  if (rough.empty()) return text;
-  constexpr std::size_t most_named = 3;
-  std::vector<std::string> named(rough.begin(), rough.end());
-  const std::size_t more = named.size() - std::min(named.size(), most_named);
-  named.resize(named.size() - more);
-  return text + fmt::format(
-                    " Not close beside the brackets, by more than a third of them: {}{}. "
-                    "More worlds help (`swadaya resume DIR --replicates N`).",
-                    fmt::join(named, "; "), more > 0 ? fmt::format("; and {} more", more) : "");
+      "Simulated closely enough? Mean differences of {} at month {} are known to ± {:.2g} {} or "
+      "better (95 %, Monte Carlo).",
+      heading_of(info.name), widest->month, unit.scale * half_width(widest->effect.monte_carlo),
+      unit.name);
+  if (!named.empty())
+    text += fmt::format(
+        " That is more than a third of the brackets of {}: more worlds help "
+        "(`swadaya resume DIR --replicates N`).",
+        fmt::join(named, ", "));
+  if (rough > named.size())
+    text += fmt::format(" So it is with {} of all {} differences shown, most of which hardly move.",
+                        rough, shown.size());
+  return text;
 }
 
 std::string legend(const Results& results, const std::vector<Compared>& shown, std::size_t worlds,
-                   Look look) {
+                   const std::string& answer, Look look) {
   std::string text = paragraph(brackets(results, shown), look);
   if (worlds < 2)
     return text + paragraph(
@@ -112,7 +124,7 @@ std::string legend(const Results& results, const std::vector<Compared>& shown, s
                       "differences can be told from zero.",
                       look);
   text += paragraph(marks(shown, worlds), look);
-  if (is_over_parameters(shown)) text += paragraph(closeness(results, shown), look);
+  if (is_over_parameters(shown)) text += paragraph(closeness(results, shown, answer), look);
   return text + paragraph(
                     "What one ward may see by luck, other assumptions and intervals that "
                     "hold all at once stand in comparison.csv.",

@@ -13,13 +13,15 @@ namespace swadaya {
 // How many worlds a comparison rests on: "50 draws of the parameters, 2 worlds each", "9 worlds".
 std::string worlds_text(const Results& results, std::size_t worlds);
 
-// `shown`: the differences of the table. `worlds`: complete ones.
+// `shown`: the differences of the table. `worlds`: complete ones. `answer`: the outcome that the
+// experiment asks about, or "".
 std::string legend(const Results& results, const std::vector<Compared>& shown, std::size_t worlds,
-                   Look look);
+                   const std::string& answer, Look look);
 
-// "means of recovery at month 36 are known to ± 1.2 points", of all variants and of the first
-// outcome and month of these; where some are known too little beside what is shown, which, and what
-// to do. Empty of fewer than two worlds.
-std::string closeness(const Results& results, const std::vector<Compared>& shown);
+// "Mean differences of recovery at month 36 are known to ± 1.2 points or better": of the outcome
+// that is asked about (of none the first of these) at the first month; of which variants that isn't
+// close beside what is shown, and of how many other differences. Empty of fewer than two worlds.
+std::string closeness(const Results& results, const std::vector<Compared>& shown,
+                      const std::string& answer);
 
 }  // namespace swadaya

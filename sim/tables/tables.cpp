@@ -81,7 +81,8 @@ std::string compared_table(const Store& store, const Shown& shown, Look look) {
     text += "\n" + toned(fmt::format("Month {}", month), Tone::strong, look.colour) + "\n" +
             blocks(rows, std::move(columns), look);
   }
-  text += "\n" + legend(store, shown_of(store, shown), store.complete_replicates(), look);
+  text +=
+      "\n" + legend(store, shown_of(store, shown), store.complete_replicates(), shown.answer, look);
   return text;
 }
 
@@ -111,7 +112,9 @@ std::string lone_table(const Store& store, const Shown& shown, Look look) {
          paragraph("Means over replicates, with the range that holds 90 % of them.", look);
 }
 
-Shown shown_of(const Experiment& e) { return {e.name, e.title, e.outcomes, e.months_shown}; }
+Shown shown_of(const Experiment& e) {
+  return {e.name, e.title, e.outcomes, e.months_shown, e.answer};
+}
 
 }  // namespace
 

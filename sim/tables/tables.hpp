@@ -16,6 +16,7 @@ struct Shown {
   std::string name, title;
   std::vector<std::string> outcomes;  // in this order
   std::vector<int> months;
+  std::string answer = {};  // the outcome that is asked about
 };
 
 // At each month the baseline's means and below them the variants' differences with their 95 %

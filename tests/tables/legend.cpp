@@ -14,7 +14,7 @@ class Legend : public KnownEffect {
     std::vector<Compared> shown;
     for (const Compared& c : comparison_of(results, {last}))
       if (c.outcome == outcome("informed") || c.outcome == outcome("gini")) shown.push_back(c);
-    return legend(results, shown, worlds, {10000});
+    return legend(results, shown, worlds, "", {10000});
   }
 };
 
@@ -63,7 +63,8 @@ TEST_F(Legend, NamesWhatOnlySomeWorldsHave) {
       results.add(r, {v}, {own});
     }
   const std::string text = text_of(results);
-  EXPECT_TRUE(has(text, "°: only worlds that have a figure on both sides count: informed (3 of 4)"))
+  EXPECT_TRUE(has(
+      text, "°: only worlds that have a figure on both sides count: informed (3 of 4 at least)"))
       << text;
 }
 
