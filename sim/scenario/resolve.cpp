@@ -35,6 +35,7 @@ class Resolver {
     std::stable_sort(scenario_.events.begin(), scenario_.events.end(),
                      [](const Event& a, const Event& b) { return a.month < b.month; });
     check_files();
+    check_ring();
     return std::move(scenario_);
   }
 
@@ -189,6 +190,26 @@ class Resolver {
         return false;
       }
     return true;
+  }
+
+  // A ring ties each household to as many on the one side as on the other.
+  void check_ring() {
+    const auto number = [&](const char* key) { return std::get<double>(scenario_.values.at(key)); };
+    const auto& generators = infos_.at("network.generator")->choices;
+    const double degree = number("network.degree"), below = 2 * std::floor(degree / 2);
+    if (generators[static_cast<std::size_t>(number("network.generator"))] != "small-world" ||
+        degree == below)
+      return;
+    const std::string key = "network.degree";
+    Node place;
+    if (const auto at = draft_.settings.find(key); at != draft_.settings.end())
+      place = at->second.node;
+    for (const auto& [scaled, factor] : draft_.scales)
+      if (scaled == key) place = factor;
+    report(place, key,
+           "must be a whole even number for the generator small-world: a ring has as many "
+           "neighbours on both sides",
+           fmt::format("{} or {}", below, below + 2));
   }
 
   void check_files() {

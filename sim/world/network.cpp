@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/erdos_renyi_generator.hpp>
-#include <boost/graph/plod_generator.hpp>
 #include <boost/graph/small_world_generator.hpp>
 #include <cmath>
 
@@ -153,8 +152,9 @@ std::vector<Tie> layered_ties(const World& world, const Values& network) {
 
 std::vector<Tie> small_world_ties(std::uint32_t count, double degree, double rewire,
                                   const Dice& dice) {
-  const auto k = static_cast<std::uint32_t>(degree);
-  if (count <= k || k < 2) return {};
+  const auto k = static_cast<std::uint32_t>(2 * std::lround(degree / 2));
+  if (k < 2) return {};
+  if (count <= k) return planted_partition_ties(count, count, 1, 0, dice);  // all pairs
   Stream stream{dice, "network.small-world"};
   using Iterator = boost::small_world_iterator<Stream, AnyGraph>;
   return ties_from(Iterator{stream, count, k, rewire}, Iterator{}, std::size_t{count} * k / 2);
@@ -172,18 +172,73 @@ std::vector<Tie> erdos_renyi_ties(std::uint32_t count, double degree, const Dice
                    static_cast<std::size_t>(count * degree / 2));
 }
 
+namespace {
+
+// Ties expected in all where a pair of weights u and v is tied with the chance min(1, scale u v):
+// of each those that are certain, and a sum over the others. Weights fall; rests[k] is the sum of
+// those from the k-th on.
+double expected_ties(const std::vector<double>& weights, const std::vector<double>& rests,
+                     double scale) {
+  double doubled = 0;
+  std::size_t certain = weights.size();  // weights[j] of j below it reach 1 with weights[i]
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    while (certain > 0 && scale * weights[i] * weights[certain - 1] < 1) --certain;
+    doubled += static_cast<double>(certain) + scale * weights[i] * rests[certain] -
+               std::min(1.0, scale * weights[i] * weights[i]);
+  }
+  return doubled / 2;
+}
+
+// The scale at which the ties expected are those wanted, which all pairs must exceed.
+double scale_for(const std::vector<double>& weights, double ties) {
+  std::vector<double> rests(weights.size() + 1, 0.0);
+  for (std::size_t k = weights.size(); k-- > 0;) rests[k] = rests[k + 1] + weights[k];
+  double low = 0, high = 1;
+  while (expected_ties(weights, rests, high) < ties) low = high, high *= 4;
+  for (int step = 0; step < 100 && high - low > 1e-13 * high; ++step) {
+    const double middle = (low + high) / 2;
+    (expected_ties(weights, rests, middle) < ties ? low : high) = middle;
+  }
+  return high;
+}
+
+}  // namespace
+
 std::vector<Tie> scale_free_ties(std::uint32_t count, double exponent, double degree,
                                  const Dice& dice) {
   if (count < 2 || degree <= 0) return {};
+  if (degree >= count - 1) return planted_partition_ties(count, count, 1, 0, dice);  // all pairs
   Stream stream{dice, "network.scale-free"};
-  // Power-law out-degrees (Palmer & Steffan 2000): household x draws beta * x^-alpha ties; beta
-  // sets the mean degree.
-  double sum = 0;
-  for (std::uint32_t x = 1; x <= count; ++x) sum += exp_of(-exponent * log_of(x));
-  const double beta = degree * count / sum;
-  using Iterator = boost::plod_iterator<Stream, AnyGraph>;
-  return ties_from(Iterator{stream, count, exponent, beta, false}, Iterator{},
-                   static_cast<std::size_t>(count * degree / 2));
+  std::vector<double> weights;
+  for (std::uint32_t x = 1; x <= count; ++x) weights.push_back(exp_of(-exponent * log_of(x)));
+  const double scale = scale_for(weights, degree * count / 2);
+  std::vector<Household> places(count);  // which household has which weight
+  for (Household h = 0; h < count; ++h) places[h] = h;
+  shuffle(places, stream);
+  // Chances fall along a row: jump by the one at hand over pairs that aren't tied, then keep a pair
+  // with its own chance over that one (Miller & Hagberg 2011, Algorithm 2.1).
+  constexpr double hopeless = 1e-15;  // of a tie: 10^12 pairs make none
+  std::vector<Tie> ties;
+  ties.reserve(static_cast<std::size_t>(1.1 * degree * count / 2));
+  const auto chance = [&](std::uint32_t i, std::uint32_t j) {
+    return std::min(1.0, scale * weights[i] * weights[j]);
+  };
+  for (std::uint32_t i = 0; i + 1 < count; ++i) {
+    double j = i + 1, at_hand = chance(i, i + 1);
+    while (j < count && at_hand > hopeless) {
+      if (at_hand < 1) {
+        const double log_miss = at_hand < 1e-8 ? -at_hand : log_of(1 - at_hand);
+        j += std::floor(log_of(1 - stream.uniform()) / log_miss);
+      }
+      if (j >= count) break;
+      const auto other = static_cast<std::uint32_t>(j);
+      const double own = chance(i, other);
+      if (stream.uniform() < own / at_hand) ties.push_back({places[i], places[other]});
+      at_hand = own;
+      ++j;
+    }
+  }
+  return ties;
 }
 
 std::vector<Tie> planted_partition_ties(std::uint32_t count, std::uint32_t size, double inside,

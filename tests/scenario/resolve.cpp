@@ -65,6 +65,20 @@ TEST(Resolve, ValuesAreOfTheKindOfTheirParameter) {
   EXPECT_EQ(problems[2].key, "s.shares");
 }
 
+TEST(Resolve, ARingHasAnEvenDegree) {
+  const auto said = [](const std::string& degree) {
+    return refusal("[network]\ngenerator = \"small-world\"\ndegree = " + degree + "\n");
+  };
+  EXPECT_TRUE(has(said("9"), "network.degree = 9: must be a whole even number")) << said("9");
+  EXPECT_TRUE(has(said("9"), "8 or 10")) << said("9");
+  EXPECT_TRUE(has(said("10.5"), "10 or 12")) << said("10.5");
+  const auto degree = [](const std::string& toml) {
+    return std::get<double>(scenario_from(toml).values.at("network.degree"));
+  };
+  EXPECT_EQ(degree("[network]\ngenerator = \"small-world\"\ndegree = 8\n"), 8);
+  EXPECT_EQ(degree("[network]\ngenerator = \"erdos-renyi\"\ndegree = 9\n"), 9);
+}
+
 TEST(Resolve, EventsStandInTheOrderOfTheirMonths) {
   const Scenario s = scenario_from(
       "[[event]]\nmonth = 9\nset = { \"lending.norm\" = 0.3 }\n"
