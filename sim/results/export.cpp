@@ -59,14 +59,18 @@ void describe(int nc, int variable, const char* key, const std::string& text,
   check(nc_put_att_text(nc, variable, key, text.size(), text.c_str()), file);
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter_or_digit(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
+
 // Dimensions and variables of a file; data are written once they are all defined.
 class Netcdf {
  public:
-  Netcdf(const Store& store, const std::string& title, const std::string& file)
-      : store_{store}, file_{file} {
+  Netcdf(const Store& store, const std::string& title, const std::string& history,
+         const std::string& file)
+      : store_{store}, file_{file}, points_{store.points()} {
     for (const Finished& one : store.finished()) replicates_.insert(one.replicate);
     check(nc_create(file.c_str(), NC_NETCDF4 | NC_CLOBBER, &nc_), file);
-    define(title);
+    define(title, history);
   }
   ~Netcdf() {
     if (nc_ >= 0) nc_close(nc_);
@@ -76,8 +80,14 @@ class Netcdf {
 
   void write() {
     std::vector<const char*> names;
-    for (const StoredVariant& v : store_.variants()) names.push_back(v.name.c_str());
+    std::vector<unsigned> worlds;
+    for (const StoredVariant& v : store_.variants()) {
+      names.push_back(v.name.c_str());
+      worlds.push_back(v.first_world);
+    }
     check(nc_put_var_string(nc_, variant_, names.data()), file_);
+    check(nc_put_var_uint(nc_, first_world_, worlds.data()), file_);
+    for (std::size_t p = 0; p < points_.size(); ++p) write_point(points_[p], point_[p]);
     const std::vector<int> replicates(replicates_.begin(), replicates_.end());
     check(nc_put_var_int(nc_, replicate_, replicates.data()), file_);
     std::vector<int> months;
@@ -101,41 +111,88 @@ class Netcdf {
     return id;
   }
 
-  void define(const std::string& title) {
-    const auto months = static_cast<std::size_t>(store_.months()) + 1;
+  void describe_units(int id, const OutcomeInfo& info) {
+    describe(nc_, id, "units", info.type == UnitType::months ? "month" : "1", file_);
+    describe(nc_, id, "unit_text", info.unit, file_);
+  }
+
+  std::vector<int> define_coordinates() {
     const std::vector<int> cube{
         dimension("variant", store_.variants().size()),
         dimension("replicate", std::max<std::size_t>(1, replicates_.size())),
-        dimension("month", months)};
+        dimension("month", static_cast<std::size_t>(store_.months()) + 1)};
     variant_ = variable("variant", NC_STRING, {cube[0]});
     describe(nc_, variant_, "long_name", "name of the variant", file_);
+    first_world_ = variable("first_world", NC_UINT, {cube[0]});
+    describe(nc_, first_world_, "long_name",
+             "a variant's replicate r is the world number first_world + r of the seed", file_);
+    describe(nc_, first_world_, "units", "1", file_);
     replicate_ = variable("replicate", NC_INT, {cube[1]});
-    describe(nc_, replicate_, "long_name", "number of the world, the same for all variants", file_);
+    describe(nc_, replicate_, "long_name",
+             "number of the replicate: world (and draw of the parameters where a posterior runs), "
+             "the same for all variants",
+             file_);
     describe(nc_, replicate_, "units", "1", file_);
     month_ = variable("month", NC_INT, {cube[2]});
     describe(nc_, month_, "long_name", "months since the start; 0 is the state before the first",
              file_);
-    describe(nc_, month_, "units", "1", file_);
-    const std::size_t chunk[3]{1, std::max<std::size_t>(1, replicates_.size()), months};
-    const double nothing_there = nothing;
+    describe(nc_, month_, "units", "month", file_);
+    return cube;
+  }
+
+  // A variable a parameter; names of CF have letters, digits and underscores. Gives all of them.
+  std::string define_points(int variant) {
+    std::string all;
+    for (const PointColumn& column : points_) {
+      std::string name = column.key;
+      for (char& c : name)
+        if (!is_letter_or_digit(c)) c = '_';
+      if (!is_letter(name[0])) name = "parameter_" + name;
+      while (outcome_index(name) || !names_.insert(name).second) name += '_';
+      point_.push_back(variable(name.c_str(), column.is_number ? NC_DOUBLE : NC_STRING, {variant}));
+      if (column.is_number)
+        check(nc_def_var_fill(nc_, point_.back(), NC_FILL, &nothing_there), file_);
+      describe(nc_, point_.back(), "long_name", "parameter " + column.key, file_);
+      describe(nc_, point_.back(), "key", column.key, file_);
+      all += (all.empty() ? "" : " ") + name;
+    }
+    return all;
+  }
+
+  void define_outcomes(const std::vector<int>& cube, const std::string& coordinates) {
+    const std::size_t chunk[3]{1, std::max<std::size_t>(1, replicates_.size()),
+                               static_cast<std::size_t>(store_.months()) + 1};
     for (const OutcomeInfo& info : outcomes()) {
       const int id = variable(info.name.c_str(), NC_DOUBLE, cube);
       check(nc_def_var_fill(nc_, id, NC_FILL, &nothing_there), file_);
       check(nc_def_var_chunking(nc_, id, NC_CHUNKED, chunk), file_);
       check(nc_def_var_deflate(nc_, id, 1, 1, 1), file_);
       describe(nc_, id, "long_name", info.definition, file_);
-      const bool is_plain =
-          info.is_share() || info.type == UnitType::ratio || info.type == UnitType::correlation;
-      describe(nc_, id, "units", is_plain ? "1" : info.unit, file_);
+      describe_units(id, info);
+      describe(nc_, id, "coordinates", coordinates, file_);
       outcome_.push_back(id);
     }
+  }
+
+  void define(const std::string& title, const std::string& history) {
+    const std::vector<int> cube = define_coordinates();
+    const std::string points = define_points(cube[0]);
+    define_outcomes(cube, "first_world" + (points.empty() ? "" : " " + points));
     describe(nc_, NC_GLOBAL, "Conventions", "CF-1.8", file_);
     describe(nc_, NC_GLOBAL, "title", title, file_);
+    describe(nc_, NC_GLOBAL, "history", history, file_);
     describe(nc_, NC_GLOBAL, "source", fmt::format("swadaya {} ({})", version, commit), file_);
     describe(nc_, NC_GLOBAL, "baseline", store_.variants()[store_.baseline()].name, file_);
     const auto seed = static_cast<unsigned long long>(store_.seed());
     check(nc_put_att_ulonglong(nc_, NC_GLOBAL, "seed", NC_UINT64, 1, &seed), file_);
     check(nc_enddef(nc_), file_);
+  }
+
+  void write_point(const PointColumn& column, int id) {
+    if (column.is_number) return check(nc_put_var_double(nc_, id, column.numbers.data()), file_);
+    std::vector<const char*> texts;
+    for (const std::string& text : column.texts) texts.push_back(text.c_str());
+    check(nc_put_var_string(nc_, id, texts.data()), file_);
   }
 
   void write_series(const Finished& one) {
@@ -151,11 +208,14 @@ class Netcdf {
     }
   }
 
+  static constexpr double nothing_there = nothing;
   const Store& store_;
   const std::string file_;
   std::set<std::uint32_t> replicates_;
-  int nc_ = -1, variant_ = 0, replicate_ = 0, month_ = 0;
-  std::vector<int> outcome_;
+  const std::vector<PointColumn> points_;
+  std::set<std::string> names_{"variant", "first_world", "replicate", "month"};
+  int nc_ = -1, variant_ = 0, first_world_ = 0, replicate_ = 0, month_ = 0;
+  std::vector<int> outcome_, point_;
 };
 
 }  // namespace
@@ -171,17 +231,24 @@ void export_csv(const Store& store, const std::string& file) {
       fail(file, std::strerror(errno));
     rows.clear();
   };
+  const std::vector<PointColumn> points = store.points();
   fmt::format_to(std::back_inserter(rows), "variant,replicate,month");
   for (const OutcomeInfo& info : outcomes())
     fmt::format_to(std::back_inserter(rows), ",{}", info.name);
+  for (const PointColumn& column : points)
+    fmt::format_to(std::back_inserter(rows), ",{}", csv_field(column.key));
   rows.push_back('\n');
   for (const Finished& one : store.finished()) {
     const Series series = store.series(one.variant, one.replicate);
     const std::string name = csv_field(store.variants()[one.variant].name);
+    std::string point;
+    for (const PointColumn& column : points)
+      point += "," + (column.is_number ? column.texts[one.variant]
+                                       : csv_field(column.texts[one.variant]));
     for (int month = 0; month <= series.months; ++month) {
       fmt::format_to(std::back_inserter(rows), "{},{},{}", name, one.replicate, month);
       for (std::size_t k = 0; k < outcomes().size(); ++k) add_cell(rows, series.at(month, k));
-      rows.push_back('\n');
+      fmt::format_to(std::back_inserter(rows), "{}\n", point);
     }
     flush();
   }
@@ -190,12 +257,13 @@ void export_csv(const Store& store, const std::string& file) {
   part.is_whole();
 }
 
-void export_netcdf(const Store& store, const std::string& title, const std::string& file) {
+void export_netcdf(const Store& store, const std::string& title, const std::string& history,
+                   const std::string& file) {
   Part part{file};
   if (part.is_direct())
     throw refused(file, "is no regular file, and a NetCDF file is written here and there",
                   "name a file");
-  Netcdf netcdf{store, title, part.name()};
+  Netcdf netcdf{store, title, history, part.name()};
   netcdf.write();
   part.is_whole();
 }

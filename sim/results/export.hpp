@@ -8,12 +8,16 @@
 
 namespace swadaya {
 
-// variant, replicate, month and a column an outcome; empty where an outcome isn't a number.
+// variant, replicate, month and a column an outcome, then one a parameter that variants set; empty
+// where an outcome isn't a number, or a variant has no such parameter.
 // `file` is written whole or not at all, here and below. Throws MachineFailure.
 void export_csv(const Store& store, const std::string& file);
 
 // NetCDF-4 by the CF conventions 1.8: a variable an outcome over (variant, replicate, month), with
-// units and long name; not a number where nothing is stored. `title`: of the experiment.
-void export_netcdf(const Store& store, const std::string& title, const std::string& file);
+// units and long name; not a number where nothing is stored. What variants set are coordinates
+// along `variant`. Units are UDUNITS'; `unit_text` says of what, as it is printed. `title`: of the
+// experiment; `history`: when and by which command it was run.
+void export_netcdf(const Store& store, const std::string& title, const std::string& history,
+                   const std::string& file);
 
 }  // namespace swadaya

@@ -23,6 +23,7 @@ std::vector<std::pair<std::string, std::string>> tables() {
   std::vector<std::pair<std::string, std::string>> all{
       {"variant",
        "(number INTEGER PRIMARY KEY, name TEXT, title TEXT, baseline INTEGER, first_world INTEGER)"},
+      {"point", "(variant INTEGER, key TEXT, value, PRIMARY KEY (variant, key)) WITHOUT ROWID"},
       {"replicate", "(number INTEGER PRIMARY KEY, seed INTEGER, status TEXT)"},  // begun, finished
       {"metric", "(name TEXT PRIMARY KEY, unit TEXT, definition TEXT, higher_is_better INTEGER)"},
       {"series", "(variant INTEGER, replicate INTEGER, month INTEGER" + columns +

@@ -7,9 +7,9 @@
 
 namespace swadaya {
 
-// variant, replicate (those of which something is stored), metric, series; plan (one row: what is
-// to be run), comparison (what came of it), checked (a checksum of each run's rows), fingerprint
-// (of all that made them).
+// variant, point (what variants set: by key a number or a text), replicate (those of which
+// something is stored), metric, series; plan (one row: what is to be run), comparison (what came of
+// it), checked (a checksum of each run's rows), fingerprint (of all that made them).
 void make_tables(const Database& database);
 
 // Throws BadInput where a table is missing, or isn't the one that was made, or something of its own

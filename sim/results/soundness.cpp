@@ -169,6 +169,7 @@ std::string checksum_of_names(const Database& database) {
   Checksum sum;
   for (const char* sql :
        {"SELECT number, name, title, baseline, first_world FROM variant ORDER BY number",
+        "SELECT variant, key, value FROM point ORDER BY variant, key",
         "SELECT replicates, seed, months, worlds_per_draw FROM plan",
         "SELECT name, unit, definition, higher_is_better FROM metric ORDER BY name",
         "SELECT what, checksum FROM fingerprint WHERE what <> 'names' ORDER BY what"}) {
@@ -216,7 +217,7 @@ Plan plan_in(const Database& database, const std::string& folder) {
 
   Statement names = database.statement("SELECT checksum FROM fingerprint WHERE what = 'names'");
   if (!names.next() || names.text(0) != checksum_of_names(database))
-    check("its variants, replicates or outcomes aren't those that were written");
+    check("its variants, points, replicates or outcomes aren't those that were written");
   return plan;
 }
 

@@ -51,6 +51,7 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
   database_->transaction([&] {
     make_tables(*database_);
     for (std::size_t v = 0; v < plan_.variants.size(); ++v) insert_variant(v, plan_.variants[v]);
+    add_points(*database_, 0, experiment.variants, experiment.branch_at);
     Statement metric = database_->statement("INSERT INTO metric VALUES (?, ?, ?, ?)");
     for (const OutcomeInfo& info : outcomes())
       metric.with(info.name, info.unit, info.definition, std::int64_t{info.higher_is_better}).run();
@@ -99,6 +100,7 @@ void Store::add_variants(std::size_t first, const std::vector<Variant>& variants
   database_->transaction([&] {
     for (std::size_t i = 0; i < fresh.size(); ++i)
       insert_variant(plan_.variants.size() + i, fresh[i]);
+    add_points(*database_, first, variants);
     keep_names();
     database_->run("UPDATE replicate SET status = 'begun'");
   });
@@ -189,6 +191,11 @@ void Store::keep_comparison(const std::vector<Compared>& compared) {
       row.run();
     }
   });
+}
+
+std::vector<PointColumn> Store::points() const {
+  const std::lock_guard guard{mutex_};
+  return points_in(*database_, plan_.variants.size());
 }
 
 Damage Store::damaged() const {

@@ -14,6 +14,7 @@
 #include "sim/results/comparison.hpp"
 #include "sim/results/database.hpp"
 #include "sim/results/folder.hpp"
+#include "sim/results/points.hpp"
 #include "sim/results/results.hpp"
 #include "sim/results/soundness.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -46,6 +47,9 @@ class Store : public Results {
   }
 
   void add_variants(std::size_t first, const std::vector<Variant>& variants) override;
+
+  // What variants set, one a key.
+  std::vector<PointColumn> points() const;
 
   // All series of a job, in one transaction. `months`: which to keep, of none said all; the first
   // and the last always. Any thread.

@@ -24,10 +24,12 @@ int export_results(const Options& options) {
     export_csv(store, "/dev/stdout");
     return done;
   }
-  if (is_csv)
+  if (is_csv) {
     export_csv(store, file);
-  else
-    export_netcdf(store, read_manifest(folder).experiment, file);
+  } else {
+    const Manifest manifest = read_manifest(folder);
+    export_netcdf(store, manifest.experiment, manifest.started + ": " + manifest.command, file);
+  }
   fmt::print("{}\n", file);
   return done;
 }

@@ -34,6 +34,14 @@ std::string folder_of(const std::string& name) {
   return folder;
 }
 
+std::string text_of(int nc, int variable, const char* attribute) {
+  std::size_t length = 0;
+  EXPECT_EQ(nc_inq_attlen(nc, variable, attribute, &length), NC_NOERR) << attribute;
+  std::string text(length, ' ');
+  EXPECT_EQ(nc_get_att_text(nc, variable, attribute, text.data()), NC_NOERR) << attribute;
+  return text;
+}
+
 }  // namespace
 
 TEST(Export, CsvHasARowAMonth) {
@@ -42,7 +50,10 @@ TEST(Export, CsvHasARowAMonth) {
   const std::string file = store.folder() + "/replicates.csv";
   export_csv(store, file);
   const Csv csv = read_csv(file);
-  ASSERT_EQ(csv.names.size(), 3 + outcomes().size());
+  ASSERT_EQ(csv.names.size(), 3 + outcomes().size() + 1);
+  EXPECT_EQ(csv.names.back(), "lending.norm");
+  EXPECT_EQ(csv.rows[0].fields.back(), "3.5");
+  EXPECT_EQ(csv.rows.back().fields.back(), "0.1") << "as it is written";
   EXPECT_EQ(csv.names[3], outcomes()[0].name);
   ASSERT_EQ(csv.rows.size(), 3u * 4u);
   EXPECT_EQ(csv.rows[6].fields[0], "a");
@@ -57,7 +68,7 @@ TEST(Export, NetcdfHasACubeAnOutcome) {
   Store store = Store::open(folder_of("netcdf"));
   store.load();
   const std::string file = store.folder() + "/replicates.nc";
-  export_netcdf(store, "A title", file);
+  export_netcdf(store, "A title", "2026-01-02T03:04:05Z: swadaya run", file);
   int nc = 0, id = 0;
   ASSERT_EQ(nc_open(file.c_str(), NC_NOWRITE, &nc), NC_NOERR);
   ASSERT_EQ(nc_inq_varid(nc, outcomes()[0].name.c_str(), &id), NC_NOERR);
@@ -79,10 +90,24 @@ TEST(Export, NetcdfHasACubeAnOutcome) {
   char text[64] = {};
   ASSERT_EQ(nc_get_att_text(nc, NC_GLOBAL, "Conventions", text), NC_NOERR);
   EXPECT_STREQ(text, "CF-1.8");
+  EXPECT_EQ(text_of(nc, NC_GLOBAL, "history"), "2026-01-02T03:04:05Z: swadaya run");
+  EXPECT_EQ(text_of(nc, id, "coordinates"), "first_world lending_norm");
+  double norm[2];
+  ASSERT_EQ(nc_inq_varid(nc, "lending_norm", &id), NC_NOERR);
+  ASSERT_EQ(nc_get_var_double(nc, id, norm), NC_NOERR);
+  EXPECT_EQ(norm[0], 3.5);
+  EXPECT_EQ(norm[1], 0.1);
+  EXPECT_EQ(text_of(nc, id, "key"), "lending.norm");
+  ASSERT_EQ(nc_inq_varid(nc, "replicate", &id), NC_NOERR);
+  EXPECT_TRUE(has(text_of(nc, id, "long_name"), "draw of the parameters"));
+  ASSERT_EQ(nc_inq_varid(nc, "cost_kRp", &id), NC_NOERR);
+  EXPECT_EQ(text_of(nc, id, "unit_text"), "kRp a ward");
   std::size_t length = 0;
   for (const OutcomeInfo& info : outcomes()) {
     ASSERT_EQ(nc_inq_varid(nc, info.name.c_str(), &id), NC_NOERR) << info.name;
-    EXPECT_EQ(nc_inq_attlen(nc, id, "units", &length), NC_NOERR);
+    // Of UDUNITS, which has no currencies and no households.
+    const std::string units = text_of(nc, id, "units");
+    EXPECT_TRUE(units == "1" || units == "month") << info.name << ": " << units;
     EXPECT_EQ(nc_inq_attlen(nc, id, "long_name", &length), NC_NOERR);
   }
   nc_close(nc);
@@ -92,7 +117,7 @@ TEST(Export, SaysWhereItCannotWrite) {
   Store store = Store::open(folder_of("nowhere"));
   store.load();
   EXPECT_THROW(export_csv(store, "/nowhere/at/all.csv"), MachineFailure);
-  EXPECT_THROW(export_netcdf(store, "", "/nowhere/at/all.nc"), MachineFailure);
+  EXPECT_THROW(export_netcdf(store, "", "", "/nowhere/at/all.nc"), MachineFailure);
 }
 
 }  // namespace swadaya

@@ -20,6 +20,7 @@ TEST(Program, ExportsEveryReplicate) {
   const std::string elsewhere = fresh("all.nc");
   EXPECT_EQ(program("export " + out + " --format netcdf --out " + elsewhere).code, 0);
   EXPECT_TRUE(has(text_in(elsewhere), "informed"));
+  EXPECT_TRUE(has(text_in(elsewhere), "Z: ")) << "history: when it was run";
   EXPECT_EQ(program("export " + fresh("nowhere")).code, 2);
 }
 
