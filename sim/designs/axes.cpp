@@ -190,7 +190,10 @@ decltype(Node::value) Axis::at(double u) const {
   }
   // Whole numbers get slices of equal width.
   if (is_whole) return std::min(high, std::floor(low + u * (high - low + 1)));
-  return low + u * (high - low);
+  // Walks go on a grid, too: what is a rounding away from a short number is that number.
+  const double x = low + u * (high - low), size = std::max(std::abs(low), std::abs(high));
+  const double written = number_of(fmt::format("{:.9g}", x)).value_or(x);
+  return std::abs(x - written) <= 1e-15 * size ? written : x;
 }
 
 const ParameterInfo* parameter_of(const Draft& draft, const Catalogue& catalogue,

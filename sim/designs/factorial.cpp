@@ -8,9 +8,12 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <string_view>
 
 #include "sim/base/csv.hpp"
 #include "sim/base/paired.hpp"
+#include "sim/designs/constant.hpp"
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 
@@ -90,6 +93,20 @@ PairedDifference of_zero(const std::vector<double>& effects) {
   return paired_difference(std::vector<double>(effects.size(), 0.0), effects);
 }
 
+// What one replicate comes to, for all of them. Where sums of many gains come to rounding, they
+// come to nothing.
+std::vector<double> by_replicate(const std::vector<std::vector<double>>& outcomes,
+                                 const std::function<double(std::size_t r)>& of) {
+  std::vector<double> values(outcomes[0].size());
+  for (std::size_t r = 0; r < values.size(); ++r) {
+    double size = 0;
+    for (const std::vector<double>& own : outcomes) size = std::max(size, std::abs(own[r]));
+    values[r] = of(r);
+    if (std::abs(values[r]) <= rounding * size) values[r] = 0;
+  }
+  return values;
+}
+
 // Combination number s holds the levers whose bits are set in s.
 std::vector<std::size_t> each_alone(std::size_t variants) {
   std::vector<std::size_t> alone;
@@ -159,13 +176,10 @@ std::vector<StoredVariant> levers_of(const Results& store) {
 
 FactorialEffects factorial_effects(const std::vector<std::vector<double>>& outcomes,
                                    bool higher_is_better) {
-  const std::size_t all = outcomes.size() - 1, replicates = outcomes[0].size();
+  const std::size_t all = outcomes.size() - 1;
   const auto k = static_cast<std::size_t>(std::countr_zero(outcomes.size()));
-  // What one replicate comes to, for all of them.
   const auto by_replicate = [&](const std::function<double(std::size_t r)>& of) {
-    std::vector<double> values(replicates);
-    for (std::size_t r = 0; r < replicates; ++r) values[r] = of(r);
-    return values;
+    return swadaya::by_replicate(outcomes, of);
   };
   const auto gain = [&](std::size_t lever, std::size_t without, std::size_t r) {
     return outcomes[without | std::size_t{1} << lever][r] - outcomes[without][r];
@@ -206,7 +220,9 @@ FactorialEffects factorial_effects(const std::vector<std::vector<double>>& outco
                                       }))});
     }
   }
-  effects.whole = paired_difference(outcomes[0], outcomes[all]);
+  effects.is_constant = is_constant(outcomes);
+  effects.whole = effects.is_constant ? of_zero(std::vector<double>(outcomes[0].size(), 0.0))
+                                      : paired_difference(outcomes[0], outcomes[all]);
   effects.ranking.resize(k);
   std::iota(effects.ranking.begin(), effects.ranking.end(), std::size_t{0});
   const double sign = higher_is_better ? 1 : -1;
@@ -237,7 +253,9 @@ std::string factorial_csv(const Results& store, const std::vector<int>& months) 
       const OutcomeInfo& info = outcomes()[outcome];
       const FactorialEffects effects = factorial_effects(store, month, outcome);
       const auto row = [&](const char* kind, const std::string& lever, const std::string& other,
-                           const PairedDifference& e, double kRp) {
+                           const PairedDifference& effect, double kRp) {
+        const PairedDifference e =
+            difference_within(effect, info, kind == std::string_view{"interaction"} ? 2 : 1);
         const double unit = info.units_in_one();
         const bool better =
             e.can_be_told_from_zero() && (e.difference > 0) == info.higher_is_better;

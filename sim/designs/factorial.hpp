@@ -47,6 +47,7 @@ struct FactorialEffects {
   PairedDifference whole;                 // all levers against none
   std::vector<std::size_t> ranking;       // levers by share, the best first (`higher_is_better`)
   PairedDifference lead;                  // of the first's share over the second's
+  bool is_constant = false;  // each world's outcome is the same under every combination
 };
 FactorialEffects factorial_effects(const Results& store, int month, std::size_t outcome);
 // The same from outcomes by combination (2^k) and replicate.

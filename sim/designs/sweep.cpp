@@ -11,8 +11,10 @@
 #include "sim/base/notes.hpp"
 #include "sim/base/paired.hpp"
 #include "sim/designs/axes.hpp"
+#include "sim/designs/constant.hpp"
 #include "sim/designs/design.hpp"
 #include "sim/month/outcome.hpp"
+#include "sim/results/labels.hpp"
 #include "sim/scenario/branch.hpp"
 #include "sim/world/sobol.hpp"
 
@@ -231,7 +233,8 @@ std::string sweep_csv(const Experiment& experiment, const Results& store,
         const auto values = sample.values(month, *outcome_index(name));
         const Summary s = summary_of(values);
         const std::vector<double> zeros(values.size(), 0.0);
-        const PairedDifference mean = paired_difference(zeros, values);
+        const PairedDifference mean =
+            mean_within(paired_difference(zeros, values), outcomes()[*outcome_index(name)]);
         text += fmt::format("{},{},{},{},{},{},{},{}\n", point, name, month, s.n, cell(s.mean),
                             cell(s.sd), cell(mean.low), cell(mean.high));
       }
@@ -243,12 +246,13 @@ std::vector<double> rank_correlations(const Experiment& experiment,
                                       const std::vector<std::string>& keys,
                                       const std::vector<double>& means) {
   std::vector<double> correlations;
+  const std::vector<double> settled = without_rounding(means);
   for (const std::string& key : keys) {
     std::vector<double> x, y;
     for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
       const Value* setting = setting_of(experiment, v, key);
       const double* number = setting ? std::get_if<double>(setting) : nullptr;
-      if (number && std::isfinite(means[v])) x.push_back(*number), y.push_back(means[v]);
+      if (number && std::isfinite(means[v])) x.push_back(*number), y.push_back(settled[v]);
     }
     correlations.push_back(x.size() > 1 ? correlation(midranks_of(x), midranks_of(y)) : nothing);
   }

@@ -28,7 +28,7 @@ std::string sweep_csv(const Experiment& experiment, const Results& store,
                       const Catalogue& catalogue);
 
 // Rank correlation (Spearman's) over the points between each swept number and an outcome's `means`,
-// one a point; not a number where either doesn't vary. By key.
+// one a point; not a number where either doesn't vary by more than rounding. By key.
 std::vector<double> rank_correlations(const Experiment& experiment,
                                       const std::vector<std::string>& keys,
                                       const std::vector<double>& means);

@@ -8,6 +8,7 @@
 
 #include "sim/base/paired.hpp"
 #include "sim/base/statistics.hpp"
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 
@@ -85,7 +86,8 @@ json LiveCurves::json() const {
     for (std::size_t m = 0; m < months_; ++m) {
       const std::vector<double> before = complete(values_, place(0, o, m), known_, both),
                                 after = complete(values_, place(1, o, m), known_, both);
-      const PairedDifference d = paired_difference(before, after);
+      const PairedDifference d =
+          difference_within(paired_difference(before, after), outcomes()[outcomes_[o]]);
       const Summary a = summary_of(before), b = summary_of(after);
       baseline.add(a.mean, a.q05, a.q95);
       changed.add(b.mean, b.q05, b.q95);
@@ -129,7 +131,8 @@ json LivePoints::json() const {
       {"month", month_},    {"baseline", ranges(0)}, {"points", nlohmann::json::array()}};
   for (std::size_t point = 1; point < variants_; ++point) {
     nlohmann::json one = ranges(point);
-    const PairedDifference d = paired_difference(of(0), of(point));
+    const PairedDifference d =
+        difference_within(paired_difference(of(0), of(point)), outcomes()[outcome_]);
     one["difference"] = range_json(d.difference, d.low, d.high);
     out["points"].push_back(std::move(one));
   }

@@ -10,7 +10,8 @@ namespace swadaya {
 
 namespace {
 
-nlohmann::json interval_of(const PairedDifference& d) {
+nlohmann::json interval_of(const PairedDifference& effect, const OutcomeInfo& info, int steps = 1) {
+  const PairedDifference d = difference_within(effect, info, steps);
   return report_interval(d.difference, d.low, d.high);
 }
 
@@ -37,21 +38,22 @@ nlohmann::json report_factorial(const Experiment& experiment, const Store& store
       for (std::size_t i = 0; i < e.levers.size(); ++i) {
         const LeverEffects& lever = e.levers[i];
         const double kRp = costs.levers[i].share.difference;
-        own.push_back({{"share", interval_of(lever.share)},
-                       {"alone", interval_of(lever.alone)},
-                       {"average", interval_of(lever.average)},
-                       {"last", interval_of(lever.last)},
+        own.push_back({{"share", interval_of(lever.share, info)},
+                       {"alone", interval_of(lever.alone, info)},
+                       {"average", interval_of(lever.average, info)},
+                       {"last", interval_of(lever.last, info)},
                        {"kRp", report_number(kRp)},
                        {"per_unit", report_number(cost_per_unit(lever.share, kRp, info), 4)},
                        {"better", is_better(lever.share, info)}});
       }
       for (const Interaction& i : e.interactions)
-        pairs.push_back({i.a, i.b, interval_of(i.effect)});
+        pairs.push_back({i.a, i.b, interval_of(i.effect, info, 2)});
       all.push_back({{"outcome", k},
                      {"month", month},
-                     {"whole", interval_of(e.whole)},
+                     {"constant", e.is_constant},
+                     {"whole", interval_of(e.whole, info)},
                      {"whole_kRp", report_number(costs.whole.difference)},
-                     {"lead", interval_of(e.lead)},
+                     {"lead", interval_of(e.lead, info, 2)},
                      {"ranking", e.ranking},
                      {"levers", std::move(own)},
                      {"interactions", std::move(pairs)}});

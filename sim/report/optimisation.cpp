@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/report/parts.hpp"
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 
@@ -93,8 +94,11 @@ nlohmann::json report_optimisation(const Experiment& experiment, const Store& st
   for (std::size_t c = 0; c < r.candidates.size(); c += std::max<std::size_t>(stride, 1))
     tried.push_back({report_number(r.candidates[c].spending, 4),
                      report_number(r.candidates[c].value.difference, 4)});
-  for (std::size_t k = 0; k < experiment.outcomes.size(); ++k)
-    shown.push_back({*outcome_index(experiment.outcomes[k]), interval_of(r.best().outcomes[k])});
+  for (std::size_t k = 0; k < experiment.outcomes.size(); ++k) {
+    const std::size_t outcome = *outcome_index(experiment.outcomes[k]);
+    const PairedDifference d = difference_within(r.best().outcomes[k], outcomes()[outcome]);
+    shown.push_back({outcome, interval_of(d)});
+  }
   return {{"kind", "optimisation"},
           {"parts", std::move(parts)},
           {"month", aim.month},

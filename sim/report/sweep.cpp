@@ -7,8 +7,10 @@
 #include <set>
 
 #include "sim/base/paired.hpp"
+#include "sim/designs/constant.hpp"
 #include "sim/designs/smoothing.hpp"
 #include "sim/report/parts.hpp"
+#include "sim/results/labels.hpp"
 #include "sim/scenario/branch.hpp"
 
 namespace swadaya {
@@ -91,8 +93,8 @@ bool is_map(const std::vector<Moved>& axes) {
 using PointValues =
     std::vector<std::vector<double>>;  // of an outcome at a month: by point, replicate
 
-PairedDifference mean_of(const std::vector<double>& values) {
-  return paired_difference(std::vector<double>(values.size(), 0.0), values);
+PairedDifference mean_of(const std::vector<double>& values, const OutcomeInfo& info) {
+  return mean_within(paired_difference(std::vector<double>(values.size(), 0.0), values), info);
 }
 
 nlohmann::json interval_of(const PairedDifference& d) {
@@ -101,9 +103,9 @@ nlohmann::json interval_of(const PairedDifference& d) {
 
 // Best and worst point, what lies between them, and the points that can't be told from the best.
 nlohmann::json extremes(const PointValues& values, const std::vector<double>& means,
-                        bool higher_is_better) {
+                        const OutcomeInfo& info) {
   std::size_t best = means.size(), worst = means.size();
-  const double sign = higher_is_better ? 1 : -1;
+  const double sign = info.higher_is_better ? 1 : -1;
   for (std::size_t v = 0; v < means.size(); ++v) {
     if (!std::isfinite(means[v])) continue;
     if (best == means.size() || sign * means[v] > sign * means[best]) best = v;
@@ -118,10 +120,11 @@ nlohmann::json extremes(const PointValues& values, const std::vector<double>& me
     if (++count <= most_named) equals.push_back(v);
   }
   return {{"best", best},
-          {"best_mean", interval_of(mean_of(values[best]))},
+          {"best_mean", interval_of(mean_of(values[best], info))},
           {"worst", worst},
-          {"worst_mean", interval_of(mean_of(values[worst]))},
-          {"between", interval_of(paired_difference(values[worst], values[best]))},
+          {"worst_mean", interval_of(mean_of(values[worst], info))},
+          {"between",
+           interval_of(difference_within(paired_difference(values[worst], values[best]), info))},
           {"equals", std::move(equals)},
           {"equal_points", count}};
 }
@@ -130,7 +133,8 @@ nlohmann::json extremes(const PointValues& values, const std::vector<double>& me
 // many a smooth curve.
 // One of `every` points of a smooth curve.
 nlohmann::json response_of(const Moved& axis, const PointValues& values,
-                           const std::vector<double>& means, std::size_t every) {
+                           const std::vector<double>& means, const OutcomeInfo& info,
+                           std::size_t every) {
   nlohmann::json rows = nlohmann::json::array();
   const auto add = [&](double x, double estimate, double low, double high) {
     rows.push_back({report_number(x), report_number(estimate, 5), report_number(low, 5),
@@ -138,8 +142,12 @@ nlohmann::json response_of(const Moved& axis, const PointValues& values,
   };
   if (!axis.has_few()) {
     const SmoothCurve curve = smooth_curve(axis.at, means);
-    for (std::size_t i = 0; i < curve.x.size(); i += every)
-      add(curve.x[i], curve.mean[i], curve.low[i], curve.high[i]);
+    for (std::size_t i = 0; i < curve.x.size(); i += every) {
+      PairedDifference mean;
+      mean.difference = curve.mean[i], mean.low = curve.low[i], mean.high = curve.high[i];
+      mean = mean_within(mean, info);
+      add(curve.x[i], mean.difference, mean.low, mean.high);
+    }
     return rows;
   }
   for (const double level : axis.values) {
@@ -151,7 +159,7 @@ nlohmann::json response_of(const Moved& axis, const PointValues& values,
       for (std::size_t r = 0; r < sums.size(); ++r) sums[r] += values[v][r];
     }
     for (double& sum : sums) sum /= points;
-    const PairedDifference mean = mean_of(sums);
+    const PairedDifference mean = mean_of(sums, info);
     add(level, mean.difference, mean.low, mean.high);
   }
   return rows;
@@ -200,8 +208,7 @@ nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
   nlohmann::json named = nlohmann::json::array();
   for (std::size_t i = 0; i < values.size(); ++i)
     named.push_back(
-        extremes(values[i], means[i],
-                 outcomes()[*outcome_index(experiment.outcomes[i % shown])].higher_is_better));
+        extremes(values[i], means[i], outcomes()[*outcome_index(experiment.outcomes[i % shown])]));
   const bool maps = is_map(axes);
   const std::size_t numbers = 3 * values.size() + 2 * axes.size() + 1;
   const std::vector<std::size_t> drawn = points_drawn(
@@ -230,12 +237,14 @@ nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
                     every = std::clamp<std::size_t>(4 * 41 * curves / most_of_curves, 1, 5);
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (named[i].is_null()) continue;
+    const std::size_t outcome = *outcome_index(experiment.outcomes[i % shown]);
+    const OutcomeInfo& info = outcomes()[outcome];
     const auto finite = static_cast<std::size_t>(
         std::count_if(means[i].begin(), means[i].end(), [](double x) { return std::isfinite(x); }));
     nlohmann::json own = nlohmann::json::array(), correlations = nlohmann::json::array(),
                    responses = nlohmann::json::array();
     for (const std::size_t v : drawn) {
-      const PairedDifference mean = mean_of(values[i][v]);
+      const PairedDifference mean = mean_of(values[i][v], info);
       own.push_back({report_number(mean.difference, 5), report_number(mean.low, 5),
                      report_number(mean.high, 5)});
     }
@@ -247,9 +256,10 @@ nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
     for (std::size_t a = 0; a < axes.size(); ++a)
       if (!axes[a].is_number && axes[a].levels.size() > 2) correlations[a] = nullptr;
     for (const Moved& axis : axes)
-      responses.push_back(response_of(axis, values[i], means[i], every));
-    all.push_back({{"outcome", *outcome_index(experiment.outcomes[i % shown])},
+      responses.push_back(response_of(axis, values[i], means[i], info, every));
+    all.push_back({{"outcome", outcome},
                    {"month", months_told[i / shown]},
+                   {"constant", is_constant(values[i])},
                    {"means", std::move(own)},
                    {"extremes", std::move(named[i])},
                    {"correlations", std::move(correlations)},

@@ -5,6 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
+#include "sim/base/paired.hpp"
 #include "sim/results/results.hpp"
 
 namespace swadaya {
@@ -20,6 +21,13 @@ struct Unit {
   std::string name, sign;  // sign: behind a mean
 };
 Unit unit_of(const OutcomeInfo& info);
+
+// Intervals of Student's t know nothing of what an outcome can be: cut to what it can be, a mean
+// (of a share 0 to 1, of money and counts 0 and more) or a difference of two (of shares -1 to 1; of
+// two such differences, `steps` 2, -2 to 2). What can be told from zero stays so.
+PairedDifference mean_within(PairedDifference mean, const OutcomeInfo& info);
+PairedDifference difference_within(PairedDifference difference, const OutcomeInfo& info,
+                                   int steps = 1);
 
 // null where x is not a number.
 nlohmann::json json_number(double x);

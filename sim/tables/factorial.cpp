@@ -13,8 +13,9 @@ namespace swadaya {
 
 namespace {
 
-std::string in_figures(const PairedDifference& d, const OutcomeInfo& info) {
+std::string in_figures(const PairedDifference& effect, const OutcomeInfo& info, int steps = 1) {
   const Unit unit = unit_of(info);
+  const PairedDifference d = difference_within(effect, info, steps);
   return fmt::format("{:+.1f} {} [{:+.1f}, {:+.1f}]", d.difference * unit.scale, unit.name,
                      d.low * unit.scale, d.high * unit.scale);
 }
@@ -24,6 +25,9 @@ std::string answer(const FactorialEffects& e, const std::vector<StoredVariant>& 
                    const FactorialEffects& costs, const OutcomeInfo& info) {
   const LeverEffects& first = e.levers[e.ranking[0]];
   const std::string outcome = heading_of(info.name);
+  if (e.is_constant)
+    return fmt::format("{} is the same under every combination: none of these levers moves it.",
+                       outcome);
   if (!is_better(first.share, info))
     return fmt::format("None of the levers can be told to better {}.", outcome);
   const double kRp = costs.levers[first.lever].share.difference;
@@ -52,7 +56,7 @@ std::string interactions_in_words(const FactorialEffects& e,
     if (i.effect.can_be_told_from_zero())
       parts.push_back(fmt::format(
           "{} and {} {} each other by {}", title_of(levers[i.a]), title_of(levers[i.b]),
-          is_better(i.effect, info) ? "reinforce" : "take from", in_figures(i.effect, info)));
+          is_better(i.effect, info) ? "reinforce" : "take from", in_figures(i.effect, info, 2)));
   return parts.empty() ? "No two levers can be told to reinforce or hinder each other."
                        : fmt::format("{}.", fmt::join(parts, "; "));
 }
@@ -95,7 +99,7 @@ std::string factorial_table(const Experiment& experiment, const Store& store, Lo
                     look.colour) +
               "\n" + blocks(rows, {share, alone, average, last, costs_of, each}, look) + "\n" +
               paragraph(answer(e, levers, costs, info), look) +
-              paragraph(interactions_in_words(e, levers, info), look);
+              (e.is_constant ? "" : paragraph(interactions_in_words(e, levers, info), look));
     }
   }
   return text + "\n" +
@@ -116,11 +120,10 @@ nlohmann::json factorial_json(const Experiment& experiment, const Store& store) 
     const FactorialEffects costs = factorial_effects(store, month, cost);
     for (const std::size_t k : shown_outcomes(experiment)) {
       const FactorialEffects e = factorial_effects(store, month, k);
-      nlohmann::json one{{"outcome", outcomes()[k].name},
-                         {"month", month},
-                         {"whole", json_of(e.whole)},
-                         {"lead", json_of(e.lead)},
-                         {"answer", answer(e, levers, costs, outcomes()[k])}};
+      nlohmann::json one{
+          {"outcome", outcomes()[k].name}, {"month", month},
+          {"constant", e.is_constant},     {"whole", json_of(e.whole)},
+          {"lead", json_of(e.lead)},       {"answer", answer(e, levers, costs, outcomes()[k])}};
       for (const std::size_t i : e.ranking)
         one["levers"].push_back({{"lever", levers[i].name},
                                  {"share", json_of(e.levers[i].share)},

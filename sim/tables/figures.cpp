@@ -98,7 +98,9 @@ std::string FigureColumn::text_of(const Figure& f) const {
 
 Figure difference_figure(const PairedDifference& d, const OutcomeInfo& info) {
   const double scale = unit_of(info).scale;
-  Figure f{d.difference * scale, d.low * scale, d.high * scale, true, d.is_same(), Tone::plain, ""};
+  const PairedDifference cut = difference_within(d, info);
+  Figure f{
+      d.difference * scale, cut.low * scale, cut.high * scale, true, d.is_same(), Tone::plain, ""};
   f.may_be_chance = std::isfinite(d.low) && !d.can_be_told_from_zero();
   if (d.rests_on_few()) f.mark = "*";
   if (f.is_same || f.is_about_zero())

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/paired.hpp"
+#include "sim/designs/constant.hpp"
 #include "sim/month/outcome.hpp"
 #include "sim/results/labels.hpp"
 
@@ -38,7 +39,7 @@ FigureColumn points_column(const Store& store, int month, std::size_t outcome) {
   for (std::size_t v = 0; v < store.variants().size(); ++v) {
     const std::vector<double> values = store.values(v, month, outcome);
     const PairedDifference mean =
-        paired_difference(std::vector<double>(values.size(), 0.0), values);
+        mean_within(paired_difference(std::vector<double>(values.size(), 0.0), values), info);
     Figure f = mean_figure(values, info);
     f.tone = Tone::plain;
     f.low = mean.low * unit.scale, f.high = mean.high * unit.scale;
@@ -52,10 +53,11 @@ FigureColumn correlations_column(const std::vector<double>& correlations,
                                  const std::vector<double>& means, const OutcomeInfo& info) {
   FigureColumn column{heading_of(info.name), "rank correlation", {}};
   column.digits = 2;
+  const bool constant = is_constant(means);
   for (const double r : correlations) {
     Figure f;
     f.estimate = r;
-    column.figures.push_back(f);
+    column.figures.push_back(constant ? in_words("constant", Tone::faint) : f);
   }
   double low = nothing, high = nothing;
   for (const double mean : means)

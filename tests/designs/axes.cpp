@@ -44,6 +44,16 @@ TEST(Axes, ARangeGoesFromEndToEnd) {
 }
 
 // Whole numbers and listed values are hit by equal parts of the way.
+// Walks go on a grid of thirds: 0.1 + 2/3 x 0.3 comes to 0.30000000000000004.
+TEST(Axes, WhatIsOnAGridIsAsItIsWritten) {
+  const Axis axis = axes_of("\"lending.norm\" = { low = 0.1, high = 0.4 }\n")[0];
+  EXPECT_EQ(number_at(axis, 1.0 / 3), 0.2);
+  EXPECT_EQ(number_at(axis, 2.0 / 3), 0.3);
+  EXPECT_EQ(number_at(axis, 1), 0.4);
+  // What isn't short stays what it is.
+  EXPECT_EQ(number_at(axis, 0.123456789012), 0.1 + 0.123456789012 * (0.4 - 0.1));
+}
+
 TEST(Axes, WholeNumbersAndListsGetSlicesOfEqualWidth) {
   const std::vector<Axis> axes =
       axes_of("\"groups.size\" = { low = 4, high = 7 }\n\"lending.norm\" = [0.5, 0.1, 0.9]\n");

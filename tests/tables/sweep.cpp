@@ -37,4 +37,28 @@ TEST(SweepTable, OfManyPointsParametersAreRanked) {
   EXPECT_NEAR(by[1].get<double>(), 0, 1e-12);
 }
 
+// Two worlds: Student's t with one degree of freedom would go from -290 to 470 %.
+TEST(SweepTable, IntervalsOfSharesEndAtNothingAndAtAll) {
+  const Experiment e =
+      experiment_from(experiment_with("[sweep.parameters]\n\"lending.norm\" = [0.2, 0.5]\n", 2));
+  const Store store = Store::open(
+      folder_with(e, "two", [](const Values&, std::uint32_t r) { return r == 0 ? 0.6 : 1.0; }));
+  const std::string text = sweep_table(e, store);
+  EXPECT_TRUE(has(text, "80.0 % [0.0, 100.0]")) << text;
+  EXPECT_TRUE(has(sweep_csv(e, store, all_models()), ",recovery,12,2,0.8,0.2828427125,0,1\n"));
+}
+
+TEST(SweepTable, ParametersDoNotCorrelateWithRounding) {
+  const Experiment e = experiment_from(
+      experiment_with("[sweep.parameters]\n\"lending.norm\" = { low = 0, high = 1, steps = 10 }\n"
+                      "\"lending.tau\" = { low = 0.1, high = 0.5, steps = 5 }\n",
+                      1));
+  const Store store = Store::open(folder_with(e, "rounding", [](const Values& v, std::uint32_t) {
+    return setting(v, "lending.norm") > 0.5 ? 0.1 + 0.2 : 0.3;
+  }));
+  const std::string text = sweep_table(e, store);
+  EXPECT_TRUE(has(text, "lending.norm   constant")) << text;
+  EXPECT_TRUE(sweep_json(e, store)["rank_correlations"][0]["by_parameter"][0].is_null());
+}
+
 }  // namespace swadaya

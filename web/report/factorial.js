@@ -17,6 +17,7 @@ export function verdict(page, one) {
   const { words, f } = page, w = words.designs, info = infoOf(page, one);
   const first = one.levers[one.ranking[0]], say = (effect) => named(page, effect, info);
   const sentences = [h("p", { class: "question" }, w.factorialQuestion(page.model, info, one.month))];
+  if (one.constant) return [...sentences, h("p", { class: "headline" }, w.constantLevers(info.name))];
   if (!first.better) sentences.push(h("p", { class: "headline" }, w.noLever(info.name)));
   else {
     const cost = first.kRp > 0 ? w.costs(f.money(first.kRp), f.money(first.per_unit), unitOf(info.unit, f.lang).perUnit) : w.saves;

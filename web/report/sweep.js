@@ -25,6 +25,7 @@ const r = ({ f }, correlation) => [f.signed(correlation[0], 2), " ",
 export function verdict(page, one) {
   const { model, words, f } = page, w = words.designs, info = infoOf(page, one), ends = one.extremes;
   const parts = [h("p", { class: "question" }, words.questionPoints(model, info, one.month))];
+  if (one.constant) return [...parts, h("p", { class: "headline" }, w.constant(info.name))];
   const best = h("b", {}, breakable(place(page, ends.best))), worst = place(page, ends.worst);
   const whereabouts = axesOf(page).length <= few ? [best, worst] : [h("b", {}, w.point(ends.best + 1)), w.point(ends.worst + 1)];
   const settled = told(ends.between);

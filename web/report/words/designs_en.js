@@ -34,6 +34,7 @@ export const designsEn = (name, capital) => ({
   interactionsLead: "How much more a lever does with another than without it, on average over the rest. Blue: they reinforce each other; " +
     "orange: they take from each other; ≈ 0: can’t be told from zero.",
   matrixCaption: (unit) => `Interaction of every two levers, ${unit}`,
+  constantLevers: (outcome) => `${capital(name(outcome))} is the same under every combination: none of these levers moves it.`,
 
   // Sensitivity
   sensitivityTitle: "What moves the outcome",
@@ -59,8 +60,8 @@ export const designsEn = (name, capital) => ({
   indicesCaption: "Upper bar: with others; lower bar: alone; lines: 95 % bootstrap intervals.",
   chanceMorris: "Dotted lines mark the mu* that the chance within worlds alone would make of a parameter without influence. Grey: the " +
     "interval reaches down to it.",
-  chanceSobol: "The dotted line marks the share of chance within worlds. Grey: the interval reaches down to it. Single indices of few " +
-    "points can fall below 0 or beyond 100 %.",
+  chanceSobol: "Dotted lines mark what chance within worlds makes of the upper bar, along each parameter’s own steps. Grey: neither bar can " +
+    "be told from chance. Single indices of few points can fall below 0 or beyond 100 %.",
   oneWorld: "One world can’t say how much of this is chance.",
   planeTitle: "Straight or bent?",
   planeLead: "To the right: parameters that do much. Near or above the dashed line: what they do bends, or depends on the others. Thin " +

@@ -33,6 +33,7 @@ export const designsId = (name, capital) => ({
   interactionsLead: "Berapa tambahan pengaruh sebuah tuas bila ada tuas lain, dirata-ratakan atas sisanya. Biru: saling menguatkan; " +
     "jingga: saling mengurangi; ≈ 0: tidak dapat dibedakan dari nol.",
   matrixCaption: (unit) => `Interaksi setiap dua tuas, ${unit}`,
+  constantLevers: (outcome) => `${capital(name(outcome))} sama dengan kombinasi mana pun: tidak ada tuas ini yang menggerakkannya.`,
 
   sensitivityTitle: "Apa yang menggeser hasil",
   morrisLead: "Setiap parameter digeser sepanjang rentangnya, satu per satu, dari banyak tempat dalam ruang semua parameter (Morris " +
@@ -57,8 +58,8 @@ export const designsId = (name, capital) => ({
   indicesCaption: "Batang atas: bersama yang lain; batang bawah: sendiri; garis: selang bootstrap 95%.",
   chanceMorris: "Garis titik-titik menandai mu* yang dihasilkan kebetulan di dalam dunia saja pada parameter tanpa pengaruh. Kelabu: " +
     "selangnya mencapai garis itu.",
-  chanceSobol: "Garis titik-titik menandai bagian kebetulan di dalam dunia. Kelabu: selangnya mencapai garis itu. Dengan sedikit titik, " +
-    "indeks dapat jatuh di bawah 0 atau melewati 100%.",
+  chanceSobol: "Garis titik-titik menandai bagian batang atas yang dibuat kebetulan di dalam dunia, sepanjang langkah parameter itu sendiri. " +
+    "Kelabu: kedua batang tidak dapat dibedakan dari kebetulan. Dengan sedikit titik, indeks dapat jatuh di bawah 0 atau melewati 100%.",
   oneWorld: "Satu dunia tidak dapat menyatakan berapa bagian yang kebetulan.",
   planeTitle: "Lurus atau melengkung?",
   planeLead: "Makin ke kanan: parameter yang besar pengaruhnya. Dekat atau di atas garis putus: pengaruhnya melengkung, atau bergantung " +
