@@ -5,10 +5,15 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/base/statistics.hpp"
+
 namespace swadaya {
 
 struct Index {
   double value, low, high;  // and its 95 % interval, of a bootstrap where nothing else is said
+  // What chance within worlds makes of it, along the very steps that it is made from, and the low
+  // end of what it is beyond that; not numbers where it isn't known.
+  double chance = nothing, low_beyond = nothing;
 };
 
 struct SecondOrder {
@@ -24,9 +29,12 @@ struct SobolIndices {
 
 // From outcomes at `saltelli_points(n, k, ...)`, in their order: first-order indices by Saltelli et
 // al. (2010), total ones by Jansen (1999), and, where there are n (2 k + 2) outcomes, second-order
-// ones by Saltelli (2002), each index then from both exchanges (his double estimates). Points whose
-// outcome isn't a number are left out with their row. `resamples` of the n rows give the intervals.
-SobolIndices sobol_indices(const std::vector<double>& outcomes, std::size_t n,
+// ones by Saltelli (2002), each index then from both exchanges (his double estimates). By point the
+// replicates' values, in the same worlds: indices are of their means. Points whose outcome isn't a
+// number are left out with their row; no index is a number where the outcome doesn't vary.
+// `resamples` of the n rows give the intervals. Chance is what the same estimator makes of what the
+// worlds differ by: their covariances along a row's steps, as those of means.
+SobolIndices sobol_indices(const std::vector<std::vector<double>>& outcomes, std::size_t n,
                            std::size_t dimensions, std::uint64_t seed,
                            std::size_t resamples = 1000);
 

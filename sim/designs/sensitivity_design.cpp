@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sim/designs/constant.hpp"
 #include "sim/designs/design.hpp"
 
 namespace swadaya {
@@ -33,23 +34,37 @@ std::string method_of(Keys& keys) {
   return method;
 }
 
+// Points whose values are all numbers, in the worlds that have one at some point.
+std::vector<std::vector<double>> complete_rows(const std::vector<std::vector<double>>& values) {
+  const auto is_number = [](double x) { return std::isfinite(x); };
+  std::vector<std::size_t> worlds;
+  for (std::size_t r = 0; !values.empty() && r < values[0].size(); ++r)
+    if (std::any_of(values.begin(), values.end(),
+                    [&](const std::vector<double>& row) { return is_number(row[r]); }))
+      worlds.push_back(r);
+  std::vector<std::vector<double>> rows;
+  for (const std::vector<double>& values_of_point : values) {
+    std::vector<double> row;
+    for (const std::size_t r : worlds) row.push_back(values_of_point[r]);
+    if (std::all_of(row.begin(), row.end(), is_number)) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace
 
 double noise_share(const std::vector<std::vector<double>>& values) {
-  std::vector<const std::vector<double>*> rows;
-  for (const auto& row : values)
-    if (std::all_of(row.begin(), row.end(), [](double x) { return std::isfinite(x); }))
-      rows.push_back(&row);
-  if (rows.size() < 2 || rows[0]->size() < 2) return nothing;
-  const std::size_t n = rows[0]->size();
+  const std::vector<std::vector<double>> rows = complete_rows(values);
+  if (rows.size() < 2 || rows[0].size() < 2) return nothing;
+  const std::size_t n = rows[0].size();
   const auto points = static_cast<double>(rows.size()), replicates = static_cast<double>(n);
   std::vector<double> of_point, of_replicate(n, 0.0);
   double all = 0;
-  for (const auto* row : rows) {
+  for (const std::vector<double>& row : rows) {
     double mean = 0;
     for (std::size_t r = 0; r < n; ++r) {
-      mean += (*row)[r] / replicates;
-      of_replicate[r] += (*row)[r] / points;
+      mean += row[r] / replicates;
+      of_replicate[r] += row[r] / points;
     }
     of_point.push_back(mean);
     all += mean / points;
@@ -58,7 +73,7 @@ double noise_share(const std::vector<std::vector<double>>& values) {
   for (std::size_t p = 0; p < rows.size(); ++p) {
     between += (of_point[p] - all) * (of_point[p] - all);
     for (std::size_t r = 0; r < n; ++r) {
-      const double e = (*rows[p])[r] - of_point[p] - of_replicate[r] + all;
+      const double e = rows[p][r] - of_point[p] - of_replicate[r] + all;
       left += e * e;
     }
   }
@@ -128,18 +143,6 @@ void expand_sensitivity(Draft& draft, Experiment& experiment, const Catalogue& c
     add_point(draft, table, axes, u);
 }
 
-namespace {
-
-// Of points in the same worlds: each world's values are the same at all of them.
-bool is_constant(const std::vector<std::vector<double>>& points) {
-  const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
-  return std::all_of(points.begin(), points.end(), [&](const std::vector<double>& point) {
-    return std::equal(point.begin(), point.end(), points[0].begin(), points[0].end(), same);
-  });
-}
-
-}  // namespace
-
 std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Results& store) {
   const std::size_t k = experiment.parameters.size(), count = experiment.variants.size();
   const std::size_t months = experiment.months_shown.size(), shown = experiment.outcomes.size();
@@ -169,9 +172,7 @@ std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Resul
         s.morris =
             morris_effects(morris_walks(count / (k + 1), k, levels, experiment.seed), points, k);
       } else {
-        std::vector<double> means;
-        for (const std::vector<double>& point : points) means.push_back(summary_of(point).mean);
-        s.sobol = sobol_indices(means, count / block_of(experiment.design, k), k, experiment.seed);
+        s.sobol = sobol_indices(points, count / block_of(experiment.design, k), k, experiment.seed);
       }
       all.push_back(std::move(s));
     }

@@ -29,7 +29,9 @@ struct Sensitivity {
   std::size_t outcome;
   int month;
   bool is_constant;  // the same at every point: nothing that was moved matters to it
-  double noise;  // share of the variance between the points' means that chance within worlds makes
+  // Share of the variance between the points' means that chance within worlds makes, of any two of
+  // them; along one parameter's steps, which share more of chance, it is mostly less.
+  double noise;
   MorrisEffects morris;  // empty but for this method
   SobolIndices sobol;    // empty but for this method
 };
@@ -37,10 +39,12 @@ std::vector<Sensitivity> sensitivities(const Experiment& experiment, const Resul
 
 // Parameters by their weight in the outcome, the heaviest first; what isn't a number last.
 std::vector<std::size_t> ranking_of(const Sensitivity& s);
-// Whether a parameter's whole influence, or what a Sobol index says, could be chance: its interval
-// reaches down to what chance within worlds makes.
+// Whether what an index says could be chance: what it is beyond chance along its own steps reaches
+// down to 0; where chance isn't known, the index itself does.
+bool may_be_chance(const Index& index);
+// Whether all that a parameter does could be: neither of its Sobol indices, nor its mu*, lies above
+// chance.
 bool may_be_chance(const Sensitivity& s, std::size_t parameter);
-bool may_be_chance(const Sensitivity& s, const Index& index);
 // Every two parameters, those first that do most together.
 std::vector<SecondOrder> pairs_of(const Sensitivity& s);
 

@@ -17,20 +17,16 @@ std::vector<std::size_t> ranking_of(const Sensitivity& s) {
   return order;
 }
 
-namespace {
-
-bool reaches(const Index& index, double chance) {
-  return !(index.low > std::max(0.0, std::isfinite(chance) ? chance : 0));
+bool may_be_chance(const Index& index) {
+  return !((std::isfinite(index.low_beyond) ? index.low_beyond : index.low) > 0);
 }
 
-}  // namespace
-
-bool may_be_chance(const Sensitivity& s, const Index& index) { return reaches(index, s.noise); }
-
 bool may_be_chance(const Sensitivity& s, std::size_t parameter) {
-  return s.sobol.total.empty()
-             ? reaches(s.morris.size_interval[parameter], s.morris.chance[parameter])
-             : reaches(s.sobol.total[parameter], s.noise);
+  if (!s.sobol.total.empty())
+    return may_be_chance(s.sobol.total[parameter]) && may_be_chance(s.sobol.first[parameter]);
+  const double chance = s.morris.chance[parameter];
+  return !(s.morris.size_interval[parameter].low >
+           std::max(0.0, std::isfinite(chance) ? chance : 0));
 }
 
 std::vector<SecondOrder> pairs_of(const Sensitivity& s) {

@@ -16,9 +16,8 @@ nlohmann::json interval_of(const Index& index) {
 }  // namespace
 
 // all: of an outcome and month the parameters by their weight, of each { told, and size (mu* with
-// its interval), mean, sd, chance, or first and total with theirs }, and of every two { a, b,
-// index, told
-// }.
+// its interval), mean, sd, or first and total with theirs; and what chance makes of mu* or total },
+// and of every two { a, b, index, told }. What is the same at every point has no numbers.
 nlohmann::json report_sensitivity(const Experiment& experiment, const Store& store,
                                   const Catalogue&) {
   const bool is_morris = goes_in_walks(experiment);
@@ -35,18 +34,19 @@ nlohmann::json report_sensitivity(const Experiment& experiment, const Store& sto
                     {"sd", report_number(s.morris.sd[p])},
                     {"chance", report_number(s.morris.chance[p])}});
       else
-        one.update(
-            {{"first", interval_of(s.sobol.first[p])}, {"total", interval_of(s.sobol.total[p])}});
+        one.update({{"first", interval_of(s.sobol.first[p])},
+                    {"total", interval_of(s.sobol.total[p])},
+                    {"chance", report_number(s.sobol.total[p].chance, 4)}});
       own.push_back(std::move(one));
     }
     std::size_t count = 0, told = 0;
     for (const SecondOrder& pair : pairs_of(s)) {
-      told += !may_be_chance(s, pair.index);
+      told += !may_be_chance(pair.index);
       if (++count > most_pairs) continue;
       pairs.push_back({{"a", pair.a},
                        {"b", pair.b},
                        {"index", interval_of(pair.index)},
-                       {"told", !may_be_chance(s, pair.index)}});
+                       {"told", !may_be_chance(pair.index)}});
     }
     all.push_back({{"outcome", s.outcome},
                    {"month", s.month},

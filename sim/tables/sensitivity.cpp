@@ -52,7 +52,7 @@ std::string pairs_table(const Experiment& experiment, const Sensitivity& s, Look
   std::vector<SecondOrder> pairs = pairs_of(s);
   if (pairs.empty()) return "";
   const std::size_t told = static_cast<std::size_t>(std::count_if(
-      pairs.begin(), pairs.end(), [&](const auto& pair) { return !may_be_chance(s, pair.index); }));
+      pairs.begin(), pairs.end(), [&](const auto& pair) { return !may_be_chance(pair.index); }));
   if (pairs.size() > most_pairs) pairs.erase(pairs.begin() + most_pairs, pairs.end());
   std::vector<std::string> rows;
   FigureColumn column{"beyond what each does alone", "of the variance", {}};
@@ -60,7 +60,7 @@ std::string pairs_table(const Experiment& experiment, const Sensitivity& s, Look
   for (const SecondOrder& pair : pairs) {
     rows.push_back(experiment.parameters[pair.a] + " with " + experiment.parameters[pair.b]);
     column.figures.push_back(
-        index_figure(pair.index, may_be_chance(s, pair.index) ? Tone::faint : Tone::plain));
+        index_figure(pair.index, may_be_chance(pair.index) ? Tone::faint : Tone::plain));
   }
   std::string words = told == 0 ? "No two parameters can be told to act together on "
                                 : fmt::format("{} of {} pairs can be told to act together on ",
@@ -70,6 +70,18 @@ std::string pairs_table(const Experiment& experiment, const Sensitivity& s, Look
     words += fmt::format(" The first {} of them; sensitivity.csv has all.", pairs.size());
   return blocks(rows, {column}, look) + "\n" + paragraph(words, look);
 }
+
+// What chance makes of total indices, from the least to the most; not numbers where nothing is
+// known.
+std::pair<double, double> chance_along_steps(const Sensitivity& s) {
+  double least = nothing, most = nothing;
+  for (const Index& total : s.sobol.total)
+    least = std::fmin(least, total.chance), most = std::fmax(most, total.chance);
+  return {least, most};
+}
+
+// Of a share that is estimated: of few points it falls below 0 or beyond 1.
+double percent(double share) { return 100 * std::clamp(share, 0.0, 1.0); }
 
 std::string in_words(const Experiment& experiment, const Sensitivity& s,
                      const std::vector<std::size_t>& order) {
@@ -95,8 +107,8 @@ std::string in_words(const Experiment& experiment, const Sensitivity& s,
     text = weak.size() == order.size()
                ? fmt::format("Nothing can be told to move {}: more points or replicates", outcome)
                : fmt::format("{} moves {} most: {:.0f} % of its variance, {:.0f} % alone", first,
-                             outcome, 100 * s.sobol.total[order[0]].value,
-                             100 * s.sobol.first[order[0]].value);
+                             outcome, percent(s.sobol.total[order[0]].value),
+                             percent(s.sobol.first[order[0]].value));
     if (!weak.empty() && weak.size() < order.size())
       text += fmt::format("; what {} do{} can't be told from chance", fmt::join(weak, ", "),
                           weak.size() == 1 ? "es" : "");
@@ -105,6 +117,11 @@ std::string in_words(const Experiment& experiment, const Sensitivity& s,
   if (std::isfinite(s.noise))
     text += fmt::format(" Chance within worlds makes {:.1f} % of the variance between points.",
                         100 * s.noise);
+  if (const auto [least, most] = chance_along_steps(s); std::isfinite(least))
+    text += fmt::format(
+        " Along a parameter's own steps, which it is held against, chance makes "
+        "{:.1f} to {:.1f} %.",
+        100 * least, 100 * most);
   return text;
 }
 
@@ -113,11 +130,12 @@ std::string in_words(const Experiment& experiment, const Sensitivity& s,
 std::string sensitivity_csv(const Experiment& experiment, const Store& store) {
   fmt::memory_buffer out;
   const bool is_morris = goes_in_walks(experiment), has_pairs = asks_for_pairs(experiment);
-  fmt::format_to(std::back_inserter(out), "outcome,month,parameter,{}{}{},noise\n",
+  fmt::format_to(std::back_inserter(out), "outcome,month,parameter,{}{}{},noise{}{}\n",
                  has_pairs ? "other," : "",
                  is_morris ? "mu,mu_star,mu_star_low,mu_star_high,sigma,chance"
                            : "first,first_low,first_high,total,total_low,total_high",
-                 has_pairs ? ",second,second_low,second_high" : "");
+                 has_pairs ? ",second,second_low,second_high" : "",
+                 is_morris ? "" : ",first_chance,total_chance", has_pairs ? ",second_chance" : "");
   const Index none{nothing, nothing, nothing};
   const auto add = [&](const std::vector<Index>& indices) {
     for (const Index& index : indices)
@@ -128,8 +146,9 @@ std::string sensitivity_csv(const Experiment& experiment, const Store& store) {
       fmt::format_to(std::back_inserter(out), "{},{},{}{}{}", outcomes()[s.outcome].name, s.month,
                      experiment.parameters[p], has_pairs ? "," : "", other);
     };
-    const auto end = [&] {
+    const auto end = [&](const std::vector<double>& chances) {
       add_cell(out, s.noise);
+      for (const double chance : chances) add_cell(out, chance);
       out.push_back('\n');
     };
     for (std::size_t p = 0; p < experiment.parameters.size(); ++p) {
@@ -142,12 +161,15 @@ std::string sensitivity_csv(const Experiment& experiment, const Store& store) {
       else
         add({s.sobol.first[p], s.sobol.total[p]});
       if (has_pairs) add({none});
-      end();
+      std::vector<double> chances;
+      if (!is_morris) chances = {s.sobol.first[p].chance, s.sobol.total[p].chance};
+      if (has_pairs) chances.push_back(nothing);
+      end(chances);
     }
     for (const SecondOrder& pair : s.sobol.second) {
       begin(pair.a, experiment.parameters[pair.b]);
       add({none, none, pair.index});
-      end();
+      end({nothing, nothing, pair.index.chance});
     }
   }
   return fmt::to_string(out);
@@ -167,8 +189,9 @@ std::string sensitivity_table(const Experiment& experiment, const Store& store, 
     text += "\n" +
             toned(fmt::format("Month {}, {}", s.month, heading_of(outcomes()[s.outcome].name)),
                   Tone::strong, look.colour) +
-            "\n" + blocks(rows, columns_of(s, order), look) + "\n" +
-            paragraph(in_words(experiment, s, order), look) + pairs_table(experiment, s, look);
+            "\n" + (s.is_constant ? "" : blocks(rows, columns_of(s, order), look) + "\n") +
+            paragraph(in_words(experiment, s, order), look) +
+            (s.is_constant ? "" : pairs_table(experiment, s, look));
   }
   return text + "\n" +
          paragraph(is_morris
@@ -193,12 +216,14 @@ nlohmann::json sensitivity_json(const Experiment& experiment, const Store& store
   const auto json_of = [](const Index& index) {
     return nlohmann::json{{"value", json_number(index.value)},
                           {"low", json_number(index.low)},
-                          {"high", json_number(index.high)}};
+                          {"high", json_number(index.high)},
+                          {"chance", json_number(index.chance)}};
   };
   for (const Sensitivity& s : sensitivities(experiment, store)) {
     const std::vector<std::size_t> order = ranking_of(s);
     nlohmann::json one{{"outcome", outcomes()[s.outcome].name},
                        {"month", s.month},
+                       {"constant", s.is_constant},
                        {"noise", json_number(s.noise)},
                        {"answer", in_words(experiment, s, order)}};
     for (const std::size_t p : order) {

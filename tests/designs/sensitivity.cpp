@@ -41,11 +41,30 @@ double sobol_g(const std::vector<double>& u) {
   return product;
 }
 
+// What a world adds at a point where its dice hang on `x` alone: another number wherever x is.
+double luck_at(double x, std::uint32_t world) {
+  return Dice{11, world}.normal({decision_key("luck")}, static_cast<std::uint32_t>(x * 4e9));
+}
+
+// By point and world: 3 x + 0.7 z + what a world adds to all points, and luck of sd 2 that hangs on
+// y, which does nothing else. Steps along x and z share all of chance, steps along y none.
+std::vector<std::vector<double>> with_luck(const Points& points, std::uint32_t worlds) {
+  std::vector<std::vector<double>> values;
+  for (const auto& point : points) {
+    values.emplace_back();
+    for (std::uint32_t r = 0; r < worlds; ++r)
+      values.back().push_back(3 * point[0] + 0.7 * point[2] +
+                              2 * Dice{12, r}.normal({decision_key("world")}, 0) +
+                              2 * luck_at(point[1], r));
+  }
+  return values;
+}
+
 }  // namespace
 
 TEST(Sensitivity, FindsIshigamisIndices) {
   const std::size_t n = 4096;
-  const SobolIndices s = sobol_indices(at(saltelli_points(n, 3, 1), ishigami), n, 3, 1);
+  const SobolIndices s = sobol_indices(one_world(at(saltelli_points(n, 3, 1), ishigami)), n, 3, 1);
   EXPECT_NEAR(s.variance, 13.844588, 0.15);
   const double first[] = {0.313905191, 0.442411145, 0},
                total[] = {0.557588855, 0.442411145, 0.243683664};
@@ -60,7 +79,7 @@ TEST(Sensitivity, FindsIshigamisIndices) {
 
 TEST(Sensitivity, FindsSobolsG) {
   const std::size_t n = 4096;
-  const SobolIndices s = sobol_indices(at(saltelli_points(n, 8, 2), sobol_g), n, 8, 1);
+  const SobolIndices s = sobol_indices(one_world(at(saltelli_points(n, 8, 2), sobol_g)), n, 8, 1);
   const double first[] = {0.716192169, 0.179048042, 0.023675774, 0.007161922};
   for (std::size_t d = 0; d < 4; ++d) EXPECT_NEAR(s.first[d].value, first[d], 0.02) << d;
   EXPECT_NEAR(s.total[0].value, 0.787144127, 0.02);
@@ -69,7 +88,8 @@ TEST(Sensitivity, FindsSobolsG) {
 TEST(Sensitivity, FindsWhatTwoDoTogether) {
   const std::size_t n = 4096;
   const auto indices = [&](const auto& f, std::size_t k) {
-    return sobol_indices(at(saltelli_points(n, k, 1, Interactions::of_two), f), n, k, 1, 200);
+    return sobol_indices(one_world(at(saltelli_points(n, k, 1, Interactions::of_two), f)), n, k, 1,
+                         200);
   };
   const auto second = [](const SobolIndices& s, std::size_t a, std::size_t b) {
     for (const SecondOrder& pair : s.second)
@@ -100,8 +120,64 @@ TEST(Sensitivity, LeavesOutRowsWithoutAnOutcome) {
   const std::size_t n = 1024;
   std::vector<double> outcomes = at(saltelli_points(n, 3, 1), ishigami);
   outcomes[5] = outcomes[3 * n + 9] = std::nan("");
-  const SobolIndices s = sobol_indices(outcomes, n, 3, 1);
+  const SobolIndices s = sobol_indices(one_world(outcomes), n, 3, 1);
   EXPECT_NEAR(s.total[0].value, 0.557588855, 0.05);
+}
+
+// Luck makes 4 / 4 of a variance of 9 / 12 + 0.49 / 12 + 1, all of it along y's steps.
+TEST(Sensitivity, ChanceIsThatAlongAParametersOwnSteps) {
+  const std::size_t n = 1024;
+  for (const Interactions interactions : {Interactions::left_out, Interactions::of_two}) {
+    const SobolIndices s =
+        sobol_indices(with_luck(saltelli_points(n, 3, 1, interactions), 4), n, 3, 1, 200);
+    const double all = 9.0 / 12 + 0.49 / 12 + 1;
+    EXPECT_NEAR(s.variance, all, 0.15 * all);
+    for (const auto* indices : {&s.first, &s.total}) {
+      EXPECT_NEAR((*indices)[0].chance, 0, 1e-9);
+      EXPECT_NEAR((*indices)[1].chance, 1 / all, 0.08);
+      EXPECT_NEAR((*indices)[2].chance, 0, 1e-9);
+      EXPECT_NEAR((*indices)[1].value, (*indices)[1].chance, 0.15);
+      EXPECT_LT((*indices)[1].low_beyond, 0);
+    }
+    // A fiftieth of the variance, far below what chance makes of two points anywhere.
+    EXPECT_NEAR(s.total[2].value, 0.49 / 12 / all, 0.01);
+    EXPECT_GT(s.total[2].low_beyond, 0.015);
+    EXPECT_GT(s.total[0].low_beyond, 0.3);
+    for (const SecondOrder& pair : s.second) EXPECT_LT(pair.index.low_beyond, 0.01);
+  }
+  // One world can't say.
+  const SobolIndices one = sobol_indices(with_luck(saltelli_points(64, 3, 1), 1), 64, 3, 1, 50);
+  EXPECT_TRUE(std::isnan(one.total[1].chance) && std::isnan(one.total[1].low_beyond));
+  EXPECT_GT(one.total[1].low, 0);
+}
+
+// Of an inert parameter whose steps change all dice, how often each index is taken for more: one in
+// forty by its interval, if the bootstrap were exact; and never of a small effect for less.
+TEST(Sensitivity, AnInertParameterIsCalledChance) {
+  const std::size_t n = 128;
+  int designs = 0, told = 0, small = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed, ++designs) {
+    const SobolIndices s =
+        sobol_indices(with_luck(saltelli_points(n, 3, seed), 4), n, 3, seed, 200);
+    told += s.first[1].low_beyond > 0 || s.total[1].low_beyond > 0;
+    small += s.total[2].low_beyond > 0;
+  }
+  // Binomial(60, 0.05) exceeds 9 once in 700 times.
+  EXPECT_LE(told, 9);
+  EXPECT_EQ(small, designs);
+}
+
+TEST(Sensitivity, WhatDoesNotVaryHasNoIndices) {
+  // A sum of a thousand equal numbers is off by its rounding.
+  const std::size_t n = 512;
+  const Points points = saltelli_points(n, 2, 1);
+  std::vector<std::vector<double>> values(points.size(), {0.1, 0.7});
+  for (std::size_t p = 0; p < values.size(); p += 3) values[p][0] += 1e-17 * double(p % 7);
+  const SobolIndices s = sobol_indices(values, n, 2, 1, 50);
+  for (std::size_t d = 0; d < 2; ++d) {
+    EXPECT_TRUE(std::isnan(s.first[d].value) && std::isnan(s.total[d].value));
+    EXPECT_TRUE(std::isnan(s.total[d].low) && std::isnan(s.total[d].low_beyond));
+  }
 }
 
 TEST(Sensitivity, MorrisIsExactOnALinearModel) {

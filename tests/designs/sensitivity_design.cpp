@@ -105,7 +105,7 @@ TEST(SensitivityDesign, SecondOrderSaysWhichTwoActTogether) {
   const std::string csv = sensitivity_csv(e, store);
   EXPECT_EQ(csv.substr(0, csv.find('\n')),
             "outcome,month,parameter,other,first,first_low,first_high,total,total_low,total_high,"
-            "second,second_low,second_high,noise");
+            "second,second_low,second_high,noise,first_chance,total_chance,second_chance");
   EXPECT_NE(csv.find("recovery,12,lending.norm,lending.tau,,,,,,,0."), std::string::npos);
   const Experiment again = experiment_from(resolved_toml(e, all_models()));
   EXPECT_EQ(again.design, e.design);
@@ -125,6 +125,10 @@ TEST(SensitivityDesign, ChanceWithinWorldsIsMeasured) {
   }
   EXPECT_NEAR(noise_share(values), (4.0 / 25) / (1 + 4.0 / 25), 0.04);
   EXPECT_TRUE(std::isnan(noise_share({{1}, {2}})));
+  // A world without the outcome says nothing, and hides nothing.
+  const double share = noise_share(values);
+  for (std::vector<double>& row : values) row.insert(row.begin() + 3, std::nan(""));
+  EXPECT_DOUBLE_EQ(noise_share(values), share);
 }
 
 TEST(SensitivityDesign, TheResolvedFileIsTheSameExperiment) {

@@ -16,10 +16,12 @@ Sensitivity walks(const std::vector<double>& sizes) {
   return s;
 }
 
-Sensitivity shares(const std::vector<Index>& totals, double noise) {
+// First indices are nothing.
+Sensitivity shares(const std::vector<Index>& totals) {
   Sensitivity s{};
-  s.noise = noise;
+  s.noise = 0.4;  // of any two points, which is not what one parameter is held against
   s.sobol.total = totals;
+  s.sobol.first.resize(totals.size(), {0, -0.1, 0.1, 0, -0.1});
   return s;
 }
 
@@ -28,20 +30,22 @@ Sensitivity shares(const std::vector<Index>& totals, double noise) {
 TEST(SensitivityRanking, HasTheHeaviestFirstAndWhatIsNoNumberLast) {
   using Order = std::vector<std::size_t>;
   EXPECT_EQ(ranking_of(walks({0.1, nan, 0.5, 0, 0.5})), (Order{2, 4, 0, 3, 1}));
-  EXPECT_EQ(ranking_of(shares({{0.2, 0, 1}, {0.7, 0, 1}, {-0.1, -1, 1}}, 0)), (Order{1, 0, 2}));
+  EXPECT_EQ(ranking_of(shares({{0.2, 0, 1}, {0.7, 0, 1}, {-0.1, -1, 1}})), (Order{1, 0, 2}));
   EXPECT_EQ(ranking_of(walks({nan, nan})), (Order{0, 1}));
 }
 
-// An interval that reaches down to what chance within worlds makes.
+// What it is beyond chance along its own steps reaches down to 0.
 TEST(SensitivityRanking, KnowsWhatCouldBeChance) {
-  const Sensitivity s = shares({{0.5, 0.3, 0.7}, {0.1, 0.02, 0.2}, {0.05, -0.1, 0.2}}, 0.02);
+  Sensitivity s = shares(
+      {{0.5, 0.3, 0.7, 0.1, 0.2}, {0.1, 0.02, 0.2, 0.1, -0.05}, {0.05, 0.01, 0.2, 0.004, 0.006}});
   EXPECT_FALSE(may_be_chance(s, 0));
   EXPECT_TRUE(may_be_chance(s, 1));
-  EXPECT_TRUE(may_be_chance(s, 2));
-  EXPECT_FALSE(may_be_chance(s, Index{0.1, 0.021, 0.2}));
-  EXPECT_TRUE(may_be_chance(shares({{0.1, 0, 0.2}}, nan), 0)) << "no share is below 0";
-  EXPECT_FALSE(may_be_chance(shares({{0.1, 0.001, 0.2}}, nan), 0));
-  EXPECT_TRUE(may_be_chance(s, Index{0.1, nan, nan})) << "nothing is known";
+  EXPECT_FALSE(may_be_chance(s, 2)) << "far below the noise between any two points";
+  s.sobol.first[1] = {0.13, 0.05, 0.21, 0.01, 0.04};
+  EXPECT_FALSE(may_be_chance(s, 1)) << "what it does alone is enough";
+  EXPECT_TRUE(may_be_chance(shares({{0.1, 0, 0.2}}), 0)) << "no share is below 0";
+  EXPECT_FALSE(may_be_chance(shares({{0.1, 0.001, 0.2}}), 0)) << "chance isn't known";
+  EXPECT_TRUE(may_be_chance(Index{0.1, nan, nan})) << "nothing is known";
 
   Sensitivity w = walks({1, 1});
   w.morris.size_interval = {{1, 0.4, 1.6}, {1, 0.6, 1.4}};

@@ -61,6 +61,8 @@ TEST(SensitivityTable, SaysThatAnOutcomeIsTheSameEverywhere) {
     const std::string text = sensitivity_table(e, store);
     EXPECT_TRUE(has(text, "recovery is the same at every point")) << text;
     EXPECT_FALSE(has(text, "Chance within worlds makes")) << text;
+    EXPECT_FALSE(has(text, "lending.norm   ")) << "no figures of nothing: " << text;
+    EXPECT_EQ(sensitivity_json(e, store)["sensitivities"][0]["constant"], true);
   }
 }
 

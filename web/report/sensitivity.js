@@ -49,11 +49,10 @@ export function verdict(page, one) {
   return parts;
 }
 
-const chanceOf = (page, one, p) => (isMorris(page) ? one.parameters[p].chance : one.noise);
 const marksOf = (page, one, p, className) => {
   const m = measure(page, one), own = one.parameters[p];
   const mark = (effect, more) => ({ x: m.of(effect[0]), low: m.of(effect[1]), high: m.of(effect[2]), className, ...more });
-  const rule = chanceOf(page, one, p) !== null ? [{ x: m.of(chanceOf(page, one, p)), shape: "rule", className: "chance" }] : [];
+  const rule = own.chance !== null ? [{ x: m.of(own.chance), shape: "rule", className: "chance" }] : [];
   return isMorris(page) ? [...rule, mark(own.size, { shape: "bar" })]
     : [...rule, mark(own.total, { shape: "bar", thick: 10, aside: -6 }),
       mark(own.first, { shape: "bar", thick: 10, aside: 6, className: `${className} inner` })];
@@ -64,6 +63,7 @@ const scaleFor = (page, one, sd) => {
 };
 
 export function glance(page, one) {
+  if (one.constant) return null;
   const { words, f } = page, w = words.designs, m = measure(page, one), scale = scaleFor(page, one, false);
   const shown = one.ranking.slice(0, 10);
   return h("div", { class: "ledger" }, h("table", {}, h("caption", { class: one.ranking.length > 10 ? null : "out-of-sight" },
@@ -82,9 +82,9 @@ export function glance(page, one) {
 
 export function body(page, one) {
   const w = page.words.designs;
+  if (one.constant) return [h("p", {}, w.constant(infoOf(page, one).name))];
   return [weights(page, one),
-    h("p", { class: "note" }, isMorris(page) ? (one.parameters.every((own) => own.chance === null) ? w.oneWorld : w.chanceMorris)
-      : one.noise === null ? w.oneWorld : w.chanceSobol),
+    h("p", { class: "note" }, one.parameters.every((own) => own.chance === null) ? w.oneWorld : isMorris(page) ? w.chanceMorris : w.chanceSobol),
     isMorris(page) ? [h("h3", {}, w.planeTitle), h("p", { class: "lead" }, w.planeLead),
       h("figure", {}, chart({ label: w.planeLabel(infoOf(page, one).name), height: planeHeight, option: (t, width) => plane(page, one, t, width) }).element)]
       : one.pairs.length > 0 && [h("h3", {}, w.pairsTitle), pairs(page, one)]];
