@@ -90,6 +90,11 @@ class Netcdf {
     for (std::size_t p = 0; p < points_.size(); ++p) write_point(points_[p], point_[p]);
     const std::vector<int> replicates(replicates_.begin(), replicates_.end());
     check(nc_put_var_int(nc_, replicate_, replicates.data()), file_);
+    if (store_.worlds_per_draw() > 0) {
+      const std::vector<unsigned> draws =
+          draws_dealt({replicates_.begin(), replicates_.end()}, store_.worlds_per_draw());
+      check(nc_put_var_uint(nc_, draw_, draws.data()), file_);
+    }
     std::vector<int> months;
     for (int month = 0; month <= store_.months(); ++month) months.push_back(month);
     check(nc_put_var_int(nc_, month_, months.data()), file_);
@@ -133,6 +138,12 @@ class Netcdf {
              "the same for all variants",
              file_);
     describe(nc_, replicate_, "units", "1", file_);
+    if (store_.worlds_per_draw() > 0) {
+      draw_ = variable("draw", NC_UINT, {cube[1]});
+      describe(nc_, draw_, "long_name",
+               "number of the draw of the parameters that the replicate was run with", file_);
+      describe(nc_, draw_, "units", "1", file_);
+    }
     month_ = variable("month", NC_INT, {cube[2]});
     describe(nc_, month_, "long_name", "months since the start; 0 is the state before the first",
              file_);
@@ -177,7 +188,9 @@ class Netcdf {
   void define(const std::string& title, const std::string& history) {
     const std::vector<int> cube = define_coordinates();
     const std::string points = define_points(cube[0]);
-    define_outcomes(cube, "first_world" + (points.empty() ? "" : " " + points));
+    define_outcomes(cube, std::string{"first_world"} +
+                              (store_.worlds_per_draw() > 0 ? " draw" : "") +
+                              (points.empty() ? "" : " " + points));
     describe(nc_, NC_GLOBAL, "Conventions", "CF-1.8", file_);
     describe(nc_, NC_GLOBAL, "title", title, file_);
     describe(nc_, NC_GLOBAL, "history", history, file_);
@@ -213,8 +226,8 @@ class Netcdf {
   const std::string file_;
   std::set<std::uint32_t> replicates_;
   const std::vector<PointColumn> points_;
-  std::set<std::string> names_{"variant", "first_world", "replicate", "month"};
-  int nc_ = -1, variant_ = 0, first_world_ = 0, replicate_ = 0, month_ = 0;
+  std::set<std::string> names_{"variant", "first_world", "replicate", "draw", "month"};
+  int nc_ = -1, variant_ = 0, first_world_ = 0, replicate_ = 0, draw_ = 0, month_ = 0;
   std::vector<int> outcome_, point_;
 };
 

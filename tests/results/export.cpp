@@ -6,7 +6,9 @@
 #include <netcdf.h>
 
 #include "sim/base/csv.hpp"
+#include "tests/drawn.hpp"
 #include "tests/stage.hpp"
+#include "tests/stored.hpp"
 
 namespace swadaya {
 
@@ -110,6 +112,31 @@ TEST(Export, NetcdfHasACubeAnOutcome) {
     EXPECT_TRUE(units == "1" || units == "month") << info.name << ": " << units;
     EXPECT_EQ(nc_inq_attlen(nc, id, "long_name", &length), NC_NOERR);
   }
+  nc_close(nc);
+}
+
+// Two worlds share each draw of a sample of parameters.
+TEST(Export, NetcdfSaysWhichDrawAWorldHad) {
+  const Experiment e = over("lending.tau\n0.2\n0.4\n0.6\n", 4);
+  const int months = e.variants[0].scenario.months;
+  const std::string folder = store_of("netcdf-drawn");
+  {
+    Store store{folder, e, Existing::overwrite};
+    for (std::uint32_t r = 0; r < 4; ++r)
+      store.add(r, {0, 1}, {series_of(0.5, months), series_of(0.6, months)});
+  }
+  const Store store = Store::open(folder);
+  ASSERT_GT(store.worlds_per_draw(), 0u);
+  const std::string file = folder + "/drawn.nc";
+  export_netcdf(store, "", "", file);
+  int nc = 0, id = 0;
+  ASSERT_EQ(nc_open(file.c_str(), NC_NOWRITE, &nc), NC_NOERR);
+  ASSERT_EQ(nc_inq_varid(nc, "draw", &id), NC_NOERR);
+  unsigned draws[4];
+  ASSERT_EQ(nc_get_var_uint(nc, id, draws), NC_NOERR);
+  for (unsigned r = 0; r < 4; ++r) EXPECT_EQ(draws[r], r / store.worlds_per_draw());
+  ASSERT_EQ(nc_inq_varid(nc, "recovery", &id), NC_NOERR);
+  EXPECT_TRUE(has(text_of(nc, id, "coordinates"), " draw"));
   nc_close(nc);
 }
 
