@@ -222,6 +222,23 @@ Predicted predicted(const Rows& rows, std::size_t column, const Target& target) 
           has_width ? static_cast<double>(within) / static_cast<double>(rows.size()) : nothing};
 }
 
+// Of all points tried, those that come to a fitted target.
+std::size_t points_near(const AbcResult& abc, std::size_t target) {
+  const AbcTarget& t = abc.targets[target];
+  const std::size_t count = abc.targets.size();
+  std::size_t below = 0, above = 0, within = 0;
+  for (const AbcPoint& point : abc.points) {
+    bool is_within = false, is_below = false, is_above = false;
+    for (std::size_t i = 0; i < point.seen.size() / count; ++i) {
+      const double x = point.observation(i, count)[target];
+      is_within = is_within || (x >= t.low && x <= t.high);
+      is_below = is_below || x <= t.low, is_above = is_above || x >= t.high;
+    }
+    within += is_within, below += is_below, above += is_above;
+  }
+  return t.low == t.high ? std::min(below, above) : within;
+}
+
 std::size_t nearest_to_medians(const WeightedSample& sample, const std::vector<Learnt>& learnt) {
   const auto distance = [&](std::size_t i) {
     double sum = 0;
@@ -313,6 +330,13 @@ bool TargetFit::is_met() const {
   return posterior.q50 >= low && posterior.q50 <= high;
 }
 
+CalibrationResult::Met CalibrationResult::met(bool held_out) const {
+  Met of;
+  for (const TargetFit& fit : fits)
+    if (fit.target.is_held_out == held_out) ++of.all, of.met += fit.is_met();
+  return of;
+}
+
 Search calibration_search(const Experiment& experiment) {
   const Calibration c = calibration_of(experiment);
   const std::size_t fitted = c.variants(experiment, Calibration::Which::fitted).size(),
@@ -348,11 +372,15 @@ CalibrationResult calibration_result(const Experiment& experiment, const Results
     result.correlations.push_back(std::move(row));
   }
   const std::vector<double> own = replay.as_it_is();
+  std::size_t fitted = 0;
   for (std::size_t k = 0; k < own.size(); ++k) {
     const Target& target = result.calibration.targets[k];
     result.fits.push_back({target, own[k], predicted(replay.prior, k, target),
-                           predicted(replay.posterior, k, target)});
+                           predicted(replay.posterior, k, target),
+                           target.is_held_out ? 0 : points_near(result.abc, fitted++)});
   }
+  result.check = calibration_check(result.calibration.priors, result.abc, result.calibration.abc,
+                                   result.calibration.check);
   return result;
 }
 
