@@ -95,19 +95,29 @@ std::vector<Particle> particles_of(std::span<const AbcPoint> points,
 // points' shares over the sum of their squares.
 void keep_nearest(std::vector<Particle>& particles, std::size_t count);
 
+// A sample in which points of a cluster share chance.
+struct ClusteredSample : WeightedSample {
+  std::vector<std::size_t> clusters;  // by point
+
+  // How many independent points say as much: a mean's variance by sums over clusters against that
+  // of points, the mean of what that is of each dimension. (effective_size takes no notice of what
+  // is shared.)
+  double independent_draws() const;
+};
+
 // The particles kept, as they are.
-WeightedSample sample_of(const std::vector<AbcPoint>& points, const std::vector<Particle>& kept);
-inline WeightedSample sample_of(const AbcResult& result) {
+ClusteredSample sample_of(const std::vector<AbcPoint>& points, const std::vector<Particle>& kept);
+inline ClusteredSample sample_of(const AbcResult& result) {
   return sample_of(result.points, result.kept);
 }
 // The same, each moved to where a local-linear regression of the parameters (logits within finite
 // ranges) on the deviations puts it when all deviations are 0; weights by Epanechnikov's kernel of
 // the distance. Of a target that no particle meets, the smallest deviation that there is stands in
 // for 0, so that nothing is put where no particle was.
-WeightedSample adjusted_sample(const std::vector<Prior>& priors,
-                               const std::vector<AbcPoint>& points,
-                               const std::vector<Particle>& kept);
-inline WeightedSample adjusted_sample(const std::vector<Prior>& priors, const AbcResult& result) {
+ClusteredSample adjusted_sample(const std::vector<Prior>& priors,
+                                const std::vector<AbcPoint>& points,
+                                const std::vector<Particle>& kept);
+inline ClusteredSample adjusted_sample(const std::vector<Prior>& priors, const AbcResult& result) {
   return adjusted_sample(priors, result.points, result.kept);
 }
 

@@ -2,6 +2,7 @@
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 #include "sim/base/statistics.hpp"
@@ -45,8 +46,28 @@ double nearest_to_zero(const std::vector<const Particle*>& particles, std::size_
 
 }  // namespace
 
-WeightedSample sample_of(const std::vector<AbcPoint>& points, const std::vector<Particle>& kept) {
-  WeightedSample sample;
+double ClusteredSample::independent_draws() const {
+  if (points.empty()) return 0;
+  double costs = 0;
+  std::size_t varying = 0;
+  for (std::size_t d = 0; d < points[0].size(); ++d) {
+    const std::vector<double> x = values(d);
+    const double mean = weighted_mean(x, weights), sd = weighted_sd(x, weights);
+    std::map<std::size_t, double> sums;
+    for (std::size_t i = 0; i < x.size(); ++i) sums[clusters[i]] += weights[i] * (x[i] - mean);
+    if (!(sd > 0) || sums.size() < 2) continue;
+    double squares = 0;
+    for (const auto& [cluster, sum] : sums) squares += sum * sum;
+    // As of a sample whose mean was taken from itself.
+    const auto n = static_cast<double>(sums.size());
+    costs += squares / (sd * sd) * n / (n - 1);
+    ++varying;
+  }
+  return varying > 0 ? static_cast<double>(varying) / costs : 1;
+}
+
+ClusteredSample sample_of(const std::vector<AbcPoint>& points, const std::vector<Particle>& kept) {
+  ClusteredSample sample;
   for (const Particle& p : kept) {
     if (!std::isfinite(p.distance)) continue;
     sample.points.push_back(points[p.point].at);
@@ -57,9 +78,9 @@ WeightedSample sample_of(const std::vector<AbcPoint>& points, const std::vector<
   return sample;
 }
 
-WeightedSample adjusted_sample(const std::vector<Prior>& priors,
-                               const std::vector<AbcPoint>& points,
-                               const std::vector<Particle>& kept) {
+ClusteredSample adjusted_sample(const std::vector<Prior>& priors,
+                                const std::vector<AbcPoint>& points,
+                                const std::vector<Particle>& kept) {
   std::vector<const Particle*> chosen;
   std::vector<double> weights;
   const double tolerance = kept.empty() ? 0 : kept.back().distance;
@@ -98,7 +119,7 @@ WeightedSample adjusted_sample(const std::vector<Prior>& priors,
   const Eigen::MatrixXd slopes =
       (root.asDiagonal() * x).colPivHouseholderQr().solve(root.asDiagonal() * y).bottomRows(k);
   const Eigen::MatrixXd moved = y - x.rightCols(k) * slopes;
-  WeightedSample sample;
+  ClusteredSample sample;
   sample.weights = std::move(weights);
   for (Eigen::Index i = 0; i < n; ++i) {
     std::vector<double> point;

@@ -74,7 +74,7 @@ struct TargetFit {
 struct CalibrationResult {
   Calibration calibration;
   AbcResult abc;
-  WeightedSample posterior;
+  ClusteredSample posterior;
   std::vector<Learnt> parameters;
   std::vector<std::vector<double>> correlations;  // of the posterior, parameter by parameter
   std::vector<TargetFit> fits;                    // in the order of the targets

@@ -112,7 +112,7 @@ CalibrationCheck calibration_check(const std::vector<Prior>& priors, const AbcRe
     const AbcPoint& point = result.points[truth.point];
     std::vector<Particle> kept = particles_of(result.points, truth.data, point.cluster);
     keep_nearest(kept, settings.particles);
-    const WeightedSample sample = adjusted_sample(priors, result.points, kept);
+    const ClusteredSample sample = adjusted_sample(priors, result.points, kept);
     if (sample.points.empty()) continue;
     for (std::size_t d = 0; d < priors.size(); ++d) {
       ParameterCheck& parameter = check.parameters[d];

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
 
 #include "sim/base/statistics.hpp"
@@ -20,26 +19,6 @@ double WeightedSample::effective_size() const {
   double squares = 0;
   for (const double w : weights) squares += w * w;
   return 1 / squares;
-}
-
-double WeightedSample::independent_draws() const {
-  if (clusters.empty() || points.empty()) return effective_size();
-  double costs = 0;
-  std::size_t varying = 0;
-  for (std::size_t d = 0; d < points[0].size(); ++d) {
-    const std::vector<double> x = values(d);
-    const double mean = weighted_mean(x, weights), sd = weighted_sd(x, weights);
-    std::map<std::size_t, double> sums;
-    for (std::size_t i = 0; i < x.size(); ++i) sums[clusters[i]] += weights[i] * (x[i] - mean);
-    if (!(sd > 0) || sums.size() < 2) continue;
-    double squares = 0;
-    for (const auto& [cluster, sum] : sums) squares += sum * sum;
-    // As of a sample whose mean was taken from itself.
-    const auto n = static_cast<double>(sums.size());
-    costs += squares / (sd * sd) * n / (n - 1);
-    ++varying;
-  }
-  return varying > 0 ? static_cast<double>(varying) / costs : 1;
 }
 
 std::vector<std::size_t> draws_of(const WeightedSample& sample, std::size_t count,

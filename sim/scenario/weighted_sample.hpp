@@ -12,14 +12,9 @@ namespace swadaya {
 struct WeightedSample {
   Points points;
   std::vector<double> weights;
-  std::vector<std::size_t> clusters{};  // by point: those of one share chance; none: none do
 
   std::vector<double> values(std::size_t dimension) const;
-  // How many independent points of equal weight say as much, were no chance shared (Kish).
   double effective_size() const;
-  // The same with what points of a cluster share: a mean's variance by sums over clusters, against
-  // that of independent points; the mean of what that is of each dimension.
-  double independent_draws() const;
 };
 
 // `count` points of it by their weight, evenly: of a longer list the first ones are the same.
