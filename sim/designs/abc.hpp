@@ -99,9 +99,9 @@ void keep_nearest(std::vector<Particle>& particles, std::size_t count);
 struct ClusteredSample : WeightedSample {
   std::vector<std::size_t> clusters;  // by point
 
-  // How many independent points say as much: a mean's variance by sums over clusters against that
-  // of points, the mean of what that is of each dimension. (effective_size takes no notice of what
-  // is shared.)
+  // How many independent points say as much of the parameter that it says least of: a mean's
+  // variance by sums over clusters, against that of independent points. (effective_size takes no
+  // notice of what is shared.)
   double independent_draws() const;
 };
 

@@ -48,8 +48,7 @@ double nearest_to_zero(const std::vector<const Particle*>& particles, std::size_
 
 double ClusteredSample::independent_draws() const {
   if (points.empty()) return 0;
-  double costs = 0;
-  std::size_t varying = 0;
+  double least = effective_size();
   for (std::size_t d = 0; d < points[0].size(); ++d) {
     const std::vector<double> x = values(d);
     const double mean = weighted_mean(x, weights), sd = weighted_sd(x, weights);
@@ -60,10 +59,9 @@ double ClusteredSample::independent_draws() const {
     for (const auto& [cluster, sum] : sums) squares += sum * sum;
     // As of a sample whose mean was taken from itself.
     const auto n = static_cast<double>(sums.size());
-    costs += squares / (sd * sd) * n / (n - 1);
-    ++varying;
+    least = std::min(least, sd * sd / squares * (n - 1) / n);
   }
-  return varying > 0 ? static_cast<double>(varying) / costs : 1;
+  return least;
 }
 
 ClusteredSample sample_of(const std::vector<AbcPoint>& points, const std::vector<Particle>& kept) {
