@@ -217,6 +217,34 @@ std::string nearest_in_words(const CalibrationResult& result) {
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
+nlohmann::json targets_json(const Experiment& experiment, const CalibrationResult& result) {
+  nlohmann::json all = nlohmann::json::array();
+  const auto predicted = [](const Predicted& p) {
+    return nlohmann::json{{"q05", json_number(p.q05)},
+                          {"q50", json_number(p.q50)},
+                          {"q95", json_number(p.q95)},
+                          {"within", json_number(p.within)}};
+  };
+  for (const TargetFit& fit : result.fits) {
+    const Pattern& p = fit.target.pattern;
+    all.push_back({{"target", p.id},
+                   {"statement", p.statement},
+                   {"variant", experiment.variants[fit.target.variant].name},
+                   {"outcome", outcomes()[p.quantity.outcome].name},
+                   {"month", p.quantity.month},
+                   {"held_out", fit.target.is_held_out},
+                   {"wards", fit.target.wards},
+                   {"site", fit.target.site},
+                   {"low", json_number(p.low)},
+                   {"high", json_number(p.high)},
+                   {"as_it_is", json_number(fit.as_it_is)},
+                   {"prior", predicted(fit.prior)},
+                   {"posterior", predicted(fit.posterior)},
+                   {"met", fit.is_met()}});
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string posterior_csv(const Experiment& experiment, const CalibrationResult& result) {
@@ -293,9 +321,9 @@ std::string calibration_table(const Experiment& experiment, const CalibrationRes
          paragraph(
              "Approximate Bayesian computation: populations of points with a shrinking "
              "tolerance and a local-linear regression at the end. Prior and posterior are "
-             "what draws of each come to in worlds of their own, in as many wards as were observed: median and the range that "
-             "holds 90 % of them; within: share of posterior draws inside the band; met: "
-             "their median is, or a single value lies within that range.",
+             "what draws of each come to in worlds of their own, in as many wards as were observed: "
+             "median and the range that holds 90 % of them; within: share of posterior draws "
+             "inside the band; met: their median is, or a single value lies within that range.",
              look);
 }
 
@@ -313,8 +341,7 @@ nlohmann::json calibration_json(const Experiment& experiment, const CalibrationR
                      {"check", check_json(result.check)},
                      {"generations", nlohmann::json::array()},
                      {"parameters", nlohmann::json::array()},
-                     {"correlations", nlohmann::json::array()},
-                     {"targets", nlohmann::json::array()}};
+                     {"correlations", nlohmann::json::array()}};
   for (const Generation& g : abc.generations)
     all["generations"].push_back({{"points", g.runs},
                                   {"tolerance", json_number(g.tolerance)},
@@ -341,29 +368,7 @@ nlohmann::json calibration_json(const Experiment& experiment, const CalibrationR
     for (const double r : row) numbers.push_back(json_number(r));
     all["correlations"].push_back(std::move(numbers));
   }
-  const auto predicted = [](const Predicted& p) {
-    return nlohmann::json{{"q05", json_number(p.q05)},
-                          {"q50", json_number(p.q50)},
-                          {"q95", json_number(p.q95)},
-                          {"within", json_number(p.within)}};
-  };
-  for (const TargetFit& fit : result.fits) {
-    const Pattern& p = fit.target.pattern;
-    all["targets"].push_back({{"target", p.id},
-                              {"statement", p.statement},
-                              {"variant", experiment.variants[fit.target.variant].name},
-                              {"outcome", outcomes()[p.quantity.outcome].name},
-                              {"month", p.quantity.month},
-                              {"held_out", fit.target.is_held_out},
-                              {"wards", fit.target.wards},
-                              {"site", fit.target.site},
-                              {"low", json_number(p.low)},
-                              {"high", json_number(p.high)},
-                              {"as_it_is", json_number(fit.as_it_is)},
-                              {"prior", predicted(fit.prior)},
-                              {"posterior", predicted(fit.posterior)},
-                              {"met", fit.is_met()}});
-  }
+  all["targets"] = targets_json(experiment, result);
   return all;
 }
 
