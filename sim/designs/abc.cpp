@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <boost/math/special_functions/erf.hpp>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <numeric>
 
 #include "sim/base/statistics.hpp"
@@ -42,9 +44,10 @@ double spread_of(std::vector<double> values) {
 struct Proposal {
   Eigen::MatrixXd at;           // a row a point
   Eigen::VectorXd log_weights;  // of the points
-  Eigen::MatrixXd lower;        // root of the kernel's covariance
-  double log_scale;             // of a kernel's density at its centre, within the prior's support
-  std::size_t count;            // of points drawn
+  Eigen::VectorXd weights;
+  Eigen::MatrixXd lower;  // root of the kernel's covariance
+  double log_scale;       // of a kernel's density at its centre, within the prior's support
+  std::size_t count;      // of points drawn
 };
 
 class Search {
@@ -52,7 +55,7 @@ class Search {
   Search(const std::vector<Prior>& priors, const std::vector<AbcTarget>& targets,
          const AbcSettings& settings, const AbcEvaluate& evaluate)
       : priors_{priors}, targets_{targets}, settings_{settings}, evaluate_{evaluate} {
-    for (const AbcTarget& target : targets) scales_.push_back(target.scale);
+    result_.targets = targets;
   }
 
   AbcResult run() {
@@ -71,6 +74,8 @@ class Search {
  private:
   AbcResult ended(AbcEnd end) {
     result_.end = end;
+    if (settings_.weighs_all)
+      for (std::size_t p = 0; p < result_.points.size(); ++p) weigh(p);
     return std::move(result_);
   }
   double tolerance() const { return result_.kept.back().distance; }
@@ -88,28 +93,53 @@ class Search {
     for (std::size_t k = 0; k < targets_.size(); ++k) {
       std::vector<double> of_target;
       for (const auto& row : values) of_target.push_back(row[k]);
-      if (!(scales_[k] > 0)) scales_[k] = spread_of(std::move(of_target));
+      double& scale = result_.targets[k].scale;
+      if (!(scale > 0)) scale = spread_of(std::move(of_target));
     }
-    result_.prior = particles(0, points, values);
-    for (Particle& p : result_.prior)
-      p.drawn = static_cast<double>(count) * std::exp(log_prior(p.at));
-    result_.kept = result_.prior;
-    keep_nearest();
+    result_.from_prior = count;
+    add(0, points, values);
+    result_.kept = particles_of(result_.points, result_.targets);
+    keep_nearest(result_.kept, settings_.particles);
     result_.generations.push_back({count, tolerance(), 1});
     return true;
   }
 
   bool next() {
-    const std::size_t generation = result_.generations.size(), k = priors_.size();
-    const std::vector<Particle>& kept = result_.kept;
-    const auto n = static_cast<Eigen::Index>(kept.size()),
-               dimensions = static_cast<Eigen::Index>(k);
+    const std::size_t generation = result_.generations.size();
+    Proposal proposal = proposal_around_kept();
+    const Points points = drawn_from(proposal, generation);
+    proposals_.push_back(std::move(proposal));
+    const auto values = evaluate_(generation, points);
+    if (values.empty()) return false;
+    const double before = tolerance();
+    const std::size_t first = result_.points.size();
+    add(generation, points, values);
+    auto fresh = particles_of(std::span{result_.points}.subspan(first), result_.targets);
+    for (Particle& p : fresh) p.point += first;
+    const auto within = static_cast<double>(std::count_if(
+        fresh.begin(), fresh.end(), [&](const Particle& p) { return p.distance < before; }));
+    const auto all = static_cast<double>(fresh.size());
+    result_.kept.insert(result_.kept.end(), std::make_move_iterator(fresh.begin()),
+                        std::make_move_iterator(fresh.end()));
+    keep_nearest(result_.kept, settings_.particles);
+    for (const Particle& p : result_.kept) weigh(p.point);
+    result_.generations.push_back({points.size(), tolerance(), within / all});
+    return true;
+  }
+
+  Proposal proposal_around_kept() const {
+    std::map<std::size_t, double> weight_of;  // by point, for each of its observations
+    for (const Particle& p : result_.kept) weight_of[p.point] += result_.points[p.point].weight;
+    const auto n = static_cast<Eigen::Index>(weight_of.size()),
+               dimensions = static_cast<Eigen::Index>(priors_.size());
     Eigen::MatrixXd at(n, dimensions);
     Eigen::VectorXd weights(n);
-    for (Eigen::Index i = 0; i < n; ++i) {
-      weights[i] = kept[static_cast<std::size_t>(i)].weight;
+    Eigen::Index i = 0;
+    for (const auto& [point, weight] : weight_of) {
+      weights[i] = weight;
       for (Eigen::Index d = 0; d < dimensions; ++d)
-        at(i, d) = kept[static_cast<std::size_t>(i)].at[static_cast<std::size_t>(d)];
+        at(i, d) = result_.points[point].at[static_cast<std::size_t>(d)];
+      ++i;
     }
     weights /= weights.sum();
     const Eigen::RowVectorXd mean = weights.transpose() * at;
@@ -123,40 +153,18 @@ class Search {
     }
     const Eigen::LLT<Eigen::MatrixXd> root{kernel};
     const Eigen::MatrixXd lower = root.matrixL();
-    const double log_scale =
-        -lower.diagonal().array().log().sum() - 0.5 * static_cast<double>(k) * std::log(2 * M_PI);
-
-    Proposal proposal{at, weights.array().log().matrix(), lower, log_scale, settings_.particles};
-    const Points points = drawn_from(proposal, weights, generation);
-    proposals_.push_back(std::move(proposal));
-    const auto values = evaluate_(generation, points);
-    if (values.empty()) return false;
-    const double before = tolerance();
-    auto fresh = particles(generation, points, values);
-    const auto within = static_cast<double>(std::count_if(
-        fresh.begin(), fresh.end(), [&](const Particle& p) { return p.distance < before; }));
-    for (Particle& p : result_.kept)
-      p.drawn += static_cast<double>(points.size()) * density(proposals_.back(), p.at);
-    for (Particle& p : fresh) {
-      p.drawn = static_cast<double>(result_.prior.size()) * std::exp(log_prior(p.at));
-      for (const Proposal& one : proposals_)
-        p.drawn += static_cast<double>(one.count) * density(one, p.at);
-    }
-    result_.kept.insert(result_.kept.end(), fresh.begin(), fresh.end());
-    for (Particle& p : result_.kept) p.weight = std::exp(log_prior(p.at)) / p.drawn;
-    keep_nearest();
-    result_.generations.push_back(
-        {points.size(), tolerance(), within / static_cast<double>(points.size())});
-    return true;
+    const double log_scale = -lower.diagonal().array().log().sum() -
+                             0.5 * static_cast<double>(dimensions) * std::log(2 * M_PI);
+    return {at, weights.array().log().matrix(), weights, lower, log_scale, settings_.particles};
   }
 
   // Points within the prior's support; the proposal's density there is that much higher.
-  Points drawn_from(Proposal& proposal, const Eigen::VectorXd& weights, std::size_t generation) {
+  Points drawn_from(Proposal& proposal, std::size_t generation) {
     const Dice dice{settings_.seed, static_cast<std::uint32_t>(generation)};
     Stream random{dice, "calibration.proposal"};
     const Eigen::Index n = proposal.at.rows();
     std::vector<double> up_to(static_cast<std::size_t>(n));
-    std::partial_sum(weights.begin(), weights.end(), up_to.begin());
+    std::partial_sum(proposal.weights.begin(), proposal.weights.end(), up_to.begin());
     Points points;
     std::size_t drawn = 0;
     while (points.size() < proposal.count) {
@@ -183,55 +191,100 @@ class Search {
     return (exponents + proposal.log_scale).exp().sum();
   }
 
+  // By all that was drawn so far.
+  void weigh(std::size_t point) {
+    AbcPoint& p = result_.points[point];
+    if (weighed_[point] == proposals_.size()) return;
+    while (weighed_[point] < proposals_.size()) {
+      const Proposal& one = proposals_[weighed_[point]++];
+      p.drawn += static_cast<double>(one.count) * density(one, p.at);
+    }
+    p.weight = std::exp(log_prior(p.at)) / p.drawn;
+  }
+
   double log_prior(const std::vector<double>& point) const {
     double sum = 0;
     for (std::size_t d = 0; d < priors_.size(); ++d) sum += priors_[d].log_density(point[d]);
     return sum;
   }
 
-  std::vector<Particle> particles(std::size_t generation, const Points& points,
-                                  const std::vector<std::vector<double>>& values) const {
+  void add(std::size_t generation, const Points& points,
+           const std::vector<std::vector<double>>& values) {
     const Dice dice{settings_.seed, static_cast<std::uint32_t>(generation)};
     Stream random{dice, "calibration.observation"};
-    std::vector<Particle> all;
+    const std::size_t each = values.size() / points.size();
     for (std::size_t p = 0; p < points.size(); ++p) {
-      Particle particle{points[p], values[p], {}};
-      double sum = 0, shares = 0;
-      for (std::size_t k = 0; k < targets_.size(); ++k) {
-        const AbcTarget& target = targets_[k];
-        const double seen = values[p][k] + (target.sd > 0 ? target.sd * normal(random) : 0);
-        const double away = seen < target.low    ? seen - target.low
-                            : seen > target.high ? seen - target.high
-                            : std::isnan(seen)   ? nothing
-                                                 : 0;
-        particle.deviations.push_back(away / scales_[k]);
-        sum += target.weight * particle.deviations.back() * particle.deviations.back();
-        shares += target.weight;
-      }
-      particle.distance = std::isnan(sum) ? unbounded : std::sqrt(sum / shares);
-      all.push_back(std::move(particle));
+      AbcPoint point;
+      point.at = points[p];
+      point.cluster = clusters_ + p / settings_.sharing;
+      for (std::size_t i = 0; i < each; ++i)
+        for (std::size_t k = 0; k < targets_.size(); ++k) {
+          const double sd = targets_[k].sd;
+          point.seen.push_back(values[p * each + i][k] + (sd > 0 ? sd * normal(random) : 0));
+        }
+      point.drawn = static_cast<double>(result_.from_prior) * std::exp(log_prior(point.at));
+      result_.points.push_back(std::move(point));
+      weighed_.push_back(0);
     }
-    return all;
-  }
-
-  void keep_nearest() {
-    std::vector<Particle>& kept = result_.kept;
-    std::stable_sort(kept.begin(), kept.end(),
-                     [](const Particle& a, const Particle& b) { return a.distance < b.distance; });
-    if (kept.size() > settings_.particles)
-      kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(settings_.particles), kept.end());
+    clusters_ += (points.size() + settings_.sharing - 1) / settings_.sharing;
   }
 
   const std::vector<Prior>& priors_;
   const std::vector<AbcTarget>& targets_;
   const AbcSettings& settings_;
   const AbcEvaluate& evaluate_;
-  std::vector<double> scales_;
-  std::vector<Proposal> proposals_;  // of the generations after the first
+  std::size_t clusters_ = 0;
+  std::vector<Proposal> proposals_;   // of the generations after the first
+  std::vector<std::size_t> weighed_;  // by point, how many of them it was weighed by
   AbcResult result_;
 };
 
 }  // namespace
+
+std::vector<Particle> particles_of(std::span<const AbcPoint> points,
+                                   const std::vector<AbcTarget>& targets,
+                                   std::optional<std::size_t> but) {
+  double shares = 0;
+  for (const AbcTarget& target : targets) shares += target.weight;
+  std::vector<Particle> all;
+  for (std::size_t p = 0; p < points.size(); ++p) {
+    if (but && points[p].cluster == *but) continue;
+    const std::size_t observations = points[p].seen.size() / targets.size();
+    for (std::size_t i = 0; i < observations; ++i) {
+      const auto seen = points[p].observation(i, targets.size());
+      Particle particle{p, {}, 0};
+      particle.deviations.reserve(targets.size());
+      double sum = 0;
+      for (std::size_t k = 0; k < targets.size(); ++k) {
+        const AbcTarget& target = targets[k];
+        const double away = seen[k] < target.low    ? seen[k] - target.low
+                            : seen[k] > target.high ? seen[k] - target.high
+                            : std::isnan(seen[k])   ? nothing
+                                                    : 0;
+        particle.deviations.push_back(away / target.scale);
+        sum += target.weight * particle.deviations.back() * particle.deviations.back();
+      }
+      particle.distance = std::isnan(sum) ? unbounded : std::sqrt(sum / shares);
+      all.push_back(std::move(particle));
+    }
+  }
+  return all;
+}
+
+void keep_nearest(std::vector<Particle>& particles, std::size_t count) {
+  std::stable_sort(particles.begin(), particles.end(),
+                   [](const Particle& a, const Particle& b) { return a.distance < b.distance; });
+  std::map<std::size_t, double> near;  // by point, its observations among those so far
+  double sum = 0, squares = 0;
+  for (std::size_t i = 0; i < particles.size(); ++i) {
+    double& of_point = near[particles[i].point];
+    squares += 2 * of_point + 1;
+    ++of_point, ++sum;
+    if (sum * sum < static_cast<double>(count) * squares) continue;
+    particles.erase(particles.begin() + static_cast<std::ptrdiff_t>(i) + 1, particles.end());
+    return;
+  }
+}
 
 AbcResult abc_smc(const std::vector<Prior>& priors, const std::vector<AbcTarget>& targets,
                   const AbcSettings& settings, const AbcEvaluate& evaluate) {

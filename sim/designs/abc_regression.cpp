@@ -2,6 +2,7 @@
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 #include "sim/base/statistics.hpp"
@@ -45,26 +46,47 @@ double nearest_to_zero(const std::vector<const Particle*>& particles, std::size_
 
 }  // namespace
 
-WeightedSample sample_of(const AbcResult& result) {
-  WeightedSample sample;
-  for (const Particle& p : result.kept) {
+double ClusteredSample::independent_draws() const {
+  if (points.empty()) return 0;
+  double least = effective_size();
+  for (std::size_t d = 0; d < points[0].size(); ++d) {
+    const std::vector<double> x = values(d);
+    const double mean = weighted_mean(x, weights), sd = weighted_sd(x, weights);
+    std::map<std::size_t, double> sums;
+    for (std::size_t i = 0; i < x.size(); ++i) sums[clusters[i]] += weights[i] * (x[i] - mean);
+    if (!(sd > 0) || sums.size() < 2) continue;
+    double squares = 0;
+    for (const auto& [cluster, sum] : sums) squares += sum * sum;
+    // As of a sample whose mean was taken from itself.
+    const auto n = static_cast<double>(sums.size());
+    least = std::min(least, sd * sd / squares * (n - 1) / n);
+  }
+  return least;
+}
+
+ClusteredSample sample_of(const std::vector<AbcPoint>& points, const std::vector<Particle>& kept) {
+  ClusteredSample sample;
+  for (const Particle& p : kept) {
     if (!std::isfinite(p.distance)) continue;
-    sample.points.push_back(p.at);
-    sample.weights.push_back(p.weight);
+    sample.points.push_back(points[p.point].at);
+    sample.weights.push_back(points[p.point].weight);
+    sample.clusters.push_back(points[p.point].cluster);
   }
   normalise(sample.weights);
   return sample;
 }
 
-WeightedSample adjusted_sample(const std::vector<Prior>& priors, const AbcResult& result) {
+ClusteredSample adjusted_sample(const std::vector<Prior>& priors,
+                                const std::vector<AbcPoint>& points,
+                                const std::vector<Particle>& kept) {
   std::vector<const Particle*> chosen;
   std::vector<double> weights;
-  const double tolerance = result.kept.back().distance;
-  for (const Particle& p : result.kept) {
+  const double tolerance = kept.empty() ? 0 : kept.back().distance;
+  for (const Particle& p : kept) {
     const double x = tolerance > 0 && std::isfinite(tolerance) ? p.distance / tolerance : 0;
     if (!std::isfinite(p.distance) || x >= 1) continue;
     chosen.push_back(&p);
-    weights.push_back(p.weight * (1 - x * x));
+    weights.push_back(points[p.point].weight * (1 - x * x));
   }
   // Deviations that vary; the rest say nothing.
   std::vector<std::size_t> varying;
@@ -73,7 +95,7 @@ WeightedSample adjusted_sample(const std::vector<Prior>& priors, const AbcResult
           return p->deviations[k] != chosen[0]->deviations[k];
         }))
       varying.push_back(k);
-  if (chosen.size() < 2 * (varying.size() + 1)) return sample_of(result);
+  if (chosen.size() < 2 * (varying.size() + 1)) return sample_of(points, kept);
   normalise(weights);
   const auto n = static_cast<Eigen::Index>(chosen.size()),
              k = static_cast<Eigen::Index>(varying.size()),
@@ -89,19 +111,20 @@ WeightedSample adjusted_sample(const std::vector<Prior>& priors, const AbcResult
       x(i, j + 1) = p.deviations[target] - nearest_to_zero(chosen, target);
     }
     for (Eigen::Index d = 0; d < dimensions; ++d)
-      y(i, d) =
-          unfolded(priors[static_cast<std::size_t>(d)].range, p.at[static_cast<std::size_t>(d)]);
+      y(i, d) = unfolded(priors[static_cast<std::size_t>(d)].range,
+                         points[p.point].at[static_cast<std::size_t>(d)]);
   }
   const Eigen::MatrixXd slopes =
       (root.asDiagonal() * x).colPivHouseholderQr().solve(root.asDiagonal() * y).bottomRows(k);
   const Eigen::MatrixXd moved = y - x.rightCols(k) * slopes;
-  WeightedSample sample;
+  ClusteredSample sample;
   sample.weights = std::move(weights);
   for (Eigen::Index i = 0; i < n; ++i) {
     std::vector<double> point;
     for (Eigen::Index d = 0; d < dimensions; ++d)
       point.push_back(folded(priors[static_cast<std::size_t>(d)].range, moved(i, d)));
     sample.points.push_back(std::move(point));
+    sample.clusters.push_back(points[chosen[static_cast<std::size_t>(i)]->point].cluster);
   }
   return sample;
 }

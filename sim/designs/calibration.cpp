@@ -8,12 +8,15 @@
 #include <set>
 
 #include "sim/base/pack.hpp"
+#include "sim/designs/seen_wards.hpp"
 
 namespace swadaya {
 
 namespace {
 
 using Rows = std::vector<std::vector<double>>;  // by point, a column a target
+
+void append(Rows& rows, const Rows& more) { rows.insert(rows.end(), more.begin(), more.end()); }
 
 std::string title_of(const Calibration& calibration, const std::vector<double>& point) {
   std::string title;  // "norm 0.53, tau 0.2"
@@ -40,6 +43,7 @@ class Replay {
         calibration_{calibration_of(experiment)},
         next_{std::move(next)},
         months_{calibration_.months()},
+        wards_{calibration_.targets, experiment.replicates},
         next_world_{experiment.replicates} {}
 
   // False where it was stopped.
@@ -48,8 +52,11 @@ class Replay {
     const auto fitted = c.variants(experiment_, Calibration::Which::fitted),
                all = c.variants(experiment_, Calibration::Which::all);
     const std::size_t sharing = std::max<std::size_t>(1, pack_width / fitted.size());
+    AbcSettings settings = c.abc;
+    settings.sharing = sharing;
+    settings.weighs_all = c.check > 0;
     result.abc =
-        abc_smc(c.priors, c.fitted(), c.abc, [&](std::size_t generation, const Points& points) {
+        abc_smc(c.priors, c.fitted(), settings, [&](std::size_t generation, const Points& points) {
           if (generation == 0) first_points_ = points, prior_world_ = next_world_;
           Rows rows;
           const auto first = run({fmt::format("g{}", generation + 1), fitted, sharing}, points,
@@ -58,7 +65,8 @@ class Replay {
           if (generation == 0) prior_first_ = *first;
           next_world_ += worlds_of(points.size(), sharing);
           for (std::size_t p = 0; p < points.size(); ++p)
-            rows.push_back(c.fitted_values(values({{*first, p, fitted}})));
+            for (const auto& seen : observed({{*first, p, fitted}}))
+              rows.push_back(c.fitted_values(seen));
           return rows;
         });
     if (result.abc.end == AbcEnd::stopped) return false;
@@ -75,7 +83,7 @@ class Replay {
       of_others = run({"prior", others, sharing}, first_points_, prior_world_, months_);
     if (!of_others) return false;
     for (std::size_t p = 0; p < first_points_.size(); ++p)
-      prior.push_back(values({{prior_first_, p, fitted}, {*of_others, p, others}}));
+      append(prior, observed({{prior_first_, p, fitted}, {*of_others, p, others}}));
 
     Points draws;
     for (const std::size_t i : draws_of(result.posterior, c.draws, experiment_.seed))
@@ -90,7 +98,7 @@ class Replay {
       of_others = run({"posterior", others, pack_width}, draws, next_world_, months_);
     if (!of_others) return false;
     for (std::size_t p = 0; p < draws.size(); ++p)
-      posterior.push_back(values({{*of_base, p, base}, {*of_others, p, others}}));
+      append(posterior, observed({{*of_base, p, base}, {*of_others, p, others}}));
     return true;
   }
 
@@ -99,11 +107,13 @@ class Replay {
   std::vector<double> as_it_is() const {
     std::vector<std::size_t> variants(experiment_.variants.size());
     std::iota(variants.begin(), variants.end(), std::size_t{0});
-    return values({{0, 0, variants}});
+    std::vector<std::uint32_t> all(experiment_.replicates);
+    std::iota(all.begin(), all.end(), 0u);
+    return values(samples_of({{0, 0, variants}}), [&](std::size_t) { return all; });
   }
 
   CalibrationResult result;
-  Rows prior, posterior;  // by draw, a column a target
+  Rows prior, posterior;  // by draw and observation, a column a target
 
  private:
   std::uint32_t worlds_of(std::size_t points, std::size_t sharing) const {
@@ -143,23 +153,45 @@ class Replay {
     std::vector<std::size_t> variants;
   };
 
-  // By target; not a number where one looks at a variant that isn't among these.
-  std::vector<double> values(const std::vector<Place>& places) const {
-    std::map<std::size_t, Sample> samples;  // by variant of the experiment
+  using Samples = std::map<std::size_t, Sample>;  // by variant of the experiment
+
+  Samples samples_of(const std::vector<Place>& places) const {
+    Samples samples;
     for (const Place& place : places)
       for (std::size_t i = 0; i < place.variants.size(); ++i)
         samples.try_emplace(
             place.variants[i],
             store_.sample_so_far(place.first + place.point * place.variants.size() + i, months_));
+    return samples;
+  }
+
+  // Whatever would be observed there: a row an observation, a column a target.
+  Rows observed(const std::vector<Place>& places) const {
+    const Samples samples = samples_of(places);
+    Rows rows;
+    for (std::size_t i = 0; i < wards_.observations(); ++i)
+      rows.push_back(values(samples, [&](std::size_t target) { return wards_.of(i, target); }));
+    return rows;
+  }
+
+  // By target, in the replicates that `seen_in` gives of each; not a number where one looks at a
+  // variant that isn't among these.
+  template <class SeenIn>
+  std::vector<double> values(const Samples& samples, const SeenIn& seen_in) const {
     std::vector<double> all;
-    for (const Target& target : calibration_.targets)
+    for (std::size_t k = 0; k < calibration_.targets.size(); ++k) {
+      const Target& target = calibration_.targets[k];
+      const std::vector<std::uint32_t> replicates = seen_in(k);
       all.push_back(measured(target.pattern, [&](const Quantity& quantity, bool changed) {
                       const auto at = samples.find(changed ? target.variant : experiment_.baseline);
-                      if (at == samples.end())
-                        return std::vector<double>(experiment_.replicates, nothing);
-                      const auto values = at->second.values(quantity.month, quantity.outcome);
-                      return std::vector<double>(values.begin(), values.end());
+                      std::vector<double> values(replicates.size(), nothing);
+                      if (at == samples.end()) return values;
+                      const auto own = at->second.values(quantity.month, quantity.outcome);
+                      for (std::size_t i = 0; i < values.size(); ++i)
+                        values[i] = own[replicates[i]];
+                      return values;
                     }).value);
+    }
     return all;
   }
 
@@ -168,6 +200,7 @@ class Replay {
   const Calibration calibration_;
   const NextVariants next_;
   const std::vector<int> months_;
+  const SeenWards wards_;
   std::uint32_t next_world_, prior_world_ = 0;
   std::size_t prior_first_ = 0;
   Points first_points_;
@@ -188,6 +221,23 @@ Predicted predicted(const Rows& rows, std::size_t column, const Target& target) 
   return {weighted_quantile(values, weights, 0.05), weighted_quantile(values, weights, 0.5),
           weighted_quantile(values, weights, 0.95),
           has_width ? static_cast<double>(within) / static_cast<double>(rows.size()) : nothing};
+}
+
+// Of all points tried, those that come to a fitted target.
+std::size_t points_near(const AbcResult& abc, std::size_t target) {
+  const AbcTarget& t = abc.targets[target];
+  const std::size_t count = abc.targets.size();
+  std::size_t below = 0, above = 0, within = 0;
+  for (const AbcPoint& point : abc.points) {
+    bool is_within = false, is_below = false, is_above = false;
+    for (std::size_t i = 0; i < point.seen.size() / count; ++i) {
+      const double x = point.observation(i, count)[target];
+      is_within = is_within || (x >= t.low && x <= t.high);
+      is_below = is_below || x <= t.low, is_above = is_above || x >= t.high;
+    }
+    within += is_within, below += is_below, above += is_above;
+  }
+  return t.low == t.high ? std::min(below, above) : within;
 }
 
 std::size_t nearest_to_medians(const WeightedSample& sample, const std::vector<Learnt>& learnt) {
@@ -281,6 +331,13 @@ bool TargetFit::is_met() const {
   return posterior.q50 >= low && posterior.q50 <= high;
 }
 
+CalibrationResult::Met CalibrationResult::met(bool held_out) const {
+  Met of;
+  for (const TargetFit& fit : fits)
+    if (fit.target.is_held_out == held_out) ++of.all, of.met += fit.is_met();
+  return of;
+}
+
 Search calibration_search(const Experiment& experiment) {
   const Calibration c = calibration_of(experiment);
   const std::size_t fitted = c.variants(experiment, Calibration::Which::fitted).size(),
@@ -316,11 +373,15 @@ CalibrationResult calibration_result(const Experiment& experiment, const Results
     result.correlations.push_back(std::move(row));
   }
   const std::vector<double> own = replay.as_it_is();
+  std::size_t fitted = 0;
   for (std::size_t k = 0; k < own.size(); ++k) {
     const Target& target = result.calibration.targets[k];
     result.fits.push_back({target, own[k], predicted(replay.prior, k, target),
-                           predicted(replay.posterior, k, target)});
+                           predicted(replay.posterior, k, target),
+                           target.is_held_out ? 0 : points_near(result.abc, fitted++)});
   }
+  result.check = calibration_check(result.calibration.priors, result.abc, result.calibration.abc,
+                                   result.calibration.check);
   return result;
 }
 

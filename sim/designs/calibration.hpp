@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/designs/abc.hpp"
+#include "sim/designs/calibration_check.hpp"
 #include "sim/designs/generations.hpp"
 #include "sim/designs/targets.hpp"
 #include "sim/results/results.hpp"
@@ -18,8 +19,9 @@ namespace swadaya {
 struct Calibration {
   std::vector<Prior> priors;
   std::vector<Target> targets;
-  AbcSettings abc;         // `runs`: points
-  std::size_t draws = 50;  // of the prior and of the posterior, that predictions are made with
+  AbcSettings abc;          // `runs`: points
+  std::size_t draws = 50;   // of the prior and of the posterior, that predictions are made with
+  std::size_t check = 100;  // truths that it is checked with; 0: it isn't
 
   std::vector<AbcTarget> fitted() const;
   std::vector<double> fitted_values(const std::vector<double>& of_all) const;
@@ -50,7 +52,7 @@ struct Learnt {
   Pinned pinned() const;  // narrowed by less than a fifth, by less than a half, or by more
 };
 
-// What a target comes to over draws.
+// What a target comes to over draws, as it would be observed: in its number of wards.
 struct Predicted {
   double q05, q50, q95;
   // Share of draws inside the band; of a single value: nearer to it than 1.96 sd of its error, not
@@ -62,6 +64,8 @@ struct TargetFit {
   Target target;
   double as_it_is;  // with the experiment's own values
   Predicted prior, posterior;
+  std::size_t near;  // points tried of which an observation comes to it, whatever else it does;
+                     // of a single value: those of which an observation lies on either side, or 0
   // The posterior's median lies within the band; a single value within what holds 90 % of its
   // draws, with the error of the observation.
   bool is_met() const;
@@ -70,16 +74,23 @@ struct TargetFit {
 struct CalibrationResult {
   Calibration calibration;
   AbcResult abc;
-  WeightedSample posterior;
+  ClusteredSample posterior;
   std::vector<Learnt> parameters;
   std::vector<std::vector<double>> correlations;  // of the posterior, parameter by parameter
   std::vector<TargetFit> fits;                    // in the order of the targets
   // The point of the posterior nearest to its medians, each difference in units of the parameter's
   // posterior sd: one set of values that goes together, which medians alone needn't.
   std::size_t nearest = 0;
+  CalibrationCheck check;
   // Worth fewer than a hundred independent draws: the share beyond an end of a 90 % interval is
   // then known to some two points at best.
-  bool is_rough() const { return posterior.effective_size() < 100; }
+  bool is_rough() const { return posterior.independent_draws() < 100; }
+  // Of the targets that are fitted, or of those kept apart.
+  struct Met {
+    std::size_t met = 0, all = 0;
+    bool is_all() const { return met == all; }
+  };
+  Met met(bool held_out) const;
 };
 // Of a search that has ended, from its store alone. Throws BadInput where no point had values.
 CalibrationResult calibration_result(const Experiment& experiment, const Results& store);

@@ -34,7 +34,7 @@ class Expansion {
 
   Node::Table expanded() {
     Node::Table all;
-    for (const char* key : {"points", "particles", "least_accepted", "draws"}) {
+    for (const char* key : {"points", "particles", "least_accepted", "draws", "check"}) {
       const Node* node = keys_.said(key);
       all.emplace_back(key, node_with(node ? *node : table_, keys_.number(key)));
     }
@@ -221,6 +221,7 @@ Calibration read_calibration(const Experiment& experiment, std::vector<Problem>&
   c.abc.least_accepted = number("least_accepted");
   c.abc.seed = experiment.seed;
   c.draws = static_cast<std::size_t>(number("draws"));
+  c.check = static_cast<std::size_t>(number("check"));
   if (const Node* priors = found(experiment.search, "priors"); priors && priors->table())
     for (const auto& [key, node] : *priors->table())
       c.priors.push_back(
@@ -244,11 +245,15 @@ const Design& calibration_design() {
             number_key("least_accepted", {0, 1}, 0.02,
                        "share of a generation; fewer end the search before all points are used"),
             whole_key("draws", {2, 1e4}, 50, "of prior and posterior, for predictions"),
+            whole_key("check", {0, 1e4}, 100,
+                      "of its points that take the place of the truth, to see whether it finds "
+                      "them again; 0: none"),
             text_key("facts", "a file of stylised facts, for `fit` and `hold_out`"),
             key_of(KeyKind::texts, "fit", "facts that are fitted: \"S1\", \"S2 @144\""),
             key_of(KeyKind::texts, "hold_out", "facts that are told and not fitted"),
-            key_of(KeyKind::texts, "observed",
-                   "CSV: outcome, month, value or low and high; sd, weight, variant, held_out"),
+            key_of(
+                KeyKind::texts, "observed",
+                "CSV: outcome, month, value or low and high; sd, wards, site, weight, variant, held_out"),
             key_of(KeyKind::moved, "priors",
                    "by parameter \"range\" or a table such as { low = 0, high = 1 }", prior_keys),
             key_of(KeyKind::tables, "target", "what was observed", target_keys)}},
@@ -262,7 +267,8 @@ const Design& calibration_design() {
       .expand = expand_calibration,
       .check = check_calibration,
       .search = calibration_search,
-      .takes_posterior = false};
+      .takes_posterior = false,
+      .check_key = "check"};
   return design;
 }
 

@@ -14,15 +14,15 @@ namespace swadaya {
 namespace {
 
 const std::vector<std::string>& known_columns() {
-  static const std::vector<std::string> all{"outcome",  "month",  "value",  "low",
-                                            "high",     "sd",     "weight", "variant",
-                                            "held_out", "source", "id",     "statement"};
+  static const std::vector<std::string> all{"outcome", "month",     "value",   "low",      "high",
+                                            "sd",      "weight",    "variant", "held_out", "source",
+                                            "id",      "statement", "wards",   "site"};
   return all;
 }
 
 bool is_text(const std::string& name) {
   return name == "outcome" || name == "variant" || name == "source" || name == "id" ||
-         name == "statement";
+         name == "statement" || name == "site";
 }
 
 class Reader {

@@ -35,6 +35,8 @@ const KeyTable& pattern_keys() {
                   "over worlds; spread: 95th over 5th percentile"),
        choice_key("compare", compare_choices(),
                   "with the scenario as it is, by its `set` and `scale`"),
+       whole_key("wards", {1, 1e6}, {}, "that it was observed in, for calibrations"),
+       text_key("site", "where; facts of one site were observed in the same wards"),
        choice_key("use", use_choices(), "what it is for; by construction it counts nowhere"),
        key_of(KeyKind::table, "over", "{ outcome = \"...\", month = ... }", quantity_keys),
        key_of(KeyKind::numbers, "band", "[low, high], inf allowed"),
@@ -84,6 +86,7 @@ class Reader {
     if (keys.find("outcome")) p.quantity.outcome = *outcome_index(keys.text("outcome"));
     p.quantity.one_minus = keys.flag("one_minus");
     p.statistic = statistic_of(keys.text("statistic"));
+    p.wards = keys.whole<std::uint32_t>("wards"), p.site = keys.text("site");
     p.compare = compare_of(keys.text("compare"));
     if (const Node* over = keys.find("over")) {
       const Keys own{*over, quantity_keys(), "pattern.over", problems_};

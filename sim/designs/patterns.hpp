@@ -1,6 +1,7 @@
 // Stylised facts that a run is held against: read from a file, and measured.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -40,6 +41,8 @@ struct Pattern {
   Node::Table scale;             // and these factors on numbers of it
   Node::List events;             // and these tables [[event]] beside its own
   Compare compare = Compare::none;
+  std::uint32_t wards = 0;  // that it was observed in; 0: isn't said
+  std::string site;         // facts of one site were observed in the same wards
   Use use = Use::apart;
 
   bool counts() const { return use != Use::construction; }

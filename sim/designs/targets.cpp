@@ -35,6 +35,7 @@ class TargetReader {
     }
     band(keys, p);
     target.weight = keys.number("weight"), target.sd = keys.number("sd");
+    target.wards = wards(keys, p), target.site = keys.text("site");
     target.is_held_out = keys.flag("held_out");
     target.variant = variant(keys);
     if (target.variant != experiment_.baseline) p.set.emplace_back("variant", node);
@@ -63,6 +64,15 @@ class TargetReader {
       p.low = ends[0], p.high = ends[1];
     else if (!keys.said("value"))
       keys.report("band", "must be [low, high], inf allowed, or a `value`");
+  }
+
+  // A spread is one of many wards: of as many as are simulated, where nothing is said.
+  std::uint32_t wards(Keys& keys, const Pattern& p) const {
+    const auto said = keys.whole<std::uint32_t>("wards");
+    if (p.statistic == Statistic::mean) return said;
+    if (!keys.said("wards")) return experiment_.replicates;
+    if (said < 2) keys.report("wards", "a spread is one of 2 wards at least");
+    return said;
   }
 
   // 40 where 0.4 is meant would be missed by every point, and nobody told.
@@ -116,7 +126,11 @@ const KeyTable& target_keys() {
         number_key("value", {-unbounded, unbounded}, {}, "as observed"),
         key_of(KeyKind::numbers, "band", "[low, high] instead of a value, inf allowed"),
         number_key("weight", {1e-6, 1e6}, Target{}.weight, "beside other targets"),
-        number_key("sd", {0, unbounded}, Target{}.sd, "of the observation's error"),
+        number_key("sd", {0, unbounded}, Target{}.sd,
+                   "of the observation's error, beyond what its wards differ by"),
+        whole_key("wards", {1, 1e6}, Target{}.wards,
+                  "that the observation averages; of a spread: all that are simulated"),
+        text_key("site", "where; targets of one site were observed in the same wards"),
         text_key("variant", "that it is observed in; else the baseline"),
         flag_key("held_out", Target{}.is_held_out, "told, and not fitted")};
     t.keys.insert(t.keys.end(), others.begin(), others.end());
@@ -138,6 +152,8 @@ Node target_of(const Pattern& fact, const std::string& variant, const Node& plac
   add("statement", fact.statement);
   add("source", fact.source);
   add_quantity(target, fact.quantity, place);
+  if (fact.wards > 0) add("wards", static_cast<double>(fact.wards));
+  if (!fact.site.empty()) add("site", fact.site);
   if (fact.statistic != Statistic::mean)
     add("statistic", statistic_choices()[static_cast<std::size_t>(fact.statistic)]);
   if (fact.over) {

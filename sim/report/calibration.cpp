@@ -90,8 +90,30 @@ nlohmann::json target_json(const TargetFit& fit, const Experiment& experiment, c
                {"as_it_is", report_number(fit.as_it_is)},
                {"prior", predicted(fit.prior)},
                {"posterior", predicted(fit.posterior)},
+               {"wards", fit.target.wards},
+               {"near", fit.near},
                {"met", fit.is_met()}});
   return json;
+}
+
+// null where none was asked for; `even`: what 99 % of counts lie between where ranks are even.
+nlohmann::json check_of(const CalibrationCheck& check) {
+  if (check.asked == 0) return nullptr;
+  constexpr std::size_t rank_bins = 10;
+  const auto even = count_interval(check.truths(), 1.0 / static_cast<double>(rank_bins));
+  nlohmann::json parameters = nlohmann::json::array();
+  for (const ParameterCheck& p : check.parameters)
+    parameters.push_back({{"key", p.key},
+                          {"p", report_number(p.p, 3)},
+                          {"covered", p.covered},
+                          {"coverage", numbers({p.coverage.low, p.coverage.high}, 3)},
+                          {"counts", p.counts(rank_bins)}});
+  return {{"asked", check.asked},
+          {"truths", check.truths()},
+          {"p", report_number(check.p(), 3)},
+          {"passed", check.is_passed()},
+          {"even", numbers({even.low, even.high}, 4)},
+          {"parameters", std::move(parameters)}};
 }
 
 }  // namespace
@@ -100,7 +122,7 @@ nlohmann::json target_json(const TargetFit& fit, const Experiment& experiment, c
 // shares in equal bins from `low` to `high`; `pinned` 0 hardly, 1 partly, 2 well; `end` -1 or 1
 // where it leans on an end of its range. sample: points drawn from the posterior. targets: prior
 // and posterior as 5 %, 50 % and 95 % quantiles and the share within the band; bands without an end
-// have null.
+// have null; `near`: points tried that come to it. check: counts of truths by their rank.
 nlohmann::json report_calibration(const Experiment& experiment, const Store& store,
                                   const Catalogue&) {
   const CalibrationResult result = calibration_result(experiment, store);
@@ -123,8 +145,9 @@ nlohmann::json report_calibration(const Experiment& experiment, const Store& sto
                                   result.abc.generations.back().tolerance},
                                  3)},
           {"end", static_cast<int>(result.abc.end)},
-          {"effective_size", report_number(result.posterior.effective_size(), 3)},
+          {"effective_size", report_number(result.posterior.independent_draws(), 3)},
           {"rough", result.is_rough()},
+          {"check", check_of(result.check)},
           {"parameters", std::move(parameters)},
           {"correlations", std::move(correlations)},
           {"sample", std::move(sample)},

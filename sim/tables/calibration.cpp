@@ -7,12 +7,19 @@
 
 #include "sim/base/csv.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/calibration_check.hpp"
 
 namespace swadaya {
 
 namespace {
 
-const char* word_of(Learnt::Pinned pinned) {
+// Where no parameters meet all targets, nothing is pinned: the search's compromise is narrow or
+// wide.
+const char* word_of(Learnt::Pinned pinned, bool all_met) {
+  if (!all_met)
+    return pinned == Learnt::Pinned::well     ? "narrow"
+           : pinned == Learnt::Pinned::partly ? "narrower"
+                                              : "wide";
   return pinned == Learnt::Pinned::well     ? "pinned"
          : pinned == Learnt::Pinned::partly ? "narrowed"
                                             : "not pinned";
@@ -90,16 +97,38 @@ std::string targets_text(const CalibrationResult& result, bool held_out) {
 
 std::string met_in_words(const CalibrationResult& result, bool held_out) {
   std::vector<std::string> missed;
-  std::size_t all = 0;
+  const auto [met, all] = result.met(held_out);
   for (const TargetFit& fit : result.fits)
-    if (fit.target.is_held_out == held_out) {
-      ++all;
-      if (!fit.is_met()) missed.push_back(fit.target.pattern.id);
-    }
+    if (fit.target.is_held_out == held_out && !fit.is_met())
+      missed.push_back(fit.target.pattern.id);
   if (all == 0) return "";
-  return fmt::format("{} of {} targets {} are met{}.", all - missed.size(), all,
+  return fmt::format("{} of {} targets {} are met{}.", met, all,
                      held_out ? "that were kept apart" : "that were fitted",
                      missed.empty() ? "" : "; not " + listed(missed));
+}
+
+// What is to be said of the model, before anything is said of its parameters.
+std::string model_in_words(const CalibrationResult& result) {
+  const auto [met, all] = result.met(false);
+  std::string text = met_in_words(result, false);
+  if (met < all) {
+    std::vector<std::string> out_of_reach, apart;
+    for (const TargetFit& fit : result.fits)
+      if (!fit.target.is_held_out && !fit.is_met())
+        (fit.near == 0 ? out_of_reach : apart).push_back(fit.target.pattern.id);
+    text = fmt::format("{} of {} met: no parameters can{}. ", met, all,
+                       met > 0 ? " meet all of them" : "");
+    if (!out_of_reach.empty())
+      text += fmt::format("None of the {} tried comes to {}. ",
+                          plural(result.abc.points.size(), "point"), listed(out_of_reach));
+    if (!apart.empty())
+      text += fmt::format("Some come to {}, but not together with the rest. ", listed(apart));
+    text +=
+        "Within these priors the model as it stands doesn't give what was observed; what is said "
+        "of parameters is the nearest that it comes.";
+  }
+  if (const std::string words = met_in_words(result, true); !words.empty()) text += " " + words;
+  return text;
 }
 
 std::string learnt_in_words(const CalibrationResult& result) {
@@ -115,10 +144,16 @@ std::string learnt_in_words(const CalibrationResult& result) {
     const auto& names = by[static_cast<int>(pinned)];
     if (!names.empty()) text += words + listed(names) + ". ";
   };
-  say(Learnt::Pinned::well, "The data pin ");
-  say(Learnt::Pinned::partly, "They narrow ");
-  say(Learnt::Pinned::hardly,
-      "The data do NOT pin, and whatever is concluded must hold over all of the prior of ");
+  if (!result.met(false).is_all()) {
+    say(Learnt::Pinned::well, "Nearest to the targets is a narrow range of ");
+    say(Learnt::Pinned::partly, "A narrower one than the prior's of ");
+    say(Learnt::Pinned::hardly, "As wide as the prior, or nearly, stay ");
+  } else {
+    say(Learnt::Pinned::well, "The data pin ");
+    say(Learnt::Pinned::partly, "They narrow ");
+    say(Learnt::Pinned::hardly,
+        "The data do NOT pin, and whatever is concluded must hold over all of the prior of ");
+  }
   if (!ends.empty())
     text += "Against an end of their range lie " + listed(ends) +
             ": the data ask for more than it allows. ";
@@ -153,10 +188,24 @@ std::vector<FigureColumn> parameter_columns(const CalibrationResult& result) {
     sd.figures.push_back(plain);
     plain.estimate = 100 * l.narrowed;
     narrowed.figures.push_back(plain);
-    words.figures.push_back(in_words(
-        word_of(l.pinned()), l.pinned() == Learnt::Pinned::hardly ? Tone::faint : Tone::plain));
+    words.figures.push_back(
+        in_words(word_of(l.pinned(), result.met(false).is_all()),
+                 l.pinned() == Learnt::Pinned::hardly ? Tone::faint : Tone::plain));
   }
   return {prior, posterior, sd, narrowed, words};
+}
+
+// Of targets that average more wards than a point has worlds.
+std::string too_few_wards_in_words(const CalibrationResult& result, std::uint32_t replicates) {
+  std::vector<std::string> names;
+  for (const TargetFit& fit : result.fits)
+    if (fit.target.wards > replicates)
+      names.push_back(fmt::format("{} ({})", fit.target.pattern.id, fit.target.wards));
+  if (names.empty()) return "";
+  return fmt::format(
+      "Averages over more wards than a point has worlds, and taken over all {}: {}. Posterior and "
+      "predictions are wider for it than they need be.",
+      replicates, listed(names));
 }
 
 // "lending.norm = 3.21, groups.contact = 0.0312"
@@ -166,6 +215,34 @@ std::string nearest_in_words(const CalibrationResult& result) {
     words.push_back(fmt::format("{} = {:.3g}", result.parameters[d].prior.key,
                                 result.posterior.points[result.nearest][d]));
   return fmt::format("{}", fmt::join(words, ", "));
+}
+
+nlohmann::json targets_json(const Experiment& experiment, const CalibrationResult& result) {
+  nlohmann::json all = nlohmann::json::array();
+  const auto predicted = [](const Predicted& p) {
+    return nlohmann::json{{"q05", json_number(p.q05)},
+                          {"q50", json_number(p.q50)},
+                          {"q95", json_number(p.q95)},
+                          {"within", json_number(p.within)}};
+  };
+  for (const TargetFit& fit : result.fits) {
+    const Pattern& p = fit.target.pattern;
+    all.push_back({{"target", p.id},
+                   {"statement", p.statement},
+                   {"variant", experiment.variants[fit.target.variant].name},
+                   {"outcome", outcomes()[p.quantity.outcome].name},
+                   {"month", p.quantity.month},
+                   {"held_out", fit.target.is_held_out},
+                   {"wards", fit.target.wards},
+                   {"site", fit.target.site},
+                   {"low", json_number(p.low)},
+                   {"high", json_number(p.high)},
+                   {"as_it_is", json_number(fit.as_it_is)},
+                   {"prior", predicted(fit.prior)},
+                   {"posterior", predicted(fit.posterior)},
+                   {"met", fit.is_met()}});
+  }
+  return all;
 }
 
 }  // namespace
@@ -188,15 +265,15 @@ std::string posterior_csv(const Experiment& experiment, const CalibrationResult&
 std::string calibration_csv(const Experiment& experiment, const CalibrationResult& result) {
   fmt::memory_buffer out;
   out.append(std::string_view{
-      "target,statement,variant,outcome,month,held_out,low,high,weight,as_it_is,prior_q05,"
+      "target,statement,variant,outcome,month,held_out,wards,site,low,high,weight,as_it_is,prior_q05,"
       "prior_q50,prior_q95,prior_within,posterior_q05,posterior_q50,posterior_q95,"
       "posterior_within,met\n"});
   for (const TargetFit& fit : result.fits) {
     const Pattern& p = fit.target.pattern;
-    fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{}", csv_field(p.id),
+    fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},{},{}", csv_field(p.id),
                    csv_field(p.statement), csv_field(experiment.variants[fit.target.variant].name),
                    outcomes()[p.quantity.outcome].name, p.quantity.month,
-                   fit.target.is_held_out ? 1 : 0);
+                   fit.target.is_held_out ? 1 : 0, fit.target.wards, csv_field(fit.target.site));
     for (const double x : {p.low, p.high, fit.target.weight, fit.as_it_is, fit.prior.q05,
                            fit.prior.q50, fit.prior.q95, fit.prior.within, fit.posterior.q05,
                            fit.posterior.q50, fit.posterior.q95, fit.posterior.within})
@@ -220,30 +297,33 @@ std::string calibration_table(const Experiment& experiment, const CalibrationRes
           plural(points_of(abc), "point"), plural(experiment.replicates, "world"), experiment.seed,
           plural(abc.generations.size(), "generation"), why_it_ended(abc.end),
           abc.generations.front().tolerance, abc.generations.back().tolerance,
-          result.posterior.effective_size()) +
+          result.posterior.independent_draws()) +
       (result.is_rough() ? paragraph("That is a rough search: fewer than a hundred draws leave "
                                      "the intervals below unsure. More points settle them.",
                                      look)
                          : "") +
-      "\n" + blocks(rows, parameter_columns(result), look) + "\n" +
+      paragraph(too_few_wards_in_words(result, experiment.replicates), look) + "\n" +
+      toned("The model", Tone::strong, look.colour) + "\n" +
+      paragraph(model_in_words(result), look) + "\n" +
+      blocks(rows, parameter_columns(result), look) + "\n" +
       paragraph(learnt_in_words(result), look);
   if (const std::string words = correlations_in_words(result); !words.empty())
     text += paragraph(words, look);
   text += paragraph("One set of values that go together, the draw nearest to the medians: " +
                         nearest_in_words(result) + ".",
                     look);
-  text += "\n" + toned("Fitted", Tone::strong, look.colour) + "\n" + targets_text(result, false) +
-          paragraph(met_in_words(result, false), look);
-  if (const std::string words = met_in_words(result, true); !words.empty())
-    text += "\n" + toned("Kept apart", Tone::strong, look.colour) + "\n" +
-            targets_text(result, true) + paragraph(words, look);
+  text += "\n" + toned("Fitted", Tone::strong, look.colour) + "\n" + targets_text(result, false);
+  if (result.met(true).all > 0)
+    text +=
+        "\n" + toned("Kept apart", Tone::strong, look.colour) + "\n" + targets_text(result, true);
+  text += check_text(result.check, look);
   return text + "\n" +
          paragraph(
              "Approximate Bayesian computation: populations of points with a shrinking "
              "tolerance and a local-linear regression at the end. Prior and posterior are "
-             "what draws of each come to in worlds of their own: median and the range that "
-             "holds 90 % of them; within: share of posterior draws inside the band; met: "
-             "their median is, or a single value lies within that range.",
+             "what draws of each come to in worlds of their own, in as many wards as were observed: "
+             "median and the range that holds 90 % of them; within: share of posterior draws "
+             "inside the band; met: their median is, or a single value lies within that range.",
              look);
 }
 
@@ -253,13 +333,15 @@ nlohmann::json calibration_json(const Experiment& experiment, const CalibrationR
                      {"replicates", experiment.replicates},
                      {"points", points_of(abc)},
                      {"ended", why_it_ended(abc.end)},
-                     {"effective_size", json_number(result.posterior.effective_size())},
+                     {"effective_size", json_number(result.posterior.independent_draws())},
                      {"rough", result.is_rough()},
-                     {"answer", learnt_in_words(result) + met_in_words(result, false)},
+                     {"model", model_in_words(result)},
+                     {"targets_met", result.met(false).met},
+                     {"answer", model_in_words(result) + " " + learnt_in_words(result)},
+                     {"check", check_json(result.check)},
                      {"generations", nlohmann::json::array()},
                      {"parameters", nlohmann::json::array()},
-                     {"correlations", nlohmann::json::array()},
-                     {"targets", nlohmann::json::array()}};
+                     {"correlations", nlohmann::json::array()}};
   for (const Generation& g : abc.generations)
     all["generations"].push_back({{"points", g.runs},
                                   {"tolerance", json_number(g.tolerance)},
@@ -280,33 +362,13 @@ nlohmann::json calibration_json(const Experiment& experiment, const CalibrationR
          {"nearest", json_number(result.posterior.points[result.nearest][static_cast<std::size_t>(
                          &l - result.parameters.data())])},
          {"narrowed", json_number(l.narrowed)},
-         {"verdict", word_of(l.pinned())}});
+         {"verdict", word_of(l.pinned(), result.met(false).is_all())}});
   for (const auto& row : result.correlations) {
     nlohmann::json numbers = nlohmann::json::array();
     for (const double r : row) numbers.push_back(json_number(r));
     all["correlations"].push_back(std::move(numbers));
   }
-  const auto predicted = [](const Predicted& p) {
-    return nlohmann::json{{"q05", json_number(p.q05)},
-                          {"q50", json_number(p.q50)},
-                          {"q95", json_number(p.q95)},
-                          {"within", json_number(p.within)}};
-  };
-  for (const TargetFit& fit : result.fits) {
-    const Pattern& p = fit.target.pattern;
-    all["targets"].push_back({{"target", p.id},
-                              {"statement", p.statement},
-                              {"variant", experiment.variants[fit.target.variant].name},
-                              {"outcome", outcomes()[p.quantity.outcome].name},
-                              {"month", p.quantity.month},
-                              {"held_out", fit.target.is_held_out},
-                              {"low", json_number(p.low)},
-                              {"high", json_number(p.high)},
-                              {"as_it_is", json_number(fit.as_it_is)},
-                              {"prior", predicted(fit.prior)},
-                              {"posterior", predicted(fit.posterior)},
-                              {"met", fit.is_met()}});
-  }
+  all["targets"] = targets_json(experiment, result);
   return all;
 }
 
@@ -318,6 +380,10 @@ Presentation calibration_presentation(const Experiment&) {
        {"calibration.csv",
         [result](const Experiment& e, const Store& store, const Catalogue&) {
           return calibration_csv(e, result(e, store));
+        }},
+       {"calibration_check.csv",
+        [result](const Experiment& e, const Store& store, const Catalogue&) {
+          return check_csv(result(e, store).check);
         }}},
       [result](const Experiment& e, const Store& store, Look look) {
         return calibration_table(e, result(e, store), look);

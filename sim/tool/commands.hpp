@@ -1,6 +1,8 @@
 // The commands, each a function that returns the program's exit code.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,10 +22,11 @@ struct Options {
   Overrides overrides;
   std::size_t threads = 0;
   std::string out, max_time;
-  std::string format = "csv";   // export --format
-  std::string facts;            // patterns --facts
-  std::string language = "en";  // report, explore --lang
-  bool markdown = false;        // patterns, trial --markdown
+  std::string format = "csv";          // export --format
+  std::optional<std::uint32_t> check;  // calibrate --check
+  std::string facts;                   // patterns --facts
+  std::string language = "en";         // report, explore --lang
+  bool markdown = false;               // patterns, trial --markdown
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;
   std::string model;       // models NAME, check-model NAME

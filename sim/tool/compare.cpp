@@ -33,10 +33,13 @@ int compare(const Options& options, const Catalogue& catalogue) {
 }
 
 int run_design(const Options& options, const Catalogue& catalogue, const Design& design) {
-  const Experiment experiment = read_experiment(options.files, catalogue, options.overrides);
+  Experiment experiment = read_experiment(options.files, catalogue, options.overrides);
   if (design_of(experiment) != &design)
     throw BadInput{Problem{options.files[0], 0, 0, "", "", "has no [" + design.table.name + "]",
                            "`swadaya compare` runs the variants of an experiment"}};
+  if (design.check_key && options.check)
+    for (auto& [key, node] : experiment.search)
+      if (key == design.check_key) node = node_with(node, static_cast<double>(*options.check));
   return run_experiment(experiment, options, catalogue);
 }
 

@@ -120,6 +120,13 @@ void add_design(Program& p, const Design& design) {
   add_running(*command, p.options);
   if (design.takes_checkpoint) add_from(*command, p.options);
   if (design.takes_posterior) add_posterior(*command, p.options);
+  if (design.check_key) {
+    const KeyInfo& key = design.table.at(design.check_key);
+    command->add_option("--check", p.options.check, key.meaning)
+        ->check(CLI::Range{static_cast<std::uint32_t>(key.range.low),
+                           static_cast<std::uint32_t>(key.range.high)})
+        ->type_name("N");
+  }
   command->footer(fmt::format("Keys of [{}], {}:\n{}\nExample: swadaya {} {}", design.table.name,
                               design.table.meaning, keys_text(design.table), design.command,
                               design.example));

@@ -6,7 +6,9 @@
 
 #include "sim/jobs/run_jobs.hpp"
 #include "sim/tables/calibration.hpp"
+#include "sim/world/dice.hpp"
 #include "tests/calibrated.hpp"
+#include "tests/searched.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya {
@@ -23,13 +25,13 @@ std::string observations(const std::string& truth) {
   std::vector<Series> series(e.replicates);
   run_jobs(e, all_models(), {},
            [&](const Job& job, const std::vector<Series>& all) { series[job.replicate] = all[0]; });
-  std::string text = "outcome,month,value,sd\n";
+  std::string text = "outcome,month,value,wards\n";
   for (const auto& [outcome, month] : std::vector<std::pair<std::string, int>>{
            {"informed", 6}, {"informed", 12}, {"recovery", 18}, {"recovery", 24}}) {
     std::vector<double> values;
     for (const Series& s : series) values.push_back(value(s, month, outcome));
     const Summary s = summary_of(values);
-    text += fmt::format("{},{},{},{}\n", outcome, month, s.mean, s.sd / std::sqrt(20));
+    text += fmt::format("{},{},{},20\n", outcome, month, s.mean);
   }
   return text;
 }
@@ -73,6 +75,30 @@ TEST(Calibration, FindsTheParametersThatARunWasMadeWith) {
   // The posterior predicts better than the prior.
   for (const TargetFit& fit : r.fits)
     EXPECT_LT(fit.posterior.q95 - fit.posterior.q05, fit.prior.q95 - fit.prior.q05);
+}
+
+// A world moves what is seen by 0.15. Of one ward that is what is left unknown of the parameter,
+// however many worlds a point has; of a mean over four wards half as much; and over more wards than
+// there are worlds, what these leave.
+TEST(Calibration, IsAsSureAsTheWardsThatWereSeenAllow) {
+  const auto moved = [](const Values& v, std::uint32_t world) {
+    return 0.8 * number_of(v, "lending.norm") +
+           0.15 * Dice{1, world}.normal({decision_key("luck")}, 0);
+  };
+  const auto sd_of = [&](int wards, int worlds) {
+    const Experiment e = experiment_from(
+        fmt::format("{}[experiment]\nreplicates = {}\nseed = 3\n[calibration]\npoints = 480\n"
+                    "particles = 120\ndraws = 4\ncheck = 0\n[calibration.priors]\n"
+                    "\"lending.norm\" = {{ low = 0, high = 2 }}\n[[calibration.target]]\n"
+                    "outcome = \"recovery\"\nmonth = 24\nvalue = 0.8\nwards = {}\n",
+                    small_ward, worlds, wards));
+    const Store store = Store::open(searched_folder(e, calibration_search(e), "wards", moved));
+    return calibration_result(e, store).parameters[0].sd;
+  };
+  EXPECT_NEAR(sd_of(1, 1), 0.15 / 0.8, 0.04);
+  EXPECT_NEAR(sd_of(1, 8), 0.15 / 0.8, 0.03);
+  EXPECT_NEAR(sd_of(4, 8), 0.075 / 0.8, 0.02);
+  EXPECT_NEAR(sd_of(100, 4), 0.075 / 0.8, 0.02);
 }
 
 }  // namespace swadaya

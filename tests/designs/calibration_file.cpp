@@ -10,10 +10,12 @@ namespace {
 const std::string ward = std::string{small_ward} + "[experiment]\nreplicates = 2\n";
 const std::string priors = "[calibration.priors]\n\"lending.norm\" = { low = 0, high = 1 }\n";
 const std::string target =
-    "[[calibration.target]]\noutcome = \"informed\"\nmonth = 6\nvalue = 0.3\n";
+    "[[calibration.target]]\noutcome = \"informed\"\nmonth = 6\nvalue = 0.3\n"
+    "wards = 5\nsite = \"here\"\n";
 const std::string facts =
     "[[pattern]]\nid = \"T1\"\nstatement = \"News spreads\"\nsource = \"test\"\ntarget = \"some\"\n"
-    "weight = 3\noutcome = \"informed\"\nmonths = [6, 12]\nband = [0.2, 0.4]\n"
+    "weight = 3\noutcome = \"informed\"\nmonths = [6, 12]\nband = [0.2, 0.4]\nwards = 56\n"
+    "site = \"there\"\n"
     "[[pattern]]\nid = \"T2\"\nstatement = \"Louder\"\nsource = \"test\"\ntarget = \"more\"\n"
     "weight = 2\noutcome = \"informed\"\nmonths = [6]\nband = [1.1, inf]\ncompare = \"ratio\"\n"
     "set = { \"socialization.meetings\" = 8 }\n"
@@ -25,8 +27,8 @@ const std::string facts =
 TEST(CalibrationFile, ReadsPriorsFactsSeriesAndTargets) {
   file_with("facts.toml", facts);
   file_with("seen.csv",
-            "outcome,month,value,low,high,sd,weight,held_out\n"
-            "recovery,24,0.5,,,0.1,2,\nrecovery,30,,0.4,0.6,,,1\n");
+            "outcome,month,value,low,high,sd,weight,held_out,wards,site\n"
+            "recovery,24,0.5,,,0.1,2,,3,here\nrecovery,30,,0.4,0.6,,,1,,\n");
   const Experiment e = experiment_from(
       ward +
       "[calibration]\npoints = 100\nparticles = 20\nfacts = \"facts.toml\"\nfit = [\"T1\"]\n"
@@ -52,6 +54,14 @@ TEST(CalibrationFile, ReadsPriorsFactsSeriesAndTargets) {
   ASSERT_EQ(c.targets.size(), 6u);
   EXPECT_EQ(c.targets[0].pattern.id, "T1 @6");
   EXPECT_EQ(c.targets[0].weight, 1.5);  // a fact about two months counts as one of weight 3
+  EXPECT_EQ(c.targets[0].wards, 56u);
+  EXPECT_EQ(c.targets[0].site, "there");
+  EXPECT_EQ(c.targets[2].wards, 1u);
+  EXPECT_EQ(c.targets[3].wards, 3u);
+  EXPECT_EQ(c.targets[3].site, "here");
+  EXPECT_EQ(c.targets[4].wards, 1u);
+  EXPECT_EQ(c.targets[5].wards, 5u);
+  EXPECT_EQ(c.check, 100u);
   EXPECT_TRUE(c.targets[2].is_held_out);
   EXPECT_EQ(c.targets[2].variant, 1u);
   EXPECT_EQ(c.targets[2].pattern.high, unbounded);
@@ -107,6 +117,12 @@ TEST(CalibrationFile, SaysWhatIsWrongWithIt) {
             "between 0 and 30"},
            {priors + "[[calibration.target]]\noutcome = \"informed\"\nmonth = 9\nband = [2, 1]\n",
             "must be [low, high]"},
+           {priors + "[[calibration.target]]\noutcome = \"informed\"\nmonth = 9\nvalue = 0.1\n"
+                     "statistic = \"sd\"\nwards = 1\n",
+            "a spread is one of 2 wards at least"},
+           {priors + "[[calibration.target]]\noutcome = \"informed\"\nmonth = 9\nvalue = 0.1\n"
+                     "wards = 0\n",
+            "between 1 and"},
            {priors + target + "variant = \"louder\"\n", "there is no such variant"}})
     EXPECT_TRUE(has(said(lines), part)) << lines << said(lines);
   // All of it at once, with the line of each.

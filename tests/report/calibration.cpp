@@ -37,7 +37,12 @@ TEST(ReportSearch, OfACalibrationSaysWhatIsPinnedAndWhatIsMet) {
     EXPECT_EQ(p["end"], 0);
   }
   EXPECT_NEAR(data["correlations"][0][1], r.correlations[0][1], 1e-3);
-  EXPECT_LT(r.posterior.effective_size(), 100);
+  EXPECT_LT(r.posterior.independent_draws(), 100);
+  EXPECT_EQ(data["effective_size"], report_number(r.posterior.independent_draws(), 3));
+  EXPECT_EQ(data["targets"][0]["near"], r.fits[0].near);
+  EXPECT_EQ(data["check"]["truths"], r.check.truths());
+  EXPECT_EQ(data["check"]["parameters"][0]["counts"], r.check.parameters[0].counts(10));
+  EXPECT_EQ(data["check"]["passed"], r.check.is_passed());
   EXPECT_EQ(data["rough"], true);
   EXPECT_TRUE(has(calibration_table(e, r), "a rough search"));
   EXPECT_EQ(data["sample"].size(), 300u);

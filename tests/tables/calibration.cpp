@@ -25,13 +25,40 @@ TEST(CalibrationTable, SaysWhatIsPinnedAndWhatIsMet) {
   EXPECT_TRUE(json["targets"][1]["high"].is_null());  // nothing bounds it
 }
 
+// Of a target that no value of the parameters gives, nothing is called pinned.
+TEST(CalibrationTable, SaysFirstWhatTheModelCannotDo) {
+  const auto text_of = [](const std::string& band, const char* name) {
+    Experiment e = experiment_from(
+        std::string{small_ward} +
+        "[experiment]\nreplicates = 2\nseed = 3\n[calibration]\npoints = 200\nparticles = 40\n"
+        "draws = 10\n[calibration.priors]\n\"lending.norm\" = { low = 0, high = 0.5 }\n"
+        "[[calibration.target]]\nid = \"T1\"\noutcome = \"recovery\"\nmonth = 24\n" +
+        band);
+    const CalibrationResult r = calibration_result(e, calibrated_store(e, name));
+    EXPECT_FALSE(has(calibration_json(e, r)["answer"].get<std::string>(), "pin"));
+    return calibration_table(e, r);
+  };
+  const std::string one = text_of("band = [0.9, 0.95]\n", "missed");
+  EXPECT_TRUE(has(one, "0 of 1 met: no parameters can. None of the 200 points tried comes to T1."))
+      << one;
+  EXPECT_FALSE(has(one, "pin")) << one;
+  EXPECT_LT(one.find("no parameters can"), one.find("lending.norm")) << one;
+  const std::string two = text_of(
+      "band = [0.1, 0.12]\n[[calibration.target]]\nid = \"T2\"\noutcome = \"recovery\"\n"
+      "month = 30\nband = [0.4, 0.42]\nweight = 100\n",
+      "apart");
+  EXPECT_TRUE(has(two, "met: no parameters can")) << two;
+  EXPECT_TRUE(has(two, "Some come to ")) << two;
+  EXPECT_FALSE(has(two, "pin")) << two;
+}
+
 TEST(CalibrationTable, FilesHaveARowATargetAndADraw) {
   const Experiment e = small_calibration();
   const CalibrationResult r = calibration_result(e, calibrated_store(e, "c"));
   const std::string csv = calibration_csv(e, r);
   EXPECT_TRUE(has(csv, "\nT1,A half,")) << csv;
-  EXPECT_TRUE(has(csv, ",recovery,24,0,0.45,0.55,")) << csv;
-  EXPECT_TRUE(has(csv, ",recovery,30,1,0.9,,")) << csv;
+  EXPECT_TRUE(has(csv, ",recovery,24,0,1,,0.45,0.55,")) << csv;
+  EXPECT_TRUE(has(csv, ",recovery,30,1,1,,0.9,,")) << csv;
   const std::string posterior = posterior_csv(e, r);
   EXPECT_TRUE(posterior.starts_with("weight,lending.norm,lending.tau,models.lending\n"))
       << posterior;

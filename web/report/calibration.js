@@ -19,23 +19,40 @@ export const caveat = ({ words }) => words.designs.calibrationCaveat;
 const listed = ({ words, f }, names, and) =>
   f.list(names.length > fewNames + 1 ? [...names.slice(0, fewNames), words.designs.others(names.length - fewNames)] : names, and);
 
+const missedOf = (one) => one.targets.filter((t) => !t.held_out && !t.met);
+// Where no parameters meet all targets, nothing is pinned.
+const pinnedWords = (page, one) => (missedOf(one).length ? page.words.designs.nearestWords : page.words.designs.pinned);
+
+// What is to be said of the model, before anything is said of its parameters.
+function ofModel(page, one) {
+  const { words, f } = page, w = words.designs, fitted = one.targets.filter((t) => !t.held_out), missed = missedOf(one);
+  const ids = (list) => listed(page, [...new Set(list.map((t) => t.id))], words.and);
+  if (!missed.length) return [h("p", { class: "headline" }, w.allMet(h("b", {}, w.outOf(fitted.length, fitted.length)), fitted.length))];
+  const far = missed.filter((t) => t.near === 0), apart = missed.filter((t) => t.near > 0);
+  return [h("p", { class: "headline" }, w.noParameters(h("b", {}, w.outOf(fitted.length - missed.length, fitted.length)),
+    fitted.length > missed.length)),
+  h("p", {}, [far.length > 0 && w.outOfReach(f.number(one.points, 0), ids(far)), apart.length > 0 && w.notTogether(ids(apart)), w.nearestOnly]
+    .filter(Boolean).join(" "))];
+}
+
 export function verdict(page, one) {
   const { words } = page, w = words.designs, of = (pinned) => one.parameters.filter((p) => p.pinned === pinned);
   const bold = (list) => h("b", {}, breakable(listed(page, list.map((p) => p.key), words.and))), well = of(2), partly = of(1);
-  const hardly = of(0), ends = one.parameters.filter((p) => p.end !== 0);
-  const met = (heldOut) => {
-    const all = one.targets.filter((t) => t.held_out === heldOut), missed = [...new Set(all.filter((t) => !t.met).map((t) => t.id))];
-    const count = all.filter((t) => t.met).length;
-    return all.length > 0 && h("p", {}, w.met(heldOut, h("b", {}, w.outOf(count, all.length)), all.length, listed(page, missed, words.or)));
-  };
-  const fitted = one.targets.filter((t) => !t.held_out).length;
-  return [h("p", { class: "question" }, w.calibrationQuestion(one.parameters.length, fitted)),
-    h("p", { class: "headline" }, well.length ? w.pins(bold(well)) : w.pinsNone(one.parameters.length),
-      partly.length > 0 && [" ", w.narrows(bold(partly), well.length > 0)]),
-    hardly.length > 0 && h("p", {}, w.pinsNot(bold(hardly))),
+  const hardly = of(0), ends = one.parameters.filter((p) => p.end !== 0), allMet = !missedOf(one).length;
+  const apart = one.targets.filter((t) => t.held_out), missed = [...new Set(apart.filter((t) => !t.met).map((t) => t.id))];
+  const parameters = allMet ? [h("p", {}, well.length ? w.pins(bold(well)) : w.pinsNone(one.parameters.length),
+    partly.length > 0 && [" ", w.narrows(bold(partly), well.length > 0)]), hardly.length > 0 && h("p", {}, w.pinsNot(bold(hardly)))]
+    : [h("p", {}, [well.length > 0 && w.nearestNarrow(bold(well)), partly.length > 0 && w.nearestNarrower(bold(partly)),
+      hardly.length > 0 && w.nearestWide(bold(hardly))].filter(Boolean))];
+  return [h("p", { class: "question" }, w.calibrationQuestion(one.parameters.length, one.targets.length - apart.length)),
+    ofModel(page, one),
+    apart.length > 0 && h("p", {}, w.met(true, h("b", {}, w.outOf(apart.filter((t) => t.met).length, apart.length)), apart.length,
+      listed(page, missed, words.or))),
+    parameters,
     one.rough && h("p", {}, w.roughSearch(page.f.number(one.effective_size, 0))),
-    met(false), met(true),
-    ends.length > 0 && h("p", {}, w.atEnd(listed(page, ends.map((p) => `${p.key} (${w.ends[p.end > 0 ? 1 : 0]})`), words.and)))].filter(Boolean);
+    one.check && h("p", {}, one.check.truths ? (one.check.passed ? w.checkPassed : w.checkFailed) : w.checkMissing),
+    ends.length > 0 && h("p", {}, w.atEnd(listed(page, ends.map((p) => `${p.key} (${w.ends[p.end > 0 ? 1 : 0]})`), words.and)))]
+    .flat().filter(Boolean);
 }
 
 // Each parameter on its own range: prior (grey) and posterior, nine draws in ten.
@@ -51,24 +68,56 @@ export function glance(page, one) {
           { shape: "none", x: p.prior[1], low: p.prior[0], high: p.prior[2], className: "about-zero", aside: -6 },
           { shape: p.pinned ? "dot" : "ring", x: p.posterior[1], low: p.posterior[0], high: p.posterior[2], className, aside: 5 }], "", 30)),
         h("td", { class: "figure" }, h("b", {}, number(page, p.posterior[1])), h("small", {}, between(page, p.posterior))),
-        h("td", {}, w.pinned[p.pinned]));
+        h("td", {}, pinnedWords(page, one)[p.pinned]));
     }))));
 }
 
 export function body(page, one) {
   const { words } = page, w = words.designs, fitted = one.targets.filter((t) => !t.held_out), apart = one.targets.filter((t) => t.held_out);
-  return [h("h3", {}, w.beforeAfter), h("p", { class: "lead" }, w.beforeAfterLead),
+  return [h("h3", {}, w.beforeAfter), h("p", { class: "lead" }, `${w.beforeAfterLead} ${missedOf(one).length ? w.nearestMeans : w.pinnedMeans}`),
     h("div", { class: "panels" }, one.parameters.map((p) => h("figure", {}, h("figcaption", {}, p.key,
-      h("small", { class: p.pinned ? null : "about-zero" }, `${w.pinned[p.pinned]}${p.end ? `; ${w.leans[p.end > 0 ? 1 : 0]}` : ""}`)),
+      h("small", { class: p.pinned ? null : "about-zero" }, `${pinnedWords(page, one)[p.pinned]}${p.end ? `; ${w.leans[p.end > 0 ? 1 : 0]}` : ""}`)),
       chart({ label: w.histogramLabel(p.key), height: 180, option: (t, width) => histogram(page, p, t, width) }).element))),
     h("details", {}, h("summary", {}, words.seeTable), table([w.parameter, w.prior, w.priorRange, w.posteriorRange, w.narrowed, ""],
       one.parameters.map((p) => [p.key, h("code", {}, p.distribution),
       `${number(page, p.prior[1])} ${between(page, p.prior)}`, `${number(page, p.posterior[1])} ${between(page, p.posterior)}`,
       `${page.f.number(p.narrowed === null ? null : 100 * p.narrowed, 0).replace(/^\u22120$/, "0")}${page.f.words.percent}`,
-      w.pinned[p.pinned]]), { caption: w.rangesCaption })),
+      pinnedWords(page, one)[p.pinned]]), { caption: w.rangesCaption })),
     one.parameters.length > 1 && pairs(page, one),
     h("h3", {}, w.fittedTitle), h("p", { class: "lead" }, w.targetsLead(one.draws)), targets(page, fitted, w.fittedTitle),
-    apart.length > 0 && [h("h3", {}, w.apartTitle), h("p", { class: "lead" }, w.apartLead), targets(page, apart, w.apartTitle)]];
+    apart.length > 0 && [h("h3", {}, w.apartTitle), h("p", { class: "lead" }, w.apartLead), targets(page, apart, w.apartTitle)],
+    one.check && one.check.truths > 0 && check(page, one.check)];
+}
+
+// How often the truth lies where in its posterior: ranks of each parameter, beside what even ones would come to.
+function check(page, one) {
+  const { words, f } = page, w = words.designs, whole = (x) => f.number(x, 0);
+  const share = (x) => `${f.number(100 * x, 0)}${f.words.percent}`;
+  return [h("h3", {}, w.checkTitle), h("p", { class: "lead" }, w.checkLead(whole(one.truths))),
+    h("div", { class: "panels checks" }, one.parameters.map((p) => h("figure", {}, h("figcaption", {}, p.key,
+      h("small", {}, w.checkP(f.number(p.p, 2)))),
+    chart({ label: w.checkLabel(p.key), height: 150, option: (t, width) => ranks(page, p, one.even, t, width) }).element))),
+    h("details", {}, h("summary", {}, words.seeTable), table([w.parameter, "p", w.checkCovered, w.checkRange],
+      one.parameters.map((p) => [p.key, f.number(p.p, 3), w.outOf(whole(p.covered), whole(one.truths)),
+        `${share(p.coverage[0])}\u2013${share(p.coverage[1])}`]), { caption: w.checkCaption }))];
+}
+
+function ranks(page, p, [low, high], t, width) {
+  const { f } = page, bins = p.counts.length, most = Math.max(high, ...p.counts), ys = scaleOf([0, most], { count: 3 });
+  const box = (api, x1, x2, y1, y2) => {
+    const [left, top] = api.coord([x1, y2]), [right, bottom] = api.coord([x2, y1]);
+    return { x: left, y: top, width: right - left, height: bottom - top };
+  };
+  const of = (data, shape, colour) => ({ type: "custom", silent: true, data, encode: { x: -1, y: -1 }, clip: true,
+    renderItem: (_, api) => ({ type: "rect", shape: shape(api, api.value(0)), style: { fill: colour } }) });
+  return {
+    grid: { left: 4, right: 12, top: 10, bottom: 4, containLabel: true },
+    xAxis: axis(t, { type: "value", min: 0, max: 100, grid: false, splitNumber: Math.max(2, Math.floor(width / 80)),
+      axisLine: { show: true, lineStyle: { color: t.line } }, axisLabel: { formatter: (x) => `${f.number(x, 0)}${f.words.percent}` } }),
+    yAxis: axis(t, { type: "value", min: 0, max: ys.high, interval: ys.step }),
+    series: [of([[0]], (api) => box(api, 0, 100, low, high), faded(t.baseline, 0.3)),
+      of(p.counts.map((_, i) => [i]), (api, i) => box(api, (100 * i) / bins + 0.6, (100 * (i + 1)) / bins - 0.6, 0, p.counts[i]), faded(t.accent, 0.65))],
+  };
 }
 
 // The axis of a parameter, over what prior and posterior reach.

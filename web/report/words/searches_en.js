@@ -13,7 +13,7 @@ export const searchesEn = {
     `${d.end === 1 ? "; the search ended since hardly any new point came nearer"
       : d.end === 2 ? "; the search ended since every point meets every target" : ""}.`,
   calibrationQuestion: (parameters, targets) => `Which values of ${parameters === 1 ? "one parameter" : `${parameters} parameters`} give ` +
-    `what was observed in ${targets === 1 ? "one target" : `${targets} targets`}, and how far do the data pin them?`,
+    `what was observed in ${targets === 1 ? "one target" : `${targets} targets`}, and how sure is that?`,
   calibrationCaveat: "A posterior says what the model’s parameters must be for its runs to come to what was observed, if the model and " +
     "the priors are right. Every setting and source stands under Settings. Predictions hold nine draws in ten.",
   pins: (names) => ["The data pin ", names, "."], narrows: (names, more) => [more ? "They narrow " : "They do narrow ", names, "."],
@@ -26,12 +26,34 @@ export const searchesEn = {
     ` ${heldOut ? (all === 1 ? "target that was kept apart" : "targets that were kept apart") : all === 1 ? "fitted target" : "fitted targets"} ` +
       `${all === 1 ? "is" : "are"} met`,
     missed ? `; not ${missed}.` : "."],
+  allMet: (count, all) => [count, ` fitted ${all === 1 ? "target is" : "targets are"} met: there are parameters that give what was observed.`],
+  noParameters: (count, some) => [count, ` met: no parameters can${some ? " meet all of them" : ""}.`],
+  outOfReach: (points, ids) => `None of the ${points} points tried comes to ${ids}.`,
+  notTogether: (ids) => `Some come to ${ids}, but not together with the rest.`,
+  nearestOnly: "Within these priors the model as it stands doesn’t give what was observed; what is said of parameters is the nearest " +
+    "that it comes.",
+  nearestNarrow: (names) => ["Nearest to the targets is a narrow range of ", names, ". "],
+  nearestNarrower: (names) => ["A narrower one than the prior’s of ", names, ". "],
+  nearestWide: (names) => ["As wide as the prior, or nearly, stay ", names, "."],
+  nearestMeans: "Wide: narrowed by less than a fifth; narrow: by half or more.",
+  pinnedMeans: "Not pinned: narrowed by less than a fifth; pinned: by half or more.",
+  nearestWords: ["wide", "narrower", "narrow"],
+  checkPassed: "Checked on its own problem: passed. Truths that are known lie anywhere in their posteriors, as they should.",
+  checkFailed: "Checked on its own problem: not passed. Some intervals aren’t what they say; see the end of this section.",
+  checkMissing: "Not checked on its own problem: the search has too few points near the data.",
+  checkTitle: "Checked on its own problem",
+  checkLead: (truths) => `What was simulated at ${truths} points near the data took the data’s place, and each posterior that followed was held ` +
+    "against the parameters that made it, with the search’s other points. Bars count truths by the share of their posterior that lies below " +
+    "them; within the grey band they are even, as they should be. High at both ends: intervals too narrow; high in the middle: too wide. It " +
+    "looks neither at whether a search begun anew finds the same places, nor at whether the model, its priors and the numbers of wards are right.",
+  checkP: (p) => `p ${p}`, checkLabel: (key) => `Ranks of the truth in its posterior, ${key}`, checkCovered: "Truths within their 90 % interval",
+  checkRange: "What that can be, 95 %", checkCaption: "Ranks: p is the chance that even ones lie as far from evenly.",
   atEnd: (names) => `Against an end of the range: ${names}. The data ask for more than it allows.`, ends: ["the lower", "the upper"],
   leans: ["against its lower end", "against its upper end"],
   learntCaption: "Each parameter on its own range. Grey: prior; below it: posterior. Lines hold nine draws in ten.",
   beforeAfter: "Before and after",
   beforeAfterLead: "Grey: what was believed before (prior). Blue: what is left after the data (posterior). Heights are shares of each, " +
-    "bin by bin. Not pinned: narrowed by less than a fifth; pinned: by half or more.",
+    "bin by bin.",
   histogramLabel: (key) => `Prior and posterior of ${key}`, pinned: ["not pinned", "narrowed", "pinned"],
   prior: "Prior", priorRange: "Prior, 90 %", posteriorRange: "Posterior, 90 %", narrowed: "Narrowed by",
   rangesCaption: "Medians with the range that holds 90 %. Narrowed by: how much smaller the standard deviation is than the prior’s.",

@@ -12,7 +12,7 @@ export const searchesId = {
     `${d.end === 1 ? "; pencarian berakhir karena hampir tidak ada titik baru yang lebih dekat"
       : d.end === 2 ? "; pencarian berakhir karena setiap titik memenuhi setiap sasaran" : ""}.`,
   calibrationQuestion: (parameters, targets) => `Nilai mana dari ${parameters} parameter yang menghasilkan apa yang teramati dalam ` +
-    `${targets} sasaran, dan seberapa jauh data menentukannya?`,
+    `${targets} sasaran, dan seberapa pasti itu?`,
   calibrationCaveat: "Posterior menyatakan berapa nilai parameter model supaya hasilnya sesuai dengan yang teramati, bila model dan " +
     "priornya benar. Semua pengaturan dan sumber ada di bagian Pengaturan. Ramalan memuat sembilan dari sepuluh sampel.",
   pins: (names) => ["Data menentukan ", names, "."], narrows: (names) => ["Data mempersempit ", names, "."],
@@ -23,12 +23,37 @@ export const searchesId = {
   outOf: (n, all) => `${n} dari ${all}`,
   met: (heldOut, count, all, missed) =>
     [count, ` sasaran ${heldOut ? "yang disisihkan" : "yang dicocokkan"} terpenuhi`, missed ? `; tidak terpenuhi: ${missed}.` : "."],
+  allMet: (count) => [count, " sasaran yang dicocokkan terpenuhi: ada parameter yang menghasilkan apa yang teramati."],
+  noParameters: (count, some) => [count, ` terpenuhi: tidak ada parameter yang ${some ? "memenuhi semuanya" : "memenuhinya"}.`],
+  outOfReach: (points, ids) => `Tidak satu pun dari ${points} titik yang dicoba mencapai ${ids}.`,
+  notTogether: (ids) => `Sebagian mencapai ${ids}, tetapi tidak bersama yang lain.`,
+  nearestOnly: "Dalam prior ini model apa adanya tidak menghasilkan apa yang teramati; yang dikatakan tentang parameter hanyalah yang " +
+    "terdekat yang dapat dicapainya.",
+  nearestNarrow: (names) => ["Yang terdekat dengan sasaran: rentang sempit dari ", names, ". "],
+  nearestNarrower: (names) => ["Lebih sempit daripada priornya: ", names, ". "],
+  nearestWide: (names) => ["Tetap selebar prior, atau hampir: ", names, "."],
+  nearestWords: ["lebar", "lebih sempit", "sempit"],
+  checkPassed: "Diuji pada masalahnya sendiri: lulus. Nilai sebenarnya, yang diketahui, terletak di mana saja dalam posteriornya, " +
+    "sebagaimana mestinya.",
+  checkFailed: "Diuji pada masalahnya sendiri: tidak lulus. Beberapa selang tidak seperti yang dikatakannya; lihat akhir bagian ini.",
+  checkMissing: "Tidak diuji pada masalahnya sendiri: titik pencarian di dekat data terlalu sedikit.",
+  checkTitle: "Diuji pada masalahnya sendiri",
+  checkLead: (truths) => `Hasil simulasi di ${truths} titik dekat data menggantikan data, dan setiap posterior yang dihasilkan dibandingkan ` +
+    "dengan parameter yang membuatnya, dengan titik-titik lain dari pencarian. Batang menghitung nilai sebenarnya menurut bagian posterior " +
+    "yang terletak di bawahnya; di dalam pita kelabu batang itu rata, sebagaimana mestinya. Tinggi di kedua ujung: selang terlalu sempit; " +
+    "tinggi di tengah: terlalu lebar. Ini tidak menguji apakah pencarian yang diulang menemukan tempat yang sama, atau apakah model, prior, " +
+    "dan jumlah kelurahannya benar.",
+  checkP: (p) => `p ${p}`, checkLabel: (key) => `Peringkat nilai sebenarnya dalam posteriornya, ${key}`,
+  checkCovered: "Nilai sebenarnya di dalam selang 90%", checkRange: "Kisaran yang mungkin, 95%",
+  checkCaption: "Peringkat: p adalah peluang peringkat yang rata menyimpang sejauh itu.",
+  nearestMeans: "Lebar: menyempit kurang dari seperlima; sempit: separuh atau lebih.",
+  pinnedMeans: "Tidak ditentukan: menyempit kurang dari seperlima; ditentukan: separuh atau lebih.",
   atEnd: (names) => `Menempel pada ujung rentangnya: ${names}. Data meminta lebih dari yang dibolehkan.`, ends: ["bawah", "atas"],
   leans: ["menempel pada ujung bawah", "menempel pada ujung atas"],
   learntCaption: "Setiap parameter pada rentangnya sendiri. Kelabu: prior; di bawahnya: posterior. Garis memuat sembilan dari sepuluh sampel.",
   beforeAfter: "Sebelum dan sesudah",
   beforeAfterLead: "Kelabu: keyakinan sebelumnya (prior). Biru: yang tersisa setelah data (posterior). Tinggi: bagian masing-masing, " +
-    "kotak demi kotak. Tidak ditentukan: menyempit kurang dari seperlima; ditentukan: separuh atau lebih.",
+    "kotak demi kotak.",
   histogramLabel: (key) => `Prior dan posterior ${key}`, pinned: ["tidak ditentukan", "dipersempit", "ditentukan"],
   prior: "Prior", priorRange: "Prior, 90%", posteriorRange: "Posterior, 90%", narrowed: "Menyempit",
   rangesCaption: "Median dengan rentang yang memuat 90%. Menyempit: seberapa lebih kecil simpangan bakunya daripada simpangan baku prior.",
