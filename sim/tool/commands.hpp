@@ -1,6 +1,7 @@
 // The commands, each a function that returns the program's exit code.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,15 @@ class Ranks;
 }  // namespace swadaya
 
 namespace swadaya::tool {
+
+// Of `learn`; "" and nothing where the program chooses.
+struct LearnOptions {
+  std::string outcome, survey;
+  std::optional<int> month, survey_month;
+  std::optional<double> price, person_sd;
+  int people = 200;
+  double wards = 1;
+};
 
 struct Options {
   std::vector<std::string> files;
@@ -32,6 +42,7 @@ struct Options {
   int port = 0;            // explore --port
   double select = -1;      // network --select
   std::string weight;      // network --weight
+  LearnOptions learn;      // learn --outcome, --price, --survey, ...
   bool verbose = false;    // says all that was read
   std::string command;     // as typed
   Ranks* ranks = nullptr;  // this process and those that were started with it; never nullptr
@@ -58,6 +69,7 @@ int run_design(const Options& options, const Catalogue& catalogue, const Design&
 int compare_bundles(const Options& options, const Catalogue& catalogue);  // with --bundle
 int export_results(const Options& options);
 int report(const Options& options, const Catalogue& catalogue);
+int learn(const Options& options, const Catalogue& catalogue);
 int explore(const Options& options, const Catalogue& catalogue);
 int check_patterns(const Options& options, const Catalogue& catalogue);
 int hold_trials(const Options& options, const Catalogue& catalogue);
