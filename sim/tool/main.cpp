@@ -202,32 +202,12 @@ void add_results(Program& p) {
 }
 
 void add_learn(Program& p) {
-  LearnOptions& o = p.options.learn;
   CLI::App* learns = p.app.add_subcommand(
       "learn", "Says which unknown is worth measuring before a package is chosen");
   learns->add_option("DIR", p.options.files, "a results folder of `compare --posterior`")
       ->required()
       ->expected(1);
-  learns->add_option("--outcome", o.outcome, "the aim (default: what the experiment is ranked by)");
-  learns->add_option("--month", o.month, "at which it counts (default: the first shown)")
-      ->check(CLI::Range(0, 100000));
-  learns
-      ->add_option("--price", o.price,
-                   "what one unit of it is worth, of shares one percentage point (default: where "
-                   "the choice is least clear)")
-      ->check(CLI::Range(1e-6, 1e12))
-      ->type_name("KRP");
-  learns->add_option("--survey", o.survey,
-                     "the outcome that people are asked about (default: a few, compared)");
-  learns->add_option("--survey-month", o.survey_month, "when they are asked (default: --month)")
-      ->check(CLI::Range(0, 100000));
-  learns->add_option("--n", o.people, "people asked")->check(CLI::Range(1, 1000000));
-  learns->add_option("--wards", o.wards, "wards that they are spread over")
-      ->check(CLI::Range(1, 1000000));
-  learns
-      ->add_option("--sd", o.person_sd,
-                   "how far people differ, in the outcome's unit, where it is no share")
-      ->check(CLI::Range(1e-12, 1e12));
+  add_learning(*learns, p.options.learn);
   learns->add_flag("--json", p.options.json, "as JSON");
   learns->footer(
       "Example: swadaya learn results/lenteng-agung --survey recovery --n 300 --wards 10");
