@@ -179,10 +179,10 @@ Informed informed_by(const Smoother& smoother, const NetBenefits& benefits, std:
   const Gains all = gains_of(benefits);
   const std::size_t n = informed.best.size();
   informed.probability.assign(benefits.size(), 0.0);
-  for (const std::size_t v : informed.best) informed.probability[v] += 1 / static_cast<double>(n);
+  for (const std::size_t v : informed.best) ++informed.probability[v];
+  for (double& p : informed.probability) p /= static_cast<double>(n);
   if (all.gains.empty() || smoother.basis().empty()) return informed;
-  for (const std::size_t v : informed.best)
-    informed.changes += v == all.best ? 0 : 1 / static_cast<double>(n);
+  informed.changes = 1 - informed.probability[all.best];
   const std::vector<SmoothFit> fits = fits_of(smoother, all.gains);
   const Dice dice{seed, 0};
   Stream random{dice, "value_of_information"};

@@ -23,6 +23,18 @@ inline std::vector<double> normal_draws(std::size_t n, std::uint32_t who) {
   return draws;
 }
 
+// The same of two parameters together, evenly over the plane (additive recurrence by the plastic
+// number; Roberts 2018), so that neither goes along with the other: `which` of them, 1 or 2.
+inline std::vector<double> even_draws(std::size_t n, int which) {
+  const double step = std::pow(1 / 1.3247179572447460, which);
+  std::vector<double> draws;
+  for (std::size_t i = 0; i < n; ++i) {
+    const double at = 0.5 + step * static_cast<double>(i);
+    draws.push_back(normal_quantile(at - std::floor(at)));
+  }
+  return draws;
+}
+
 // Of a gain that is normal: what knowing it is worth where one can take it or leave it (unit normal
 // loss integral; Raiffa & Schlaifer 1961).
 inline double normal_loss(double mean, double sd) {

@@ -26,7 +26,7 @@ Points side_by_side(const std::vector<std::vector<double>>& columns) {
 // mean 1 and sd 1, p2 of mean 0 and sd 2.
 TEST(ValueOfInformation, OfNormalGainsIsTheLossIntegral) {
   const std::size_t n = 500;
-  std::vector<double> p1 = normal_draws(n, 1), p2 = normal_draws(n, 2), gain;
+  std::vector<double> p1 = even_draws(n, 1), p2 = even_draws(n, 2), gain;
   for (std::size_t i = 0; i < n; ++i) p1[i] += 1, p2[i] *= 2, gain.push_back(p1[i] - p2[i]);
   const NetBenefits benefits{std::vector<double>(n, 0.0), gain};
   const Informed first = informed_by(Smoother{spline_basis(p1)}, benefits, seed),
