@@ -17,7 +17,7 @@ export function learn(page) {
   return h("section", { id: "learn" },
     h("h2", {}, words.learnTitle),
     h("p", { class: "lead" }, words.learnLead(info.name, all.month, price, unit.perUnit, all.price_was_given)),
-    h("p", { class: "headline" }, headline(page, all)),
+    h("p", { class: "finding" }, finding(page, all)),
     h("p", {}, words.learnEverything(f.money(all.all.value_kRp), f.money(all.all.standard_error_kRp),
       percent(f, all.all.changes_choice), h("b", {}, titleOf(model, all.best)))),
     unknowns(page, all),
@@ -40,7 +40,7 @@ const figure = (f, x) => f.number(x, Math.abs(x) >= 100 ? 0 : Math.abs(x) >= 1 ?
 const millions = (f, kRp) => f.number(kRp / 1e3, Math.abs(kRp) >= 1e4 ? 1 : 2);
 
 // The parameter that is worth the most, where chance alone wouldn't show as much.
-function headline({ model, words, f }, all) {
+function finding({ model, words, f }, all) {
   const first = all.parameters.find((one) => one.can_be_told_from_chance);
   if (!first) return words.learnNothing;
   const [to] = Object.entries(first.best).filter(([name]) => name !== all.best).sort((a, b) => b[1] - a[1]);
