@@ -29,7 +29,7 @@ inline Experiment known_experiment(std::size_t draws = 100) {
       "known.toml", std::string{small_ward} +
                         fmt::format("[experiment]\nposterior = \"draws.csv\"\nreplicates = {}\n"
                                     "outcomes = [\"recovery\"]\nanswer = \"recovery\"\n"
-                                    "months_shown = [10, 20]\n"
+                                    "months_shown = [20, 30]\n"
                                     "[[variant]]\nname = \"none\"\n[[variant]]\nname = "
                                     "\"package\"\ntitle = \"The package\"\nset = "
                                     "{{ \"socialization.meetings\" = 5 }}\n",

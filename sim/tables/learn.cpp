@@ -54,7 +54,7 @@ std::string table_of_unknowns(const Learnt& learnt, const Results& results, Look
     worth.figures.push_back(value);
     error.figures.push_back(plain_figure(informed.standard_error));
     Figure share;
-    share.estimate = 100 * informed.changes, share.sign = " %";
+    share.estimate = informed.is_told() ? 100 * informed.changes : nothing, share.sign = " %";
     changes.figures.push_back(share);
     to.figures.push_back(in_words(informed.is_told() ? changes_to(unknown, learnt.best, results)
                                                      : "no more than chance"));

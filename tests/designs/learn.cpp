@@ -13,7 +13,7 @@ TEST(Learn, FindsWhatWouldChangeTheChoiceWhereItIsLeastClear) {
   ASSERT_FALSE(why_nothing_is_learnt(e, results));
   const Learnt learnt = learnt_from(e, results);
   EXPECT_EQ(learnt.outcome, *outcome_index("recovery"));
-  EXPECT_EQ(learnt.month, 10) << "that of the ranking";
+  EXPECT_EQ(learnt.month, 20) << "that of the ranking";
   EXPECT_EQ(learnt.draws, 100u);
   EXPECT_EQ(learnt.worlds, 200u);
   // Half of the worlds' points for 1000 kRp: 5 of them on average.
@@ -47,10 +47,10 @@ TEST(Learn, TakesAPriceThatIsGivenAndShowsOthers) {
   fill_known(e, results);
   LearnQuestion question;
   question.price = 400;
-  question.month = 20;
+  question.month = 30;
   const Learnt learnt = learnt_from(e, results, question);
   EXPECT_EQ(learnt.price, 400);
-  EXPECT_EQ(learnt.month, 20);
+  EXPECT_EQ(learnt.month, 30);
   EXPECT_TRUE(learnt.price_was_given);
   EXPECT_EQ(learnt.best, 1u);
   EXPECT_NEAR(learnt.all.informed.value, 562.5, 0.05 * 562.5);

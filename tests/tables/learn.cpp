@@ -13,8 +13,7 @@ TEST(LearnTable, SaysWhichUnknownWouldChangeTheChoiceAndToWhat) {
   fill_known(e, results, 0.01);
   const Learnt learnt = learnt_from(e, results);
   const std::string text = learn_text(learnt, results, {200});
-  EXPECT_TRUE(has(text, "What to measure next: recovery at month 10, 0.2 million Rp a point"))
-      << text;
+  EXPECT_TRUE(has(text, "What to measure next: recovery at month 20, 0.2")) << text;
   for (const char* words :
        {"least clear", "lending.norm", "all 2 of lending", "everything", "no more than chance",
         "By lending.norm: none up to 0.", "The package above.", "At other prices", "1000 people"})

@@ -13,12 +13,12 @@ TEST(Program, LearnsWhatToMeasureNext) {
   EXPECT_EQ(text.code, 0) << text.text;
   EXPECT_TRUE(has(text.text, "What to measure next")) << text.text;
   const Outcome asked =
-      program("learn " + out + " --json --price 300 --month 20 --outcome informed" +
+      program("learn " + out + " --json --price 300 --month 24 --outcome informed" +
               " --survey informed --n 77 --wards 3");
   ASSERT_EQ(asked.code, 0) << asked.text;
   const auto json = nlohmann::json::parse(asked.text);
   EXPECT_EQ(json["outcome"], "informed");
-  EXPECT_EQ(json["month"], 20);
+  EXPECT_EQ(json["month"], 24);
   EXPECT_EQ(json["price_kRp"], 300);
   EXPECT_EQ(json["wards"], 3);
   EXPECT_EQ(json["surveys"][0]["people"][1], 77);

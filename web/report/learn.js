@@ -66,7 +66,7 @@ function unknowns({ model, words, f }, all) {
         h("td", { class: "plot-cell" }, plotOf(scale, [{ x: value, low: Math.max(0, value - error), high: value + error,
           shape: told ? "dot" : "ring", className: told ? "weight" : "about-zero" }], "", 26)),
         h("td", { class: "figure" }, `${millions(f, one.value_kRp)} ±\u00a0${millions(f, one.standard_error_kRp)}`),
-        h("td", { class: "figure" }, percent(f, one.changes_choice)),
+        h("td", { class: "figure" }, told ? percent(f, one.changes_choice) : f.words.none),
         h("td", {}, told ? others(one) : words.learnChance));
     }))));
 }
