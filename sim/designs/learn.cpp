@@ -110,12 +110,13 @@ std::vector<double> ratios_of(const Drawn& drawn) {
 
 // These, what lies in their middles, and beyond their ends.
 std::vector<double> prices_around(const std::vector<double>& ratios) {
-  std::vector<double> prices{ratios.front() / 2};
+  const double root = std::sqrt(2.0), lowest = ratios.front(), highest = ratios.back();
+  std::vector<double> prices{lowest / 2, lowest / root};
   for (std::size_t i = 0; i < ratios.size(); ++i) {
     if (i > 0) prices.push_back(std::sqrt(ratios[i - 1] * ratios[i]));
     prices.push_back(ratios[i]);
   }
-  prices.push_back(2 * ratios.back());
+  prices.push_back(highest * root), prices.push_back(2 * highest);
   return prices;
 }
 
@@ -196,6 +197,7 @@ class Learner {
     for (const auto& [name, keys] : sections())
       if (keys.size() > 1 && keys.size() < learnt_.parameters.size())
         learnt_.groups.push_back(judged(together(name, keys, drawn_.at(middle))));
+    judge_all();
     const auto by_value = [](const Unknown& a, const Unknown& b) {
       return a.informed.value > b.informed.value;
     };
@@ -267,6 +269,15 @@ class Learner {
     for (const double price : learnt_.prices)
       unknown.values.push_back(value_of_knowing(fitted.smoother, drawn_.at(price)));
     return unknown;
+  }
+
+  // Parameters among each other, and groups with everything.
+  void judge_all() {
+    std::vector<Informed*> parameters, groups{&learnt_.all.informed};
+    for (Unknown& one : learnt_.parameters) parameters.push_back(&one.informed);
+    for (Unknown& one : learnt_.groups) groups.push_back(&one.informed);
+    judge_together(parameters);
+    judge_together(groups);
   }
 
   void ask(const Smoother& all) {

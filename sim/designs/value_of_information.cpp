@@ -194,8 +194,19 @@ Informed informed_by(const Smoother& smoother, const NetBenefits& benefits, std:
     for (std::size_t i = 0; i < n; ++i) gained[i] = std::max(gained[i], fit.fitted[i]);
   informed.standard_error =
       std::hypot(redrawn.sd, summary_of(gained).sd / std::sqrt(static_cast<double>(n)));
-  informed.chance = quantile_of(dealt_values(smoother, all.gains, random), told);
+  Stream dealer{dice, "value_of_information.deals"};
+  informed.dealt = dealt_values(smoother, all.gains, dealer);
+  informed.chance = quantile_of(informed.dealt, told);
   return informed;
+}
+
+void judge_together(const std::vector<Informed*>& several) {
+  std::vector<double> largest(deals, 0.0);
+  for (const Informed* one : several)
+    for (std::size_t r = 0; r < one->dealt.size(); ++r)
+      largest[r] = std::max(largest[r], one->dealt[r]);
+  const double chance = quantile_of(largest, told);
+  for (Informed* one : several) one->chance = chance;
 }
 
 }  // namespace swadaya

@@ -25,7 +25,9 @@ struct Informed {
   double standard_error = 0;
   // What the value would be expected to be too high by, as the best of several uncertain means is.
   double bias = 0;
-  // Up to which it would come (95 %) if the parameters told nothing: draws dealt out anew.
+  // What it comes to where the draws are dealt out anew, so that the parameters tell nothing: the
+  // same deals for any basis. And up to which that is chance: 95 % of them.
+  std::vector<double> dealt;
   double chance = 0;
   bool is_told() const { return value > chance && value > 0; }
   // The probability that another package is best once they are known, and by package that it is.
@@ -33,6 +35,10 @@ struct Informed {
   std::vector<double> probability;
   std::vector<std::size_t> best;  // by draw
 };
+
+// Up to which the largest of several is chance, in place of each one's own: of many unknowns one
+// would come out above its own by chance alone (Westfall & Young 1993).
+void judge_together(const std::vector<Informed*>& several);
 
 // The value alone; `best`, if given, is filled by draw.
 double value_of_knowing(const Smoother& smoother, const NetBenefits& benefits,

@@ -179,8 +179,8 @@ std::string learn_text(const Learnt& learnt, const Results& results, Look look) 
   text += paragraph(
       "Worth: what the choice would gain on average if this alone were known for certain before it "
       "(EVPPI), one ward's worth; what is worth little need not be measured for this choice, "
-      "however little is known of it. No more than chance: draws dealt out at random come to as "
-      "much one time in twenty.",
+      "however little is known of it. No more than chance: where draws are dealt out at random, "
+      "one of them comes to as much one time in twenty.",
       look);
   if (learnt.draws < few_draws)
     text += paragraph(fmt::format("{} draws are few: figures are rough. More worlds (--replicates) "

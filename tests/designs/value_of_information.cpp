@@ -99,6 +99,30 @@ TEST(ValueOfInformation, OfAnIdleParameterIsNoMoreThanChance) {
   EXPECT_LE(told, 6);  // one in twenty is meant
 }
 
+// Of twelve of them one would stand out by chance every other time; together they are held to what
+// the largest of twelve comes to.
+TEST(ValueOfInformation, OfManyIdleParametersNoneIsTakenForTelling) {
+  const std::size_t n = 100;
+  int alone = 0, together = 0;
+  for (std::uint32_t sample = 0; sample < 20; ++sample) {
+    const NetBenefits benefits{std::vector<double>(n, 0.0), normal_draws(n, 50 + sample)};
+    std::vector<Informed> all;
+    for (std::uint32_t k = 0; k < 12; ++k)
+      all.push_back(informed_by(Smoother{spline_basis(normal_draws(n, 1000 + 12 * sample + k))},
+                                benefits, seed));
+    const auto any = [&] {
+      return std::any_of(all.begin(), all.end(), [](const Informed& i) { return i.is_told(); });
+    };
+    alone += any();
+    std::vector<Informed*> several;
+    for (Informed& one : all) several.push_back(&one);
+    judge_together(several);
+    together += any();
+  }
+  EXPECT_GE(alone, 5);
+  EXPECT_LE(together, 4);
+}
+
 TEST(ValueOfInformation, IsNothingWhereNothingCouldChangeTheChoice) {
   const auto x = normal_draws(100, 1);
   std::vector<double> far;

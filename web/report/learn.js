@@ -55,7 +55,7 @@ function unknowns({ model, words, f }, all) {
   const scale = scaleOf(rows.flatMap(({ one }) => [one.value_kRp / 1e3, (one.value_kRp + one.standard_error_kRp) / 1e3]));
   const others = (one) => Object.entries(one.best).filter(([name]) => name !== all.best).sort((a, b) => b[1] - a[1]).slice(0, 3)
     .map(([name, share]) => `${titleOf(model, name)} ${percent(f, share)}`).join(", ");
-  return h("div", { class: "ledger learnt" }, h("table", {}, h("caption", {}, words.learnCaption),
+  return h("div", { class: "ledger learnt unknowns" }, h("table", {}, h("caption", {}, words.learnCaption),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, words.learnUnknown),
       h("th", { scope: "col", class: "plot-cell", "aria-label": words.learnWorth }, ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
       h("th", { scope: "col", class: "figure" }, words.learnWorth), h("th", { scope: "col", class: "figure" }, words.learnChanges),
