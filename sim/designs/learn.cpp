@@ -356,7 +356,8 @@ std::optional<NotLearnt> why_nothing_is_learnt(const Experiment& experiment,
         fmt::format("has {} draws of the parameters; {} are needed at least, and a few "
                     "hundred say something",
                     count, fewest_draws),
-        fmt::format("run it again with --replicates {}", 200 * worlds_per_draw_of(experiment))};
+        fmt::format("`swadaya resume {} --replicates {}` adds worlds", results.folder(),
+                    200 * worlds_per_draw_of(experiment))};
   return std::nullopt;
 }
 

@@ -183,9 +183,9 @@ std::string learn_text(const Learnt& learnt, const Results& results, Look look) 
       "one of them comes to as much one time in twenty.",
       look);
   if (learnt.draws < few_draws)
-    text += paragraph(fmt::format("{} draws are few: figures are rough. More worlds (--replicates) "
-                                  "have more draws.",
-                                  learnt.draws),
+    text += paragraph(fmt::format("{} draws are few: figures are rough. `swadaya resume {} "
+                                  "--replicates N` adds worlds, and draws with them.",
+                                  learnt.draws, results.folder()),
                       look);
   return text + at_prices(learnt, results, look) + surveys_text(learnt, look);
 }
