@@ -182,6 +182,12 @@ std::string learn_text(const Learnt& learnt, const Results& results, Look look) 
       "however little is known of it. No more than chance: where draws are dealt out at random, "
       "one of them comes to as much one time in twenty.",
       look);
+  if (learnt.all.informed.bias > 0)
+    text += paragraph(
+        fmt::format("The best of several uncertain figures is too high on average: that of "
+                    "everything by about {} million Rp.",
+                    millions(learnt.all.informed.bias)),
+        look);
   if (learnt.draws < few_draws)
     text += paragraph(fmt::format("{} draws are few: figures are rough. `swadaya resume {} "
                                   "--replicates N` adds worlds, and draws with them.",

@@ -18,6 +18,7 @@ export const learnEn = (name) => ({
   learnNote: "Worth: what the choice would gain on average by knowing it (expected value of partial perfect information, by regression on " +
     "the draws). What is worth little need not be measured for this choice, however little is known of it. Worths don’t add up: two " +
     "unknowns may tell the same, or nothing but together.",
+  learnBias: (money) => `The best of several uncertain figures is too high on average: that of everything by about ${money}.`,
   learnFew: (draws) => `${draws} draws are few: these figures are rough.`,
   learnPricesTitle: "At other prices", learnPricesLead: (unit) => `What knowing is worth depends on what one more ${unit} is worth: most where the ` +
     "choice hangs in the balance, little where it is clear.",

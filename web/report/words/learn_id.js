@@ -20,6 +20,7 @@ export const learnId = (name) => ({
   learnNote: "Nilai: tambahan rata-rata bagi pilihan bila hal itu diketahui (nilai harapan informasi sempurna parsial, dengan regresi pada " +
     "sampel). Yang bernilai kecil tidak perlu diukur untuk pilihan ini, betapa pun sedikit yang diketahui tentangnya. Nilai-nilai ini " +
     "tidak dapat dijumlahkan: dua hal dapat memberi tahu hal yang sama, atau baru berarti bila bersama.",
+  learnBias: (money) => `Yang terbaik dari beberapa angka yang tidak pasti rata-rata terlalu tinggi: untuk semuanya kira-kira ${money}.`,
   learnFew: (draws) => `${draws} sampel itu sedikit: angka-angka ini kasar.`,
   learnPricesTitle: "Pada harga lain", learnPricesLead: (unit) => `Nilai pengetahuan bergantung pada nilai satu tambahan ${unit}: paling besar bila ` +
     "pilihannya berimbang, kecil bila sudah jelas.",
