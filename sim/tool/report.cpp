@@ -6,6 +6,7 @@
 #include "sim/base/error.hpp"
 #include "sim/designs/experiment.hpp"
 #include "sim/results/folder.hpp"
+#include "sim/tables/beside.hpp"
 #include "sim/tool/beside.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/provenance.hpp"
