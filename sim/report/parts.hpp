@@ -51,6 +51,10 @@ nlohmann::json report_series(const Experiment& experiment, const Store& store,
 // differences from the baseline, the acceptability curve. Empty where there is no comparison.
 nlohmann::json report_costs(const Experiment& experiment, const Store& store);
 
+// What to measure next, as sim/tables/learn.hpp has it, for the experiment's own aim; null where
+// its worlds took no draws of parameters, or too few.
+nlohmann::json report_learn(const Experiment& experiment, const Store& store);
+
 // The first ward of replicate 0, run again for these variants (one or two), as
 // sim/report/picture_json.hpp says, with "variants": those that it has lanes of, by their place in
 // the store. { "missing": "large" } where that would take long, "failed" where a model does, "from"

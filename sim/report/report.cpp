@@ -161,6 +161,7 @@ nlohmann::json report_data(const Reported& reported) {
     data["answer"] = answer_json(e, answers_of(e, store, ""), reported.beside);
   if (e.design.empty() && e.same_money > 0) data["same_money"] = same_money_json(e, store);
   data["drawn"] = draws_json(e);
+  data["learn"] = report_learn(e, store);
   if (curves) data["ward"] = ward_of(reported, data, variants);
   if (!e.design.empty()) data["designed"] = report_designed(e, store, reported.catalogue);
   data["settings"] = report_settings(

@@ -16,6 +16,15 @@ class Ranks;
 
 namespace swadaya::tool {
 
+// Of `learn`; "" and nothing where the program chooses.
+struct LearnOptions {
+  std::string outcome, survey;
+  std::optional<int> month, survey_month;
+  std::optional<double> price, person_sd;
+  int people = 200;
+  double wards = 1;
+};
+
 struct Options {
   std::vector<std::string> files;
   std::vector<std::string> bundles;  // compare --bundle
@@ -35,6 +44,7 @@ struct Options {
   int port = 0;            // explore --port
   double select = -1;      // network --select
   std::string weight;      // network --weight
+  LearnOptions learn;      // learn --outcome, --price, --survey, ...
   bool verbose = false;    // says all that was read
   std::string command;     // as typed
   Ranks* ranks = nullptr;  // this process and those that were started with it; never nullptr
@@ -61,6 +71,7 @@ int run_design(const Options& options, const Catalogue& catalogue, const Design&
 int compare_bundles(const Options& options, const Catalogue& catalogue);  // with --bundle
 int export_results(const Options& options);
 int report(const Options& options, const Catalogue& catalogue);
+int learn(const Options& options, const Catalogue& catalogue);
 int explore(const Options& options, const Catalogue& catalogue);
 int check_patterns(const Options& options, const Catalogue& catalogue);
 int hold_trials(const Options& options, const Catalogue& catalogue);

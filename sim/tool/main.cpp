@@ -208,6 +208,19 @@ void add_results(Program& p) {
   p.commands.push_back({reports, with_models_of_folder(report)});
 }
 
+void add_learn(Program& p) {
+  CLI::App* learns = p.app.add_subcommand(
+      "learn", "Says which unknown is worth measuring before a package is chosen");
+  learns->add_option("DIR", p.options.files, "a results folder of `compare --posterior`")
+      ->required()
+      ->expected(1);
+  add_learning(*learns, p.options.learn);
+  learns->add_flag("--json", p.options.json, "as JSON");
+  learns->footer(
+      "Example: swadaya learn results/lenteng-agung --survey recovery --n 300 --wards 10");
+  p.commands.push_back({learns, with_models_of_folder(learn)});
+}
+
 void add_explore(Program& p) {
   CLI::App& app = p.app;
   Options& o = p.options;
@@ -331,7 +344,7 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   p.options.ranks = &ranks;
   for (int i = 0; i < argc; ++i) p.options.command += (i ? " " : "") + std::string{argv[i]};
   for (const auto add : {add_top, add_run, add_compare, add_designs, add_patterns, add_trial,
-                         add_results, add_explore, add_models, add_files})
+                         add_results, add_learn, add_explore, add_models, add_files})
     add(p);
   if (!parse(p.app, argc, argv)) return done;
   check_set_once(p.options.overrides.set);

@@ -73,6 +73,29 @@ void add_posterior(CLI::App& command, Options& o) {
       ->type_name("FILE.csv|none");
 }
 
+void add_learning(CLI::App& command, LearnOptions& o) {
+  command.add_option("--outcome", o.outcome, "the aim (default: what the experiment is ranked by)");
+  command.add_option("--month", o.month, "at which it counts (default: the first shown)")
+      ->check(CLI::Range(0, 100000));
+  command
+      .add_option("--price", o.price,
+                  "what one unit of it is worth, of shares one percentage point (default: where "
+                  "the choice is least clear)")
+      ->check(CLI::Range(1e-6, 1e12))
+      ->type_name("KRP");
+  command.add_option("--survey", o.survey,
+                     "the outcome that people are asked about (default: a few, compared)");
+  command.add_option("--survey-month", o.survey_month, "when they are asked (default: --month)")
+      ->check(CLI::Range(0, 100000));
+  command.add_option("--n", o.people, "people asked")->check(CLI::Range(1, 1000000));
+  command.add_option("--wards", o.wards, "wards that they are spread over")
+      ->check(CLI::Range(1, 1000000));
+  command
+      .add_option("--sd", o.person_sd,
+                  "how far people differ, in the outcome's unit, where it is no share")
+      ->check(CLI::Range(1e-12, 1e12));
+}
+
 void add_from(CLI::App& command, Options& o) {
   command
       .add_option("--from", o.overrides.from,

@@ -18,6 +18,7 @@ void add_threads(CLI::App& command, Options& o);
 void add_working(CLI::App& command, Options& o);
 void add_running(CLI::App& command, Options& o);
 void add_posterior(CLI::App& command, Options& o);
+void add_learning(CLI::App& command, LearnOptions& o);
 void add_from(CLI::App& command, Options& o);
 
 }  // namespace swadaya::tool

@@ -9,6 +9,7 @@ import { costs } from "./costs.js";
 import { designed, sectionsFor } from "./designs.js";
 import { forest } from "./forest.js";
 import { gains } from "./gains.js";
+import { learn } from "./learn.js";
 import { modelOf } from "./model.js";
 import { series } from "./series.js";
 import { settings } from "./settings.js";
@@ -18,7 +19,7 @@ import { id } from "./words/id.js";
 
 const languages = { en: { words: en, name: "English" }, id: { words: id, name: "Bahasa Indonesia" } };
 const model = modelOf(JSON.parse(document.getElementById("data").textContent));
-const sections = sectionsFor(model, { forest, series, books, costs, gains, designed, ward, settings });
+const sections = sectionsFor(model, { forest, series, books, costs, learn, gains, designed, ward, settings });
 
 let choices = null;
 function show(lang) {

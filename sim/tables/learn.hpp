@@ -1,0 +1,16 @@
+// What people and programs read of what to measure next.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "sim/designs/learn.hpp"
+#include "sim/tables/figures.hpp"
+
+namespace swadaya {
+
+std::string learn_text(const Learnt& learnt, const Results& results, Look look = {});
+// Packages by name, money in kRp a ward.
+nlohmann::json learn_json(const Learnt& learnt, const Results& results);
+
+}  // namespace swadaya
