@@ -5,6 +5,8 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "sim/base/nested.hpp"
+
 namespace swadaya {
 
 namespace {
@@ -13,6 +15,7 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 constexpr std::size_t fewest_draws = 5;
+constexpr Eigen::Index draws_an_axis = 8;  // that covariances are estimated for
 constexpr double none = 1e-10;  // of the largest variance: a direction in which nothing varies
 
 std::vector<std::vector<Eigen::Index>> worlds_by_draw(std::span<const std::uint32_t> draws) {
@@ -29,14 +32,13 @@ std::vector<std::vector<Eigen::Index>> worlds_by_draw(std::span<const std::uint3
 struct Spread {
   MatrixXd deviations;  // a row a figure, a column a draw: of its mean from that of all draws
   MatrixXd by_chance;   // covariance that chance within draws adds to that of the means
-  double degrees_within = 0;
 };
 
 // Of figures that are rows.
 Spread spread_of(const MatrixXd& figures, const std::vector<std::vector<Eigen::Index>>& draws) {
   const auto k = static_cast<Eigen::Index>(draws.size());
-  Spread s{MatrixXd::Zero(figures.rows(), k), MatrixXd::Zero(figures.rows(), figures.rows()), 0};
-  double inverse_sizes = 0;
+  Spread s{MatrixXd::Zero(figures.rows(), k), MatrixXd::Zero(figures.rows(), figures.rows())};
+  double inverse_sizes = 0, degrees = 0;
   for (Eigen::Index d = 0; d < k; ++d) {
     const auto& worlds = draws[static_cast<std::size_t>(d)];
     const auto size = static_cast<double>(worlds.size());
@@ -45,52 +47,71 @@ Spread spread_of(const MatrixXd& figures, const std::vector<std::vector<Eigen::I
       const VectorXd off = figures.col(w) - s.deviations.col(d);
       s.by_chance += off * off.transpose();
     }
-    s.degrees_within += size - 1;
+    degrees += size - 1;
     inverse_sizes += 1 / size;
   }
-  s.by_chance *= inverse_sizes / static_cast<double>(k) / std::max(s.degrees_within, 1.0);
+  s.by_chance *= inverse_sizes / static_cast<double>(k) / degrees;
   const VectorXd middle = s.deviations.rowwise().mean();
   s.deviations.colwise() -= middle;
   return s;
 }
 
-// What chance adds, in directions in which means of draws have variance 1 and don't covary: such
-// shares scatter the more, the more directions there are for the draws, and are drawn to their mean
-// by as much as that explains (Ledoit & Wolf 2004).
-VectorXd steadied(VectorXd shares, double draws, double degrees_within) {
-  const double mean = shares.mean(), scatter = (shares.array() - mean).square().mean();
-  const double by_chance = mean * mean * (static_cast<double>(shares.size()) + 1) *
-                           (1 / degrees_within + 1 / (draws - 1));
-  const double weight = scatter > 0 ? std::min(1.0, by_chance / scatter) : 0;
-  return (1 - weight) * shares.array() + weight * mean;
+// How far a draw's mean is drawn in, of figures by world of which the means have variance 1.
+double kept_of(const Eigen::RowVectorXd& figures, std::span<const std::uint32_t> draws,
+               double by_chance, Unsure unsure) {
+  if (unsure == Unsure::left_out) return std::sqrt(std::max(0.0, 1 - by_chance));
+  const std::vector<double> values(figures.begin(), figures.end());
+  return Nested{values, draws}.spread_between();
 }
 
-// Takes the covariance of the means to that of the expectations.
-MatrixXd contraction(const Spread& s) {
-  const auto draws = static_cast<double>(s.deviations.cols());
-  const MatrixXd total = s.deviations * s.deviations.transpose() / (draws - 1);
-  const Eigen::SelfAdjointEigenSolver<MatrixXd> solved{total};
-  const VectorXd variances = solved.eigenvalues();
-  const Eigen::Index all = variances.size();
-  Eigen::Index first = 0;
-  while (first < all && !(variances(first) > none * variances(all - 1))) ++first;
-  const Eigen::Index rank = all - first;
-  if (rank == 0) return MatrixXd::Zero(all, all);
-  const MatrixXd axes = solved.eigenvectors().rightCols(rank);
-  const VectorXd sds = variances.tail(rank).cwiseSqrt();
+// Along axes in which means of draws don't covary: what takes the covariance of the means to that
+// of the expectations, whatever chance has in common between the axes. `figures` by world.
+MatrixXd along(const MatrixXd& axes, const VectorXd& variances, const MatrixXd& by_chance,
+               const MatrixXd& figures, std::span<const std::uint32_t> draws, Unsure unsure) {
+  const VectorXd sds = variances.cwiseSqrt();
   const MatrixXd whiten = sds.cwiseInverse().asDiagonal() * axes.transpose();
-  const Eigen::SelfAdjointEigenSolver<MatrixXd> chance{whiten * s.by_chance * whiten.transpose()};
-  const VectorXd shares = steadied(chance.eigenvalues(), draws, s.degrees_within);
-  const VectorXd kept = (1 - shares.array()).max(0).sqrt();
+  const Eigen::SelfAdjointEigenSolver<MatrixXd> chance{whiten * by_chance * whiten.transpose()};
   const MatrixXd turned = chance.eigenvectors().transpose() * whiten;
+  const MatrixXd scores = turned * figures;
+  VectorXd kept(sds.size());
+  for (Eigen::Index k = 0; k < kept.size(); ++k)
+    kept(k) = kept_of(scores.row(k), draws, chance.eigenvalues()(k), unsure);
   const MatrixXd back = axes * sds.asDiagonal() * chance.eigenvectors();
   return back * kept.asDiagonal() * turned;
+}
+
+// The same for axes of which there are too many for so few draws: all alike, by what chance adds to
+// their variances together.
+MatrixXd alike(const MatrixXd& axes, const VectorXd& variances, const MatrixXd& by_chance) {
+  const double share = (axes.transpose() * by_chance * axes).trace() / variances.sum();
+  return std::sqrt(std::max(0.0, 1 - share)) * axes * axes.transpose();
+}
+
+MatrixXd contraction(const Spread& s, const MatrixXd& figures, std::span<const std::uint32_t> of,
+                     Unsure unsure) {
+  const Eigen::Index draws = s.deviations.cols(), all = s.deviations.rows();
+  const MatrixXd total = s.deviations * s.deviations.transpose() / (static_cast<double>(draws) - 1);
+  const Eigen::SelfAdjointEigenSolver<MatrixXd> solved{total};
+  const VectorXd variances = solved.eigenvalues();  // ascending
+  Eigen::Index first = 0;
+  while (first < all && !(variances(first) > none * variances(all - 1))) ++first;
+  const Eigen::Index rank = all - first,
+                     leading = std::min(rank, std::max<Eigen::Index>(2, draws / draws_an_axis));
+  MatrixXd map = MatrixXd::Zero(all, all);
+  if (leading > 0)
+    map += along(solved.eigenvectors().rightCols(leading), variances.tail(leading), s.by_chance,
+                 figures, of, unsure);
+  if (rank > leading)
+    map += alike(solved.eigenvectors().middleCols(first, rank - leading),
+                 variances.segment(first, rank - leading), s.by_chance);
+  return map;
 }
 
 }  // namespace
 
 std::vector<std::vector<double>> expectations_by_draw(
-    const std::vector<std::vector<double>>& figures, std::span<const std::uint32_t> draws) {
+    const std::vector<std::vector<double>>& figures, std::span<const std::uint32_t> draws,
+    Unsure unsure) {
   const auto by_draw = worlds_by_draw(draws);
   if (by_draw.size() < fewest_draws || by_draw.size() == draws.size()) return {};
   const auto rows = static_cast<Eigen::Index>(figures.size()),
@@ -107,7 +128,8 @@ std::vector<std::vector<double>> expectations_by_draw(
     if (!(unit > 0)) unit = 1;
   scaled = units.cwiseInverse().asDiagonal() * scaled;
   const Spread s = spread_of(scaled, by_draw);
-  const MatrixXd freed = units.asDiagonal() * (contraction(s) * s.deviations);
+  const MatrixXd freed =
+      units.asDiagonal() * (contraction(s, scaled, draws, unsure) * s.deviations);
   std::vector<std::vector<double>> all(figures.size());
   for (Eigen::Index r = 0; r < rows; ++r)
     for (Eigen::Index d = 0; d < freed.cols(); ++d)

@@ -16,6 +16,7 @@ constexpr std::size_t steps = 40;  // of the acceptability curve, besides what i
 struct Sampled {
   Cases cases;
   std::vector<std::uint32_t> groups;
+  std::vector<std::size_t> worlds;  // of all, those that are kept
 };
 
 bool has_figures(const Cases& all, std::size_t v) {
@@ -37,6 +38,7 @@ Sampled with_figures(const Sampled& all, std::vector<std::size_t>& variants) {
     });
     if (!whole) continue;
     kept.groups.push_back(all.groups[w]);
+    kept.worlds.push_back(w);
     for (std::size_t i = 0; i < variants.size(); ++i) {
       kept.cases.effects[i].push_back(all.cases.effects[variants[i]][w]);
       kept.cases.costs[i].push_back(all.cases.costs[variants[i]][w]);
@@ -67,7 +69,7 @@ void merge_equals(Cases& cases, std::vector<std::size_t>& variants,
 
 // Each draw's expectations: those of the first option are its mean in all, since only differences
 // from it matter. Empty where the draws can't be told from chance.
-Cases expected(const Cases& worlds, const std::vector<std::uint32_t>& draws) {
+Cases expected(const Cases& worlds, const std::vector<std::uint32_t>& draws, Unsure unsure) {
   Cases all;
   const std::size_t options = worlds.options(), n = worlds.size();
   std::vector<std::vector<double>> figures;
@@ -77,7 +79,7 @@ Cases expected(const Cases& worlds, const std::vector<std::uint32_t>& draws) {
       for (std::size_t w = 0; w < n; ++w) figures.back()[w] -= (*of)[0][w];
     }
   if (figures.empty()) return all;
-  const auto freed = expectations_by_draw(figures, draws);
+  const auto freed = expectations_by_draw(figures, draws, unsure);
   if (freed.empty()) return all;
   for (std::size_t v = 0; v < options; ++v)
     for (const bool is_cost : {false, true}) {
@@ -102,6 +104,10 @@ std::vector<Option> ranked(const CostEffectiveness& c) {
   return options;
 }
 
+Cases pair_of(const Cases& all, std::size_t a, std::size_t b) {
+  return {{all.effects[a], all.effects[b]}, {all.costs[a], all.costs[b]}};
+}
+
 std::vector<Sureness> sureness_of(const CostEffectiveness& c, const std::vector<Option>& options,
                                   const std::vector<std::uint32_t>& groups) {
   const std::vector<double> simulated = share_on_frontier(c.of_means);
@@ -112,7 +118,10 @@ std::vector<Sureness> sureness_of(const CostEffectiveness& c, const std::vector<
     Sureness s{{}, {}, by_draw ? drawn[i] : simulated[i], simulated[i]};
     if (const auto from = options[i].next_cheaper) {
       s.ratio_simulated = fieller(c.by_world, groups, *from, i);
-      s.ratio = by_draw ? ratio_over(c.by_draw, *from, i, options[i].icer) : s.ratio_simulated;
+      s.ratio = by_draw
+                    ? ratio_over(expected(pair_of(c.by_world, *from, i), groups, Unsure::carried),
+                                 0, 1, options[i].icer)
+                    : s.ratio_simulated;
     }
     all.push_back(s);
   }
@@ -177,7 +186,7 @@ Acceptability CostEffectiveness::at(double willingness) const {
                   spread(share_best(by_world, willingness))};
   if (over == Over::parameters) {
     a.best = spread(share_best(by_draw, willingness));
-    a.evpi = value_of_knowing(by_draw, willingness);
+    a.evpi = value_of_knowing(by_draw_as_likely, willingness);
   } else {
     a.best = a.best_simulated;
   }
@@ -193,23 +202,73 @@ Interval CostEffectiveness::prices_of(std::size_t variant) const {
   return {from, 2 * from};
 }
 
-Costing::Costing(const Results& results, const std::vector<int>& months) {
-  for (std::size_t v = 0; v < results.variants().size(); ++v)
+Costing::Costing(const Results& results, const std::vector<int>& months,
+                 const Accounting& accounting)
+    : accounting_{accounting}, months_{months}, draws_{results.draws()} {
+  for (std::size_t k = 0; k < outcomes().size(); ++k)
+    if (adds_up(k)) added_up_.push_back(k);
+  for (std::size_t v = 0; v < results.variants().size(); ++v) {
     samples_.push_back(results.sample(v, months));
-  draws_ = results.draws();
+    if (accounting.discount > 0)
+      discounted_.push_back(discounted_sums(results, v, months, added_up_, accounting.discount));
+  }
+}
+
+namespace {
+
+// In the good direction; money in the prices shown.
+double scale_of(std::size_t outcome, const Accounting& accounting) {
+  const OutcomeInfo& info = outcomes()[outcome];
+  return info.good_in_one() * (info.type == UnitType::money ? accounting.factor() : 1);
+}
+
+// By variant: `values(variant, outcome)`, as effects and costs.
+template <class Values>
+Cases cases_of(std::size_t variants, std::size_t outcome, const Accounting& accounting,
+               const Values& values) {
+  const std::size_t cost = *outcome_index("cost_kRp"), own_time = *outcome_index("cost_groups_kRp");
+  const double scale = scale_of(outcome, accounting), prices = accounting.factor();
+  Cases all;
+  for (std::size_t v = 0; v < variants; ++v) {
+    const auto effects = values(v, outcome), costs = values(v, cost), time = values(v, own_time);
+    all.effects.emplace_back(effects.begin(), effects.end());
+    for (double& x : all.effects.back()) x *= scale;
+    all.costs.emplace_back(costs.begin(), costs.end());
+    for (std::size_t w = 0; w < costs.size(); ++w) {
+      if (accounting.perspective == Accounting::programme) all.costs.back()[w] -= time[w];
+      all.costs.back()[w] *= prices;
+    }
+  }
+  return all;
+}
+
+double mean_over(std::span<const double> values, const std::vector<std::size_t>& worlds) {
+  double sum = 0;
+  for (const std::size_t w : worlds) sum += values[w];
+  return sum / static_cast<double>(worlds.size());
+}
+
+}  // namespace
+
+Cases Costing::worlds(int month, std::size_t outcome) const {
+  return cases_of(samples_.size(), outcome, accounting_,
+                  [&](std::size_t v, std::size_t k) { return samples_[v].values(month, k); });
+}
+
+Cases Costing::discounted_worlds(int month, std::size_t outcome) const {
+  const auto m =
+      static_cast<std::size_t>(std::find(months_.begin(), months_.end(), month) - months_.begin());
+  return cases_of(samples_.size(), outcome, accounting_, [&](std::size_t v, std::size_t k) {
+    const auto at = std::find(added_up_.begin(), added_up_.end(), k);
+    return at == added_up_.end()
+               ? samples_[v].values(month, k)
+               : std::span<const double>{
+                     discounted_[v][m][static_cast<std::size_t>(at - added_up_.begin())]};
+  });
 }
 
 CostEffectiveness Costing::of(int month, std::size_t outcome) const {
-  const double scale = outcomes()[outcome].good_in_one();
-  const std::size_t cost = *outcome_index("cost_kRp");
-  Sampled all;
-  for (const Sample& sample : samples_) {
-    const auto effects = sample.values(month, outcome), costs = sample.values(month, cost);
-    all.cases.effects.emplace_back(effects.begin(), effects.end());
-    for (double& x : all.cases.effects.back()) x *= scale;
-    all.cases.costs.emplace_back(costs.begin(), costs.end());
-  }
-  all.groups = draws_;
+  Sampled all{worlds(month, outcome), draws_, {}};
   if (all.groups.empty()) {
     all.groups.resize(all.cases.size());
     std::iota(all.groups.begin(), all.groups.end(), 0u);
@@ -224,12 +283,29 @@ CostEffectiveness Costing::of(int month, std::size_t outcome) const {
   if (c.worlds == 0) c.counted.clear(), c.by_world = {};
   merge_equals(c.by_world, c.counted, c.same_as);
   c.of_means = resampled_means(c.by_world, kept.groups);
-  if (!draws_.empty()) c.by_draw = expected(c.by_world, kept.groups);
+  if (!draws_.empty()) {
+    c.by_draw = expected(c.by_world, kept.groups, Unsure::carried);
+    c.by_draw_as_likely = expected(c.by_world, kept.groups, Unsure::left_out);
+  }
   if (c.by_draw.size() > 0) c.over = Over::parameters;
   const std::vector<Option> options = ranked(c);
   c.same_frontier = share_with_frontier(c.of_means, options);
   spread_out(c, options, sureness_of(c, options, kept.groups));
   draw_curve(c);
+  for (const Sample& sample : samples_)
+    c.members_time.push_back(
+        accounting_.factor() *
+        mean_over(sample.values(month, *outcome_index("cost_groups_kRp")), kept.worlds));
+  if (discounted_.empty()) return c;
+  const Cases discounted = discounted_worlds(month, outcome);
+  for (std::size_t v = 0; v < samples_.size(); ++v) {
+    Option option;
+    const bool is_known = std::isfinite(c.options[v].effect);
+    option.effect = is_known ? mean_over(discounted.effects[v], kept.worlds) : nothing;
+    option.cost = is_known ? mean_over(discounted.costs[v], kept.worlds) : nothing;
+    c.discounted.push_back(option);
+  }
+  rank_options(c.discounted);
   return c;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/designs/choice.hpp"
+#include "sim/designs/discounting.hpp"
 #include "sim/designs/frontier.hpp"
 #include "sim/results/results.hpp"
 
@@ -47,7 +48,11 @@ struct CostEffectiveness {
   std::vector<std::size_t> same_as;  // by variant: the first one equal to it in every world
   std::vector<Option> options;       // by variant
   std::vector<Sureness> sureness;    // by variant
-  double same_frontier = nothing;    // chance that means of a like experiment have the same one
+  // The same options with costs discounted, and effects where they add up over the months; empty at
+  // a rate of 0. And what members' own time costs of it, undiscounted, whether or not it counts.
+  std::vector<Option> discounted;
+  std::vector<double> members_time;
+  double same_frontier = nothing;  // chance that means of a like experiment have the same one
   // From 0 to twice the highest ratio, of one point without any; evenly, and at each ratio and in
   // the middle between two.
   std::vector<Acceptability> curve;
@@ -61,18 +66,29 @@ struct CostEffectiveness {
 
   // What chances are counted in; options are places in `counted`.
   std::vector<std::size_t> counted;  // variants with figures, one of those that are equal
-  Cases by_world, by_draw, of_means;
+  Cases by_world, of_means;
+  // Expectations of draws, and the same without what isn't known of how far apart they lie.
+  Cases by_draw, by_draw_as_likely;
 };
 
-// All months and outcomes of an experiment, one by one, from one reading of its results.
+// All months and outcomes of an experiment, one by one, from one reading of its results. Money is
+// that of the perspective, in the prices shown.
 class Costing {
  public:
-  Costing(const Results& results, const std::vector<int>& months);
+  Costing(const Results& results, const std::vector<int>& months, const Accounting& accounting);
   CostEffectiveness of(int month, std::size_t outcome) const;
+  // Effects and costs of all variants in all complete worlds, numbers or not.
+  Cases worlds(int month, std::size_t outcome) const;
 
  private:
+  Cases discounted_worlds(int month, std::size_t outcome) const;
+
+  const Accounting accounting_;
+  const std::vector<int> months_;
   std::vector<Sample> samples_;  // by variant
   std::vector<std::uint32_t> draws_;
+  std::vector<std::size_t> added_up_;       // outcomes, of which
+  std::vector<DiscountedSums> discounted_;  // by variant; empty at a rate of 0
 };
 
 }  // namespace swadaya

@@ -34,11 +34,14 @@ nlohmann::json options_json(const CostEffectiveness& c, const Order& order) {
     const Interval prices = c.prices_of(v);
     const bool is_choice = option.standing == Dominance::frontier;
     const Acceptability middle = c.at((prices.low + prices.high) / 2);
+    const Option& discounted = (c.discounted.empty() ? c.options : c.discounted)[v];
     all.push_back({report_number(option.effect), report_number(option.cost),
                    static_cast<int>(option.standing), report_number(option.icer, 4),
                    range_json(sure.ratio), report_number(sure.on_frontier, 3), same,
                    is_choice ? report_number(middle.best[v], 3) : nullptr,
-                   is_choice ? report_number(middle.best_by_world[v], 3) : nullptr});
+                   is_choice ? report_number(middle.best_by_world[v], 3) : nullptr,
+                   report_number(discounted.cost), static_cast<int>(discounted.standing),
+                   report_number(discounted.icer, 4), report_number(c.members_time[v])});
   }
   return all;
 }
@@ -55,17 +58,13 @@ nlohmann::json curve_json(const CostEffectiveness& c, const Order& order) {
 }
 
 // Differences from the baseline in the first of all worlds.
-nlohmann::json cloud_json(const std::vector<Sample>& samples, int month, std::size_t outcome,
-                          std::size_t worlds) {
-  const double scale = outcomes()[outcome].good_in_one();
-  const std::size_t cost = *outcome_index("cost_kRp");
+nlohmann::json cloud_json(const Cases& cases, const Order& order, std::size_t worlds) {
   nlohmann::json cloud = nlohmann::json::array();
-  for (std::size_t i = 0; i < samples.size(); ++i) {
+  for (std::size_t i = 0; i < order.size(); ++i) {
     nlohmann::json points = nlohmann::json::array();
     for (std::size_t w = 0; i > 0 && w < worlds; ++w) {
-      const double effect = scale * (samples[i].values(month, outcome)[w] -
-                                     samples[0].values(month, outcome)[w]),
-                   more = samples[i].values(month, cost)[w] - samples[0].values(month, cost)[w];
+      const double effect = cases.effects[order[i]][w] - cases.effects[order[0]][w],
+                   more = cases.costs[order[i]][w] - cases.costs[order[0]][w];
       if (std::isfinite(effect) && std::isfinite(more))
         points.push_back({report_number(effect, 4), report_number(more, 4)});
     }
@@ -81,13 +80,11 @@ nlohmann::json report_costs(const Experiment& experiment, const Store& store) {
   const std::size_t variants = store.variants().size();
   const Order order = report_variants(experiment, store);
   const std::vector<int> months = report_months(experiment);
-  std::vector<Sample> samples;
-  for (const std::size_t v : order) samples.push_back(store.sample(v, months));
   const std::size_t charts = months.size() * experiment.outcomes.size(),
                     most = std::min(most_cloud, most_in_clouds / std::max<std::size_t>(1, charts));
   const std::size_t worlds =
       std::min(store.complete_replicates(), std::max<std::size_t>(most / variants, 1));
-  const Costing costing{store, months};
+  const Costing costing{store, months, experiment.accounting};
   for (const int month : months)
     for (const std::string& name : experiment.outcomes) {
       if (name.starts_with("cost_")) continue;
@@ -96,10 +93,11 @@ nlohmann::json report_costs(const Experiment& experiment, const Store& store) {
       all.push_back({{"month", month},
                      {"outcome", k},
                      {"over", c.over == Over::parameters ? "parameters" : "simulation"},
+                     {"adds_up", adds_up(k)},
                      {"cases", c.over == Over::parameters ? c.by_draw.size() : c.worlds},
                      {"same", report_number(c.same_frontier, 3)},
                      {"options", options_json(c, order)},
-                     {"cloud", cloud_json(samples, month, k, worlds)},
+                     {"cloud", cloud_json(costing.worlds(month, k), order, worlds)},
                      {"curve", curve_json(c, order)},
                      {"marks", c.marks}});
     }

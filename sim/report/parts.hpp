@@ -50,9 +50,9 @@ nlohmann::json report_series(const Experiment& experiment, const Store& store,
 // Of each outcome and month shown: what chances are over, in how many cases, and the chance that a
 // like experiment finds the same frontier; options [effect, cost, standing, ratio, its interval or
 // null, chance on the frontier, place of the variant that it is the same as or null, chance and
-// share of worlds in which it is best at the middle of its prices]; the cloud of replicates'
-// differences from the baseline; the acceptability curve and which of its points are ratios,
-// middles and 0.
+// share of worlds in which it is best at the middle of its prices, cost, standing and ratio
+// discounted, members' own time]; the cloud of replicates' differences from the baseline; the
+// acceptability curve and which of its points are ratios, middles and 0.
 nlohmann::json report_costs(const Experiment& experiment, const Store& store);
 
 // The first ward of replicate 0, run again for these variants (one or two), as

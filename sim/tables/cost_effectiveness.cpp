@@ -29,7 +29,7 @@ std::vector<std::size_t> effects_shown(const Experiment& experiment) {
 
 template <class Each>
 void each_shown(const Experiment& experiment, const Store& store, const Each& each) {
-  const Costing costing{store, experiment.months_shown};
+  const Costing costing{store, experiment.months_shown, experiment.accounting};
   for (const int month : experiment.months_shown)
     for (const std::size_t outcome : effects_shown(experiment)) each(costing.of(month, outcome));
 }
@@ -60,7 +60,8 @@ std::string cost_effectiveness_csv(const Experiment& experiment, const Store& st
   out.append(std::string_view{
       "month,outcome,variant,effect,cost_kRp,standing,icer_kRp,icer_low_kRp,icer_high_kRp,"
       "icer_monte_carlo_low_kRp,icer_monte_carlo_high_kRp,on_frontier,on_frontier_monte_carlo,"
-      "over,worlds,same_as\n"});
+      "over,worlds,same_as,effect_discounted,cost_discounted_kRp,standing_discounted,"
+      "icer_discounted_kRp,members_time_kRp\n"});
   each_shown(experiment, store, [&](const CostEffectiveness& c) {
     for (std::size_t v = 0; v < c.options.size(); ++v) {
       const Sureness& sure = c.sureness[v];
@@ -74,8 +75,16 @@ std::string cost_effectiveness_csv(const Experiment& experiment, const Store& st
         add_bound(out, range.low), add_bound(out, range.high);
       add_cell(out, sure.on_frontier);
       add_cell(out, sure.on_frontier_simulated);
-      fmt::format_to(std::back_inserter(out), ",{},{},{}\n", word_of(c.over), c.worlds,
+      fmt::format_to(std::back_inserter(out), ",{},{},{}", word_of(c.over), c.worlds,
                      csv_field(twin_of(store, c, v)));
+      // Without a discount rate what is discounted is what isn't.
+      const Option& discounted = (c.discounted.empty() ? c.options : c.discounted)[v];
+      add_cell(out, discounted.effect);
+      add_cell(out, discounted.cost);
+      fmt::format_to(std::back_inserter(out), ",{}", word_of(discounted.standing));
+      add_cell(out, discounted.icer);
+      add_cell(out, c.members_time[v]);
+      out.push_back('\n');
     }
   });
   return fmt::to_string(out);
@@ -114,7 +123,7 @@ Figure percentage(double share) {
 // Rows of the frontier, the cheapest first.
 struct FrontierRows {
   std::vector<std::string> titles;
-  FigureColumn effect, cost, icer, frontier, best, worlds;
+  FigureColumn effect, cost, time, icer, discounted, frontier, best, worlds;
 };
 
 FrontierRows frontier_rows(const Store& store, const CostEffectiveness& c) {
@@ -124,11 +133,13 @@ FrontierRows frontier_rows(const Store& store, const CostEffectiveness& c) {
   FrontierRows rows{{},
                     {heading_of(info.name), info.is_share() ? "%" : info.unit, {}},
                     {"cost", "million Rp a ward", {}},
+                    {"of which members' time", "million Rp", {}},
                     {"each more", "million Rp a " + unit, {}},
+                    {"each more, discounted", "million Rp a " + unit, {}},
                     {"on the frontier", of, {}},
                     {"best in its range of prices", of, {}},
                     {"best there", "of worlds", {}}};
-  rows.icer.digits = 2;
+  rows.icer.digits = rows.discounted.digits = 2;
   for (FigureColumn* shares : {&rows.frontier, &rows.best, &rows.worlds}) shares->digits = 0;
   for (const auto& place : places_on_frontier(c.options)) {
     const std::size_t v = place.front();
@@ -144,6 +155,9 @@ FrontierRows frontier_rows(const Store& store, const CostEffectiveness& c) {
     icer.low = sure.ratio.low / 1000, icer.high = sure.ratio.high / 1000;
     rows.icer.figures.push_back(icer);
     rows.frontier.figures.push_back(percentage(sure.on_frontier));
+    rows.time.figures.push_back(plain_figure(c.members_time[v]));
+    rows.discounted.figures.push_back(
+        plain_figure((c.discounted.empty() ? c.options : c.discounted)[v].icer));
     const Interval prices = c.prices_of(v);
     const Acceptability middle = c.at((prices.low + prices.high) / 2);
     rows.best.figures.push_back(percentage(middle.best[v]));
@@ -207,6 +221,31 @@ std::string knowing_words(const CostEffectiveness& c, const std::string& unit) {
       price / 1e3, unit, c.at(price).evpi / 1e3, files);
 }
 
+// Whose costs, in which prices, up to when, and what discounting makes of the frontier.
+std::string accounting_words(const Store& store, const CostEffectiveness& c,
+                             const Accounting& accounting) {
+  const bool is_society = accounting.perspective == Accounting::society;
+  std::string text = fmt::format(
+      "Costs: all activities and the grant, {} members' own time ({}), up to month {}, in rupiah "
+      "of {}",
+      is_society ? "with" : "without", accounting.perspective, c.month, accounting.prices);
+  if (accounting.show != 0 && accounting.show != accounting.prices)
+    text += fmt::format(
+        ", shown in those of {} (times {:.4g}, {})", accounting.show, accounting.factor(),
+        accounting.price_factor > 0 ? "as the experiment says" : "by Indonesia's consumer prices");
+  if (c.discounted.empty()) return text + "; not discounted.";
+  text +=
+      fmt::format("; discounted at {:.3g} % a year from the start{}.", 100 * accounting.discount,
+                  adds_up(c.outcome) ? ", as the effect is" : ", but for the effect, a state");
+  std::vector<std::string> own, discounted;
+  for (const auto* options : {&c.options, &c.discounted})
+    for (const auto& place : places_on_frontier(*options))
+      (options == &c.options ? own : discounted).push_back(title_of(store.variants()[place[0]]));
+  if (own != discounted)
+    text += fmt::format(" Discounted, the frontier is: {}.", fmt::join(discounted, ", "));
+  return text;
+}
+
 }  // namespace
 
 std::string cost_effectiveness_table(const Experiment& experiment, const Store& store, Look look) {
@@ -216,7 +255,7 @@ std::string cost_effectiveness_table(const Experiment& experiment, const Store& 
   const std::size_t outcome =
       std::find(shown.begin(), shown.end(), served) != shown.end() ? served : shown[0];
   const int month = experiment.months_shown.back();
-  const CostEffectiveness c = Costing{store, {month}}.of(month, outcome);
+  const CostEffectiveness c = Costing{store, {month}, experiment.accounting}.of(month, outcome);
   const OutcomeInfo& info = outcomes()[outcome];
   const FrontierRows rows = frontier_rows(store, c);
   std::string text =
@@ -225,17 +264,29 @@ std::string cost_effectiveness_table(const Experiment& experiment, const Store& 
             Tone::strong, look.colour) +
       "\n" +
       blocks(rows.titles,
-             {rows.effect, rows.cost, rows.icer, rows.frontier, rows.best, rows.worlds}, look) +
+             {rows.effect, rows.cost, rows.time, rows.icer, rows.discounted, rows.frontier,
+              rows.best, rows.worlds},
+             look) +
       "\n";
   const std::string means =
       "Packages that no other, and no mix of two others, beats at their cost on average; each "
       "more: one more unit, against the one above. Best: at the middle of the prices for which it "
       "is the choice on average.";
   for (const std::string& words :
-       {means, sureness_words(c), sharing_words(store, c), beaten_words(store, c),
+       {means, sureness_words(c), accounting_words(store, c, experiment.accounting),
+        sharing_words(store, c), beaten_words(store, c),
         knowing_words(c, info.is_share() ? "point" : "unit")})
     if (!words.empty()) text += paragraph(words, look);
   return text;
+}
+
+nlohmann::json accounting_json(const Accounting& accounting) {
+  return {{"discount", accounting.discount},
+          {"perspective", accounting.perspective},
+          {"currency", "IDR"},
+          {"prices", accounting.prices},
+          {"show", accounting.shown_year()},
+          {"price_factor", json_number(accounting.factor())}};
 }
 
 nlohmann::json cost_effectiveness_json(const Experiment& experiment, const Store& store) {
@@ -245,6 +296,7 @@ nlohmann::json cost_effectiveness_json(const Experiment& experiment, const Store
                        {"outcome", outcomes()[c.outcome].name},
                        {"over", word_of(c.over)},
                        {"worlds", c.worlds},
+                       {"accounting", accounting_json(experiment.accounting)},
                        {"same_frontier_monte_carlo", json_number(c.same_frontier)}};
     for (std::size_t v = 0; v < c.options.size(); ++v) {
       const Sureness& sure = c.sureness[v];
@@ -260,6 +312,12 @@ nlohmann::json cost_effectiveness_json(const Experiment& experiment, const Store
            {"icer_monte_carlo_high_kRp", bound_json(sure.ratio_simulated.high)},
            {"on_frontier", json_number(sure.on_frontier)},
            {"on_frontier_monte_carlo", json_number(sure.on_frontier_simulated)}});
+      if (!c.discounted.empty())
+        one["options"].back()["discounted"] = {{"effect", json_number(c.discounted[v].effect)},
+                                               {"cost_kRp", json_number(c.discounted[v].cost)},
+                                               {"standing", word_of(c.discounted[v].standing)},
+                                               {"icer_kRp", json_number(c.discounted[v].icer)}};
+      one["options"].back()["members_time_kRp"] = json_number(c.members_time[v]);
       if (c.same_as[v] != v) one["options"].back()["same_as"] = twin_of(store, c, v);
     }
     all.push_back(std::move(one));

@@ -21,6 +21,7 @@ std::string acceptability_csv(const Experiment& experiment, const Store& store);
 // shown; "" where there is one variant.
 std::string cost_effectiveness_table(const Experiment& experiment, const Store& store,
                                      Look look = {});
+nlohmann::json accounting_json(const Accounting& accounting);
 nlohmann::json cost_effectiveness_json(const Experiment& experiment, const Store& store);
 
 }  // namespace swadaya

@@ -53,7 +53,7 @@ TEST(ByDraw, ExpectationsVaryAsTheyDoWithoutChance) {
   constexpr int times = 100;
   for (int i = 0; i < times; ++i) {
     const Simulated s = simulated(60, 2, 3, random);
-    const Rows freed = expectations_by_draw(s.figures, s.draws);
+    const Rows freed = expectations_by_draw(s.figures, s.draws, Unsure::left_out);
     ASSERT_EQ(freed.size(), 2u);
     ASSERT_EQ(freed[0].size(), 60u);
     first += variance(freed[0]) / times;
@@ -68,7 +68,7 @@ TEST(ByDraw, ExpectationsVaryAsTheyDoWithoutChance) {
 TEST(ByDraw, WithoutChanceTheyAreTheMeans) {
   std::mt19937 random{8};
   const Simulated s = simulated(20, 2, 0, random);
-  const Rows freed = expectations_by_draw(s.figures, s.draws);
+  const Rows freed = expectations_by_draw(s.figures, s.draws, Unsure::left_out);
   for (std::size_t k : {0, 1})
     for (std::size_t d = 0; d < 20; ++d) EXPECT_NEAR(freed[k][d], s.figures[k][2 * d], 1e-9);
 }
@@ -89,7 +89,7 @@ TEST(ByDraw, IsSteadyWithManyFigures) {
       figures[29].push_back(figures[0].back());
     }
   }
-  const Rows freed = expectations_by_draw(figures, draws);
+  const Rows freed = expectations_by_draw(figures, draws, Unsure::left_out);
   double share = 0;  // of the variance 1 of expectations
   for (std::size_t k = 0; k < 28; ++k) share += variance(freed[k]) / (k % 2 ? 1e12 : 1e-12) / 28;
   EXPECT_GT(share, 0.5);
@@ -98,14 +98,34 @@ TEST(ByDraw, IsSteadyWithManyFigures) {
   for (std::size_t d = 0; d < 25; ++d) EXPECT_NEAR(freed[29][d], freed[0][d], 1e-12);
 }
 
+// Of expectations that don't differ means do, by chance: the most likely spread is none or little;
+// carrying that it isn't known leaves a good part of it.
+TEST(ByDraw, CarriesHowLittleIsKnownOfTheSpread) {
+  std::mt19937 random{10};
+  std::normal_distribution<double> normal;
+  double likely = 0, carried = 0;
+  constexpr int times = 100;
+  for (int i = 0; i < times; ++i) {
+    Rows figures(1);
+    std::vector<std::uint32_t> draws;
+    for (std::uint32_t w = 0; w < 40; ++w)
+      figures[0].push_back(normal(random)), draws.push_back(w / 2);
+    likely += variance(expectations_by_draw(figures, draws, Unsure::left_out)[0]) / times;
+    carried += variance(expectations_by_draw(figures, draws, Unsure::carried)[0]) / times;
+  }
+  EXPECT_LT(likely, 0.15);  // 0.5 of means
+  EXPECT_GT(carried, likely);
+  EXPECT_LT(carried, 0.5);
+}
+
 TEST(ByDraw, ChanceThatCannotBeToldGivesNothing) {
   const Rows four{{1, 2, 3, 4, 5, 6, 7, 8}};
-  EXPECT_TRUE(
-      expectations_by_draw(four, std::vector<std::uint32_t>{0, 0, 1, 1, 2, 2, 3, 3}).empty());
-  EXPECT_TRUE(
-      expectations_by_draw(four, std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5, 6, 7}).empty());
-  EXPECT_FALSE(
-      expectations_by_draw(four, std::vector<std::uint32_t>{0, 0, 1, 1, 2, 2, 3, 4}).empty());
+  const auto is_empty = [&](const std::vector<std::uint32_t>& draws) {
+    return expectations_by_draw(four, draws, Unsure::carried).empty();
+  };
+  EXPECT_TRUE(is_empty({0, 0, 1, 1, 2, 2, 3, 3}));
+  EXPECT_TRUE(is_empty({0, 1, 2, 3, 4, 5, 6, 7}));
+  EXPECT_FALSE(is_empty({0, 0, 1, 1, 2, 2, 3, 4}));
 }
 
 }  // namespace swadaya

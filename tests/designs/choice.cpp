@@ -68,8 +68,9 @@ Experiment experiment_of(const Truth& truth, std::uint32_t draws, int worlds,
   return e;
 }
 
-Cases expected(const Experiment& e) {
-  const auto freed = expectations_by_draw({e.worlds.effects[1], e.worlds.costs[1]}, e.draws);
+Cases expected(const Experiment& e, Unsure unsure) {
+  const auto freed =
+      expectations_by_draw({e.worlds.effects[1], e.worlds.costs[1]}, e.draws, unsure);
   return of_two(freed[0], freed[1]);
 }
 
@@ -202,7 +203,7 @@ TEST(Choice, ChanceOfFewWorldsIsNotSoldAsIgnorance) {
   constexpr int times = 200;
   for (int i = 0; i < times; ++i) {
     const Experiment e = experiment_of(truth, 60, 2, random);
-    freed += value_of_knowing(expected(e), 1) / times;
+    freed += value_of_knowing(expected(e, Unsure::left_out), 1) / times;
     naive += value_of_knowing(e.worlds, 1) / times;
   }
   EXPECT_NEAR(freed, loss, 0.15);
@@ -225,7 +226,7 @@ TEST(Choice, IntervalsOfRatiosCoverWhatTheyAreOf) {
     // What the ratio is under the parameters of one further draw.
     const double drawn = (truth.cost + truth.cost_by_draw * normal(random)) /
                          (truth.effect + truth.effect_by_draw * normal(random));
-    of_draw += ratio_over(expected(e), 0, 1, ratio).has(drawn);
+    of_draw += ratio_over(expected(e, Unsure::carried), 0, 1, ratio).has(drawn);
     by_means += fieller(e.worlds, each_its_own(120), 0, 1).has(drawn);
   }
   EXPECT_NEAR(of_mean / times, 0.9, 0.05);

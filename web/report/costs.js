@@ -24,8 +24,9 @@ export function costs(page) {
 }
 
 // Of an option: [effect, cost, standing, ratio, its interval, chance on the frontier, the variant that it is the same as, chance and share
-// of worlds in which it is best at the middle of its prices].
-const standingOf = 2, ratioOf = 3, rangeOf = 4, onFrontier = 5, sameAs = 6, bestOf = 7, worldsOf = 8;
+// of worlds in which it is best at the middle of its prices, cost, standing and ratio discounted, members' own time].
+const standingOf = 2, ratioOf = 3, rangeOf = 4, onFrontier = 5, sameAs = 6, bestOf = 7, worldsOf = 8, discountedRatio = 11,
+  membersTime = 12;
 
 function charts(page, one) {
   const { model, words, f } = page, info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang);
@@ -42,12 +43,15 @@ function charts(page, one) {
     twins.map((v) => h("p", { class: "note" }, words.sharesPlace(model.title(v), model.title(one.options[v][sameAs])))),
     sure && [frontierTable(page, one, money, percent), h("p", { class: "note" }, words.sureOf(one.over, one.cases), " ",
       one.same !== null && words.sameFrontier(percent(one.same)))],
+    h("p", { class: "note" }, words.accounting(model.accounting, one.month, one.adds_up, f)),
     h("details", {}, h("summary", {}, words.seeTable),
-      table([words.package, words.effectMean(unit.name), words.costMean, words.standing, words.icer(unit), words.onFrontier],
+      table([words.package, words.effectMean(unit.name), words.costMean, words.membersTime, words.standing, words.icer(unit),
+        words.discountedAt(f, model.accounting.discount), words.onFrontier],
         model.variants.map((variant, v) => {
           const [effect, cost, standing, icer] = one.options[v];
           return [variant.title, f.number(effect === null ? null : sign * effect * byEffect),
-            f.number(cost === null ? null : cost / 1e3, 0), standings[standing], money(icer), percent(one.options[v][onFrontier])];
+            f.number(cost === null ? null : cost / 1e3, 0), f.number(one.options[v][membersTime] / 1e3), standings[standing], money(icer),
+            money(one.options[v][discountedRatio]), percent(one.options[v][onFrontier])];
         }))),
     h("h3", {}, words.acceptTitle),
     sure ? [h("p", { class: "lead" }, words.acceptLead(unit.perUnit, one.over)),

@@ -153,6 +153,12 @@ export const en = {
     : `Parameters taken as known: interval and chances say only how closely ${cases} worlds tell the averages.`} ` +
     "Best: at the middle of the prices for which it is the choice on average. Of worlds: what one ward may see by luck.",
   sameFrontier: (share) => `Simulated closely enough? ${share} of like experiments would find the same frontier.`,
+  accounting: (a, month, addsUp, f) => `Costs: all activities and the grant, ${a.perspective === "society" ? "with" : "without"} members’ own time ` +
+    `(${a.perspective}), up to month ${month}, in rupiah of ${a.prices}` +
+    `${a.show === a.prices ? "" : `, shown in those of ${a.show} (times ${f.number(a.price_factor, 2)})`}. ` +
+    (a.discount === 0 ? "Nothing is discounted." : `Discounted: at ${f.number(100 * a.discount, 1)}${f.words.percent} a year from the start` +
+      `${addsUp ? ", as the outcome is." : "; the outcome is a state, and isn’t."}`),
+  membersTime: "Of it members’ time, million Rp", discountedAt: (f, rate) => `The same discounted, ${f.number(100 * rate, 1)}${f.words.percent}`,
   sharesPlace: (twin, first) => `${twin} is in every world what ${first} is, and shares its place.`,
   evpi: (f, price, worth, u) => `At ${price} ${u.priceUnit} for one more ${u.perUnit}, knowing the parameters before the choice would ` +
     `be worth ${f.money(worth)} a ward.`,

@@ -131,6 +131,12 @@ export const id = {
     : `Parameter dianggap diketahui: selang dan peluang hanya mengatakan seberapa teliti ${cases} dunia menunjukkan rata-ratanya.`} ` +
     "Terbaik: di tengah harga-harga yang membuatnya menjadi pilihan secara rata-rata. Dari dunia: apa yang dapat dialami satu kelurahan karena nasib.",
   sameFrontier: (share) => `Cukup banyak disimulasikan? ${share} dari percobaan serupa akan menemukan garis batas yang sama.`,
+  accounting: (a, month, addsUp, f) => `Biaya: semua kegiatan dan hibah, ${a.perspective === "society" ? "dengan" : "tanpa"} waktu anggota sendiri ` +
+    `(sudut pandang ${a.perspective === "society" ? "masyarakat" : "program"}), sampai bulan ${month}, dalam rupiah tahun ${a.prices}` +
+    `${a.show === a.prices ? "" : `, ditunjukkan dalam rupiah tahun ${a.show} (kali ${f.number(a.price_factor, 2)})`}. ` +
+    (a.discount === 0 ? "Tidak ada yang didiskonto." : `Didiskonto: ${f.number(100 * a.discount, 1)}${f.words.percent} setahun sejak awal` +
+      `${addsUp ? ", begitu juga hasilnya." : "; hasilnya suatu keadaan, dan tidak didiskonto."}`),
+  membersTime: "Di antaranya waktu anggota, juta Rp", discountedAt: (f, rate) => `Sama, didiskonto ${f.number(100 * rate, 1)}${f.words.percent}`,
   sharesPlace: (twin, first) => `${twin} di setiap dunia sama dengan ${first}, dan berbagi tempat dengannya.`,
   evpi: (f, price, worth, u) => `Pada ${price} ${u.priceUnit} untuk satu tambahan ${u.perUnit}, mengetahui parameter sebelum memilih ` +
     `bernilai ${f.money(worth)} per kelurahan.`,
