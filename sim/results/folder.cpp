@@ -23,13 +23,17 @@ const std::string lock_name = ".lock";
 
 // The database stands last: as long as it is there, a folder half emptied by a kill still counts as
 // ours.
-const std::vector<std::string> our_files{
-    "series.csv",      "comparison.csv",         "sweep.csv",         "factorial.csv",
-    "sensitivity.csv", "posterior.csv",          "calibration.csv",   "optimisation.csv",
-    "frontier.csv",    "cost_effectiveness.csv", "acceptability.csv", "structural.csv",
-    "replicates.csv",  "replicates.nc",          "manifest.json",     "experiment.toml",
-    "report.html",     "answers.json",           "results.db-wal",    "results.db-shm",
-    "results.db"};
+const std::vector<std::string> our_files{"series.csv",        "comparison.csv",
+                                         "sweep.csv",         "factorial.csv",
+                                         "sensitivity.csv",   "posterior.csv",
+                                         "calibration.csv",   "optimisation.csv",
+                                         "frontier.csv",      "cost_effectiveness.csv",
+                                         "acceptability.csv", "equity.csv",
+                                         "structural.csv",    "replicates.csv",
+                                         "replicates.nc",     "manifest.json",
+                                         "experiment.toml",   "report.html",
+                                         "answers.json",      "results.db-wal",
+                                         "results.db-shm",    "results.db"};
 
 // checkpoint-36.bin
 bool is_checkpoint(const std::string& name) {
