@@ -25,7 +25,7 @@ std::map<std::string, double> row(double served, double cost) {
 template <class F>
 CostEffectiveness costed(const Experiment& e, const std::string& name, F of) {
   const Store store = store_with_outcomes(e, name, of);
-  return Costing{store, {12}}.of(12, *outcome_index("poor_served"));
+  return Costing{store, {12}, e.accounting}.of(12, *outcome_index("poor_served"));
 }
 
 const Acceptability* point_at(const CostEffectiveness& c, double price) {
@@ -146,6 +146,54 @@ TEST(CostEffectiveness, OverDrawsChancesAreOfWhatTheyComeToOnAverage) {
   // One world a draw can't tell luck from what isn't known.
   e.worlds_per_draw = 1;
   EXPECT_EQ(costed(e, "undrawn", by_draw).over, Over::simulation);
+}
+
+// The package pays 120 and serves 12 evenly over the first year; the baseline the same at once.
+TEST(CostEffectiveness, DiscountsWhatComesLater) {
+  Experiment e = of(2, 2);
+  e.accounting.discount = 0.05;
+  const std::string folder = store_of("later");
+  {
+    Store store{folder, e, Existing::overwrite};
+    for (std::uint32_t r = 0; r < 2; ++r)
+      for (std::size_t v = 0; v < 2; ++v) {
+        Series series = series_of(0, e.variants[v].scenario.months);
+        for (std::size_t m = 0; m <= static_cast<std::size_t>(series.months); ++m) {
+          const double months = std::min<double>(12, static_cast<double>(m));
+          series.values[m * outcomes().size() + *outcome_index("cost_kRp")] =
+              v == 0 ? 120 : 10 * months;
+          series.values[m * outcomes().size() + *outcome_index("cost_groups_kRp")] =
+              v == 0 ? 20 : 0;
+          series.values[m * outcomes().size() + *outcome_index("poor_served")] =
+              v == 0 ? 12 : months;
+        }
+        store.add(r, {v}, {series});
+      }
+  }
+  const Store store = Store::open(folder);
+  const auto of_served = [&] {
+    return Costing{store, {12}, e.accounting}.of(12, *outcome_index("poor_served"));
+  };
+  const CostEffectiveness c = of_served();
+  const double v = std::pow(1.05, -1 / 12.0), annuity = (1 - std::pow(v, 12)) / (1 / v - 1);
+  ASSERT_EQ(c.discounted.size(), 2u);
+  EXPECT_DOUBLE_EQ(c.options[1].cost, 120);
+  EXPECT_DOUBLE_EQ(c.discounted[0].cost, 120);
+  EXPECT_NEAR(c.discounted[1].cost, 10 * annuity, 1e-9);
+  EXPECT_NEAR(c.discounted[1].effect, annuity, 1e-9);
+  EXPECT_DOUBLE_EQ(c.members_time[0], 20);
+  // Undiscounted they are one; discounted the first does more for more.
+  EXPECT_EQ(c.same_as[1], 0u);
+  EXPECT_NEAR(c.discounted[0].icer, 10, 1e-9);
+  // Without members' time, in prices of twice that height.
+  e.accounting.perspective = Accounting::programme;
+  e.accounting.show = 2030, e.accounting.price_factor = 2;
+  const CostEffectiveness own = of_served();
+  EXPECT_DOUBLE_EQ(own.options[0].cost, 200);
+  EXPECT_DOUBLE_EQ(own.options[1].cost, 240);
+  EXPECT_DOUBLE_EQ(own.members_time[0], 40);
+  e.accounting.discount = 0;
+  EXPECT_TRUE(of_served().discounted.empty());
 }
 
 }  // namespace swadaya

@@ -33,7 +33,7 @@ TEST(ReportCosts, SaysOverWhatAndHowSure) {
       EXPECT_TRUE(one["curve"][at.get<std::size_t>()][2].is_null());  // nothing to learn
     }
     for (const auto& option : one["options"]) {
-      ASSERT_EQ(option.size(), 9u);
+      ASSERT_EQ(option.size(), 13u);
       EXPECT_EQ(option[4].is_null(), option[3].is_null());  // an interval to each ratio
       EXPECT_EQ(option[7].is_null(), option[2] != 0);       // a range of prices on the frontier
       EXPECT_TRUE(option[6].is_null());

@@ -30,14 +30,20 @@ TEST(CostEffectivenessTable, PricesTheFrontierAndNamesWhatIsBeaten) {
   const Experiment e = four();
   const Store store = filled(e);
   const std::string csv = cost_effectiveness_csv(e, store);
-  EXPECT_TRUE(has(csv, "\n12,poor_served,base,10,1000,frontier,,,,,,1,1,simulation,2,\n")) << csv;
-  EXPECT_TRUE(
-      has(csv, "\n12,poor_served,good,20,2000,frontier,100,100,100,100,100,1,1,simulation,2,\n"))
+  EXPECT_TRUE(has(
+      csv, "\n12,poor_served,base,10,1000,frontier,,,,,,1,1,simulation,2,,10,1000,frontier,,0\n"))
       << csv;
-  EXPECT_TRUE(
-      has(csv, "\n12,poor_served,best,25,4000,frontier,400,400,400,400,400,1,1,simulation,2,\n"))
+  EXPECT_TRUE(has(
+      csv,
+      "\n12,poor_served,good,20,2000,frontier,100,100,100,100,100,1,1,simulation,2,,20,2000,frontier,100,0\n"))
       << csv;
-  EXPECT_TRUE(has(csv, "\n12,poor_served,dear,15,3000,dominated,,,,,,0,0,simulation,2,\n")) << csv;
+  EXPECT_TRUE(has(
+      csv,
+      "\n12,poor_served,best,25,4000,frontier,400,400,400,400,400,1,1,simulation,2,,25,4000,frontier,400,0\n"))
+      << csv;
+  EXPECT_TRUE(has(
+      csv, "\n12,poor_served,dear,15,3000,dominated,,,,,,0,0,simulation,2,,15,3000,dominated,,0\n"))
+      << csv;
   const std::string text = cost_effectiveness_table(e, store);
   EXPECT_TRUE(has(text, "Worth the money? Month 12, poor served")) << text;
   EXPECT_TRUE(has(text, "Beaten: dear.")) << text;
@@ -67,6 +73,15 @@ TEST(CostEffectivenessTable, SaysOfWhatItIsSureAndBecauseOfWhat) {
   EXPECT_TRUE(has(text, "Parameters taken as known")) << text;
   EXPECT_TRUE(has(text, "nothing to learn")) << text;
   EXPECT_TRUE(has(text, "of like experiments")) << text;
+  EXPECT_TRUE(has(text, "with members' own time (society), up to month 12, in rupiah of 2001"))
+      << text;
+  EXPECT_TRUE(has(text, "discounted at 3 % a year")) << text;
+  Experiment dear = four();
+  dear.accounting.show = 2023, dear.accounting.perspective = Accounting::programme;
+  const std::string later = cost_effectiveness_table(dear, filled(dear));
+  EXPECT_TRUE(has(later, "without members' own time (programme)")) << later;
+  EXPECT_TRUE(has(later, "shown in those of 2023 (times 3.445, by Indonesia's consumer prices)"))
+      << later;
 }
 
 TEST(CostEffectivenessTable, OverDrawsItPricesWhatIsNotKnown) {
@@ -99,7 +114,9 @@ TEST(CostEffectivenessTable, EqualsShareAPlace) {
   });
   const std::string text = cost_effectiveness_table(e, store),
                     csv = cost_effectiveness_csv(e, store);
-  EXPECT_TRUE(has(csv, "\n12,poor_served,best,10,1000,frontier,,,,,,1,1,simulation,2,base\n"))
+  EXPECT_TRUE(has(
+      csv,
+      "\n12,poor_served,best,10,1000,frontier,,,,,,1,1,simulation,2,base,10,1000,frontier,,0\n"))
       << csv;
   EXPECT_TRUE(has(text, "best is in every world what base is, and shares its place")) << text;
   EXPECT_FALSE(has(text, "Beaten: best")) << text;
