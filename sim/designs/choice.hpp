@@ -51,6 +51,6 @@ Interval ratio_over(const Cases& cases, std::size_t from, std::size_t to, double
 // The same by Fieller's theorem (1954) from paired differences of worlds in groups, by Student's t:
 // how closely the ratio of the means is known. Without bound where the effect can't be told from 0.
 Interval fieller(const Cases& worlds, std::span<const std::uint32_t> groups, std::size_t from,
-                 std::size_t to, double share = 0.9);
+                 std::size_t to, double share = 0.95);
 
 }  // namespace swadaya

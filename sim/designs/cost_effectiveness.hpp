@@ -19,8 +19,8 @@ enum class Over {
 
 // What is said of an option besides its place.
 struct Sureness {
-  Interval ratio;                // of 90 %
-  Interval ratio_simulated;      // the same of the ratio of the means alone: Monte Carlo error
+  Interval ratio;                // of 90 % over parameters, else as the next
+  Interval ratio_simulated;      // of the ratio of the means, 95 %: Monte Carlo error
   double on_frontier;            // chance of being on the frontier
   double on_frontier_simulated;  // chance that the means of a like experiment put it there
 };

@@ -34,7 +34,10 @@ void each_shown(const Experiment& experiment, const Store& store, const Each& ea
     for (const std::size_t outcome : effects_shown(experiment)) each(costing.of(month, outcome));
 }
 
-const char* word_of(Over over) { return over == Over::parameters ? "parameters" : "simulation"; }
+// As comparison.csv says it.
+const char* word_of(Over over) {
+  return over == Over::parameters ? "parameters 90 %" : "Monte Carlo 95 %";
+}
 
 // As add_cell, and of an interval without bound "inf" or "-inf", as most programs read them.
 void add_bound(fmt::memory_buffer& out, double x) {
@@ -60,7 +63,7 @@ std::string cost_effectiveness_csv(const Experiment& experiment, const Store& st
   out.append(std::string_view{
       "month,outcome,variant,effect,cost_kRp,standing,icer_kRp,icer_low_kRp,icer_high_kRp,"
       "icer_monte_carlo_low_kRp,icer_monte_carlo_high_kRp,on_frontier,on_frontier_monte_carlo,"
-      "over,worlds,same_as,effect_discounted,cost_discounted_kRp,standing_discounted,"
+      "interval,worlds,same_as,effect_discounted,cost_discounted_kRp,standing_discounted,"
       "icer_discounted_kRp,members_time_kRp\n"});
   each_shown(experiment, store, [&](const CostEffectiveness& c) {
     for (std::size_t v = 0; v < c.options.size(); ++v) {
@@ -94,7 +97,7 @@ std::string acceptability_csv(const Experiment& experiment, const Store& store) 
   fmt::memory_buffer out;
   out.append(
       std::string_view{"month,outcome,willingness_kRp,variant,probability_best,net_benefit_kRp,"
-                       "evpi_kRp,over,probability_best_monte_carlo,share_of_worlds_best\n"});
+                       "evpi_kRp,interval,probability_best_monte_carlo,share_of_worlds_best\n"});
   each_shown(experiment, store, [&](const CostEffectiveness& c) {
     for (const Acceptability& a : c.curve)
       for (std::size_t v = 0; v < c.options.size(); ++v) {
@@ -199,7 +202,7 @@ std::string sureness_words(const CostEffectiveness& c) {
         "draws of them, each by what it comes to on average over worlds. {} {}",
         c.by_draw.size(), worlds, closely);
   return fmt::format(
-      "Parameters taken as known: interval (90 %), on the frontier and best say only how closely "
+      "Parameters taken as known: interval (95 %), on the frontier and best say only how closely "
       "{} worlds tell the averages. {} {}",
       c.worlds, worlds, std::isfinite(c.same_frontier) ? closely : "");
 }
@@ -294,7 +297,7 @@ nlohmann::json cost_effectiveness_json(const Experiment& experiment, const Store
   each_shown(experiment, store, [&](const CostEffectiveness& c) {
     nlohmann::json one{{"month", c.month},
                        {"outcome", outcomes()[c.outcome].name},
-                       {"over", word_of(c.over)},
+                       {"interval", word_of(c.over)},
                        {"worlds", c.worlds},
                        {"accounting", accounting_json(experiment.accounting)},
                        {"same_frontier_monte_carlo", json_number(c.same_frontier)}};

@@ -10,12 +10,12 @@
 
 namespace swadaya {
 
-// Of the outcomes and months shown: means, standing and ratio of each variant; 90 % intervals of
-// the ratio and chances of being on the frontier, over what `over` says and of the simulation
+// Of the outcomes and months shown: means, standing and ratio of each variant; intervals of
+// the ratio and chances of being on the frontier, over what `interval` says and of the simulation
 // alone; the variant that it is equal to in every world.
 std::string cost_effectiveness_csv(const Experiment& experiment, const Store& store);
-// By price: chance of being the best, over what `over` says and of the simulation alone, share of
-// worlds in which it is, mean net benefit, and what knowing the parameters is worth.
+// By price: chance of being the best, over what `interval` says and of the simulation alone, share
+// of worlds in which it is, mean net benefit, and what knowing the parameters is worth.
 std::string acceptability_csv(const Experiment& experiment, const Store& store);
 // Of poor households served where that is shown, or else the first outcome shown, at the last month
 // shown; "" where there is one variant.

@@ -88,11 +88,11 @@ TEST(Choice, FiellerIsTheRootsOfItsQuadratic) {
   const Cases worlds = of_two({8, 12, 8, 12}, {5, 5, 15, 15});
   const double t2 = 2.3533634348018264 * 2.3533634348018264;
   const double a = 100 - t2 * 4 / 3, b = 100, c = 100 - t2 * 25 / 3;
-  const Interval range = fieller(worlds, each_its_own(4), 0, 1);
+  const Interval range = fieller(worlds, each_its_own(4), 0, 1, 0.9);
   EXPECT_NEAR(range.low, (b - std::sqrt(b * b - a * c)) / a, 1e-9);
   EXPECT_NEAR(range.high, (b + std::sqrt(b * b - a * c)) / a, 1e-9);
   // Seen from the other side it is the same.
-  const Interval turned = fieller(worlds, each_its_own(4), 1, 0);
+  const Interval turned = fieller(worlds, each_its_own(4), 1, 0, 0.9);
   EXPECT_NEAR(turned.low, range.low, 1e-9);
   EXPECT_NEAR(turned.high, range.high, 1e-9);
 }
@@ -232,8 +232,8 @@ Coverage coverage(std::uint32_t draws) {
     const Experiment e = experiment_of(truth, draws, 2, random);
     const double drawn = (truth.cost + truth.cost_by_draw * normal(random)) /
                          (truth.effect + truth.effect_by_draw * normal(random));
-    const Interval of_mean = fieller(e.worlds, e.draws, 0, 1),
-                   by_worlds = fieller(e.worlds, each_its_own(2 * draws), 0, 1),
+    const Interval of_mean = fieller(e.worlds, e.draws, 0, 1, 0.9),
+                   by_worlds = fieller(e.worlds, each_its_own(2 * draws), 0, 1, 0.9),
                    of_draw = ratio_over(expected(e, Unsure::carried), 0, 1, ratio_of(e.worlds));
     c.mean_by_draws += of_mean.has(truth.cost / truth.effect) / double{times};
     c.mean_by_worlds += by_worlds.has(truth.cost / truth.effect) / double{times};

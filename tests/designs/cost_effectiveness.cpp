@@ -101,8 +101,8 @@ TEST(CostEffectiveness, LuckOfWorldsStandsApart) {
   EXPECT_TRUE(std::isnan(a.evpi));  // parameters taken as known
   EXPECT_DOUBLE_EQ(c.options[1].icer, 20);
   // Fieller: 5 +- t .5025 a unit of 100.
-  EXPECT_NEAR(c.sureness[1].ratio.low, 100 / (5 + 1.6604 * 0.50252), 1e-3);
-  EXPECT_NEAR(c.sureness[1].ratio.high, 100 / (5 - 1.6604 * 0.50252), 1e-3);
+  EXPECT_NEAR(c.sureness[1].ratio.low, 100 / (5 + 1.98422 * 0.50252), 1e-3);
+  EXPECT_NEAR(c.sureness[1].ratio.high, 100 / (5 - 1.98422 * 0.50252), 1e-3);
   EXPECT_DOUBLE_EQ(c.same_frontier, 1);
 }
 

@@ -31,18 +31,20 @@ TEST(CostEffectivenessTable, PricesTheFrontierAndNamesWhatIsBeaten) {
   const Store store = filled(e);
   const std::string csv = cost_effectiveness_csv(e, store);
   EXPECT_TRUE(has(
-      csv, "\n12,poor_served,base,10,1000,frontier,,,,,,1,1,simulation,2,,10,1000,frontier,,0\n"))
+      csv,
+      "\n12,poor_served,base,10,1000,frontier,,,,,,1,1,Monte Carlo 95 %,2,,10,1000,frontier,,0\n"))
       << csv;
   EXPECT_TRUE(has(
       csv,
-      "\n12,poor_served,good,20,2000,frontier,100,100,100,100,100,1,1,simulation,2,,20,2000,frontier,100,0\n"))
+      "\n12,poor_served,good,20,2000,frontier,100,100,100,100,100,1,1,Monte Carlo 95 %,2,,20,2000,frontier,100,0\n"))
       << csv;
   EXPECT_TRUE(has(
       csv,
-      "\n12,poor_served,best,25,4000,frontier,400,400,400,400,400,1,1,simulation,2,,25,4000,frontier,400,0\n"))
+      "\n12,poor_served,best,25,4000,frontier,400,400,400,400,400,1,1,Monte Carlo 95 %,2,,25,4000,frontier,400,0\n"))
       << csv;
   EXPECT_TRUE(has(
-      csv, "\n12,poor_served,dear,15,3000,dominated,,,,,,0,0,simulation,2,,15,3000,dominated,,0\n"))
+      csv,
+      "\n12,poor_served,dear,15,3000,dominated,,,,,,0,0,Monte Carlo 95 %,2,,15,3000,dominated,,0\n"))
       << csv;
   const std::string text = cost_effectiveness_table(e, store);
   EXPECT_TRUE(has(text, "Worth the money? Month 12, poor served")) << text;
@@ -54,12 +56,13 @@ TEST(CostEffectivenessTable, EveryPriceHasItsChoice) {
   const Experiment e = four();
   const Store store = filled(e);
   const std::string csv = acceptability_csv(e, store);
-  EXPECT_EQ(csv.substr(0, csv.find('\n')),
-            "month,outcome,willingness_kRp,variant,probability_best,net_benefit_kRp,evpi_kRp,over,"
-            "probability_best_monte_carlo,share_of_worlds_best");
-  EXPECT_TRUE(has(csv, "\n12,poor_served,0,base,1,-1000,,simulation,1,1\n"))
+  EXPECT_EQ(
+      csv.substr(0, csv.find('\n')),
+      "month,outcome,willingness_kRp,variant,probability_best,net_benefit_kRp,evpi_kRp,interval,"
+      "probability_best_monte_carlo,share_of_worlds_best");
+  EXPECT_TRUE(has(csv, "\n12,poor_served,0,base,1,-1000,,Monte Carlo 95 %,1,1\n"))
       << csv;  // worth nothing: the cheapest
-  EXPECT_TRUE(has(csv, "\n12,poor_served,800,best,1,16000,,simulation,1,1\n"))
+  EXPECT_TRUE(has(csv, "\n12,poor_served,800,best,1,16000,,Monte Carlo 95 %,1,1\n"))
       << csv;  // 800 x 25 - 4000
   const auto json = cost_effectiveness_json(e, store);
   ASSERT_EQ(json.size(), 1u);
@@ -103,7 +106,7 @@ TEST(CostEffectivenessTable, OverDrawsItPricesWhatIsNotKnown) {
   EXPECT_TRUE(has(csv, "dear,30.005,3000,frontier,")) << csv;
   EXPECT_TRUE(has(csv, ",inf,")) << csv;
   EXPECT_TRUE(has(csv, ",0.5,")) << csv;
-  EXPECT_TRUE(has(csv, ",parameters,40,")) << csv;
+  EXPECT_TRUE(has(csv, ",parameters 90 %,40,")) << csv;
 }
 
 TEST(CostEffectivenessTable, EqualsShareAPlace) {
@@ -116,7 +119,7 @@ TEST(CostEffectivenessTable, EqualsShareAPlace) {
                     csv = cost_effectiveness_csv(e, store);
   EXPECT_TRUE(has(
       csv,
-      "\n12,poor_served,best,10,1000,frontier,,,,,,1,1,simulation,2,base,10,1000,frontier,,0\n"))
+      "\n12,poor_served,best,10,1000,frontier,,,,,,1,1,Monte Carlo 95 %,2,base,10,1000,frontier,,0\n"))
       << csv;
   EXPECT_TRUE(has(text, "best is in every world what base is, and shares its place")) << text;
   EXPECT_FALSE(has(text, "Beaten: best")) << text;

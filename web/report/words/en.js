@@ -147,10 +147,10 @@ export const en = {
   willingness: (u) => `worth of one more ${u.perUnit}, ${u.priceUnit}`, acceptLabel: "Acceptability curve",
   bestIn: { parameters: "best in, % of draws of the parameters", simulation: "best on average, % of like experiments" },
   onFrontier: "On the frontier", bestInRange: "Best in its range of prices", bestOfWorlds: "Best there, of worlds",
-  frontierSure: "Each step of the frontier, with the 90 % interval of what one more costs",
+  frontierSure: "Each step of the frontier, with the interval of what one more costs",
   sureOf: (over, cases) => `${over === "parameters"
-    ? `Interval and chances: over what isn’t known of the parameters, in ${cases} draws of them, each by what it comes to on average.`
-    : `Parameters taken as known: interval and chances say only how closely ${cases} worlds tell the averages.`} ` +
+    ? `Interval (90 %) and chances: over what isn’t known of the parameters, in ${cases} draws of them, each by what it comes to on average.`
+    : `Parameters taken as known: interval (95 %) and chances say only how closely ${cases} worlds tell the averages.`} ` +
     "Best: at the middle of the prices for which it is the choice on average. Of worlds: what one ward may see by luck.",
   sameFrontier: (share) => `Simulated closely enough? ${share} of like experiments would find the same frontier.`,
   accounting: (a, month, addsUp, f) => `Costs: all activities and the grant, ${a.perspective === "society" ? "with" : "without"} members’ own time ` +

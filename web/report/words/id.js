@@ -125,10 +125,10 @@ export const id = {
   willingness: (u) => `nilai satu tambahan ${u.perUnit}, ${u.priceUnit}`, acceptLabel: "Kurva penerimaan",
   bestIn: { parameters: "terbaik di, % tarikan parameter", simulation: "terbaik secara rata-rata, % percobaan serupa" },
   onFrontier: "Pada garis batas", bestInRange: "Terbaik di rentang harganya", bestOfWorlds: "Terbaik di sana, dari dunia",
-  frontierSure: "Setiap langkah garis batas, dengan selang 90% dari biaya satu tambahan",
+  frontierSure: "Setiap langkah garis batas, dengan selang biaya satu tambahan",
   sureOf: (over, cases) => `${over === "parameters"
-    ? `Selang dan peluang: atas apa yang belum diketahui tentang parameter, dalam ${cases} tarikan parameter, masing-masing menurut rata-ratanya.`
-    : `Parameter dianggap diketahui: selang dan peluang hanya mengatakan seberapa teliti ${cases} dunia menunjukkan rata-ratanya.`} ` +
+    ? `Selang (90%) dan peluang: atas apa yang belum diketahui tentang parameter, dalam ${cases} tarikan parameter, masing-masing menurut rata-ratanya.`
+    : `Parameter dianggap diketahui: selang (95%) dan peluang hanya mengatakan seberapa teliti ${cases} dunia menunjukkan rata-ratanya.`} ` +
     "Terbaik: di tengah harga-harga yang membuatnya menjadi pilihan secara rata-rata. Dari dunia: apa yang dapat dialami satu kelurahan karena nasib.",
   sameFrontier: (share) => `Cukup banyak disimulasikan? ${share} dari percobaan serupa akan menemukan garis batas yang sama.`,
   accounting: (a, month, addsUp, f) => `Biaya: semua kegiatan dan hibah, ${a.perspective === "society" ? "dengan" : "tanpa"} waktu anggota sendiri ` +
