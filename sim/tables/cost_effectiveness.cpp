@@ -27,9 +27,15 @@ std::vector<std::size_t> effects_shown(const Experiment& experiment) {
   return all;
 }
 
+Accounting without_discount(Accounting accounting) {
+  accounting.discount = 0;
+  return accounting;
+}
+
 template <class Each>
-void each_shown(const Experiment& experiment, const Store& store, const Each& each) {
-  const Costing costing{store, experiment.months_shown, experiment.accounting};
+void each_shown(const Experiment& experiment, const Store& store, const Accounting& accounting,
+                const Each& each) {
+  const Costing costing{store, experiment.months_shown, accounting};
   for (const int month : experiment.months_shown)
     for (const std::size_t outcome : effects_shown(experiment)) each(costing.of(month, outcome));
 }
@@ -65,7 +71,7 @@ std::string cost_effectiveness_csv(const Experiment& experiment, const Store& st
       "icer_monte_carlo_low_kRp,icer_monte_carlo_high_kRp,on_frontier,on_frontier_monte_carlo,"
       "interval,worlds,same_as,effect_discounted,cost_discounted_kRp,standing_discounted,"
       "icer_discounted_kRp,members_time_kRp\n"});
-  each_shown(experiment, store, [&](const CostEffectiveness& c) {
+  each_shown(experiment, store, experiment.accounting, [&](const CostEffectiveness& c) {
     for (std::size_t v = 0; v < c.options.size(); ++v) {
       const Sureness& sure = c.sureness[v];
       fmt::format_to(std::back_inserter(out), "{},{},{}", c.month, outcomes()[c.outcome].name,
@@ -98,19 +104,20 @@ std::string acceptability_csv(const Experiment& experiment, const Store& store) 
   out.append(
       std::string_view{"month,outcome,willingness_kRp,variant,probability_best,net_benefit_kRp,"
                        "evpi_kRp,interval,probability_best_monte_carlo,share_of_worlds_best\n"});
-  each_shown(experiment, store, [&](const CostEffectiveness& c) {
-    for (const Acceptability& a : c.curve)
-      for (std::size_t v = 0; v < c.options.size(); ++v) {
-        fmt::format_to(std::back_inserter(out), "{},{}", c.month, outcomes()[c.outcome].name);
-        add_cell(out, a.willingness);
-        fmt::format_to(std::back_inserter(out), ",{}", csv_field(store.variants()[v].name));
-        for (const double x : {a.best[v], a.net_benefit[v], a.evpi}) add_cell(out, x);
-        fmt::format_to(std::back_inserter(out), ",{}", word_of(c.over));
-        add_cell(out, a.best_simulated[v]);
-        add_cell(out, a.best_by_world[v]);
-        out.push_back('\n');
-      }
-  });
+  each_shown(
+      experiment, store, without_discount(experiment.accounting), [&](const CostEffectiveness& c) {
+        for (const Acceptability& a : c.curve)
+          for (std::size_t v = 0; v < c.options.size(); ++v) {
+            fmt::format_to(std::back_inserter(out), "{},{}", c.month, outcomes()[c.outcome].name);
+            add_cell(out, a.willingness);
+            fmt::format_to(std::back_inserter(out), ",{}", csv_field(store.variants()[v].name));
+            for (const double x : {a.best[v], a.net_benefit[v], a.evpi}) add_cell(out, x);
+            fmt::format_to(std::back_inserter(out), ",{}", word_of(c.over));
+            add_cell(out, a.best_simulated[v]);
+            add_cell(out, a.best_by_world[v]);
+            out.push_back('\n');
+          }
+      });
   return fmt::to_string(out);
 }
 
@@ -294,7 +301,7 @@ nlohmann::json accounting_json(const Accounting& accounting) {
 
 nlohmann::json cost_effectiveness_json(const Experiment& experiment, const Store& store) {
   nlohmann::json all = nlohmann::json::array();
-  each_shown(experiment, store, [&](const CostEffectiveness& c) {
+  each_shown(experiment, store, experiment.accounting, [&](const CostEffectiveness& c) {
     nlohmann::json one{{"month", c.month},
                        {"outcome", outcomes()[c.outcome].name},
                        {"interval", word_of(c.over)},

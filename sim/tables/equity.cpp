@@ -24,6 +24,11 @@ std::vector<Option> options_of(const std::vector<Equity>& equity, const Costing&
   return options;
 }
 
+Accounting undiscounted(Accounting accounting) {
+  accounting.discount = 0;
+  return accounting;
+}
+
 const char* word_of(Dominance standing) {
   return standing == Dominance::frontier    ? "frontier"
          : standing == Dominance::dominated ? "dominated"
@@ -33,7 +38,7 @@ const char* word_of(Dominance standing) {
 }  // namespace
 
 std::string equity_csv(const Experiment& experiment, const Store& store) {
-  const Costing costing{store, experiment.months_shown, experiment.accounting};
+  const Costing costing{store, experiment.months_shown, undiscounted(experiment.accounting)};
   fmt::memory_buffer out;
   out.append(std::string_view{
       "month,variant,size_poor,size_near_poor,size_others,participation_poor,"
@@ -66,10 +71,9 @@ std::string equity_text(const Experiment& experiment, const Store& store, Look l
   const Accounting& accounting = experiment.accounting;
   if (accounting.equity_weights.empty() || store.variants().size() < 2) return "";
   const int month = experiment.months_shown.back();
-  Accounting undiscounted = accounting;
-  undiscounted.discount = 0;
   const std::vector<Option> options =
-      options_of(equity_of(store, month, accounting), Costing{store, {month}, undiscounted}, month);
+      options_of(equity_of(store, month, accounting),
+                 Costing{store, {month}, undiscounted(accounting)}, month);
   std::vector<std::string> steps;
   for (const auto& place : places_on_frontier(options)) {
     const Option& option = options[place.front()];
