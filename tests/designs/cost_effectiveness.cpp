@@ -109,7 +109,8 @@ TEST(CostEffectiveness, LuckOfWorldsStandsApart) {
 TEST(CostEffectiveness, WorldsWithoutAFigureAreLeftOutOfAll) {
   const CostEffectiveness c = costed(of(3, 4), "holes", [](std::size_t v, std::uint32_t r) {
     if (v == 2) return row(nothing, 50);  // nowhere
-    return v == 1 && r == 3 ? row(nothing, 100) : row(v == 0 ? (r == 3 ? 90 : 1) : 2, 100.0 * v);
+    return v == 1 && r == 3 ? row(nothing, 100)
+                            : row(v == 0 ? (r == 3 ? 90 : 1) : 2, v == 0 ? 0 : 100);
   });
   EXPECT_EQ(c.worlds, 3u);
   EXPECT_DOUBLE_EQ(c.options[0].effect, 1);
