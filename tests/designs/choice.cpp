@@ -47,15 +47,14 @@ struct Truth {
   double effect, cost, effect_by_draw, cost_by_draw, effect_by_world, cost_by_world;
 };
 
-struct Experiment {
+struct Simulated {
   Cases worlds;
   Groups draws;
 };
 
-Experiment experiment_of(const Truth& truth, std::uint32_t draws, int worlds,
-                         std::mt19937& random) {
+Simulated simulated(const Truth& truth, std::uint32_t draws, int worlds, std::mt19937& random) {
   std::normal_distribution<double> normal;
-  Experiment e{of_two({}, {}), {}};
+  Simulated e{of_two({}, {}), {}};
   for (std::uint32_t d = 0; d < draws; ++d) {
     const double effect = truth.effect + truth.effect_by_draw * normal(random),
                  cost = truth.cost + truth.cost_by_draw * normal(random);
@@ -69,7 +68,7 @@ Experiment experiment_of(const Truth& truth, std::uint32_t draws, int worlds,
   return e;
 }
 
-Cases expected(const Experiment& e, Unsure unsure) {
+Cases expected(const Simulated& e, Unsure unsure) {
   const auto freed =
       expectations_by_draw({e.worlds.effects[1], e.worlds.costs[1]}, e.draws, unsure);
   return of_two(freed[0], freed[1]);
@@ -203,7 +202,7 @@ TEST(Choice, ChanceOfFewWorldsIsNotSoldAsIgnorance) {
   double freed = 0, naive = 0;
   constexpr int times = 200;
   for (int i = 0; i < times; ++i) {
-    const Experiment e = experiment_of(truth, 60, 2, random);
+    const Simulated e = simulated(truth, 60, 2, random);
     freed += value_of_knowing(expected(e, Unsure::left_out), 1) / times;
     naive += value_of_knowing(e.worlds, 1) / times;
   }
@@ -229,7 +228,7 @@ Coverage coverage(std::uint32_t draws) {
   Coverage c;
   std::vector<double> widths, widths_by_worlds;
   for (int i = 0; i < times; ++i) {
-    const Experiment e = experiment_of(truth, draws, 2, random);
+    const Simulated e = simulated(truth, draws, 2, random);
     const double drawn = (truth.cost + truth.cost_by_draw * normal(random)) /
                          (truth.effect + truth.effect_by_draw * normal(random));
     const Interval of_mean = fieller(e.worlds, e.draws, 0, 1, 0.9),
