@@ -2,108 +2,310 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+
+#include "sim/designs/by_draw.hpp"
 
 namespace swadaya {
 
 namespace {
 
-constexpr std::size_t steps = 40;  // of the acceptability curve
+constexpr std::size_t steps = 40;  // of the acceptability curve, besides what is marked
 
-// Mean cost and effect of each variant, and all of them by world.
+// Effects and costs of all variants in all complete worlds, and of which draw each world is.
 struct Sampled {
-  std::vector<std::vector<double>> effects, costs;
+  Cases cases;
+  std::vector<std::uint32_t> groups;
+  std::vector<std::size_t> worlds;  // of all, those that are kept
 };
 
-Sampled sampled(const Results& store, int month, std::size_t outcome) {
-  const double scale = outcomes()[outcome].good_in_one();
-  const std::size_t cost = *outcome_index("cost_kRp");
-  Sampled all;
-  for (std::size_t v = 0; v < store.variants().size(); ++v) {
-    const Sample sample = store.sample(v, {month});
-    const auto effects = sample.values(month, outcome), costs = sample.values(month, cost);
-    all.effects.emplace_back(effects.begin(), effects.end());
-    for (double& x : all.effects.back()) x *= scale;
-    all.costs.emplace_back(costs.begin(), costs.end());
+bool has_figures(const Cases& all, std::size_t v) {
+  for (std::size_t w = 0; w < all.size(); ++w)
+    if (std::isfinite(all.effects[v][w]) && std::isfinite(all.costs[v][w])) return true;
+  return false;
+}
+
+// Keeps the variants that have figures, in the worlds in which all of them do.
+Sampled with_figures(const Sampled& all, std::vector<std::size_t>& variants) {
+  for (std::size_t v = 0; v < all.cases.options(); ++v)
+    if (has_figures(all.cases, v)) variants.push_back(v);
+  Sampled kept;
+  kept.cases.effects.resize(variants.size());
+  kept.cases.costs.resize(variants.size());
+  for (std::size_t w = 0; w < all.cases.size(); ++w) {
+    const bool whole = std::all_of(variants.begin(), variants.end(), [&](std::size_t v) {
+      return std::isfinite(all.cases.effects[v][w]) && std::isfinite(all.cases.costs[v][w]);
+    });
+    if (!whole) continue;
+    kept.groups.push_back(all.groups[w]);
+    kept.worlds.push_back(w);
+    for (std::size_t i = 0; i < variants.size(); ++i) {
+      kept.cases.effects[i].push_back(all.cases.effects[variants[i]][w]);
+      kept.cases.costs[i].push_back(all.cases.costs[variants[i]][w]);
+    }
+  }
+  return kept;
+}
+
+// Of variants that are equal in every world, the first alone stays in `variants` and `cases`.
+void merge_equals(Cases& cases, std::vector<std::size_t>& variants,
+                  std::vector<std::size_t>& same_as) {
+  std::vector<std::size_t> kept;
+  for (std::size_t i = 0; i < variants.size(); ++i) {
+    const auto twin = std::find_if(kept.begin(), kept.end(), [&](std::size_t k) {
+      return cases.effects[k] == cases.effects[i] && cases.costs[k] == cases.costs[i];
+    });
+    same_as[variants[i]] = variants[twin == kept.end() ? i : *twin];
+    if (twin == kept.end()) kept.push_back(i);
+  }
+  for (std::size_t k = 0; k < kept.size(); ++k) {
+    std::swap(cases.effects[k], cases.effects[kept[k]]);
+    std::swap(cases.costs[k], cases.costs[kept[k]]);
+    variants[k] = variants[kept[k]];
+  }
+  cases.effects.resize(kept.size()), cases.costs.resize(kept.size());
+  variants.resize(kept.size());
+}
+
+// Each draw's expectations: those of the first option are its mean in all, since only differences
+// from it matter. Empty where the draws can't be told from chance.
+Cases expected(const Cases& worlds, const std::vector<std::uint32_t>& draws, Unsure unsure) {
+  Cases all;
+  const std::size_t options = worlds.options(), n = worlds.size();
+  std::vector<std::vector<double>> figures;
+  for (std::size_t v = 1; v < options; ++v)
+    for (const auto* of : {&worlds.effects, &worlds.costs}) {
+      figures.emplace_back((*of)[v]);
+      for (std::size_t w = 0; w < n; ++w) figures.back()[w] -= (*of)[0][w];
+    }
+  if (figures.empty()) return all;
+  const auto freed = expectations_by_draw(figures, draws, unsure);
+  if (freed.empty()) return all;
+  for (std::size_t v = 0; v < options; ++v)
+    for (const bool is_cost : {false, true}) {
+      const auto& base = (is_cost ? worlds.costs : worlds.effects)[0];
+      const double mean = std::accumulate(base.begin(), base.end(), 0.0) / static_cast<double>(n);
+      std::vector<double> own(freed[0].size(), mean);
+      for (std::size_t d = 0; v > 0 && d < own.size(); ++d)
+        own[d] += freed[2 * (v - 1) + (is_cost ? 1 : 0)][d];
+      (is_cost ? all.costs : all.effects).push_back(std::move(own));
+    }
+  return all;
+}
+
+std::vector<Option> ranked(const CostEffectiveness& c) {
+  std::vector<Option> options(c.counted.size());
+  const auto mean = [](const std::vector<double>& x) {
+    return std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size());
+  };
+  for (std::size_t i = 0; i < options.size(); ++i)
+    options[i].effect = mean(c.by_world.effects[i]), options[i].cost = mean(c.by_world.costs[i]);
+  rank_options(options);
+  return options;
+}
+
+Cases pair_of(const Cases& all, std::size_t a, std::size_t b) {
+  return {{all.effects[a], all.effects[b]}, {all.costs[a], all.costs[b]}};
+}
+
+std::vector<Sureness> sureness_of(const CostEffectiveness& c, const std::vector<Option>& options,
+                                  const std::vector<std::uint32_t>& groups) {
+  const std::vector<double> simulated = share_on_frontier(c.of_means);
+  const std::vector<double> drawn = share_on_frontier(c.by_draw);
+  const bool by_draw = c.over == Over::parameters;
+  std::vector<Sureness> all;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    Sureness s{{}, {}, by_draw ? drawn[i] : simulated[i], simulated[i]};
+    if (const auto from = options[i].next_cheaper) {
+      s.ratio_simulated = fieller(c.by_world, groups, *from, i);
+      s.ratio = by_draw
+                    ? ratio_over(expected(pair_of(c.by_world, *from, i), groups, Unsure::carried),
+                                 0, 1, options[i].icer)
+                    : s.ratio_simulated;
+    }
+    all.push_back(s);
   }
   return all;
 }
 
-}  // namespace
-
-void rank_options(std::vector<Option>& options) {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    options[i].standing = Dominance::dominated;
-    options[i].icer = nothing;
-    if (std::isfinite(options[i].effect) && std::isfinite(options[i].cost)) order.push_back(i);
+// From options of `counted` to variants: those without figures are dominated.
+void spread_out(CostEffectiveness& c, const std::vector<Option>& options,
+                const std::vector<Sureness>& sureness) {
+  Option without;
+  without.effect = without.cost = nothing;
+  without.standing = Dominance::dominated;
+  c.options.assign(c.same_as.size(), without);
+  c.sureness.assign(c.same_as.size(), {{}, {}, nothing, nothing});
+  for (std::size_t v = 0; v < c.same_as.size(); ++v) {
+    const auto at = std::find(c.counted.begin(), c.counted.end(), c.same_as[v]);
+    if (at == c.counted.end()) continue;
+    const auto i = static_cast<std::size_t>(at - c.counted.begin());
+    c.options[v] = options[i];
+    if (options[i].next_cheaper) c.options[v].next_cheaper = c.counted[*options[i].next_cheaper];
+    c.sureness[v] = sureness[i];
   }
-  // By cost, of equals the one that does more first; then only what does more than all cheaper
-  // ones.
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return options[a].cost != options[b].cost ? options[a].cost < options[b].cost
-                                              : options[a].effect > options[b].effect;
-  });
-  const auto ratio = [&](std::size_t from, std::size_t to) {
-    return (options[to].cost - options[from].cost) / (options[to].effect - options[from].effect);
-  };
-  std::vector<std::size_t> hull;
-  for (const std::size_t i : order) {
-    if (!hull.empty() && options[i].effect <= options[hull.back()].effect) continue;
-    // Ratios rise along the frontier; where one doesn't, the option before it is left out.
-    while (hull.size() > 1 && ratio(hull.back(), i) <= ratio(hull[hull.size() - 2], hull.back())) {
-      options[hull.back()].standing = Dominance::extendedly_dominated;
-      hull.pop_back();
-    }
-    options[i].standing = Dominance::frontier;
-    hull.push_back(i);
-  }
-  for (std::size_t k = 1; k < hull.size(); ++k) options[hull[k]].icer = ratio(hull[k - 1], hull[k]);
 }
 
-Acceptability acceptability_at(double willingness, const std::vector<std::vector<double>>& effects,
-                               const std::vector<std::vector<double>>& costs) {
-  const std::size_t variants = effects.size();
-  Acceptability a{willingness, std::vector<double>(variants, 0.0),
-                  std::vector<double>(variants, 0.0), 0};
-  double worlds = 0, best_known = 0;
-  std::vector<double> benefit(variants);
-  for (std::size_t w = 0; variants > 0 && w < effects[0].size(); ++w) {
-    for (std::size_t v = 0; v < variants; ++v)
-      benefit[v] = willingness * effects[v][w] - costs[v][w];
-    if (!std::all_of(benefit.begin(), benefit.end(), [](double b) { return std::isfinite(b); }))
-      continue;
-    const double best = *std::max_element(benefit.begin(), benefit.end());
-    const auto ties = static_cast<double>(std::count(benefit.begin(), benefit.end(), best));
-    for (std::size_t v = 0; v < variants; ++v) {
-      a.net_benefit[v] += benefit[v];
-      a.probability[v] += benefit[v] == best ? 1 / ties : 0;
-    }
-    best_known += best, ++worlds;
+void draw_curve(CostEffectiveness& c) {
+  std::vector<double> marked{0}, prices;
+  for (const std::size_t v : c.counted)
+    if (std::isfinite(c.options[v].icer))
+      for (const Interval range = c.prices_of(v);
+           const double price : {range.low, (range.low + range.high) / 2, range.high})
+        marked.push_back(price);
+  for (const auto& place : places_on_frontier(c.options))
+    if (const Interval range = c.prices_of(place.front()); range.low == 0)
+      marked.push_back(range.high / 2);
+  const double most = *std::max_element(marked.begin(), marked.end());
+  prices = marked;
+  for (std::size_t i = 0; most > 0 && i <= steps; ++i)
+    prices.push_back(most * static_cast<double>(i) / double{steps});
+  std::sort(prices.begin(), prices.end());
+  prices.erase(std::unique(prices.begin(), prices.end()), prices.end());
+  for (std::size_t i = 0; i < prices.size(); ++i) {
+    c.curve.push_back(c.at(prices[i]));
+    if (std::find(marked.begin(), marked.end(), prices[i]) != marked.end()) c.marks.push_back(i);
   }
-  for (double& x : a.net_benefit) x = worlds > 0 ? x / worlds : nothing;
-  for (double& x : a.probability) x = worlds > 0 ? x / worlds : nothing;
-  a.evpi = worlds > 0
-               ? best_known / worlds - *std::max_element(a.net_benefit.begin(), a.net_benefit.end())
-               : nothing;
+}
+
+}  // namespace
+
+Acceptability CostEffectiveness::at(double willingness) const {
+  const auto spread = [&](const std::vector<double>& by_option) {
+    std::vector<double> all(same_as.size(), nothing);
+    for (std::size_t v = 0; v < same_as.size(); ++v)
+      if (const auto at = std::find(counted.begin(), counted.end(), same_as[v]);
+          at != counted.end())
+        all[v] = by_option[static_cast<std::size_t>(at - counted.begin())];
+    return all;
+  };
+  Acceptability a{willingness,
+                  spread(mean_net_benefit(by_world, willingness)),
+                  {},
+                  spread(share_best(of_means, willingness)),
+                  spread(share_best(by_world, willingness))};
+  if (over == Over::parameters) {
+    a.best = spread(share_best(by_draw, willingness));
+    a.evpi = value_of_knowing(by_draw_as_likely, willingness);
+  } else {
+    a.best = a.best_simulated;
+  }
   return a;
 }
 
-CostEffectiveness cost_effectiveness_of(const Results& store, int month, std::size_t outcome) {
-  const Sampled all = sampled(store, month, outcome);
-  CostEffectiveness c{outcome, month, {}, {}};
-  for (std::size_t v = 0; v < all.effects.size(); ++v) {
-    Option option;
-    option.effect = summary_of(all.effects[v]).mean;
-    option.cost = summary_of(all.costs[v]).mean;
-    c.options.push_back(option);
+Interval CostEffectiveness::prices_of(std::size_t variant) const {
+  const double own = options[variant].icer, from = std::isfinite(own) ? std::max(own, 0.0) : 0;
+  for (std::size_t v = 0; v < options.size(); ++v)
+    if (const auto& next = options[v].next_cheaper;
+        next && are_equal(options[*next], options[variant]))
+      return {from, std::max(options[v].icer, 0.0)};
+  return {from, 2 * from};
+}
+
+Costing::Costing(const Results& results, const std::vector<int>& months,
+                 const Accounting& accounting)
+    : accounting_{accounting}, months_{months}, draws_{results.draws()} {
+  for (std::size_t k = 0; k < outcomes().size(); ++k)
+    if (adds_up(k)) added_up_.push_back(k);
+  for (std::size_t v = 0; v < results.variants().size(); ++v) {
+    samples_.push_back(results.sample(v, months));
+    if (accounting.discount > 0)
+      discounted_.push_back(discounted_sums(results, v, months, added_up_, accounting.discount));
   }
-  rank_options(c.options);
-  double highest = 0;
-  for (const Option& option : c.options)
-    if (std::isfinite(option.icer)) highest = std::max(highest, option.icer);
-  for (std::size_t i = 0; i <= (highest > 0 ? steps : 0); ++i)
-    c.curve.push_back(acceptability_at(2 * highest * static_cast<double>(i) / double{steps},
-                                       all.effects, all.costs));
+}
+
+namespace {
+
+// In the good direction; money in the prices shown.
+double scale_of(std::size_t outcome, const Accounting& accounting) {
+  const OutcomeInfo& info = outcomes()[outcome];
+  return info.good_in_one() * (info.type == UnitType::money ? accounting.factor() : 1);
+}
+
+// By variant: `values(variant, outcome)`, as effects and costs.
+template <class Values>
+Cases cases_of(std::size_t variants, std::size_t outcome, const Accounting& accounting,
+               const Values& values) {
+  const std::size_t cost = *outcome_index("cost_kRp"), own_time = *outcome_index("cost_groups_kRp");
+  const double scale = scale_of(outcome, accounting), prices = accounting.factor();
+  Cases all;
+  for (std::size_t v = 0; v < variants; ++v) {
+    const auto effects = values(v, outcome), costs = values(v, cost), time = values(v, own_time);
+    all.effects.emplace_back(effects.begin(), effects.end());
+    for (double& x : all.effects.back()) x *= scale;
+    all.costs.emplace_back(costs.begin(), costs.end());
+    for (std::size_t w = 0; w < costs.size(); ++w) {
+      if (accounting.perspective == Accounting::programme) all.costs.back()[w] -= time[w];
+      all.costs.back()[w] *= prices;
+    }
+  }
+  return all;
+}
+
+double mean_over(std::span<const double> values, const std::vector<std::size_t>& worlds) {
+  double sum = 0;
+  for (const std::size_t w : worlds) sum += values[w];
+  return sum / static_cast<double>(worlds.size());
+}
+
+}  // namespace
+
+Cases Costing::worlds(int month, std::size_t outcome) const {
+  return cases_of(samples_.size(), outcome, accounting_,
+                  [&](std::size_t v, std::size_t k) { return samples_[v].values(month, k); });
+}
+
+Cases Costing::discounted_worlds(int month, std::size_t outcome) const {
+  const auto m =
+      static_cast<std::size_t>(std::find(months_.begin(), months_.end(), month) - months_.begin());
+  return cases_of(samples_.size(), outcome, accounting_, [&](std::size_t v, std::size_t k) {
+    const auto at = std::find(added_up_.begin(), added_up_.end(), k);
+    return at == added_up_.end()
+               ? samples_[v].values(month, k)
+               : std::span<const double>{
+                     discounted_[v][m][static_cast<std::size_t>(at - added_up_.begin())]};
+  });
+}
+
+CostEffectiveness Costing::of(int month, std::size_t outcome) const {
+  Sampled all{worlds(month, outcome), draws_, {}};
+  if (all.groups.empty()) {
+    all.groups.resize(all.cases.size());
+    std::iota(all.groups.begin(), all.groups.end(), 0u);
+  }
+  CostEffectiveness c;
+  c.outcome = outcome, c.month = month;
+  c.same_as.resize(samples_.size());
+  std::iota(c.same_as.begin(), c.same_as.end(), std::size_t{0});
+  Sampled kept = with_figures(all, c.counted);
+  c.by_world = std::move(kept.cases);
+  c.worlds = c.by_world.size();
+  if (c.worlds == 0) c.counted.clear(), c.by_world = {};
+  merge_equals(c.by_world, c.counted, c.same_as);
+  c.of_means = resampled_means(c.by_world, kept.groups);
+  if (!draws_.empty()) {
+    c.by_draw = expected(c.by_world, kept.groups, Unsure::carried);
+    c.by_draw_as_likely = expected(c.by_world, kept.groups, Unsure::left_out);
+  }
+  if (c.by_draw.size() > 0) c.over = Over::parameters;
+  const std::vector<Option> options = ranked(c);
+  c.same_frontier = share_with_frontier(c.of_means, options);
+  spread_out(c, options, sureness_of(c, options, kept.groups));
+  draw_curve(c);
+  for (const Sample& sample : samples_)
+    c.members_time.push_back(
+        accounting_.factor() *
+        mean_over(sample.values(month, *outcome_index("cost_groups_kRp")), kept.worlds));
+  if (discounted_.empty()) return c;
+  const Cases discounted = discounted_worlds(month, outcome);
+  for (std::size_t v = 0; v < samples_.size(); ++v) {
+    Option option;
+    const bool is_known = std::isfinite(c.options[v].effect);
+    option.effect = is_known ? mean_over(discounted.effects[v], kept.worlds) : nothing;
+    option.cost = is_known ? mean_over(discounted.costs[v], kept.worlds) : nothing;
+    c.discounted.push_back(option);
+  }
+  rank_options(c.discounted);
   return c;
 }
 

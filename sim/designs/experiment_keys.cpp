@@ -1,5 +1,6 @@
 #include "sim/designs/experiment_keys.hpp"
 
+#include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
 
@@ -18,6 +19,28 @@ void read_posterior_name(Keys& keys, Experiment& experiment) {
   if (node && node->file && !path.empty() && path.is_relative())
     experiment.posterior.file =
         (std::filesystem::path{*node->file}.parent_path() / path).lexically_normal().string();
+}
+
+void read_accounting(Keys& keys, Accounting& accounting) {
+  accounting.discount = keys.number("discount");
+  accounting.perspective = keys.text("perspective");
+  accounting.prices = keys.whole<int>("prices");
+  if (keys.find("show")) accounting.show = keys.whole<int>("show");
+  if (keys.find("price_factor")) {
+    accounting.price_factor = keys.number("price_factor");
+    if (accounting.show == 0)
+      keys.report("price_factor", "turns prices into those of another year: `show` must say which");
+  }
+  accounting.equity_weights = keys.numbers("equity_weights");
+  if (!accounting.equity_weights.empty() && accounting.equity_weights.size() != 3)
+    keys.report("equity_weights", "must be three: of poor, near-poor and other households");
+  accounting.inequality_aversion = keys.number("inequality_aversion");
+  if (!std::isnan(accounting.factor()) || !keys.find("show")) return;
+  keys.report("show",
+              fmt::format("the index of consumer prices has the years from {} to {}: for others "
+                          "`price_factor` must say by what prices of {} are multiplied",
+                          first_price_year(), last_price_year(), accounting.prices),
+              fmt::format("show = {}", last_price_year()));
 }
 
 }  // namespace
@@ -46,6 +69,7 @@ void read_experiment_keys(Keys& keys, Experiment& experiment) {
     keys.report("beside", "looks at a ranking: `answer` must say of which outcome");
   if (experiment.same_money > 0 && experiment.answer.empty())
     keys.report("same_money", "buys an outcome: `answer` must say which");
+  read_accounting(keys, experiment.accounting);
   experiment.design = keys.text("design");
   experiment.parameters = keys.texts("parameters");
 }

@@ -47,8 +47,12 @@ nlohmann::json report_structure(const std::vector<std::size_t>& variants,
 // nothing; and { summaries: [variant, outcome, month, n, mean, q05, q95] } of the months shown.
 nlohmann::json report_series(const Experiment& experiment, const Store& store,
                              const std::vector<std::size_t>& variants);
-// Of each outcome and month shown: options on and off the frontier, the cloud of replicates'
-// differences from the baseline, the acceptability curve. Empty where there is no comparison.
+// Of each outcome and month shown: what chances are over, in how many cases, and the chance that a
+// like experiment finds the same frontier; options [effect, cost, standing, ratio, its interval or
+// null, chance on the frontier, place of the variant that it is the same as or null, chance and
+// share of worlds in which it is best at the middle of its prices, cost, standing and ratio
+// discounted, members' own time]; the cloud of replicates' differences from the baseline; the
+// acceptability curve and which of its points are ratios, middles and 0.
 nlohmann::json report_costs(const Experiment& experiment, const Store& store);
 
 // What to measure next, as sim/tables/learn.hpp has it, for the experiment's own aim; null where

@@ -13,6 +13,7 @@
 #include "sim/results/folder.hpp"
 #include "sim/results/labels.hpp"
 #include "sim/tables/beside.hpp"
+#include "sim/tables/cost_effectiveness.hpp"
 #include "sim/tables/draws.hpp"
 #include "sim/tables/same_money.hpp"
 
@@ -156,7 +157,10 @@ nlohmann::json report_data(const Reported& reported) {
   }
   const bool curves = has_curves(e);
   if (curves) data["series"] = report_series(e, store, variants);
-  if (e.design.empty() && e.variants.size() > 1) data["costs"] = report_costs(e, store);
+  if (e.design.empty() && e.variants.size() > 1) {
+    data["costs"] = report_costs(e, store);
+    data["accounting"] = accounting_json(e.accounting);
+  }
   if (!e.answer.empty() && e.design.empty())
     data["answer"] = answer_json(e, answers_of(e, store, ""), reported.beside);
   if (e.design.empty() && e.same_money > 0) data["same_money"] = same_money_json(e, store);

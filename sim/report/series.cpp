@@ -4,18 +4,15 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "sim/designs/cost_effectiveness.hpp"
 #include "sim/report/parts.hpp"
 
 namespace swadaya {
 
 namespace {
 
-constexpr std::size_t most_numbers = 180000;   // in all fans together
-constexpr std::size_t most_months = 73;        // of a curve on paper
-constexpr double steps = 5000;                 // from zero to the largest value of an outcome
-constexpr std::size_t most_cloud = 4000;       // points of one chart
-constexpr std::size_t most_in_clouds = 60000;  // of all together
+constexpr std::size_t most_numbers = 180000;  // in all fans together
+constexpr std::size_t most_months = 73;       // of a curve on paper
+constexpr double steps = 5000;                // from zero to the largest value of an outcome
 
 // Evenly over the run, with those shown.
 std::vector<int> months_drawn(int last, const std::vector<int>& shown, std::size_t most) {
@@ -98,54 +95,6 @@ nlohmann::json report_series(const Experiment& experiment, const Store& store,
       all[i].push_back(varies ? fan_json(fans[i][k], step) : nlohmann::json(nullptr));
   }
   return {{"months", months}, {"steps", sizes}, {"fans", all}, {"summaries", summaries}};
-}
-
-nlohmann::json report_costs(const Experiment& experiment, const Store& store) {
-  nlohmann::json all = nlohmann::json::array();
-  const std::size_t cost = *outcome_index("cost_kRp"), variants = store.variants().size();
-  const std::vector<std::size_t> order = report_variants(experiment, store);
-  std::vector<Sample> samples;
-  for (const std::size_t v : order) samples.push_back(store.sample(v, report_months(experiment)));
-  const std::size_t charts = report_months(experiment).size() * experiment.outcomes.size(),
-                    most = std::min(most_cloud, most_in_clouds / std::max<std::size_t>(1, charts));
-  const std::size_t worlds =
-      std::min(store.complete_replicates(), std::max<std::size_t>(most / variants, 1));
-  for (const int month : report_months(experiment))
-    for (const std::string& name : experiment.outcomes) {
-      if (name.starts_with("cost_")) continue;
-      const std::size_t k = *outcome_index(name);
-      const OutcomeInfo& info = outcomes()[k];
-      const double scale = info.good_in_one();
-      const CostEffectiveness c = cost_effectiveness_of(store, month, k);
-      nlohmann::json options = nlohmann::json::array(), cloud = nlohmann::json::array(),
-                     curve = nlohmann::json::array();
-      for (std::size_t i = 0; i < order.size(); ++i) {
-        const Option& option = c.options[order[i]];
-        options.push_back({report_number(option.effect), report_number(option.cost),
-                           static_cast<int>(option.standing), report_number(option.icer, 4)});
-        nlohmann::json points = nlohmann::json::array();
-        for (std::size_t w = 0; i > 0 && w < worlds; ++w) {
-          const double effect =
-              scale * (samples[i].values(month, k)[w] - samples[0].values(month, k)[w]);
-          const double more = samples[i].values(month, cost)[w] - samples[0].values(month, cost)[w];
-          if (std::isfinite(effect) && std::isfinite(more))
-            points.push_back({report_number(effect, 4), report_number(more, 4)});
-        }
-        cloud.push_back(std::move(points));
-      }
-      for (const Acceptability& a : c.curve) {
-        nlohmann::json chances = nlohmann::json::array();
-        for (const std::size_t v : order) chances.push_back(report_number(a.probability[v], 3));
-        curve.push_back(
-            {report_number(a.willingness, 4), std::move(chances), report_number(a.evpi, 4)});
-      }
-      all.push_back({{"month", month},
-                     {"outcome", k},
-                     {"options", std::move(options)},
-                     {"cloud", std::move(cloud)},
-                     {"curve", std::move(curve)}});
-    }
-  return all;
 }
 
 }  // namespace swadaya

@@ -61,6 +61,9 @@ KeyTable experiment_keys(std::vector<std::string> designs) {
   outcomes_shown.choices = outcome_names(), outcomes_shown.one_of = "outcome";
   KeyInfo months_shown = key_of(KeyKind::wholes, "months_shown", "months that tables show");
   months_shown.range = {0, most_months};
+  KeyInfo weights = key_of(KeyKind::numbers, "equity_weights",
+                           "of a gain to poor, near-poor and other households");
+  weights.range = {0, 1000};
   return {"experiment",
           "several variants in the same worlds",
           {name_key("name", "of its results folder; else after its file"),
@@ -87,6 +90,18 @@ KeyTable experiment_keys(std::vector<std::string> designs) {
            whole_key("beside_replicates", {2, 1e6}, e.beside_replicates, "worlds for that"),
            whole_key("same_money", {0, 1e9}, static_cast<double>(e.same_money),
                      "kRp a ward that packages are held against each other at; 0: not"),
+           number_key("discount", {0, 0.3}, e.accounting.discount,
+                      "a year: of costs and of what adds up, beside undiscounted ones"),
+           choice_key("perspective", {Accounting::society, Accounting::programme},
+                      "whose costs: all, or those but for members' own time"),
+           whole_key("prices", {1900, 2200}, e.accounting.prices,
+                     "the year whose prices unit costs are in"),
+           whole_key("show", {1900, 2200}, {}, "the year whose prices tables of costs show"),
+           number_key("price_factor", {0, 1e6}, {},
+                      "from `prices` to `show`; else by Indonesia's consumer prices"),
+           std::move(weights),
+           number_key("inequality_aversion", {0, 100}, e.accounting.inequality_aversion,
+                      "epsilon of Atkinson's index over consumption groups"),
            std::move(outcomes_shown),
            std::move(months_shown)}};
 }
@@ -112,6 +127,14 @@ void TableText::put(const std::string& key, const std::string& value) {
 
 void TableText::put(const std::string& key, std::uint64_t value) {
   put_as_is(key, fmt::format("{}", value));
+}
+
+void TableText::put_number(const std::string& key, double value) {
+  put_as_is(key, fmt::format("{}", value));
+}
+
+void TableText::put_numbers(const std::string& key, const std::vector<double>& values) {
+  put_as_is(key, fmt::format("[{}]", fmt::join(values, ", ")));
 }
 
 void TableText::put(const std::string& key, const std::vector<std::string>& values) {

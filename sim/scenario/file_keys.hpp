@@ -34,6 +34,9 @@ class TableText {
   void put(const std::string& key, const std::vector<int>& values);
   std::string lines() const;
 
+  void put_number(const std::string& key, double value);
+  void put_numbers(const std::string& key, const std::vector<double>& values);
+
  private:
   void put_as_is(const std::string& key, std::string value);
 

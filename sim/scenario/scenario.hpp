@@ -13,6 +13,7 @@
 #include "sim/month/catalogue.hpp"
 #include "sim/month/programme.hpp"
 #include "sim/month/scenario.hpp"
+#include "sim/scenario/accounting.hpp"
 #include "sim/scenario/levers.hpp"
 #include "sim/scenario/posterior.hpp"
 #include "sim/scenario/toml.hpp"
@@ -76,6 +77,7 @@ struct Experiment {
   std::uint32_t beside_replicates = 20;
   // Extra money that each package may cost, kRp a ward; 0: they are shown as they are alone.
   std::uint64_t same_money = 0;
+  Accounting accounting{};  // of costs, and of gains by who has them
   // The variants share their months up to this one; what each sets itself holds from the next on.
   std::optional<int> branch_at{};
   std::optional<int> checkpoint{};  // after this month the run's state is kept in a file

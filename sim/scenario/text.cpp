@@ -127,6 +127,22 @@ std::string variant_text(const Variant& variant, const Scenario& base, std::size
   return text;
 }
 
+// What isn't as it would be without a word.
+void put_accounting(TableText& table, const Accounting& own) {
+  const Accounting plain;
+  const auto put_year = [&](const char* key, int year) {
+    table.put(key, static_cast<std::uint64_t>(year));
+  };
+  if (own.discount != plain.discount) table.put_number("discount", own.discount);
+  if (own.perspective != plain.perspective) table.put("perspective", own.perspective);
+  if (own.prices != plain.prices) put_year("prices", own.prices);
+  if (own.show != plain.show) put_year("show", own.show);
+  if (own.price_factor > 0) table.put_number("price_factor", own.price_factor);
+  if (!own.equity_weights.empty()) table.put_numbers("equity_weights", own.equity_weights);
+  if (own.inequality_aversion != plain.inequality_aversion)
+    table.put_number("inequality_aversion", own.inequality_aversion);
+}
+
 std::string experiment_text(const Experiment& e, const std::string& posterior) {
   const KeyTable keys = experiment_keys({});
   TableText table{keys};
@@ -144,6 +160,7 @@ std::string experiment_text(const Experiment& e, const std::string& posterior) {
   if (!e.parameters.empty()) table.put("parameters", e.parameters);
   if (!e.answer.empty()) table.put("answer", e.answer);
   if (e.same_money > 0) table.put("same_money", e.same_money);
+  put_accounting(table, e.accounting);
   // Not `beside`: a bundle lies over what a scenario leaves at its defaults, and here all is said.
   table.put("outcomes", e.outcomes), table.put("months_shown", e.months_shown);
   return "[experiment]\n" + table.lines();

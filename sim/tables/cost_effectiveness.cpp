@@ -27,42 +27,72 @@ std::vector<std::size_t> effects_shown(const Experiment& experiment) {
   return all;
 }
 
+Accounting without_discount(Accounting accounting) {
+  accounting.discount = 0;
+  return accounting;
+}
+
 template <class Each>
-void each_shown(const Experiment& experiment, const Store& store, const Each& each) {
+void each_shown(const Experiment& experiment, const Store& store, const Accounting& accounting,
+                const Each& each) {
+  const Costing costing{store, experiment.months_shown, accounting};
   for (const int month : experiment.months_shown)
-    for (const std::size_t outcome : effects_shown(experiment))
-      each(cost_effectiveness_of(store, month, outcome));
+    for (const std::size_t outcome : effects_shown(experiment)) each(costing.of(month, outcome));
 }
 
-// Variants of the frontier, the cheapest first.
-std::vector<std::size_t> frontier_of(const CostEffectiveness& c) {
-  std::vector<std::size_t> all;
-  for (std::size_t v = 0; v < c.options.size(); ++v)
-    if (c.options[v].standing == Dominance::frontier) all.push_back(v);
-  std::sort(all.begin(), all.end(),
-            [&](std::size_t a, std::size_t b) { return c.options[a].cost < c.options[b].cost; });
-  return all;
+// As comparison.csv says it.
+const char* word_of(Over over) {
+  return over == Over::parameters ? "parameters 90 %" : "Monte Carlo 95 %";
 }
 
-const Acceptability& nearest(const std::vector<Acceptability>& curve, double willingness) {
-  return *std::min_element(curve.begin(), curve.end(), [&](const auto& a, const auto& b) {
-    return std::abs(a.willingness - willingness) < std::abs(b.willingness - willingness);
-  });
+// As add_cell, and of an interval without bound "inf" or "-inf", as most programs read them.
+void add_bound(fmt::memory_buffer& out, double x) {
+  if (std::isinf(x))
+    fmt::format_to(std::back_inserter(out), ",{}", x < 0 ? "-inf" : "inf");
+  else
+    add_cell(out, x);
+}
+
+// Null where it isn't a number; in words where there is no bound.
+nlohmann::json bound_json(double x) {
+  return std::isinf(x) ? nlohmann::json(x < 0 ? "-inf" : "inf") : json_number(x);
+}
+
+std::string twin_of(const Store& store, const CostEffectiveness& c, std::size_t v) {
+  return c.same_as[v] == v ? "" : store.variants()[c.same_as[v]].name;
 }
 
 }  // namespace
 
 std::string cost_effectiveness_csv(const Experiment& experiment, const Store& store) {
   fmt::memory_buffer out;
-  out.append(std::string_view{"month,outcome,variant,effect,cost_kRp,standing,icer_kRp\n"});
-  each_shown(experiment, store, [&](const CostEffectiveness& c) {
+  out.append(std::string_view{
+      "month,outcome,variant,effect,cost_kRp,standing,icer_kRp,icer_low_kRp,icer_high_kRp,"
+      "icer_monte_carlo_low_kRp,icer_monte_carlo_high_kRp,on_frontier,on_frontier_monte_carlo,"
+      "interval,worlds,same_as,effect_discounted,cost_discounted_kRp,standing_discounted,"
+      "icer_discounted_kRp,members_time_kRp\n"});
+  each_shown(experiment, store, experiment.accounting, [&](const CostEffectiveness& c) {
     for (std::size_t v = 0; v < c.options.size(); ++v) {
+      const Sureness& sure = c.sureness[v];
       fmt::format_to(std::back_inserter(out), "{},{},{}", c.month, outcomes()[c.outcome].name,
                      csv_field(store.variants()[v].name));
       add_cell(out, c.options[v].effect);
       add_cell(out, c.options[v].cost);
       fmt::format_to(std::back_inserter(out), ",{}", word_of(c.options[v].standing));
       add_cell(out, c.options[v].icer);
+      for (const Interval& range : {sure.ratio, sure.ratio_simulated})
+        add_bound(out, range.low), add_bound(out, range.high);
+      add_cell(out, sure.on_frontier);
+      add_cell(out, sure.on_frontier_simulated);
+      fmt::format_to(std::back_inserter(out), ",{},{},{}", word_of(c.over), c.worlds,
+                     csv_field(twin_of(store, c, v)));
+      // Without a discount rate what is discounted is what isn't.
+      const Option& discounted = (c.discounted.empty() ? c.options : c.discounted)[v];
+      add_cell(out, discounted.effect);
+      add_cell(out, discounted.cost);
+      fmt::format_to(std::back_inserter(out), ",{}", word_of(discounted.standing));
+      add_cell(out, discounted.icer);
+      add_cell(out, c.members_time[v]);
       out.push_back('\n');
     }
   });
@@ -71,20 +101,162 @@ std::string cost_effectiveness_csv(const Experiment& experiment, const Store& st
 
 std::string acceptability_csv(const Experiment& experiment, const Store& store) {
   fmt::memory_buffer out;
-  out.append(std::string_view{
-      "month,outcome,willingness_kRp,variant,probability_best,net_benefit_kRp,evpi_kRp\n"});
-  each_shown(experiment, store, [&](const CostEffectiveness& c) {
-    for (const Acceptability& a : c.curve)
-      for (std::size_t v = 0; v < c.options.size(); ++v) {
-        fmt::format_to(std::back_inserter(out), "{},{}", c.month, outcomes()[c.outcome].name);
-        add_cell(out, a.willingness);
-        fmt::format_to(std::back_inserter(out), ",{}", csv_field(store.variants()[v].name));
-        for (const double x : {a.probability[v], a.net_benefit[v], a.evpi}) add_cell(out, x);
-        out.push_back('\n');
-      }
-  });
+  out.append(
+      std::string_view{"month,outcome,willingness_kRp,variant,probability_best,net_benefit_kRp,"
+                       "evpi_kRp,interval,probability_best_monte_carlo,share_of_worlds_best\n"});
+  each_shown(
+      experiment, store, without_discount(experiment.accounting), [&](const CostEffectiveness& c) {
+        for (const Acceptability& a : c.curve)
+          for (std::size_t v = 0; v < c.options.size(); ++v) {
+            fmt::format_to(std::back_inserter(out), "{},{}", c.month, outcomes()[c.outcome].name);
+            add_cell(out, a.willingness);
+            fmt::format_to(std::back_inserter(out), ",{}", csv_field(store.variants()[v].name));
+            for (const double x : {a.best[v], a.net_benefit[v], a.evpi}) add_cell(out, x);
+            fmt::format_to(std::back_inserter(out), ",{}", word_of(c.over));
+            add_cell(out, a.best_simulated[v]);
+            add_cell(out, a.best_by_world[v]);
+            out.push_back('\n');
+          }
+      });
   return fmt::to_string(out);
 }
+
+namespace {
+
+Figure percentage(double share) {
+  Figure f;
+  f.estimate = 100 * share;
+  f.sign = " %";
+  return f;
+}
+
+// Rows of the frontier, the cheapest first.
+struct FrontierRows {
+  std::vector<std::string> titles;
+  FigureColumn effect, cost, time, icer, discounted, frontier, best, worlds;
+};
+
+FrontierRows frontier_rows(const Store& store, const CostEffectiveness& c) {
+  const OutcomeInfo& info = outcomes()[c.outcome];
+  const std::string unit = info.is_share() ? "point" : "unit",
+                    of = c.over == Over::parameters ? "of draws" : "of like experiments";
+  FrontierRows rows{{},
+                    {heading_of(info.name), info.is_share() ? "%" : info.unit, {}},
+                    {"cost", "million Rp a ward", {}},
+                    {"of which members' time", "million Rp", {}},
+                    {"each more", "million Rp a " + unit, {}},
+                    {"each more, discounted", "million Rp a " + unit, {}},
+                    {"on the frontier", of, {}},
+                    {"best in its range of prices", of, {}},
+                    {"best there", "of worlds", {}}};
+  rows.icer.digits = rows.discounted.digits = 2;
+  for (FigureColumn* shares : {&rows.frontier, &rows.best, &rows.worlds}) shares->digits = 0;
+  for (const auto& place : places_on_frontier(c.options)) {
+    const std::size_t v = place.front();
+    rows.titles.push_back(title_of(store.variants()[v]));
+    const Option& option = c.options[v];
+    const Sureness& sure = c.sureness[v];
+    Figure effect;
+    effect.estimate = info.higher_is_better ? option.effect : -option.effect;
+    effect.estimate *= info.is_share() ? 1 : unit_of(info).scale;
+    rows.effect.figures.push_back(effect);
+    rows.cost.figures.push_back(plain_figure(option.cost));
+    Figure icer = plain_figure(option.icer);
+    icer.low = sure.ratio.low / 1000, icer.high = sure.ratio.high / 1000;
+    rows.icer.figures.push_back(icer);
+    rows.frontier.figures.push_back(percentage(sure.on_frontier));
+    rows.time.figures.push_back(plain_figure(c.members_time[v]));
+    rows.discounted.figures.push_back(
+        plain_figure((c.discounted.empty() ? c.options : c.discounted)[v].icer));
+    const Interval prices = c.prices_of(v);
+    const Acceptability middle = c.at((prices.low + prices.high) / 2);
+    rows.best.figures.push_back(percentage(middle.best[v]));
+    rows.worlds.figures.push_back(percentage(middle.best_by_world[v]));
+  }
+  return rows;
+}
+
+std::string sharing_words(const Store& store, const CostEffectiveness& c) {
+  std::string text;
+  for (std::size_t v = 0; v < c.options.size(); ++v)
+    if (c.same_as[v] != v)
+      text += fmt::format("{} is in every world what {} is, and shares its place. ",
+                          title_of(store.variants()[v]), title_of(store.variants()[c.same_as[v]]));
+  return text;
+}
+
+std::string beaten_words(const Store& store, const CostEffectiveness& c) {
+  std::vector<std::string> beaten;
+  for (std::size_t v = 0; v < c.options.size(); ++v) {
+    if (c.options[v].standing == Dominance::frontier || c.same_as[v] != v) continue;
+    beaten.push_back(title_of(store.variants()[v]));
+    if (const double on = c.sureness[v].on_frontier; std::isfinite(on) && on >= 0.05)
+      beaten.back() += fmt::format(" (yet on the frontier in {:.0f} %)", 100 * on);
+  }
+  return beaten.empty() ? "" : fmt::format("Beaten: {}.", fmt::join(beaten, ", "));
+}
+
+// How sure, of what and because of what.
+std::string sureness_words(const CostEffectiveness& c) {
+  const std::string closely = fmt::format(
+      "Simulated closely enough? {:.0f} % of like experiments would find the same frontier.",
+      100 * c.same_frontier);
+  const std::string worlds =
+      "Of worlds: in so many is it best by itself, which is what one ward may see by luck.";
+  if (c.over == Over::parameters)
+    return fmt::format(
+        "Interval (90 %), on the frontier, best: over what isn't known of the parameters, in {} "
+        "draws of them, each by what it comes to on average over worlds. {} {}",
+        c.by_draw.size(), worlds, closely);
+  return fmt::format(
+      "Parameters taken as known: interval (95 %), on the frontier and best say only how closely "
+      "{} worlds tell the averages. {} {}",
+      c.worlds, worlds, std::isfinite(c.same_frontier) ? closely : "");
+}
+
+std::string knowing_words(const CostEffectiveness& c, const std::string& unit) {
+  double price = 0;
+  for (const Option& option : c.options)
+    if (std::isfinite(option.icer)) price = std::max(price, option.icer);
+  if (price == 0) return "";
+  const std::string files =
+      "cost_effectiveness.csv and acceptability.csv have all outcomes and prices.";
+  if (c.over == Over::simulation)
+    return "With parameters taken as known there is nothing to learn about them, and no value of "
+           "learning it. " +
+           files;
+  return fmt::format(
+      "At {:.3g} million Rp a {}, knowing the parameters before the choice would be worth {:.3g} "
+      "million Rp a ward. {}",
+      price / 1e3, unit, c.at(price).evpi / 1e3, files);
+}
+
+// Whose costs, in which prices, up to when, and what discounting makes of the frontier.
+std::string accounting_words(const Store& store, const CostEffectiveness& c,
+                             const Accounting& accounting) {
+  const bool is_society = accounting.perspective == Accounting::society;
+  std::string text = fmt::format(
+      "Costs: all activities and the grant, {} members' own time ({}), up to month {}, in rupiah "
+      "of {}",
+      is_society ? "with" : "without", accounting.perspective, c.month, accounting.prices);
+  if (accounting.show != 0 && accounting.show != accounting.prices)
+    text += fmt::format(
+        ", shown in those of {} (times {:.4g}, {})", accounting.show, accounting.factor(),
+        accounting.price_factor > 0 ? "as the experiment says" : "by Indonesia's consumer prices");
+  if (c.discounted.empty()) return text + "; not discounted.";
+  text +=
+      fmt::format("; discounted at {:.3g} % a year from the start{}.", 100 * accounting.discount,
+                  adds_up(c.outcome) ? ", as the effect is" : ", but for the effect, a state");
+  std::vector<std::string> own, discounted;
+  for (const auto* options : {&c.options, &c.discounted})
+    for (const auto& place : places_on_frontier(*options))
+      (options == &c.options ? own : discounted).push_back(title_of(store.variants()[place[0]]));
+  if (own != discounted)
+    text += fmt::format(" Discounted, the frontier is: {}.", fmt::join(discounted, ", "));
+  return text;
+}
+
+}  // namespace
 
 std::string cost_effectiveness_table(const Experiment& experiment, const Store& store, Look look) {
   const std::vector<std::size_t> shown = effects_shown(experiment);
@@ -93,70 +265,71 @@ std::string cost_effectiveness_table(const Experiment& experiment, const Store& 
   const std::size_t outcome =
       std::find(shown.begin(), shown.end(), served) != shown.end() ? served : shown[0];
   const int month = experiment.months_shown.back();
-  const CostEffectiveness c = cost_effectiveness_of(store, month, outcome);
+  const CostEffectiveness c = Costing{store, {month}, experiment.accounting}.of(month, outcome);
   const OutcomeInfo& info = outcomes()[outcome];
-  const std::string unit = info.is_share() ? "point" : "unit";
-  const std::vector<std::size_t> frontier = frontier_of(c);
-  std::vector<std::string> rows;
-  FigureColumn effect{heading_of(info.name), info.is_share() ? "%" : info.unit, {}},
-      cost{"cost", "million Rp a ward", {}}, icer{"each more", "million Rp a " + unit, {}},
-      best{"best in its range of prices", "of worlds", {}};
-  icer.digits = 2;
-  for (std::size_t k = 0; k < frontier.size(); ++k) {
-    const std::size_t v = frontier[k];
-    rows.push_back(title_of(store.variants()[v]));
-    const Option& option = c.options[v];
-    Figure f;
-    f.estimate = info.higher_is_better ? option.effect : -option.effect;
-    f.estimate *= info.is_share() ? 1 : unit_of(info).scale;
-    effect.figures.push_back(f);
-    cost.figures.push_back(plain_figure(option.cost));
-    icer.figures.push_back(plain_figure(option.icer));
-    // Its prices lie between its own ratio and that of the next one.
-    const double from = std::isfinite(option.icer) ? option.icer : 0,
-                 to = k + 1 < frontier.size() ? c.options[frontier[k + 1]].icer : 2 * from;
-    Figure share;
-    share.estimate = 100 * nearest(c.curve, (from + to) / 2).probability[v];
-    share.sign = " %";
-    best.figures.push_back(share);
-  }
-  std::vector<std::string> dominated;
-  for (std::size_t v = 0; v < c.options.size(); ++v)
-    if (c.options[v].standing != Dominance::frontier)
-      dominated.push_back(title_of(store.variants()[v]));
+  const FrontierRows rows = frontier_rows(store, c);
   std::string text =
       "\n" +
       toned(fmt::format("Worth the money? Month {}, {}", month, heading_of(info.name)),
             Tone::strong, look.colour) +
-      "\n" + blocks(rows, {effect, cost, icer, best}, look) + "\n";
-  text += paragraph(
-      "Packages that no other, and no mix of two others, beats at their cost; each "
-      "more: one more unit, against the one above. Best: at the middle of the prices for which it is the choice on average.",
-      look);
-  if (!dominated.empty())
-    text += paragraph(fmt::format("Beaten: {}.", fmt::join(dominated, ", ")), look);
-  if (frontier.size() > 1) {
-    const double price = c.options[frontier.back()].icer;
-    text += paragraph(
-        fmt::format("At {:.3g} million Rp a {}, knowing beforehand which world it will be would be "
-                    "worth {:.3g} million Rp a ward. cost_effectiveness.csv and acceptability.csv "
-                    "have all outcomes and prices.",
-                    price / 1e3, unit, nearest(c.curve, price).evpi / 1e3),
-        look);
-  }
+      "\n" +
+      blocks(rows.titles,
+             {rows.effect, rows.cost, rows.time, rows.icer, rows.discounted, rows.frontier,
+              rows.best, rows.worlds},
+             look) +
+      "\n";
+  const std::string means =
+      "Packages that no other, and no mix of two others, beats at their cost on average; each "
+      "more: one more unit, against the one above. Best: at the middle of the prices for which it "
+      "is the choice on average.";
+  for (const std::string& words :
+       {means, sureness_words(c), accounting_words(store, c, experiment.accounting),
+        sharing_words(store, c), beaten_words(store, c),
+        knowing_words(c, info.is_share() ? "point" : "unit")})
+    if (!words.empty()) text += paragraph(words, look);
   return text;
+}
+
+nlohmann::json accounting_json(const Accounting& accounting) {
+  return {{"discount", accounting.discount},
+          {"perspective", accounting.perspective},
+          {"currency", "IDR"},
+          {"prices", accounting.prices},
+          {"show", accounting.shown_year()},
+          {"price_factor", json_number(accounting.factor())}};
 }
 
 nlohmann::json cost_effectiveness_json(const Experiment& experiment, const Store& store) {
   nlohmann::json all = nlohmann::json::array();
-  each_shown(experiment, store, [&](const CostEffectiveness& c) {
-    nlohmann::json one{{"month", c.month}, {"outcome", outcomes()[c.outcome].name}};
-    for (std::size_t v = 0; v < c.options.size(); ++v)
-      one["options"].push_back({{"variant", store.variants()[v].name},
-                                {"effect", json_number(c.options[v].effect)},
-                                {"cost_kRp", json_number(c.options[v].cost)},
-                                {"standing", word_of(c.options[v].standing)},
-                                {"icer_kRp", json_number(c.options[v].icer)}});
+  each_shown(experiment, store, experiment.accounting, [&](const CostEffectiveness& c) {
+    nlohmann::json one{{"month", c.month},
+                       {"outcome", outcomes()[c.outcome].name},
+                       {"interval", word_of(c.over)},
+                       {"worlds", c.worlds},
+                       {"accounting", accounting_json(experiment.accounting)},
+                       {"same_frontier_monte_carlo", json_number(c.same_frontier)}};
+    for (std::size_t v = 0; v < c.options.size(); ++v) {
+      const Sureness& sure = c.sureness[v];
+      one["options"].push_back(
+          {{"variant", store.variants()[v].name},
+           {"effect", json_number(c.options[v].effect)},
+           {"cost_kRp", json_number(c.options[v].cost)},
+           {"standing", word_of(c.options[v].standing)},
+           {"icer_kRp", json_number(c.options[v].icer)},
+           {"icer_low_kRp", bound_json(sure.ratio.low)},
+           {"icer_high_kRp", bound_json(sure.ratio.high)},
+           {"icer_monte_carlo_low_kRp", bound_json(sure.ratio_simulated.low)},
+           {"icer_monte_carlo_high_kRp", bound_json(sure.ratio_simulated.high)},
+           {"on_frontier", json_number(sure.on_frontier)},
+           {"on_frontier_monte_carlo", json_number(sure.on_frontier_simulated)}});
+      if (!c.discounted.empty())
+        one["options"].back()["discounted"] = {{"effect", json_number(c.discounted[v].effect)},
+                                               {"cost_kRp", json_number(c.discounted[v].cost)},
+                                               {"standing", word_of(c.discounted[v].standing)},
+                                               {"icer_kRp", json_number(c.discounted[v].icer)}};
+      one["options"].back()["members_time_kRp"] = json_number(c.members_time[v]);
+      if (c.same_as[v] != v) one["options"].back()["same_as"] = twin_of(store, c, v);
+    }
     all.push_back(std::move(one));
   });
   return all;

@@ -13,6 +13,7 @@
 #include "sim/tables/cost_effectiveness.hpp"
 #include "sim/tables/curves.hpp"
 #include "sim/tables/draws.hpp"
+#include "sim/tables/equity.hpp"
 #include "sim/tables/factorial.hpp"
 #include "sim/tables/optimisation.hpp"
 #include "sim/tables/sensitivity.hpp"
@@ -40,7 +41,7 @@ const std::vector<OfDesign>& by_design() {
 std::string compared_text(const Experiment& experiment, const Store& store, Look look) {
   return comparison_table(experiment, store, look) +
          (look.curves == Curves::drawn ? curves(experiment, store, look) : "") +
-         cost_effectiveness_table(experiment, store, look);
+         cost_effectiveness_table(experiment, store, look) + equity_text(experiment, store, look);
 }
 
 nlohmann::json compared_json(const Experiment& experiment, const Store& store) {
@@ -55,7 +56,7 @@ Presentation compared(const Experiment& experiment) {
   if (experiment.variants.size() == 1) return {{series_table()}, compared_text, compared_json};
   return {{series_table(), comparison_csv_table(),
            table_of("cost_effectiveness.csv", cost_effectiveness_csv),
-           table_of("acceptability.csv", acceptability_csv)},
+           table_of("acceptability.csv", acceptability_csv), table_of("equity.csv", equity_csv)},
           compared_text,
           compared_json};
 }

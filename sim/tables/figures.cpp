@@ -41,13 +41,14 @@ std::string headings(const std::vector<FigureColumn>& columns, std::size_t first
 
 }  // namespace
 
-bool Figure::has_interval() const { return std::isfinite(low) && !is_same; }
+bool Figure::has_interval() const { return !std::isnan(low) && !is_same; }
 
 bool Figure::is_about_zero() const {
   return is_difference && has_interval() && (may_be_chance || (low <= 0 && high >= 0));
 }
 
 std::string Figure::number(double x, int digits) const {
+  if (std::isinf(x)) return x < 0 ? "-∞" : "∞";  // an interval without a bound
   return is_difference ? fmt::format("{:+.{}f}", x, digits) : fmt::format("{:.{}f}", x, digits);
 }
 

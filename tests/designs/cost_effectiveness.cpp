@@ -1,62 +1,200 @@
 #include "sim/designs/cost_effectiveness.hpp"
 
 #include <cmath>
+#include <random>
 
-#include "tests/stage.hpp"
+#include "tests/stored.hpp"
 
 namespace swadaya {
 
 namespace {
 
-Option option(double effect, double cost) {
-  Option o;
-  o.effect = effect, o.cost = cost;
-  return o;
+Experiment of(std::size_t variants, int replicates, const std::string& more = "") {
+  std::string text = std::string{small_ward} +
+                     "[experiment]\nreplicates = " + std::to_string(replicates) +
+                     "\noutcomes = [\"poor_served\"]\nmonths_shown = [12]\n" + more;
+  for (std::size_t v = 0; v < variants; ++v)
+    text += "[[variant]]\nname = \"v" + std::to_string(v) + "\"\n";
+  return experiment_from(text);
+}
+
+std::map<std::string, double> row(double served, double cost) {
+  return {{"poor_served", served}, {"cost_kRp", cost}};
+}
+
+template <class F>
+CostEffectiveness costed(const Experiment& e, const std::string& name, F of) {
+  const Store store = store_with_outcomes(e, name, of);
+  return Costing{store, {12}, e.accounting}.of(12, *outcome_index("poor_served"));
+}
+
+const Acceptability* point_at(const CostEffectiveness& c, double price) {
+  for (const Acceptability& a : c.curve)
+    if (a.willingness == price) return &a;
+  return nullptr;
 }
 
 }  // namespace
 
-// By hand: B does less than C at a higher ratio than the step to C, so a mix of A and C beats it; D
-// costs more than C and does less.
-TEST(CostEffectiveness, LeavesOutWhatIsBeatenByOneOrByAMix) {
-  std::vector<Option> all{option(10, 100), option(11, 200), option(20, 300), option(15, 400),
-                          option(22, 500)};
-  rank_options(all);
-  EXPECT_EQ(all[0].standing, Dominance::frontier);
-  EXPECT_EQ(all[1].standing, Dominance::extendedly_dominated);
-  EXPECT_EQ(all[2].standing, Dominance::frontier);
-  EXPECT_EQ(all[3].standing, Dominance::dominated);
-  EXPECT_EQ(all[4].standing, Dominance::frontier);
-  EXPECT_TRUE(std::isnan(all[0].icer));
-  EXPECT_DOUBLE_EQ(all[2].icer, 20);   // (300 - 100) / (20 - 10)
-  EXPECT_DOUBLE_EQ(all[4].icer, 100);  // (500 - 300) / (22 - 20)
+// Served 10, 20 and 25 for 1, 2 and 4 million: ratios 100 and 400.
+TEST(CostEffectiveness, CurveHasTheRatiosAndTheirMiddles) {
+  const CostEffectiveness c = costed(of(3, 6), "ratios", [](std::size_t v, std::uint32_t) {
+    const double served[] = {10, 20, 25}, cost[] = {1000, 2000, 4000};
+    return row(served[v], cost[v]);
+  });
+  EXPECT_DOUBLE_EQ(c.options[1].icer, 100);
+  EXPECT_DOUBLE_EQ(c.options[2].icer, 400);
+  std::vector<double> marked;
+  for (const std::size_t i : c.marks) marked.push_back(c.curve[i].willingness);
+  EXPECT_EQ(marked, (std::vector<double>{0, 50, 100, 250, 400, 600, 800}));
+  ASSERT_NE(point_at(c, 250), nullptr);
+  EXPECT_DOUBLE_EQ(point_at(c, 250)->best[1], 1);
+  EXPECT_EQ(c.prices_of(0).low, 0);
+  EXPECT_EQ(c.prices_of(0).high, 100);
+  EXPECT_EQ(c.prices_of(1).high, 400);
+  EXPECT_EQ(c.prices_of(2).high, 800);
 }
 
-TEST(CostEffectiveness, WhatCostsLessAndDoesMoreStandsAlone) {
-  std::vector<Option> all{option(10, 100), option(12, 80), option(nothing, 1)};
-  rank_options(all);
-  EXPECT_EQ(all[0].standing, Dominance::dominated);
-  EXPECT_EQ(all[1].standing, Dominance::frontier);
-  EXPECT_EQ(all[2].standing, Dominance::dominated);
-  EXPECT_TRUE(std::isnan(all[1].icer));
+// A narrow range of prices, 1000 to 1010, beside one to 20000: a grid of 40 steps has no point in
+// it, and the nearest one is another option's.
+TEST(CostEffectiveness, BestInItsRangeIsTakenAtThePriceItself) {
+  const CostEffectiveness c = costed(of(4, 4), "narrow", [](std::size_t v, std::uint32_t) {
+    const double served[] = {0, 1, 2, 3}, cost[] = {0, 1000, 2010, 12010};
+    return row(served[v], cost[v]);
+  });
+  const Interval prices = c.prices_of(1);
+  EXPECT_DOUBLE_EQ((prices.low + prices.high) / 2, 1005);
+  EXPECT_DOUBLE_EQ(c.at(1005).best[1], 1);
+  ASSERT_NE(point_at(c, 1005), nullptr);
+  EXPECT_DOUBLE_EQ(point_at(c, 1000 + 20000 / 40.0)->best[1], 0);
 }
 
-// Two worlds: the package gives 0 or 10 for 100. At 15 a unit its net benefits are -100 and 50
-// against 0 and 0: it wins in one world, on average -25, and knowing the world is worth 25.
-TEST(CostEffectiveness, KnowingTheWorldIsWorthWhatItChanges) {
-  const std::vector<std::vector<double>> effects{{0, 0}, {0, 10}}, costs{{0, 0}, {100, 100}};
-  const Acceptability at_15 = acceptability_at(15, effects, costs);
-  EXPECT_DOUBLE_EQ(at_15.probability[1], 0.5);
-  EXPECT_DOUBLE_EQ(at_15.net_benefit[1], -25);
-  EXPECT_DOUBLE_EQ(at_15.evpi, 25);
-  EXPECT_DOUBLE_EQ(acceptability_at(0, effects, costs).evpi, 0);
-  // At 40 it is chosen (150 on average); knowing saves 100 in the bad world, half of the time.
-  EXPECT_DOUBLE_EQ(acceptability_at(40, effects, costs).evpi, 50);
-  // Equals share.
-  EXPECT_DOUBLE_EQ(acceptability_at(0, effects, {{5, 5}, {5, 5}}).probability[0], 0.5);
-  // A world without a figure is left out.
-  EXPECT_DOUBLE_EQ(
-      acceptability_at(15, {{0, nothing, 0}, {0, 1, 10}}, {{0, 0, 0}, {100, 1, 100}}).evpi, 25);
+TEST(CostEffectiveness, EqualsInEveryWorldShareTheirPlace) {
+  const auto as_first = [](std::size_t v, std::uint32_t r) {
+    // The third is the first; the fourth has its means alone.
+    if (v == 1) return row(20 + r, 300);
+    if (v == 3) return row(10 + (r % 2 ? 1 : -1), 100);
+    return row(10, 100);
+  };
+  const CostEffectiveness c = costed(of(4, 6), "equals", as_first);
+  EXPECT_EQ(c.same_as, (std::vector<std::size_t>{0, 1, 0, 3}));
+  EXPECT_EQ(c.options[2].standing, Dominance::frontier);
+  EXPECT_EQ(c.options[3].standing, Dominance::frontier);
+  EXPECT_DOUBLE_EQ(c.sureness[2].on_frontier, c.sureness[0].on_frontier);
+  // One place, one chance: that of the fourth is what is left.
+  const Acceptability cheap = c.at(1);
+  EXPECT_DOUBLE_EQ(cheap.best[2], cheap.best[0]);
+  EXPECT_NEAR(cheap.best[0] + cheap.best[1] + cheap.best[3], 1, 1e-12);
+  EXPECT_DOUBLE_EQ(c.at(1).best_by_world[0], 0.5);
+}
+
+// What a ward sees isn't what is known of the mean: in half of the worlds it does nothing, yet its
+// mean is known to be worth its cost.
+TEST(CostEffectiveness, LuckOfWorldsStandsApart) {
+  const CostEffectiveness c = costed(of(2, 100), "luck", [](std::size_t v, std::uint32_t r) {
+    return v == 0 ? row(0, 0) : row(r % 2 ? 10 : 0, 100);
+  });
+  EXPECT_EQ(c.over, Over::simulation);
+  const Acceptability a = c.at(40);
+  EXPECT_DOUBLE_EQ(a.best_by_world[1], 0.5);
+  EXPECT_GT(a.best[1], 0.99);
+  EXPECT_TRUE(std::isnan(a.evpi));  // parameters taken as known
+  EXPECT_DOUBLE_EQ(c.options[1].icer, 20);
+  // Fieller: 5 +- t .5025 a unit of 100.
+  EXPECT_NEAR(c.sureness[1].ratio.low, 100 / (5 + 1.98422 * 0.50252), 1e-3);
+  EXPECT_NEAR(c.sureness[1].ratio.high, 100 / (5 - 1.98422 * 0.50252), 1e-3);
+  EXPECT_DOUBLE_EQ(c.same_frontier, 1);
+}
+
+TEST(CostEffectiveness, WorldsWithoutAFigureAreLeftOutOfAll) {
+  const CostEffectiveness c = costed(of(3, 4), "holes", [](std::size_t v, std::uint32_t r) {
+    if (v == 2) return row(nothing, 50);  // nowhere
+    return v == 1 && r == 3 ? row(nothing, 100)
+                            : row(v == 0 ? (r == 3 ? 90 : 1) : 2, v == 0 ? 0 : 100);
+  });
+  EXPECT_EQ(c.worlds, 3u);
+  EXPECT_DOUBLE_EQ(c.options[0].effect, 1);
+  EXPECT_DOUBLE_EQ(c.options[1].icer, 100);
+  EXPECT_EQ(c.options[2].standing, Dominance::dominated);
+  EXPECT_TRUE(std::isnan(c.at(10).best[2]));
+}
+
+// Draws of the parameters in two worlds each, that differ by luck: the package does 1 or 9 by the
+// draw and costs 40, so that at 10 it is the choice in half of all draws, and knowing which saves
+// 30 in half of them.
+TEST(CostEffectiveness, OverDrawsChancesAreOfWhatTheyComeToOnAverage) {
+  Experiment e = of(2, 80);
+  e.posterior.keys = {"lending.norm"};
+  e.worlds_per_draw = 2;
+  const auto by_draw = [](std::size_t v, std::uint32_t r) {
+    const double luck = (r % 2 ? 0.1 : -0.1) * (r / 2 % 3 + 1);
+    return v == 0 ? row(0, 0) : row((r / 2 % 2 ? 9 : 1) + luck, 40);
+  };
+  const CostEffectiveness c = costed(e, "drawn", by_draw);
+  EXPECT_EQ(c.over, Over::parameters);
+  EXPECT_EQ(c.by_draw.size(), 40u);
+  EXPECT_DOUBLE_EQ(c.options[1].icer, 8);
+  const Acceptability a = c.at(10);
+  EXPECT_DOUBLE_EQ(a.best[1], 0.5);
+  EXPECT_GT(a.best_simulated[1], 0.9);  // 10 on average, give or take 6.4
+  EXPECT_NEAR(a.evpi, 15, 0.3);
+  // A fortieth beyond either end: from 40 / 9 to 40, as good as.
+  EXPECT_NEAR(c.sureness[1].ratio.low, 40 / 9.0, 0.1);
+  EXPECT_NEAR(c.sureness[1].ratio.high, 40, 3);
+  // The mean itself is known better.
+  EXPECT_GT(c.sureness[1].ratio_simulated.low, 6);
+  EXPECT_LT(c.sureness[1].ratio_simulated.high, 11);
+  // One world a draw can't tell luck from what isn't known.
+  e.worlds_per_draw = 1;
+  EXPECT_EQ(costed(e, "undrawn", by_draw).over, Over::simulation);
+}
+
+// The package pays 120 and serves 12 evenly over the first year; the baseline the same at once.
+TEST(CostEffectiveness, DiscountsWhatComesLater) {
+  Experiment e = of(2, 2);
+  e.accounting.discount = 0.05;
+  const std::string folder = store_of("later");
+  {
+    Store store{folder, e, Existing::overwrite};
+    for (std::uint32_t r = 0; r < 2; ++r)
+      for (std::size_t v = 0; v < 2; ++v) {
+        Series series = series_of(0, e.variants[v].scenario.months);
+        for (std::size_t m = 0; m <= static_cast<std::size_t>(series.months); ++m) {
+          const double months = std::min<double>(12, static_cast<double>(m));
+          series.values[m * outcomes().size() + *outcome_index("cost_kRp")] =
+              v == 0 ? 120 : 10 * months;
+          series.values[m * outcomes().size() + *outcome_index("cost_groups_kRp")] =
+              v == 0 ? 20 : 0;
+          series.values[m * outcomes().size() + *outcome_index("poor_served")] =
+              v == 0 ? 12 : months;
+        }
+        store.add(r, {v}, {series});
+      }
+  }
+  const Store store = Store::open(folder);
+  const auto of_served = [&] {
+    return Costing{store, {12}, e.accounting}.of(12, *outcome_index("poor_served"));
+  };
+  const CostEffectiveness c = of_served();
+  const double v = std::pow(1.05, -1 / 12.0), annuity = (1 - std::pow(v, 12)) / (1 / v - 1);
+  ASSERT_EQ(c.discounted.size(), 2u);
+  EXPECT_DOUBLE_EQ(c.options[1].cost, 120);
+  EXPECT_DOUBLE_EQ(c.discounted[0].cost, 120);
+  EXPECT_NEAR(c.discounted[1].cost, 10 * annuity, 1e-9);
+  EXPECT_NEAR(c.discounted[1].effect, annuity, 1e-9);
+  EXPECT_DOUBLE_EQ(c.members_time[0], 20);
+  // Undiscounted they are one; discounted the first does more for more.
+  EXPECT_EQ(c.same_as[1], 0u);
+  EXPECT_NEAR(c.discounted[0].icer, 10, 1e-9);
+  // Without members' time, in prices of twice that height.
+  e.accounting.perspective = Accounting::programme;
+  e.accounting.show = 2030, e.accounting.price_factor = 2;
+  const CostEffectiveness own = of_served();
+  EXPECT_DOUBLE_EQ(own.options[0].cost, 200);
+  EXPECT_DOUBLE_EQ(own.options[1].cost, 240);
+  EXPECT_DOUBLE_EQ(own.members_time[0], 40);
+  e.accounting.discount = 0;
+  EXPECT_TRUE(of_served().discounted.empty());
 }
 
 }  // namespace swadaya

@@ -35,16 +35,4 @@ TEST(Report, SummariesAreOfTheMonthsShown) {
   EXPECT_EQ(recoveries, 2u);
 }
 
-TEST(Report, CloudsAreDifferencesFromTheBaselineInPoints) {
-  const MadeUpFolder folder{three_variants("three")};
-  const auto costs = report_costs(folder.experiment, folder.store);
-  ASSERT_EQ(costs.size(), 2u);  // outcomes at a month
-  const auto& recovery = costs[0];
-  EXPECT_EQ(recovery["outcome"], *outcome_index("recovery"));
-  EXPECT_TRUE(recovery["cloud"][0].empty());  // the baseline
-  ASSERT_EQ(recovery["cloud"][1].size(), worlds);
-  for (std::uint32_t w = 0; w < worlds; ++w)
-    EXPECT_NEAR(recovery["cloud"][1][w][0].get<double>(), 100 * (0.1 + 0.01 * w), 1e-3);
-}
-
 }  // namespace swadaya

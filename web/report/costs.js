@@ -23,43 +23,77 @@ export function costs(page) {
     }));
 }
 
+// Of an option: [effect, cost, standing, ratio, its interval, chance on the frontier, the variant that it is the same as, chance and share
+// of worlds in which it is best at the middle of its prices, cost, standing and ratio discounted, members' own time].
+const standingOf = 2, ratioOf = 3, rangeOf = 4, onFrontier = 5, sameAs = 6, bestOf = 7, worldsOf = 8, discountedRatio = 11,
+  membersTime = 12;
+
 function charts(page, one) {
   const { model, words, f } = page, info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang);
   const standings = [words.frontier, words.dominated, words.extended];
   const sure = one.curve.length > 1;
-  const never = model.variants.map((_, v) => v).filter((v) => sure && Math.max(...one.curve.map(([, chances]) => chances[v] ?? 0)) <= 0.05);
-  const price = Math.max(0, ...one.options.map((option) => option[3] ?? 0));
-  const nearest = one.curve.reduce((a, b) => (Math.abs(b[0] - price) < Math.abs(a[0] - price) ? b : a));
+  const own = model.variants.map((_, v) => v).filter((v) => one.options[v][sameAs] === null);
+  const never = own.filter((v) => sure && Math.max(...one.curve.map(([, chances]) => chances[v] ?? 0)) <= 0.05);
+  const twins = model.variants.map((_, v) => v).filter((v) => one.options[v][sameAs] !== null);
   const money = (kRp) => f.price(kRp, info.unit);
   const sign = info.higher_is_better ? 1 : -1, byEffect = info.unit.startsWith("kRp") ? 1e-3 : 1;
+  const percent = (p) => `${f.number(p === null ? null : 100 * p, 0)}${p === null ? "" : f.words.percent}`;
   return [
     h("figure", {}, chart({ label: words.planeLabel(info.name), height: planeHeight, option: (t, width) => plane(page, one, t, width) }).element),
+    twins.map((v) => h("p", { class: "note" }, words.sharesPlace(model.title(v), model.title(one.options[v][sameAs])))),
+    sure && [frontierTable(page, one, money, percent), h("p", { class: "note" }, words.sureOf(one.over, one.cases), " ",
+      one.same !== null && words.sameFrontier(percent(one.same)))],
+    h("p", { class: "note" }, words.accounting(model.accounting, one.month, one.adds_up, f)),
     h("details", {}, h("summary", {}, words.seeTable),
-      table([words.package, words.effectMean(unit.name), words.costMean, words.standing, words.icer(unit)],
+      table([words.package, words.effectMean(unit.name), words.costMean, words.membersTime, words.standing, words.icer(unit),
+        words.discountedAt(f, model.accounting.discount), words.onFrontier],
         model.variants.map((variant, v) => {
           const [effect, cost, standing, icer] = one.options[v];
           return [variant.title, f.number(effect === null ? null : sign * effect * byEffect),
-            f.number(cost === null ? null : cost / 1e3, 0), standings[standing], money(icer)];
+            f.number(cost === null ? null : cost / 1e3, 0), f.number(one.options[v][membersTime] / 1e3), standings[standing], money(icer),
+            money(one.options[v][discountedRatio]), percent(one.options[v][onFrontier])];
         }))),
     h("h3", {}, words.acceptTitle),
-    sure ? [h("p", { class: "lead" }, words.acceptLead(unit.perUnit)),
+    sure ? [h("p", { class: "lead" }, words.acceptLead(unit.perUnit, one.over)),
       h("figure", {}, chart({ label: words.acceptLabel, height: curveHeight, option: (t, width) => acceptability(page, one, never, t, width) }).element),
-      h("p", { class: "note" }, words.evpi(f, money(nearest[0]), nearest[2], unit), " ",
+      h("p", { class: "note" }, worthOfKnowing(page, one, money, unit), " ",
         never.length > 0 && words.neverBest(f.list(never.map((v) => model.title(v)), words.and))),
       h("details", {}, h("summary", {}, words.seeTable),
-        table([words.willingness(unit), ...model.variants.map((variant) => variant.title)],
-          one.curve.filter((_, i) => i % 4 === 0).map(([worth, chances]) => [money(worth),
-            ...chances.map((p) => `${f.number(p === null ? null : 100 * p, 0)}${f.words.percent}`)]),
-          { numeric: 0, caption: words.bestIn }))]
+        table([words.willingness(unit), ...own.map((v) => model.title(v))],
+          one.marks.map((at) => [money(one.curve[at][0]), ...own.map((v) => percent(one.curve[at][1][v]))]),
+          { numeric: 0, caption: words.bestIn[one.over] }))]
       : h("p", {}, words.noFrontier),
   ];
+}
+
+// Each step of the frontier, the cheapest first: its ratio with the interval, and how sure its place is.
+function frontierTable({ model, words, f }, one, money, percent) {
+  const info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang);
+  const steps = model.variants.map((_, v) => v).filter((v) => one.options[v][standingOf] === 0 && one.options[v][sameAs] === null)
+    .sort((a, b) => one.options[a][1] - one.options[b][1]);
+  const end = (x, none) => (x === null ? none : money(x));
+  const ratio = (v) => {
+    const range = one.options[v][rangeOf];
+    return [money(one.options[v][ratioOf]), range && h("small", {}, ` [${end(range[0], "−∞")}${f.lang === "id" ? ";" : ","} ${end(range[1], "∞")}]`)];
+  };
+  return table([words.package, words.icer(unit), words.onFrontier, words.bestInRange, words.bestOfWorlds],
+    steps.map((v) => [model.title(v), ratio(v), ...[onFrontier, bestOf, worldsOf].map((k) => percent(one.options[v][k]))]),
+    { caption: words.frontierSure });
+}
+
+function worthOfKnowing({ words, f }, one, money, unit) {
+  if (one.over === "simulation") return words.nothingToLearn;
+  const price = Math.max(0, ...one.options.map((option) => option[ratioOf] ?? 0));
+  const nearest = one.curve.reduce((a, b) => (Math.abs(b[0] - price) < Math.abs(a[0] - price) ? b : a));
+  return words.evpi(f, money(nearest[0]), nearest[2], unit);
 }
 
 function plane({ model, words, f }, one, t, width) {
   const info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang), byEffect = info.unit.startsWith("kRp") ? 1e-3 : 1;
   const [base] = [one.options[0]];
   const mean = (v) => [(one.options[v][0] - base[0]) * byEffect, (one.options[v][1] - base[1]) / 1e3];
-  const there = model.variants.map((_, v) => v).filter((v) => one.options[v][0] !== null && one.options[v][1] !== null && base[0] !== null);
+  const isShown = (v) => (v === 0 || one.options[v][sameAs] === null) && one.options[v][0] !== null;
+  const there = model.variants.map((_, v) => v).filter((v) => isShown(v) && one.options[v][1] !== null && base[0] !== null);
   const frontier = there.filter((v) => one.options[v][2] === 0).map(mean).sort((a, b) => a[1] - b[1]);
   const room = Math.min(180, width * 0.36), top = 24, bottom = 46;
   const span = scaleOf([0, ...there.filter((v) => v > 0).flatMap((v) => one.cloud[v].map(([, cost]) => cost / 1e3))]);
@@ -89,7 +123,7 @@ function plane({ model, words, f }, one, t, width) {
 
 function acceptability({ model, words, f }, one, never, t, width) {
   const info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang);
-  const drawn = model.variants.map((_, v) => v).filter((v) => !never.includes(v));
+  const drawn = model.variants.map((_, v) => v).filter((v) => one.options[v][sameAs] === null && !never.includes(v));
   const room = Math.min(180, width * 0.36), top = 16, bottom = 46;
   const most = one.curve[one.curve.length - 1][0] * unit.priceScale;
   return {

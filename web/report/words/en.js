@@ -143,12 +143,30 @@ export const en = {
   gain: (unit) => `gain, ${unit}`, fall: (unit) => `gain, ${unit} less`, extraCostAxis: "extra cost, million Rp a ward",
   frontier: "on the frontier", dominated: "dominated", extended: "dominated by a mix",
   icer: (u) => `${capital(u.priceUnit)} per further ${u.perUnit}`, standing: "Standing", costMean: "Cost, million Rp", effectMean: (unit) => `Outcome, ${unit}`,
-  acceptTitle: "How sure is the choice?", acceptLead: (unit) => `Share of worlds in which a package is the best choice, by what one more ${unit} is worth.`,
-  willingness: (u) => `worth of one more ${u.perUnit}, ${u.priceUnit}`, bestIn: "best in, % of worlds", acceptLabel: "Acceptability curve",
-  evpi: (f, price, worth, u) => `At ${price} ${u.priceUnit} for one more ${u.perUnit}, knowing beforehand which world it will be would ` +
+  acceptTitle: "How sure is the choice?", acceptLead: (unit, over) => (over === "parameters"
+    ? `Chance that a package is the best choice, over what isn’t known of the parameters, by what one more ${unit} is worth.`
+    : `Parameters taken as known: chance that a package is the best choice on average, as far as so many worlds tell, by what one more ${unit} is worth.`),
+  willingness: (u) => `worth of one more ${u.perUnit}, ${u.priceUnit}`, acceptLabel: "Acceptability curve",
+  bestIn: { parameters: "best in, % of draws of the parameters", simulation: "best on average, % of like experiments" },
+  onFrontier: "On the frontier", bestInRange: "Best in its range of prices", bestOfWorlds: "Best there, of worlds",
+  frontierSure: "Each step of the frontier, with the interval of what one more costs",
+  sureOf: (over, cases) => `${over === "parameters"
+    ? `Interval (90 %) and chances: over what isn’t known of the parameters, in ${cases} draws of them, each by what it comes to on average.`
+    : `Parameters taken as known: interval (95 %) and chances say only how closely ${cases} worlds tell the averages.`} ` +
+    "Best: at the middle of the prices for which it is the choice on average. Of worlds: what one ward may see by luck.",
+  sameFrontier: (share) => `Simulated closely enough? ${share} of like experiments would find the same frontier.`,
+  accounting: (a, month, addsUp, f) => `Costs: all activities and the grant, ${a.perspective === "society" ? "with" : "without"} members’ own time ` +
+    `(${a.perspective}), up to month ${month}, in rupiah of ${a.prices}` +
+    `${a.show === a.prices ? "" : `, shown in those of ${a.show} (times ${f.number(a.price_factor, 2)})`}. ` +
+    (a.discount === 0 ? "Nothing is discounted." : `Discounted: at ${f.number(100 * a.discount, 1)}${f.words.percent} a year from the start` +
+      `${addsUp ? ", as the outcome is." : "; the outcome is a state, and isn’t."}`),
+  membersTime: "Of it members’ time, million Rp", discountedAt: (f, rate) => `The same discounted, ${f.number(100 * rate, 1)}${f.words.percent}`,
+  sharesPlace: (twin, first) => `${twin} is in every world what ${first} is, and shares its place.`,
+  evpi: (f, price, worth, u) => `At ${price} ${u.priceUnit} for one more ${u.perUnit}, knowing the parameters before the choice would ` +
     `be worth ${f.money(worth)} a ward.`,
+  nothingToLearn: "With parameters taken as known there is nothing to learn about them, and no value of learning it.",
   noFrontier: "No package gains anything at a price: there is no curve to draw.",
-  neverBest: (list) => `Never the best in more than one world in twenty: ${list}.`,
+  neverBest: (list) => `At no price the best with a chance of more than one in twenty: ${list}.`,
   gainsTitle: "Who gains", gainsLead: "Means over worlds at the chosen month; thin lines hold nine worlds in ten.",
   poor: "poor", nearPoor: "near-poor", others: "others", elites: "elites", excluded: "poor left out", included: "listed, not poor",
   includedNearPoor: "of them near-poor",

@@ -120,12 +120,31 @@ export const id = {
   extended: "terdominasi campuran",
   icer: (u) => `${capital(u.priceUnit)} per tambahan ${u.perUnit}`, standing: "Kedudukan", costMean: "Biaya, juta Rp", effectMean: (unit) => `Hasil, ${unit}`,
   acceptTitle: "Seberapa pasti pilihannya?",
-  acceptLead: (unit) => `Bagian dunia tempat suatu paket menjadi pilihan terbaik, menurut nilai satu tambahan ${unit}.`,
-  willingness: (u) => `nilai satu tambahan ${u.perUnit}, ${u.priceUnit}`, bestIn: "terbaik di, % dunia", acceptLabel: "Kurva penerimaan",
-  evpi: (f, price, worth, u) => `Pada ${price} ${u.priceUnit} untuk satu tambahan ${u.perUnit}, mengetahui lebih dulu dunia mana yang ` +
-    `terjadi bernilai ${f.money(worth)} per kelurahan.`,
+  acceptLead: (unit, over) => (over === "parameters"
+    ? `Peluang suatu paket menjadi pilihan terbaik, atas apa yang belum diketahui tentang parameter, menurut nilai satu tambahan ${unit}.`
+    : "Parameter dianggap diketahui: peluang suatu paket menjadi pilihan terbaik secara rata-rata, sejauh sekian dunia menunjukkannya, menurut " +
+      `nilai satu tambahan ${unit}.`),
+  willingness: (u) => `nilai satu tambahan ${u.perUnit}, ${u.priceUnit}`, acceptLabel: "Kurva penerimaan",
+  bestIn: { parameters: "terbaik di, % tarikan parameter", simulation: "terbaik secara rata-rata, % percobaan serupa" },
+  onFrontier: "Pada garis batas", bestInRange: "Terbaik di rentang harganya", bestOfWorlds: "Terbaik di sana, dari dunia",
+  frontierSure: "Setiap langkah garis batas, dengan selang biaya satu tambahan",
+  sureOf: (over, cases) => `${over === "parameters"
+    ? `Selang (90%) dan peluang: atas apa yang belum diketahui tentang parameter, dalam ${cases} tarikan parameter, masing-masing menurut rata-ratanya.`
+    : `Parameter dianggap diketahui: selang (95%) dan peluang hanya mengatakan seberapa teliti ${cases} dunia menunjukkan rata-ratanya.`} ` +
+    "Terbaik: di tengah harga-harga yang membuatnya menjadi pilihan secara rata-rata. Dari dunia: apa yang dapat dialami satu kelurahan karena nasib.",
+  sameFrontier: (share) => `Cukup banyak disimulasikan? ${share} dari percobaan serupa akan menemukan garis batas yang sama.`,
+  accounting: (a, month, addsUp, f) => `Biaya: semua kegiatan dan hibah, ${a.perspective === "society" ? "dengan" : "tanpa"} waktu anggota sendiri ` +
+    `(sudut pandang ${a.perspective === "society" ? "masyarakat" : "program"}), sampai bulan ${month}, dalam rupiah tahun ${a.prices}` +
+    `${a.show === a.prices ? "" : `, ditunjukkan dalam rupiah tahun ${a.show} (kali ${f.number(a.price_factor, 2)})`}. ` +
+    (a.discount === 0 ? "Tidak ada yang didiskonto." : `Didiskonto: ${f.number(100 * a.discount, 1)}${f.words.percent} setahun sejak awal` +
+      `${addsUp ? ", begitu juga hasilnya." : "; hasilnya suatu keadaan, dan tidak didiskonto."}`),
+  membersTime: "Di antaranya waktu anggota, juta Rp", discountedAt: (f, rate) => `Sama, didiskonto ${f.number(100 * rate, 1)}${f.words.percent}`,
+  sharesPlace: (twin, first) => `${twin} di setiap dunia sama dengan ${first}, dan berbagi tempat dengannya.`,
+  evpi: (f, price, worth, u) => `Pada ${price} ${u.priceUnit} untuk satu tambahan ${u.perUnit}, mengetahui parameter sebelum memilih ` +
+    `bernilai ${f.money(worth)} per kelurahan.`,
+  nothingToLearn: "Dengan parameter yang dianggap diketahui, tidak ada yang dapat dipelajari tentangnya, dan tidak ada nilainya.",
   noFrontier: "Tidak ada paket yang memberi tambahan dengan suatu harga: tidak ada kurva untuk digambar.",
-  neverBest: (list) => `Tidak pernah terbaik di lebih dari satu dari dua puluh dunia: ${list}.`,
+  neverBest: (list) => `Pada harga mana pun tidak pernah terbaik dengan peluang lebih dari satu banding dua puluh: ${list}.`,
   gainsTitle: "Siapa yang mendapat manfaat", gainsLead: "Rata-rata antar dunia pada bulan yang dipilih; garis tipis memuat sembilan dari sepuluh dunia.",
   poor: "miskin", nearPoor: "hampir miskin", others: "lainnya", elites: "elite", excluded: "miskin tidak terdaftar",
   included: "terdaftar, tidak miskin", includedNearPoor: "di antaranya hampir miskin",

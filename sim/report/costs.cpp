@@ -1,0 +1,107 @@
+// What the report tells of costs and effects.
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "sim/designs/cost_effectiveness.hpp"
+#include "sim/report/parts.hpp"
+
+namespace swadaya {
+
+namespace {
+
+constexpr std::size_t most_cloud = 4000;       // points of one chart
+constexpr std::size_t most_in_clouds = 60000;  // of all together
+
+// Variants in the order of the page.
+using Order = std::vector<std::size_t>;
+
+// Null where there is no interval; without a bound an end is null.
+nlohmann::json range_json(const Interval& range) {
+  if (std::isnan(range.low)) return nullptr;
+  return {report_number(range.low, 4), report_number(range.high, 4)};
+}
+
+nlohmann::json options_json(const CostEffectiveness& c, const Order& order) {
+  nlohmann::json all = nlohmann::json::array();
+  for (const std::size_t v : order) {
+    const Option& option = c.options[v];
+    const Sureness& sure = c.sureness[v];
+    const auto twin = std::find(order.begin(), order.end(), c.same_as[v]);
+    nlohmann::json same = nullptr;
+    if (c.same_as[v] != v && twin != order.end()) same = twin - order.begin();
+    // At the middle of the prices for which it is the choice.
+    const Interval prices = c.prices_of(v);
+    const bool is_choice = option.standing == Dominance::frontier;
+    const Acceptability middle = c.at((prices.low + prices.high) / 2);
+    const Option& discounted = (c.discounted.empty() ? c.options : c.discounted)[v];
+    all.push_back({report_number(option.effect), report_number(option.cost),
+                   static_cast<int>(option.standing), report_number(option.icer, 4),
+                   range_json(sure.ratio), report_number(sure.on_frontier, 3), same,
+                   is_choice ? report_number(middle.best[v], 3) : nullptr,
+                   is_choice ? report_number(middle.best_by_world[v], 3) : nullptr,
+                   report_number(discounted.cost), static_cast<int>(discounted.standing),
+                   report_number(discounted.icer, 4), report_number(c.members_time[v])});
+  }
+  return all;
+}
+
+nlohmann::json curve_json(const CostEffectiveness& c, const Order& order) {
+  nlohmann::json curve = nlohmann::json::array();
+  for (const Acceptability& a : c.curve) {
+    nlohmann::json chances = nlohmann::json::array();
+    for (const std::size_t v : order) chances.push_back(report_number(a.best[v], 3));
+    curve.push_back(
+        {report_number(a.willingness, 6), std::move(chances), report_number(a.evpi, 4)});
+  }
+  return curve;
+}
+
+// Differences from the baseline in the first of all worlds.
+nlohmann::json cloud_json(const Cases& cases, const Order& order, std::size_t worlds) {
+  nlohmann::json cloud = nlohmann::json::array();
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    nlohmann::json points = nlohmann::json::array();
+    for (std::size_t w = 0; i > 0 && w < worlds; ++w) {
+      const double effect = cases.effects[order[i]][w] - cases.effects[order[0]][w],
+                   more = cases.costs[order[i]][w] - cases.costs[order[0]][w];
+      if (std::isfinite(effect) && std::isfinite(more))
+        points.push_back({report_number(effect, 4), report_number(more, 4)});
+    }
+    cloud.push_back(std::move(points));
+  }
+  return cloud;
+}
+
+}  // namespace
+
+nlohmann::json report_costs(const Experiment& experiment, const Store& store) {
+  nlohmann::json all = nlohmann::json::array();
+  const std::size_t variants = store.variants().size();
+  const Order order = report_variants(experiment, store);
+  const std::vector<int> months = report_months(experiment);
+  const std::size_t charts = months.size() * experiment.outcomes.size(),
+                    most = std::min(most_cloud, most_in_clouds / std::max<std::size_t>(1, charts));
+  const std::size_t worlds =
+      std::min(store.complete_replicates(), std::max<std::size_t>(most / variants, 1));
+  const Costing costing{store, months, experiment.accounting};
+  for (const int month : months)
+    for (const std::string& name : experiment.outcomes) {
+      if (name.starts_with("cost_")) continue;
+      const std::size_t k = *outcome_index(name);
+      const CostEffectiveness c = costing.of(month, k);
+      all.push_back({{"month", month},
+                     {"outcome", k},
+                     {"over", c.over == Over::parameters ? "parameters" : "simulation"},
+                     {"adds_up", adds_up(k)},
+                     {"cases", c.over == Over::parameters ? c.by_draw.size() : c.worlds},
+                     {"same", report_number(c.same_frontier, 3)},
+                     {"options", options_json(c, order)},
+                     {"cloud", cloud_json(costing.worlds(month, k), order, worlds)},
+                     {"curve", curve_json(c, order)},
+                     {"marks", c.marks}});
+    }
+  return all;
+}
+
+}  // namespace swadaya
