@@ -328,6 +328,7 @@ bool TargetFit::is_met() const {
   const double low = target.pattern.low, high = target.pattern.high;
   if (low == high)
     return posterior.q05 - 1.645 * target.sd <= low && low <= posterior.q95 + 1.645 * target.sd;
+  if (is_of_few) return posterior.q05 <= high && low <= posterior.q95;
   return posterior.q50 >= low && posterior.q50 <= high;
 }
 
@@ -378,7 +379,8 @@ CalibrationResult calibration_result(const Experiment& experiment, const Results
     const Target& target = result.calibration.targets[k];
     result.fits.push_back({target, own[k], predicted(replay.prior, k, target),
                            predicted(replay.posterior, k, target),
-                           target.is_held_out ? 0 : points_near(result.abc, fitted++)});
+                           target.is_held_out ? 0 : points_near(result.abc, fitted++),
+                           target.wards < experiment.replicates});
   }
   result.check = calibration_check(result.calibration.priors, result.abc, result.calibration.abc,
                                    result.calibration.check);

@@ -66,7 +66,9 @@ struct TargetFit {
   Predicted prior, posterior;
   std::size_t near;  // points tried of which an observation comes to it, whatever else it does;
                      // of a single value: those of which an observation lies on either side, or 0
-  // The posterior's median lies within the band; a single value within what holds 90 % of its
+  bool is_of_few;    // wards, fewer than there are worlds: predictions have the luck of each
+  // The posterior's median lies within the band, or of few wards some of it within what holds 90 %
+  // of the draws; a single value within what holds 90 % of its
   // draws, with the error of the observation.
   bool is_met() const;
 };

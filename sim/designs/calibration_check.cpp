@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <map>
 
 #include "sim/base/statistics.hpp"
 #include "sim/world/dice.hpp"
@@ -12,7 +12,7 @@ namespace swadaya {
 
 namespace {
 
-constexpr std::size_t fewest_truths = 20;
+constexpr std::size_t fewest_truths = 10;
 
 // A point whose observation takes the place of the data.
 struct Truth {
@@ -44,16 +44,19 @@ double away(const AbcTarget& a, const AbcTarget& b) {
   return std::isfinite(a.low) == std::isfinite(b.low) ? 0 : 1;
 }
 
-// One a point, nearest to the data first.
+// Nearest to the data first. Of points that share worlds each has a world of its own: luck that
+// several have would make them one truth.
 std::vector<Truth> candidates_of(const AbcResult& result, std::uint64_t seed) {
   const Dice dice{seed, 0};
   Stream random{dice, "calibration.check"};
   std::vector<Truth> all;
+  std::map<std::size_t, std::size_t> taken;  // by cluster, observations
   for (std::size_t p = 0; p < result.points.size(); ++p) {
     const AbcPoint& point = result.points[p];
-    // Whichever observation, but not by what it is.
     const std::size_t observations = point.seen.size() / result.targets.size();
-    const auto seen = point.observation(p % observations, result.targets.size());
+    const std::size_t observation = taken[point.cluster]++;
+    if (observation >= observations) continue;
+    const auto seen = point.observation(observation, result.targets.size());
     Truth truth{p, {}, 0};
     bool has_all = true;
     for (std::size_t k = 0; k < seen.size(); ++k) {

@@ -196,16 +196,18 @@ std::vector<FigureColumn> parameter_columns(const CalibrationResult& result) {
 }
 
 // Of targets that average more wards than a point has worlds.
-std::string too_few_wards_in_words(const CalibrationResult& result, std::uint32_t replicates) {
+std::string too_few_wards_in_words(const CalibrationResult& result, std::uint32_t replicates,
+                                   Look look) {
   std::vector<std::string> names;
   for (const TargetFit& fit : result.fits)
     if (fit.target.wards > replicates)
       names.push_back(fmt::format("{} ({})", fit.target.pattern.id, fit.target.wards));
   if (names.empty()) return "";
-  return fmt::format(
-      "Averages over more wards than a point has worlds, and taken over all {}: {}. Posterior and "
-      "predictions are wider for it than they need be.",
-      replicates, listed(names));
+  return paragraph(
+      fmt::format("Averages over more wards than a point has worlds, and taken over all {}: {}. "
+                  "Posterior and predictions are wider for it than they need be.",
+                  replicates, listed(names)),
+      look);
 }
 
 // "lending.norm = 3.21, groups.contact = 0.0312"
@@ -302,11 +304,10 @@ std::string calibration_table(const Experiment& experiment, const CalibrationRes
                                      "the intervals below unsure. More points settle them.",
                                      look)
                          : "") +
-      paragraph(too_few_wards_in_words(result, experiment.replicates), look) + "\n" +
+      too_few_wards_in_words(result, experiment.replicates, look) + "\n" +
       toned("The model", Tone::strong, look.colour) + "\n" +
-      paragraph(model_in_words(result), look) + "\n" +
-      blocks(rows, parameter_columns(result), look) + "\n" +
-      paragraph(learnt_in_words(result), look);
+      paragraph(model_in_words(result), look) + blocks(rows, parameter_columns(result), look) +
+      "\n" + paragraph(learnt_in_words(result), look);
   if (const std::string words = correlations_in_words(result); !words.empty())
     text += paragraph(words, look);
   text += paragraph("One set of values that go together, the draw nearest to the medians: " +
@@ -323,7 +324,8 @@ std::string calibration_table(const Experiment& experiment, const CalibrationRes
              "tolerance and a local-linear regression at the end. Prior and posterior are "
              "what draws of each come to in worlds of their own, in as many wards as were observed: "
              "median and the range that holds 90 % of them; within: share of posterior draws "
-             "inside the band; met: their median is, or a single value lies within that range.",
+             "inside the band; met: their median is, or a single value, or some of the band of fewer "
+             "wards than worlds, lies within that range.",
              look);
 }
 

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <map>
 #include <random>
 
 namespace swadaya {
@@ -41,14 +42,14 @@ TEST(CalibrationCheck, PassesWherePosteriorsAreRight) {
   const AbcSettings settings{
       .particles = 150, .runs = 1500, .seed = 4, .sharing = 16, .weighs_all = true};
   const CalibrationCheck check = calibration_check(priors, searched(settings), settings, 100);
-  EXPECT_EQ(check.truths(), 100u);
+  EXPECT_GE(check.truths(), 60u);
   EXPECT_TRUE(check.is_passed()) << check.p();
   for (const ParameterCheck& parameter : check.parameters) {
-    EXPECT_GE(parameter.covered, 78u) << parameter.key;  // 90, less 3 sd, less that draws are few
+    EXPECT_GT(parameter.coverage.high, 0.85) << parameter.key;
     EXPECT_LT(parameter.coverage.low, 0.9);
     std::size_t counted = 0;
     for (const std::size_t count : parameter.counts(10)) counted += count;
-    EXPECT_EQ(counted, 100u);
+    EXPECT_EQ(counted, check.truths());
   }
 }
 
@@ -57,15 +58,17 @@ TEST(CalibrationCheck, FindsIntervalsThatAreTooNarrow) {
   const AbcSettings settings{
       .particles = 150, .runs = 1500, .seed = 4, .sharing = 16, .weighs_all = true};
   AbcResult result = searched(settings);
-  // The table says that points are seen nearly as they are; truths are not.
-  for (std::size_t p = 0; p < result.points.size(); ++p)
-    for (std::size_t i = 0; i < result.points[p].seen.size(); i += 3)
-      if (i / 3 != p % 4)
-        result.points[p].seen[i] =
-            result.points[p].at[0] + 0.1 * (result.points[p].seen[i] - result.points[p].at[0]);
+  // The table says that points are seen nearly as they are; the first four of a cluster, one
+  // observation of each, are truths.
+  std::map<std::size_t, std::size_t> of_cluster;
+  for (AbcPoint& point : result.points) {
+    const std::size_t place = of_cluster[point.cluster]++;
+    for (std::size_t i = 0; i < 4; ++i)
+      if (i != place) point.seen[3 * i] = point.at[0] + 0.1 * (point.seen[3 * i] - point.at[0]);
+  }
   const CalibrationCheck check = calibration_check(priors, result, settings, 100);
   EXPECT_FALSE(check.is_passed()) << check.p();
-  EXPECT_LT(check.parameters[0].covered, 70u);
+  EXPECT_LT(check.parameters[0].coverage.high, 0.9);
 }
 
 // A tolerance that lets nearly everything in, of what a straight line doesn't fit.
