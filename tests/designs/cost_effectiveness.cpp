@@ -138,9 +138,11 @@ TEST(CostEffectiveness, OverDrawsChancesAreOfWhatTheyComeToOnAverage) {
   EXPECT_DOUBLE_EQ(a.best[1], 0.5);
   EXPECT_GT(a.best_simulated[1], 0.9);  // 10 on average, give or take 6.4
   EXPECT_NEAR(a.evpi, 15, 0.3);
-  // A fortieth beyond either end: from 40 / 9 to 40, as good as.
-  EXPECT_NEAR(c.sureness[1].ratio.low, 40 / 9.0, 0.1);
-  EXPECT_NEAR(c.sureness[1].ratio.high, 40, 3);
+  // A fortieth beyond either end: from 40 / 9 to 40, and a little further since the spread of forty
+  // draws isn't known well.
+  EXPECT_NEAR(c.sureness[1].ratio.low, 40 / 9.0, 0.2);
+  EXPECT_GT(c.sureness[1].ratio.high, 40);
+  EXPECT_LT(c.sureness[1].ratio.high, 55);
   // The mean itself is known better.
   EXPECT_GT(c.sureness[1].ratio_simulated.low, 6);
   EXPECT_LT(c.sureness[1].ratio_simulated.high, 11);

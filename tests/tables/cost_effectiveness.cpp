@@ -8,6 +8,8 @@ namespace swadaya {
 
 namespace {
 
+constexpr Look wide{1000};  // no line is broken
+
 Experiment four() {
   return experiment_from(
       std::string{small_ward} +
@@ -46,7 +48,7 @@ TEST(CostEffectivenessTable, PricesTheFrontierAndNamesWhatIsBeaten) {
       csv,
       "\n12,poor_served,dear,15,3000,dominated,,,,,,0,0,Monte Carlo 95 %,2,,15,3000,dominated,,0\n"))
       << csv;
-  const std::string text = cost_effectiveness_table(e, store);
+  const std::string text = cost_effectiveness_table(e, store, wide);
   EXPECT_TRUE(has(text, "Worth the money? Month 12, poor served")) << text;
   EXPECT_TRUE(has(text, "Beaten: dear.")) << text;
   EXPECT_TRUE(has(text, "0.10")) << text;  // million Rp for each more
@@ -72,7 +74,7 @@ TEST(CostEffectivenessTable, EveryPriceHasItsChoice) {
 
 TEST(CostEffectivenessTable, SaysOfWhatItIsSureAndBecauseOfWhat) {
   const Experiment e = four();
-  const std::string text = cost_effectiveness_table(e, filled(e));
+  const std::string text = cost_effectiveness_table(e, filled(e), wide);
   EXPECT_TRUE(has(text, "Parameters taken as known")) << text;
   EXPECT_TRUE(has(text, "nothing to learn")) << text;
   EXPECT_TRUE(has(text, "of like experiments")) << text;
@@ -81,7 +83,7 @@ TEST(CostEffectivenessTable, SaysOfWhatItIsSureAndBecauseOfWhat) {
   EXPECT_TRUE(has(text, "discounted at 3 % a year")) << text;
   Experiment dear = four();
   dear.accounting.show = 2023, dear.accounting.perspective = Accounting::programme;
-  const std::string later = cost_effectiveness_table(dear, filled(dear));
+  const std::string later = cost_effectiveness_table(dear, filled(dear), wide);
   EXPECT_TRUE(has(later, "without members' own time (programme)")) << later;
   EXPECT_TRUE(has(later, "shown in those of 2023 (times 3.445, by Indonesia's consumer prices)"))
       << later;
@@ -97,7 +99,7 @@ TEST(CostEffectivenessTable, OverDrawsItPricesWhatIsNotKnown) {
     return std::map<std::string, double>{{"poor_served", served[v] + 0.01 * (r % 2)},
                                          {"cost_kRp", cost[v]}};
   });
-  const std::string text = cost_effectiveness_table(e, store),
+  const std::string text = cost_effectiveness_table(e, store, wide),
                     csv = cost_effectiveness_csv(e, store);
   EXPECT_TRUE(has(text, "in 20 draws of them")) << text;
   EXPECT_TRUE(has(text, "knowing the parameters before the choice would be worth")) << text;
@@ -115,7 +117,7 @@ TEST(CostEffectivenessTable, EqualsShareAPlace) {
     const double served[] = {10, 20, 10, 15}, cost[] = {1000, 2000, 1000, 3000};
     return std::map<std::string, double>{{"poor_served", served[v]}, {"cost_kRp", cost[v]}};
   });
-  const std::string text = cost_effectiveness_table(e, store),
+  const std::string text = cost_effectiveness_table(e, store, wide),
                     csv = cost_effectiveness_csv(e, store);
   EXPECT_TRUE(has(
       csv,

@@ -31,7 +31,8 @@ TEST(EquityTable, WeightsDecideWhatIsWorthBuying) {
   EXPECT_TRUE(has(alike, ",20,0,0,20,2000,dominated,\n")) << alike;
   EXPECT_TRUE(has(first, ",20,0,0,60,2000,frontier,33.33333333\n")) << first;  // 1000 / (60 - 30)
   EXPECT_EQ(equity_text(plain, filled(plain), {}), "");
-  EXPECT_TRUE(has(equity_text(three, filled(three), {}), "poor (million Rp for one more: 0.03)"));
+  EXPECT_TRUE(
+      has(equity_text(three, filled(three), Look{1000}), "poor (million Rp for one more: 0.03)"));
 }
 
 }  // namespace swadaya
