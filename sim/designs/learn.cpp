@@ -163,7 +163,7 @@ struct Fitted {
 class Learner {
  public:
   Learner(const Experiment& experiment, const Results& results, const LearnQuestion& question,
-          Learnt& learnt)
+          WorthKnowing& learnt)
       : experiment_{experiment},
         results_{results},
         question_{question},
@@ -333,7 +333,7 @@ class Learner {
   const Experiment& experiment_;
   const Results& results_;
   const LearnQuestion& question_;
-  Learnt& learnt_;
+  WorthKnowing& learnt_;
   Drawn drawn_;
 };
 
@@ -368,9 +368,9 @@ std::vector<std::size_t> observable_outcomes() {
   return all;
 }
 
-Learnt learnt_from(const Experiment& experiment, const Results& results,
-                   const LearnQuestion& question) {
-  Learnt learnt{};
+WorthKnowing learnt_from(const Experiment& experiment, const Results& results,
+                         const LearnQuestion& question) {
+  WorthKnowing learnt{};
   std::string aim = experiment.answer;
   for (const std::string& name : experiment.outcomes)
     if (aim.empty() && !name.starts_with("cost_")) aim = name;

@@ -50,7 +50,7 @@ struct Asked {
   double limit;                     // of knowing it for certain
 };
 
-struct Learnt {
+struct WorthKnowing {
   std::size_t outcome;
   int month;
   double price;
@@ -77,7 +77,7 @@ std::optional<NotLearnt> why_nothing_is_learnt(const Experiment& experiment,
 std::vector<std::size_t> observable_outcomes();
 
 // `experiment` must allow it. Throws BadInput where what is asked has no figures.
-Learnt learnt_from(const Experiment& experiment, const Results& results,
-                   const LearnQuestion& question = {});
+WorthKnowing learnt_from(const Experiment& experiment, const Results& results,
+                         const LearnQuestion& question = {});
 
 }  // namespace swadaya

@@ -21,7 +21,7 @@ std::string name_of(const Results& results, std::size_t package) {
   return title_of(results.variants()[package]);
 }
 
-std::string unit_word(const Learnt& learnt) {
+std::string unit_word(const WorthKnowing& learnt) {
   return outcomes()[learnt.outcome].is_share() ? "point" : "unit";
 }
 
@@ -40,7 +40,7 @@ std::string changes_to(const Unknown& unknown, std::size_t best, const Results& 
   return text.empty() ? "-" : text;
 }
 
-std::string table_of_unknowns(const Learnt& learnt, const Results& results, Look look) {
+std::string table_of_unknowns(const WorthKnowing& learnt, const Results& results, Look look) {
   std::vector<std::string> rows;
   FigureColumn worth{"worth knowing", "million Rp a ward", {}}, error{"± error", "", {}},
       changes{"changes the choice", "of draws", {}}, to{"to", "", {}};
@@ -77,7 +77,7 @@ std::string stretches_text(const Unknown& unknown, const Results& results) {
   return text + ".";
 }
 
-std::string at_prices(const Learnt& learnt, const Results& results, Look look) {
+std::string at_prices(const WorthKnowing& learnt, const Results& results, Look look) {
   std::vector<std::string> rows;
   FigureColumn best{"best on average", "", {}}, all{"everything", "million Rp a ward", {}};
   all.digits = 2;
@@ -102,7 +102,7 @@ std::string at_prices(const Learnt& learnt, const Results& results, Look look) {
          "\n" + blocks(rows, columns, look);
 }
 
-std::string surveys_text(const Learnt& learnt, Look look) {
+std::string surveys_text(const WorthKnowing& learnt, Look look) {
   if (learnt.surveys.empty()) return "";
   std::vector<std::string> rows;
   std::vector<FigureColumn> columns;
@@ -153,7 +153,7 @@ nlohmann::json unknown_json(const Unknown& unknown, const Results& results) {
 
 }  // namespace
 
-std::string learn_text(const Learnt& learnt, const Results& results, Look look) {
+std::string learn_text(const WorthKnowing& learnt, const Results& results, Look look) {
   const OutcomeInfo& info = outcomes()[learnt.outcome];
   std::string text = toned(fmt::format("What to measure next: {} at month {}, {} million Rp a {}",
                                        heading_of(info.name), learnt.month, millions(learnt.price),
@@ -196,7 +196,7 @@ std::string learn_text(const Learnt& learnt, const Results& results, Look look) 
   return text + at_prices(learnt, results, look) + surveys_text(learnt, look);
 }
 
-nlohmann::json learn_json(const Learnt& learnt, const Results& results) {
+nlohmann::json learn_json(const WorthKnowing& learnt, const Results& results) {
   const OutcomeInfo& info = outcomes()[learnt.outcome];
   const auto named = [&](std::size_t v) { return results.variants()[v].name; };
   nlohmann::json all{{"outcome", info.name},

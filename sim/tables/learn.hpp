@@ -9,8 +9,8 @@
 
 namespace swadaya {
 
-std::string learn_text(const Learnt& learnt, const Results& results, Look look = {});
+std::string learn_text(const WorthKnowing& learnt, const Results& results, Look look = {});
 // Packages by name, money in kRp a ward.
-nlohmann::json learn_json(const Learnt& learnt, const Results& results);
+nlohmann::json learn_json(const WorthKnowing& learnt, const Results& results);
 
 }  // namespace swadaya

@@ -67,7 +67,7 @@ int learn(const Options& options, const Catalogue& catalogue) {
   const Experiment experiment = read_experiment(folder + "/experiment.toml", catalogue, only_read);
   if (const auto why = why_nothing_is_learnt(experiment, store))
     throw refused(folder, why->rule, why->suggestion);
-  const Learnt learnt = learnt_from(experiment, store, question_of(options.learn, store));
+  const WorthKnowing learnt = learnt_from(experiment, store, question_of(options.learn, store));
   if (options.json)
     fmt::print("{}\n", learn_json(learnt, store).dump(2));
   else

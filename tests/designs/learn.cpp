@@ -11,7 +11,7 @@ TEST(Learn, FindsWhatWouldChangeTheChoiceWhereItIsLeastClear) {
   ResultsInMemory results{e};
   fill_known(e, results, 0.01);
   ASSERT_FALSE(why_nothing_is_learnt(e, results));
-  const Learnt learnt = learnt_from(e, results);
+  const WorthKnowing learnt = learnt_from(e, results);
   EXPECT_EQ(learnt.outcome, *outcome_index("recovery"));
   EXPECT_EQ(learnt.month, 20) << "that of the ranking";
   EXPECT_EQ(learnt.draws, 100u);
@@ -48,7 +48,7 @@ TEST(Learn, TakesAPriceThatIsGivenAndShowsOthers) {
   LearnQuestion question;
   question.price = 400;
   question.month = 30;
-  const Learnt learnt = learnt_from(e, results, question);
+  const WorthKnowing learnt = learnt_from(e, results, question);
   EXPECT_EQ(learnt.price, 400);
   EXPECT_EQ(learnt.month, 30);
   EXPECT_TRUE(learnt.price_was_given);
@@ -76,7 +76,7 @@ TEST(Learn, AsksPeople) {
   question.price = 200;
   question.surveyed = outcome_index("recovery");
   question.people = 50;
-  const Learnt learnt = learnt_from(e, results, question);
+  const WorthKnowing learnt = learnt_from(e, results, question);
   ASSERT_EQ(learnt.surveys.size(), 1u);
   const Asked& asked = learnt.surveys[0];
   EXPECT_EQ(asked.people, (std::vector<std::size_t>{30, 50, 100, 300, 1000}));

@@ -11,7 +11,7 @@ TEST(LearnTable, SaysWhichUnknownWouldChangeTheChoiceAndToWhat) {
   const Experiment e = known_experiment();
   ResultsInMemory results{e};
   fill_known(e, results, 0.01);
-  const Learnt learnt = learnt_from(e, results);
+  const WorthKnowing learnt = learnt_from(e, results);
   const std::string text = learn_text(learnt, results, {200});
   EXPECT_TRUE(has(text, "What to measure next: recovery at month 20, 0.2")) << text;
   for (const char* words :
@@ -27,7 +27,7 @@ TEST(LearnTable, HasAllForPrograms) {
   fill_known(e, results);
   LearnQuestion question;
   question.price = 200;
-  const Learnt learnt = learnt_from(e, results, question);
+  const WorthKnowing learnt = learnt_from(e, results, question);
   EXPECT_TRUE(has(learn_text(learnt, results), "40 draws are few"));
   EXPECT_FALSE(has(learn_text(learnt, results), "least clear"));
   const auto json = learn_json(learnt, results);
