@@ -12,7 +12,7 @@ namespace swadaya {
 
 namespace {
 
-constexpr std::size_t fewest_truths = 10;
+constexpr std::size_t fewest_truths = 20;
 
 // A point whose observation takes the place of the data.
 struct Truth {
