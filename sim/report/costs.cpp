@@ -14,7 +14,7 @@ constexpr std::size_t most_cloud = 4000;       // points of one chart
 constexpr std::size_t most_in_clouds = 60000;  // of all together
 
 // Variants in the order of the page.
-using Order = std::vector<std::size_t>;
+using VariantsShown = std::vector<std::size_t>;
 
 // Null where there is no interval; without a bound an end is null.
 nlohmann::json range_json(const Interval& range) {
@@ -22,7 +22,7 @@ nlohmann::json range_json(const Interval& range) {
   return {report_number(range.low, 4), report_number(range.high, 4)};
 }
 
-nlohmann::json options_json(const CostEffectiveness& c, const Order& order) {
+nlohmann::json options_json(const CostEffectiveness& c, const VariantsShown& order) {
   nlohmann::json all = nlohmann::json::array();
   for (const std::size_t v : order) {
     const Option& option = c.options[v];
@@ -46,7 +46,7 @@ nlohmann::json options_json(const CostEffectiveness& c, const Order& order) {
   return all;
 }
 
-nlohmann::json curve_json(const CostEffectiveness& c, const Order& order) {
+nlohmann::json curve_json(const CostEffectiveness& c, const VariantsShown& order) {
   nlohmann::json curve = nlohmann::json::array();
   for (const Acceptability& a : c.curve) {
     nlohmann::json chances = nlohmann::json::array();
@@ -58,7 +58,7 @@ nlohmann::json curve_json(const CostEffectiveness& c, const Order& order) {
 }
 
 // Differences from the baseline in the first of all worlds.
-nlohmann::json cloud_json(const Cases& cases, const Order& order, std::size_t worlds) {
+nlohmann::json cloud_json(const Cases& cases, const VariantsShown& order, std::size_t worlds) {
   nlohmann::json cloud = nlohmann::json::array();
   for (std::size_t i = 0; i < order.size(); ++i) {
     nlohmann::json points = nlohmann::json::array();
@@ -78,7 +78,7 @@ nlohmann::json cloud_json(const Cases& cases, const Order& order, std::size_t wo
 nlohmann::json report_costs(const Experiment& experiment, const Store& store) {
   nlohmann::json all = nlohmann::json::array();
   const std::size_t variants = store.variants().size();
-  const Order order = report_variants(experiment, store);
+  const VariantsShown order = report_variants(experiment, store);
   const std::vector<int> months = report_months(experiment);
   const std::size_t charts = months.size() * experiment.outcomes.size(),
                     most = std::min(most_cloud, most_in_clouds / std::max<std::size_t>(1, charts));
