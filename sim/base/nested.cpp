@@ -112,13 +112,12 @@ std::vector<double> Nested::expectations() const {
 }
 
 std::vector<double> Nested::within_one_group() const {
+  if (std::isnan(within_)) return {};
+  const double between = std::max(0.0, between_);
+  const double kept = within_ > 0 ? std::sqrt(within_ / (within_ + between)) : 0;
   std::vector<double> all;
-  for (std::size_t g = 0; g < groups_.size(); ++g) {
-    const auto size = static_cast<double>(groups_[g].size());
-    if (size < 2) continue;
-    const double widened = std::sqrt(size / (size - 1));
-    for (const double x : groups_[g]) all.push_back(mean_ + widened * (x - means_[g]));
-  }
+  for (const auto& group : groups_)
+    for (const double x : group) all.push_back(mean_ + kept * (x - mean_));
   return all;
 }
 

@@ -47,8 +47,9 @@ class Nested {
   // that of the expectations; groups' means lie further apart than expectations do, by the chance
   // of few values. Empty where the spread isn't known.
   std::vector<double> expectations() const;
-  // One entry a value: the mean of all and its deviation from its group's, as wide as the spread
-  // within groups is. Values of lone members of a group are left out.
+  // One entry a value, drawn to the mean of all until their variance is that within groups: what
+  // values of one group are like. Of groups of two nothing but the variance is known; the shape is
+  // that of all values. Empty where the components aren't known.
   std::vector<double> within_one_group() const;
 
  private:

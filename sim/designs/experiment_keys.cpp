@@ -81,6 +81,13 @@ const std::vector<std::string>& outcomes_shown_by_default() {
   return all;
 }
 
+void share_no_draws(Keys& keys, Experiment& experiment) {
+  if (keys.find("worlds_per_draw") && experiment.worlds_per_draw != 1)
+    keys.report("worlds_per_draw", "must be 1 in a design, which looks at means alone",
+                "leave it out; `compare` tells luck from what isn't known");
+  experiment.worlds_per_draw = 1;
+}
+
 void check_branch(Keys& keys, const Experiment& experiment, bool has_variants) {
   if (!experiment.branch_at) return;
   const int months = experiment.variants[0].scenario.months;

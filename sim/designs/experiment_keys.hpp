@@ -18,5 +18,7 @@ const std::vector<std::string>& outcomes_shown_by_default();
 
 // Once the variants are known.
 void check_branch(Keys& keys, const Experiment& experiment, bool has_variants);
+// Of a design, which looks at means alone: one world a draw, so that worlds are independent.
+void share_no_draws(Keys& keys, Experiment& experiment);
 
 }  // namespace swadaya

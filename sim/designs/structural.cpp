@@ -43,18 +43,19 @@ std::vector<BundleEffect> effects_of(const std::vector<Sample>& samples, const B
                                      int month, std::size_t outcome) {
   const Experiment& experiment = result.bundle.experiment;
   const auto baseline = samples[experiment.baseline].values(month, outcome);
+  const std::vector<std::uint32_t> draws = result.store.draws();
   std::vector<BundleEffect> effects(samples.size());
   std::vector<std::size_t> ranked;
   for (std::size_t v = 0; v < samples.size(); ++v) {
     if (v == experiment.baseline) continue;
-    effects[v].effect = paired_difference(baseline, samples[v].values(month, outcome));
+    effects[v].effect = paired_difference(baseline, samples[v].values(month, outcome), draws);
     effects[v].answer = answer_of(effects[v].effect, experiment.variants[v].has_lever);
     if (answers(effects[v])) ranked.push_back(v);
   }
   if (ranked.size() < 2) return effects;
   std::vector<std::span<const double>> values;
   for (const std::size_t v : ranked) values.push_back(samples[v].values(month, outcome));
-  const std::vector<Rank> ranks = ranks_of(values, outcomes()[outcome].higher_is_better);
+  const std::vector<Rank> ranks = ranks_of(values, outcomes()[outcome].higher_is_better, draws);
   for (std::size_t i = 0; i < ranked.size(); ++i)
     effects[ranked[i]].rank = ranks[i].rank, effects[ranked[i]].tied = ranks[i].tied;
   return effects;
@@ -135,11 +136,11 @@ std::string rank_words(const std::vector<BundleEffect>& in) {
 }
 
 std::vector<Rank> ranks_of(const std::vector<std::span<const double>>& values,
-                           bool higher_is_better) {
+                           bool higher_is_better, std::span<const std::uint32_t> draws) {
   std::vector<Rank> ranks(values.size(), Rank{1, false});
   for (std::size_t i = 0; i < values.size(); ++i)
     for (std::size_t j = 0; j < values.size(); ++j) {
-      const PairedDifference d = paired_difference(values[i], values[j]);
+      const PairedDifference d = paired_difference(values[i], values[j], draws);
       if (i != j && d.can_be_told_from_zero() && (d.difference > 0) == higher_is_better)
         ++ranks[i].rank;
     }

@@ -55,7 +55,7 @@ struct Rank {
   bool tied = false;
 };
 std::vector<Rank> ranks_of(const std::vector<std::span<const double>>& values,
-                           bool higher_is_better);
+                           bool higher_is_better, std::span<const std::uint32_t> draws = {});
 
 // What came of an experiment under a bundle.
 struct BundleResult {

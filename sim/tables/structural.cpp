@@ -170,8 +170,9 @@ std::string structural_table(const std::vector<BundleResult>& results, Look look
       "bundles have the lever and the figure.",
       look);
   text += paragraph(
-      "rank: one more than the interventions that are better for certain (paired in the same "
-      "worlds, 95 %); = where it is shared because they can't be told apart.",
+      "brackets: 90 % of draws of the parameters where a posterior runs, else the 95 % of Monte "
+      "Carlo. rank: one more than the interventions that are better for certain, paired in the same "
+      "worlds; = where it is shared because they can't be told apart.",
       look);
   return text + left_out_words(results, look);
 }

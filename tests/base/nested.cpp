@@ -140,6 +140,18 @@ TEST(Nested, ChanceWithinOneGroupIsAsWideAsItIs) {
   EXPECT_NEAR((range.high - range.low) / 2, 1.645, 0.08);
 }
 
+// Gains that are never below nothing don't look as if they were, however much of them is luck.
+TEST(Nested, ChanceWithinOneGroupHasTheShapeOfAll) {
+  std::mt19937_64 random{5};
+  std::exponential_distribution<double> gain;
+  Values all;
+  for (std::uint32_t g = 0; g < 2000; ++g)
+    for (int i = 0; i < 2; ++i) all.values.push_back(gain(random)), all.groups.push_back(g);
+  const Interval range = range_of(Nested{all.values, all.groups}.within_one_group());
+  EXPECT_NEAR(range.low, -std::log(0.95), 0.05);
+  EXPECT_NEAR(range.high, -std::log(0.05), 0.2);
+}
+
 // quantile(c(15, 20, 35, 40, 50), c(.25, .5), type = 6) in R
 TEST(Nested, TakesQuantilesOfTypeSix) {
   const std::vector<double> x{35, 15, 50, 20, 40};

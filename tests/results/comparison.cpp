@@ -95,7 +95,7 @@ TEST_F(Comparison, IsOverParametersWhereWorldsDrewThem) {
   ASSERT_TRUE(d.is_over_parameters());
   EXPECT_NEAR(d.low, 0.1, 1e-6);
   EXPECT_NEAR(d.high, 0.1, 1e-6);
-  EXPECT_NEAR(d.luck.low, 0.1 - 0.05 * std::sqrt(2), 1e-9);
+  EXPECT_NEAR(d.luck.low, 0.05, 1e-9);
   EXPECT_EQ(d.ward.low, 0.05);
   EXPECT_TRUE(
       comparison_csv(store, comparison_of(experiment, store, {})).find(",parameters 90 %\n") !=
