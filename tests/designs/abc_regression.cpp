@@ -18,12 +18,13 @@ AbcResult on_a_line(double slope) {
   for (int i = 0; i <= 10; ++i)
     for (const int sign : {1, -1}) {
       if (i == 0 && sign < 0) continue;
-      Particle p;
-      p.deviations = {sign * i / 10.0};
-      p.at = {3 + slope * p.deviations[0]};
-      p.distance = i / 10.0;
-      p.weight = 1 + i;
-      result.kept.push_back(p);
+      const double deviation = sign * i / 10.0;
+      AbcPoint point;
+      point.at = {3 + slope * deviation};
+      point.weight = 1 + i;
+      point.cluster = result.points.size();
+      result.kept.push_back({result.points.size(), {deviation}, i / 10.0});
+      result.points.push_back(point);
     }
   return result;
 }
@@ -43,7 +44,7 @@ TEST(AbcRegression, MovesEachToWhereTheDeviationIsNone) {
 
 TEST(AbcRegression, LeavesNobodyOutsideOfItsRange) {
   AbcResult result = on_a_line(0.9);
-  for (Particle& p : result.kept) p.at[0] /= 4;  // 0.525 to 0.975
+  for (AbcPoint& p : result.points) p.at[0] /= 4;  // 0.525 to 0.975
   for (const Range& range : {Range{0.5, 1}, Range{0.5, infinite}, Range{-infinite, 1}}) {
     const WeightedSample sample = adjusted_sample({{"theta", Shape::uniform, 0, 0, range}}, result);
     for (const auto& point : sample.points) {
@@ -75,7 +76,7 @@ TEST(AbcRegression, LeavesASampleAsItIsWhereItIsTooSmallOrNothingVaries) {
          for (const auto& p : adjusted_sample(priors, same).points) all.emplace_back(all.size(), p);
          return all;
        }())
-    EXPECT_NEAR(point[0], same.kept[i].at[0], 1e-9);
+    EXPECT_NEAR(point[0], same.points[same.kept[i].point].at[0], 1e-9);
 }
 
 TEST(AbcSample, IsOfTheMeasuredWithWeightsOfSumOne) {

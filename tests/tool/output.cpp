@@ -28,7 +28,20 @@ std::map<std::string, std::string> all_calls() {
   };
   const std::string done = fresh("done");
   EXPECT_EQ(program("run " + small + " --replicates 1 --quiet --out " + done).code, 0);
+  std::string draws = "lending.norm\n";
+  for (int i = 1; i <= 40; ++i) draws += std::to_string(i / 41.0) + "\n";
+  const std::string drawn = fresh("drawn");
+  EXPECT_EQ(
+      program("compare " +
+              file_with("drawn.toml",
+                        experiment_with("[[variant]]\nname = \"a\"\n[[variant]]\nname = "
+                                        "\"b\"\nset = { \"socialization.meetings\" = 8 }\n")) +
+              " --posterior " + file_with("draws.csv", draws) + " --replicates 40 --quiet --out " +
+              drawn)
+          .code,
+      0);
   std::map<std::string, std::string> calls{
+      {"learn", "learn " + drawn},
       {"run", "run " + small + " --replicates 1" + out + fresh("run")},
       {"compare", "compare " + small + " " + file_with("other.toml", small_ward) +
                       " --replicates 2" + out + fresh("compare")},
