@@ -80,23 +80,24 @@ std::vector<Interval> of_means(const std::vector<std::vector<double>>& differenc
   return all;
 }
 
+// As far out, by rank, as nine draws in ten need that lie within in every comparison (Besag, Green,
+// Higdon & Mengersen 1995): so each has the shape of its own draws.
 std::vector<Interval> over_draws(const std::vector<Nested>& nested) {
-  std::vector<double> furthest(nested[0].groups(), 0.0);
   std::vector<std::vector<double>> expected;
+  std::vector<double> furthest;  // by draw: its rank from the nearer end, the furthest of all
   for (const Nested& own : nested) {
     expected.push_back(own.expectations());
-    const double spread = own.spread_between();
-    for (std::size_t k = 0; k < std::min(furthest.size(), expected.back().size()); ++k)
-      if (spread > 0)
-        furthest[k] = std::max(furthest[k], std::abs(expected.back()[k] - own.mean()) / spread);
+    const auto n = static_cast<double>(expected.back().size());
+    const std::vector<double> ranks = midranks_of(expected.back());
+    furthest.resize(ranks.size(), 0.0);
+    for (std::size_t k = 0; k < ranks.size(); ++k)
+      furthest[k] = std::max({furthest[k], ranks[k], n + 1 - ranks[k]});
   }
-  const double critical = quantile_of(furthest, all_draws);
+  const double rank = quantile_of(furthest, all_draws);
   std::vector<Interval> all;
-  for (std::size_t j = 0; j < nested.size(); ++j) {
-    const double half = critical * nested[j].spread_between();
-    const Interval alone = range_of(expected[j], all_draws);
-    all.push_back({std::min(nested[j].mean() - half, alone.low),
-                   std::max(nested[j].mean() + half, alone.high)});
+  for (const auto& own : expected) {
+    const double share = 2 * rank / (static_cast<double>(own.size()) + 1) - 1;
+    all.push_back(range_of(own, std::clamp(share, all_draws, 1.0)));
   }
   return all;
 }

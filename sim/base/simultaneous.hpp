@@ -14,8 +14,8 @@ namespace swadaya {
 // is shown. `differences`: by comparison, one entry a world (not a number where there is none);
 // `draws`: by world as in paired_difference.
 //
-// Over parameters, where draws tell them: mean and spread of the expectations, as many spreads wide
-// as the 90 % of draws need whose furthest one lies within (max-t). Else of the means, 95 %: as
+// Over parameters, where draws tell them: such that 90 % of the draws lie within in every
+// comparison; of few draws and many comparisons the furthest draws. Else of the means, 95 %: as
 // many standard errors wide as the furthest of all comparisons is when chance turns each world's,
 // or each draw's, deviations around (Westfall & Young 1993). Not numbers where one alone has no
 // interval.

@@ -20,11 +20,18 @@ export function answer(page) {
       model.months_shown.length > 1 && monthChoice(page, model.months_shown)),
     choices.live(["outcome", "month"], () => h("div", { class: "first-screen" },
       h("div", { class: "verdict", "aria-live": "polite" }, isDesigned(model) ? designVerdict(page) : verdict(page)),
-      isDesigned(model) ? designGlance(page) : model.has_baseline && ledger(page))),
+      isDesigned(model) ? designGlance(page) : model.has_baseline && [ledger(page), sureness(page, ranked(page))])),
     model.answer && hangsOn(page),
     model.has_baseline && choices.live(["month"], () => glance(page), "div", { class: "glance" }),
     model.isLone && !isSearch(model) && loneTable(page),
     h("p", { class: "caveat" }, isSearch(model) ? designCaveat(page) : words.caveat(model)));
+}
+
+// Of the chosen outcome and month: those for the better, for the worse, and of an unsure sign, the largest first.
+function ranked({ model, choices }) {
+  const { outcome, month } = choices.now, all = others(model).map((v) => model.compared(v, outcome, month)).filter(Boolean);
+  const by = (test) => all.filter(test).sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
+  return { all, up: by((c) => c.told && c.good), down: by((c) => c.told && !c.good), zero: by((c) => !c.told && !c.same), same: by((c) => c.same) };
 }
 
 // Sentences, the most telling first.
@@ -32,11 +39,7 @@ function verdict(page) {
   const { model, words, f, choices } = page, { outcome, month } = choices.now;
   const info = model.outcomes[outcome];
   if (!model.has_baseline) return pointsVerdict(page);
-  const all = others(model).map((v) => model.compared(v, outcome, month)).filter(Boolean);
-  const size = (a, b) => Math.abs(b.difference) - Math.abs(a.difference);
-  const by = (test) => all.filter(test).sort(size);
-  const up = by((c) => c.told && c.good), down = by((c) => c.told && !c.good);
-  const zero = all.filter((c) => !c.told && !c.same), same = all.filter((c) => c.same);
+  const { all, up, down, zero, same } = ranked(page);
   const effect = (c) => [h("b", {}, words.amount(f, Math.abs(c.difference), info.unit)), " ",
     h("span", { class: "interval" }, f.sizes(c.low, c.high, info.unit))];
   const name = (c) => h("b", {}, model.title(c.variant));
@@ -76,8 +79,6 @@ function verdict(page) {
   const notes = [least && words.sameUpTo(model.replicates, f.number(100 * (1 - 0.05 ** (1 / model.replicates)))),
     few.length && words.restsOnFew(names(few)), partial && words.onlySome(partial.pairs, model.replicates)].filter(Boolean);
   if (notes.length) parts.push(h("p", { class: "faint" }, notes.join(" ")));
-  const named = up[0] ?? down[0] ?? [...zero].sort(size)[0];
-  if (named) parts.push(sureness(page, named, info));
   return [question, parts];
 }
 

@@ -2,8 +2,10 @@
 import { h } from "../shared/dom.js";
 
 // Of the package that the answer names first.
-export function sureness({ model, words, f }, c, info) {
-  if (!c.hasInterval || c.same) return null;
+export function sureness({ model, words, f }, { up, down, zero }) {
+  const c = up[0] ?? down[0] ?? zero[0];
+  if (!c?.hasInterval) return null;
+  const info = model.outcomes[c.outcome];
   const unit = words.unitOfDifference(info, f);
   const range = ({ low, high }) => h("b", {}, words.fromToRange(f.difference(low, info.unit), f.difference(high, info.unit), unit));
   const half = (i) => Math.abs(i.high - i.low) / 2, under = model.under(c.variant, c.outcome, c.month);

@@ -237,6 +237,8 @@ const units = {
   "near a piece of work": "dekat pekerjaan prasarana",
   "the list of borrowers survives a change of staff": "daftar peminjam tetap ada saat petugas berganti",
   "the list of borrowers hangs out in public": "daftar peminjam diumumkan",
+  "ties a household, mean (a whole even number for small-world)": "hubungan per rumah tangga, rata-rata (bilangan bulat genap untuk small-world)",
+  "a, where the household of rank x has ties as x^-a (scale-free)": "a, bila rumah tangga urutan ke-x punya hubungan sebanyak x^-a (scale-free)",
   "how ties are drawn where no file gives them": "cara menarik hubungan bila tidak ada berkas",
   "column of the file, or attribute of its edges, that says what a tie weighs": "kolom berkas, atau atribut sisi, yang menyatakan bobot hubungan",
   "what weighs this or less is no tie": "yang berbobot sekian atau kurang bukan hubungan",
