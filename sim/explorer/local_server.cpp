@@ -1,5 +1,7 @@
 #include "sim/explorer/local_server.hpp"
 
+#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <fmt/format.h>
 #include <httplib.h>
@@ -7,6 +9,7 @@
 #include <optional>
 #include <random>
 #include <set>
+#include <thread>
 
 #include "sim/base/error.hpp"
 #include "sim/explorer/connection.hpp"
@@ -87,8 +90,18 @@ class OwnServer : public httplib::Server {
   // The library lets five connections wait to be taken; a sixth tries again a second later.
   void let_many_wait() const { ::listen(svr_sock_, SOMAXCONN); }
 
+  // Until it is stopped, which may come before: the library's server only stops what runs.
+  void listen_until_stopped() {
+    is_begun_ = true;
+    if (!is_told_to_stop_) listen_after_bind();
+    has_ended_ = true;
+  }
+
   // Browsers open connections that they may need: nobody waits for these any more.
   void stop_all() {
+    is_told_to_stop_ = true;
+    while (is_begun_ && !is_running() && !has_ended_)
+      std::this_thread::sleep_for(std::chrono::milliseconds{1});
     stop();
     const std::lock_guard guard{mutex_};
     stopped_ = true;
@@ -123,6 +136,7 @@ class OwnServer : public httplib::Server {
   std::mutex mutex_;
   std::set<socket_t> waiting_;  // for a request
   bool stopped_ = false;
+  std::atomic<bool> is_begun_ = false, is_told_to_stop_ = false, has_ended_ = false;
 };
 
 // Why a body can't be taken, by its headers.
@@ -270,7 +284,7 @@ void LocalServer::stream(const std::string& path, Streams answer) {
 
 void LocalServer::listen() {
   http_->server.let_many_wait();
-  http_->server.listen_after_bind();
+  http_->server.listen_until_stopped();
 }
 
 void LocalServer::stop() { http_->server.stop_all(); }

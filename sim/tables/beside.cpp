@@ -141,14 +141,16 @@ std::vector<Answers> answers_kept(const Experiment& experiment, const nlohmann::
         if (effect.contains("interval")) take_widths(effect, d);
         answers.order.push_back(v);
       }
-    answers.shown.assign(experiment.outcomes.size(),
-                         std::vector<double>(experiment.variants.size(), nothing));
-    if (const auto shown = one.find("differences"); shown != one.end())
+    const auto shown = one.find("differences");
+    if (shown != one.end() && !shown->empty()) {
+      answers.shown.assign(experiment.outcomes.size(),
+                           std::vector<double>(experiment.variants.size(), nothing));
       for (std::size_t k = 0; k < experiment.outcomes.size(); ++k)
         if (const auto own = shown->find(experiment.outcomes[k]); own != shown->end())
           for (std::size_t v = 0; v < experiment.variants.size(); ++v)
             if (own->contains(experiment.variants[v].name))
               answers.shown[k][v] = number_in(*own, experiment.variants[v].name.c_str());
+    }
     all.push_back(std::move(answers));
   }
   return all;

@@ -91,6 +91,19 @@ struct Serving {
 
 }  // namespace
 
+// As where a signal comes between the address and the first connection.
+TEST(LocalServer, EndsWhereItIsStoppedBeforeItListens) {
+  LocalServer server{0};
+  server.stop();
+  server.listen();
+  for (int i = 0; i < 50; ++i) {
+    LocalServer quick{0};
+    std::thread listening{[&] { quick.listen(); }};
+    quick.stop();
+    listening.join();
+  }
+}
+
 TEST(LocalServer, AnswersWhoKnowsItsToken) {
   const Serving at;
   EXPECT_EQ(at.path.size(), 34u);  // 128 bits in hexadecimal digits

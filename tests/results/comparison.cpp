@@ -96,7 +96,7 @@ TEST_F(Comparison, IsOverParametersWhereWorldsDrewThem) {
   EXPECT_NEAR(d.low, 0.1, 1e-6);
   EXPECT_NEAR(d.high, 0.1, 1e-6);
   EXPECT_NEAR(d.luck.low, 0.05, 1e-9);
-  EXPECT_EQ(d.ward.low, 0.05);
+  EXPECT_NEAR(d.ward.low, 0.05, 1e-12);
   EXPECT_TRUE(
       comparison_csv(store, comparison_of(experiment, store, {})).find(",parameters 90 %\n") !=
       std::string::npos);

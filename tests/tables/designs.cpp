@@ -38,7 +38,7 @@ TEST(TablesDesigns, HaveAllMonthsOfFewPointsAlone) {
   EXPECT_EQ(files_of("factorial", 256),
             (std::vector<std::string>{"series.csv", "comparison.csv", "factorial.csv"}));
   EXPECT_EQ(files_of("", 1), std::vector<std::string>{"series.csv"});
-  EXPECT_EQ(files_of("", 200).size(), 4u);
+  EXPECT_EQ(files_of("", 200).size(), 5u);
 }
 
 }  // namespace swadaya

@@ -9,7 +9,8 @@ namespace swadaya {
 TEST(DrawsText, SaysWhatIsDrawn) {
   const Experiment e = over("lending.norm,lending.erosion\n1,0.1\n2,0.2\n3,0.3\n");
   const std::string words = draws_text(e, {});
-  EXPECT_TRUE(has(words, "its own draw of lending.norm, lending.erosion from a sample of 3"))
+  EXPECT_TRUE(has(
+      words, "Drawn are lending.norm, lending.erosion, from a sample of 3: each draw in 2 worlds"))
       << words;
   EXPECT_EQ(draws_json(e)["parameters"].size(), 2u);
   EXPECT_EQ(draws_json(e)["sample"], 3);

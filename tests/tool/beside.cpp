@@ -47,7 +47,7 @@ TEST(Program, GoesOnWithWhatTheAnswerHangsOnFromItsFolderAlone) {
   EXPECT_EQ(first.code, 0) << first.text;
   EXPECT_TRUE(has(first.text, "\nStrict: ")) << first.text;
   EXPECT_TRUE(has(first.text, "For the same extra money, 1 million Rp a ward")) << first.text;
-  EXPECT_TRUE(has(first.text, "draw of lending.norm, lending.penalty from a sample of 2"));
+  EXPECT_TRUE(has(first.text, "Drawn are lending.norm, lending.penalty, from a sample of 2"));
   // Under the bundle, what it sets isn't drawn.
   EXPECT_TRUE(has(text_in(out + "/beside-1-drawn-strict.csv"), "weight,lending.norm\n"));
   const std::string answers = text_in(out + "/answers.json");

@@ -41,7 +41,7 @@ std::map<std::string, std::string> all_calls() {
           .code,
       0);
   std::map<std::string, std::string> calls{
-      {"learn", "learn " + drawn},
+      {"learn", "learn " + drawn + " --outcome informed"},
       {"run", "run " + small + " --replicates 1" + out + fresh("run")},
       {"compare", "compare " + small + " " + file_with("other.toml", small_ward) +
                       " --replicates 2" + out + fresh("compare")},

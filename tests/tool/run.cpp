@@ -91,7 +91,8 @@ TEST(Program, ComparesOverWhatACalibrationFound) {
   const Outcome compared =
       program("compare " + two + " --posterior " + whole + "/" + file + " --quiet --out " + over);
   EXPECT_EQ(compared.code, 0) << compared.text;
-  EXPECT_TRUE(has(compared.text, "Each world takes its own draw of")) << compared.text;
+  EXPECT_TRUE(has(compared.text, "each draw in 2 worlds, the same for all variants"))
+      << compared.text;
   EXPECT_EQ(program("compare " + over + "/experiment.toml --quiet --out " + again).code, 0);
   EXPECT_TRUE(text_in(over + "/series.csv") == text_in(again + "/series.csv"));
   // Designs carry it, too: what a point sets itself no draw moves.

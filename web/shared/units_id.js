@@ -198,7 +198,6 @@ const units = {
   "informed ties": "kenalan yang tahu", "utility of a tie": "manfaat sebuah hubungan", "ties in the RT": "hubungan di dalam RT",
   "ties to kin": "hubungan dengan kerabat", "ties through arisan and prayer groups": "hubungan lewat arisan dan pengajian",
   "ties to any household of the ward": "hubungan dengan rumah tangga mana pun di kelurahan",
-  "ties a household, mean (even for small-world)": "hubungan per rumah tangga, rata-rata (genap untuk small-world)",
   // groups that meet, and books that are kept
   "a month, asked of participants": "per bulan, diminta dari peserta",
   "weight of a group's own meetings instead": "bobot pertemuan KSM sendiri sebagai gantinya",
