@@ -49,7 +49,7 @@ TEST(ShareInterval, IsTheExactOne) {
 
 TEST(CountInterval, HoldsNinetyNineInAHundred) {
   const ShareInterval of = count_interval(100, 0.1);  // binomial, sd 3
-  EXPECT_EQ(of.low, 2);  // 3 or fewer: 0.8 %, 2 or fewer 0.2 %
+  EXPECT_EQ(of.low, 2);                               // 3 or fewer: 0.8 %, 2 or fewer 0.2 %
   EXPECT_EQ(of.high, 18);
 }
 
