@@ -105,7 +105,7 @@ TEST(Program, ComparesOverWhatACalibrationFound) {
   const std::string sweep = "sweep " + swept + " --quiet --out ";
   const Outcome o = program(sweep + with + " --posterior " + whole + "/" + file);
   EXPECT_EQ(o.code, 0) << o.text;
-  EXPECT_TRUE(has(o.text, "Each world takes its own draw of")) << o.text;
+  EXPECT_TRUE(has(o.text, "each draw in 1 world, the same for all variants")) << o.text;
   EXPECT_EQ(program(sweep + without).code, 0);
   EXPECT_EQ(text_in(with + "/series.csv"), text_in(without + "/series.csv"));
 }
