@@ -91,7 +91,7 @@ TEST_F(Comparison, IsOverParametersWhereWorldsDrewThem) {
   experiment.posterior.keys = {"lending.norm"};
   experiment.replicates = 20;
   const Store store = filled(experiment);
-  const PairedDifference& d = compared(comparison_of(store, {last}), 0, "informed").effect;
+  const PairedDifference d = compared(comparison_of(store, {last}), 0, "informed").effect;
   ASSERT_TRUE(d.is_over_parameters());
   EXPECT_NEAR(d.low, 0.1, 1e-6);
   EXPECT_NEAR(d.high, 0.1, 1e-6);
@@ -114,7 +114,7 @@ TEST_F(Comparison, HasNoLuckWhereWorldsOfADrawAreAlike) {
       results.add(r, {v}, {own});
     }
   EXPECT_EQ(results.draws()[3], 1u);
-  const PairedDifference& d = compared(comparison_of(results, {last}), 0, "informed").effect;
+  const PairedDifference d = compared(comparison_of(results, {last}), 0, "informed").effect;
   EXPECT_NEAR(d.luck.high - d.luck.low, 0, 1e-9);
   EXPECT_LT(d.low, 0.051);
   EXPECT_GT(d.high, 0.149);
