@@ -34,6 +34,9 @@ struct Design {
   // Where points depend on what those before came to; nullptr where all are known beforehand.
   Search (*search)(const Experiment& experiment) = nullptr;
 
+  // Its effects are told over parameters, as those of a comparison: worlds share draws. Else each
+  // world has a draw of its own, and means alone are looked at.
+  bool is_over_parameters = false;
   // Its variants are changes to a baseline, as those of a comparison, and no points.
   bool has_baseline = false;
   // Where its variants are combinations: those that change one thing alone, of so many.

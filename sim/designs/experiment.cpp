@@ -193,7 +193,7 @@ Experiment experiment_of(const std::string& file, const Draft& as_read, const Ca
     keys.report(*tables[experiment.baseline].find("scale"), "variant.scale",
                 "can't be said of the baseline: others scale what it sets");
   const Design* design = design_of(draft) ? design_of(draft) : design_of(experiment);
-  if (design) share_no_draws(keys, experiment);
+  if (design && !design->is_over_parameters) share_no_draws(keys, experiment);
   if (design && design->check) design->check(draft, keys, experiment, catalogue, problems);
   return experiment;
 }

@@ -83,8 +83,8 @@ const std::vector<std::string>& outcomes_shown_by_default() {
 
 void share_no_draws(Keys& keys, Experiment& experiment) {
   if (keys.find("worlds_per_draw") && experiment.worlds_per_draw != 1)
-    keys.report("worlds_per_draw", "must be 1 in a design, which looks at means alone",
-                "leave it out; `compare` tells luck from what isn't known");
+    keys.report("worlds_per_draw", "must be 1 in this design, which looks at means alone",
+                "leave it out; `compare` and `factorial` tell luck from what isn't known");
   experiment.worlds_per_draw = 1;
 }
 

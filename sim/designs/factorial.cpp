@@ -13,6 +13,7 @@
 #include "sim/base/csv.hpp"
 #include "sim/base/paired.hpp"
 #include "sim/designs/constant.hpp"
+#include "sim/results/comparison.hpp"
 #include "sim/results/labels.hpp"
 
 namespace swadaya {
@@ -88,11 +89,6 @@ Node with(const Node& place, decltype(Node::value) value) {
   return node;
 }
 
-// The difference of what each replicate comes to from zero.
-PairedDifference of_zero(const std::vector<double>& effects) {
-  return paired_difference(std::vector<double>(effects.size(), 0.0), effects);
-}
-
 // What one replicate comes to, for all of them. Where sums of many gains come to rounding, they
 // come to nothing.
 std::vector<double> by_replicate(const std::vector<std::vector<double>>& outcomes,
@@ -129,6 +125,7 @@ const Design& factorial_design() {
       .example = "scenarios/lenteng-agung/factorial.toml",
       .called = "a factorial experiment",
       .expand = expand_factorial,
+      .is_over_parameters = true,
       .has_baseline = true,
       .alone = each_alone,
       .choices = "lever"};
@@ -175,7 +172,11 @@ std::vector<StoredVariant> levers_of(const Results& store) {
 }
 
 FactorialEffects factorial_effects(const std::vector<std::vector<double>>& outcomes,
-                                   bool higher_is_better) {
+                                   bool higher_is_better, std::span<const std::uint32_t> draws) {
+  // The difference of what each replicate comes to from zero.
+  const auto of_zero = [&](const std::vector<double>& effects) {
+    return paired_difference(std::vector<double>(effects.size(), 0.0), effects, draws);
+  };
   const std::size_t all = outcomes.size() - 1;
   const auto k = static_cast<std::size_t>(std::countr_zero(outcomes.size()));
   const auto by_replicate = [&](const std::function<double(std::size_t r)>& of) {
@@ -222,7 +223,7 @@ FactorialEffects factorial_effects(const std::vector<std::vector<double>>& outco
   }
   effects.is_constant = is_constant(outcomes);
   effects.whole = effects.is_constant ? of_zero(std::vector<double>(outcomes[0].size(), 0.0))
-                                      : paired_difference(outcomes[0], outcomes[all]);
+                                      : paired_difference(outcomes[0], outcomes[all], draws);
   effects.ranking.resize(k);
   std::iota(effects.ranking.begin(), effects.ranking.end(), std::size_t{0});
   const double sign = higher_is_better ? 1 : -1;
@@ -231,7 +232,7 @@ FactorialEffects factorial_effects(const std::vector<std::vector<double>>& outco
                      return sign * effects.levers[a].share.difference >
                             sign * effects.levers[b].share.difference;
                    });
-  effects.lead = paired_difference(shares[effects.ranking[1]], shares[effects.ranking[0]]);
+  effects.lead = paired_difference(shares[effects.ranking[1]], shares[effects.ranking[0]], draws);
   return effects;
 }
 
@@ -239,13 +240,15 @@ FactorialEffects factorial_effects(const Results& store, int month, std::size_t 
   std::vector<std::vector<double>> values;
   for (std::size_t v = 0; v < store.variants().size(); ++v)
     values.push_back(store.values(v, month, outcome));
-  return factorial_effects(values, outcomes()[outcome].higher_is_better);
+  return factorial_effects(values, outcomes()[outcome].higher_is_better, store.draws());
 }
 
 std::string factorial_csv(const Results& store, const std::vector<int>& months) {
   const std::vector<StoredVariant> levers = levers_of(store);
   const std::size_t cost = *outcome_index("cost_kRp");
-  std::string text = "kind,lever,other,outcome,month,effect,se,low,high,cost_kRp,kRp_per_unit\n";
+  std::string text =
+      "kind,lever,other,outcome,month,effect,se,low,high,cost_kRp,kRp_per_unit,"
+      "monte_carlo_low,monte_carlo_high,interval\n";
   const auto cell = [](double x) { return std::isfinite(x) ? fmt::format("{:.10g}", x) : ""; };
   for (const int month : months) {
     const FactorialEffects costs = factorial_effects(store, month, cost);
@@ -260,10 +263,10 @@ std::string factorial_csv(const Results& store, const std::vector<int>& months) 
         const bool better =
             e.can_be_told_from_zero() && (e.difference > 0) == info.higher_is_better;
         text += fmt::format(
-            "{},{},{},{},{},{},{},{},{},{},{}\n", kind, csv_field(lever), csv_field(other),
+            "{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", kind, csv_field(lever), csv_field(other),
             info.name, month, cell(e.difference), cell(e.standard_error), cell(e.low), cell(e.high),
-            cell(kRp),
-            better && outcome != cost ? cell(kRp / (unit * std::abs(e.difference))) : "");
+            cell(kRp), better && outcome != cost ? cell(kRp / (unit * std::abs(e.difference))) : "",
+            cell(e.monte_carlo.low), cell(e.monte_carlo.high), interval_called(effect));
       };
       for (std::size_t i = 0; i < levers.size(); ++i) {
         const LeverEffects &e = effects.levers[i], &c = costs.levers[i];

@@ -2,6 +2,8 @@
 // does alone, on average, beside each other one, and its fair share of the whole.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,7 +28,8 @@ const Design& factorial_design();
 // experiment.
 std::vector<StoredVariant> levers_of(const Results& store);
 
-// Effects on one outcome at one month; each paired by replicate, with a 95 % interval.
+// Effects on one outcome at one month, each paired by replicate. Where replicates share draws of
+// the parameters `low` and `high` are over these, else Monte Carlo's (sim/base/paired.hpp).
 // `baseline_mean` and `variant_mean` of these are not used.
 struct LeverEffects {
   std::size_t lever;
@@ -50,13 +53,16 @@ struct FactorialEffects {
   bool is_constant = false;  // each world's outcome is the same under every combination
 };
 FactorialEffects factorial_effects(const Results& store, int month, std::size_t outcome);
-// The same from outcomes by combination (2^k) and replicate.
+// The same from outcomes by combination (2^k) and replicate; `draws`: by replicate, empty where
+// parameters are taken as known.
 FactorialEffects factorial_effects(const std::vector<std::vector<double>>& outcomes,
-                                   bool higher_is_better);
+                                   bool higher_is_better,
+                                   std::span<const std::uint32_t> draws = {});
 
-// kind, lever, other, outcome, month, effect, se, low, high, cost_kRp, kRp_per_unit: kind is alone,
-// average, last, share, interaction or whole; cost the same effect on the programme's cost, and
-// cost per unit (per point of a share) where the effect is for the better for certain.
+// kind, lever, other, outcome, month, effect, se, low, high, cost_kRp, kRp_per_unit,
+// monte_carlo_low, monte_carlo_high, interval: kind is alone, average, last, share, interaction or
+// whole; cost the same effect on the programme's cost, and cost per unit (per point of a share)
+// where the effect is for the better for certain; interval what low and high are.
 std::string factorial_csv(const Results& store, const std::vector<int>& months);
 
 }  // namespace swadaya

@@ -17,15 +17,16 @@ nlohmann::json interval_of(const PairedDifference& effect, const OutcomeInfo& in
 
 }  // namespace
 
-// levers: [name, title]; all: of an outcome and month the whole, the first's lead, levers by their
-// share, of each lever { share, alone, average, last, kRp, kRp per unit, better }, and [a, b,
-// interval] of every two.
+// levers: [name, title]; over_parameters: what lows and highs are; all: of an outcome and month the
+// whole, the first's lead, levers by their share, of each lever { share, alone, average, last, kRp,
+// kRp per unit, better }, and [a, b, interval] of every two.
 nlohmann::json report_factorial(const Experiment& experiment, const Store& store,
                                 const Catalogue&) {
   nlohmann::json levers = nlohmann::json::array(), all = nlohmann::json::array();
   for (const StoredVariant& lever : levers_of(store))
     levers.push_back({lever.name, title_of(lever)});
   if (levers.empty()) return nullptr;
+  bool over_parameters = false;
   const std::size_t cost = *outcome_index("cost_kRp");
   for (const int month : report_months(experiment)) {
     const FactorialEffects costs = factorial_effects(store, month, cost);
@@ -34,6 +35,7 @@ nlohmann::json report_factorial(const Experiment& experiment, const Store& store
       const OutcomeInfo& info = outcomes()[k];
       const FactorialEffects e = factorial_effects(store, month, k);
       if (e.whole.n == 0) continue;
+      over_parameters = over_parameters || e.whole.is_over_parameters();
       nlohmann::json own = nlohmann::json::array(), pairs = nlohmann::json::array();
       for (std::size_t i = 0; i < e.levers.size(); ++i) {
         const LeverEffects& lever = e.levers[i];
@@ -59,7 +61,10 @@ nlohmann::json report_factorial(const Experiment& experiment, const Store& store
                      {"interactions", std::move(pairs)}});
     }
   }
-  return {{"kind", "factorial"}, {"levers", std::move(levers)}, {"all", std::move(all)}};
+  return {{"kind", "factorial"},
+          {"levers", std::move(levers)},
+          {"over_parameters", over_parameters},
+          {"all", std::move(all)}};
 }
 
 }  // namespace swadaya

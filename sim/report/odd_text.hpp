@@ -70,7 +70,7 @@ inline const Concept concepts[] = {
      "Groups, RTs, RWs, wards and team areas, as above; groups form and dissolve by their submodel."},
     {"Observation",
      "Outcomes of every month for every variant and replicate, listed below with their denominators; means and paired "
-     "differences with 95 % intervals over replicates."}};
+     "differences, with 90 % intervals over draws of the parameters where a posterior runs, else 95 % Monte Carlo intervals over replicates."}};
 
 struct Question {
   const char *question, *answer;

@@ -8,6 +8,7 @@
 #include "sim/month/outcome.hpp"
 #include "sim/results/comparison.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/legend.hpp"
 
 namespace swadaya {
 
@@ -65,7 +66,10 @@ nlohmann::json json_of(const PairedDifference& d) {
   return {{"effect", json_number(d.difference)},
           {"standard_error", json_number(d.standard_error)},
           {"low", json_number(d.low)},
-          {"high", json_number(d.high)}};
+          {"high", json_number(d.high)},
+          {"monte_carlo_low", json_number(d.monte_carlo.low)},
+          {"monte_carlo_high", json_number(d.monte_carlo.high)},
+          {"interval", interval_called(d)}};
 }
 
 }  // namespace
@@ -74,11 +78,13 @@ std::string factorial_table(const Experiment& experiment, const Store& store, Lo
   const std::vector<StoredVariant> levers = levers_of(store);
   const std::size_t cost = *outcome_index("cost_kRp");
   std::string text;
+  bool over_parameters = false;
   for (const int month : experiment.months_shown) {
     const FactorialEffects costs = factorial_effects(store, month, cost);
     for (const std::size_t k : shown_outcomes(experiment)) {
       const OutcomeInfo& info = outcomes()[k];
       const FactorialEffects e = factorial_effects(store, month, k);
+      over_parameters = over_parameters || e.whole.is_over_parameters();
       std::vector<std::string> rows;
       FigureColumn share{"share of the whole", unit_of(info).name, {}},
           alone{"alone", unit_of(info).name, {}}, average{"on average", unit_of(info).name, {}},
@@ -104,9 +110,11 @@ std::string factorial_table(const Experiment& experiment, const Store& store, Lo
   }
   return text + "\n" +
          paragraph(
-             "Shares are Shapley's: a lever's effect averaged over all orders in which levers can be "
-             "added; they sum to what all do together. On average: over all combinations of the "
-             "others. Paired world by world, with 95 % intervals. ≈ 0: can't be told from zero.",
+             fmt::format("Shares are Shapley's: a lever's effect averaged over all orders in which "
+                         "levers can be added; they sum to what all do together. On average: over "
+                         "all combinations of the others. Paired world by world. {} ≈ 0: the sign "
+                         "isn't sure.",
+                         what_brackets_hold(over_parameters, store)),
              look);
 }
 

@@ -21,20 +21,8 @@ std::string brackets(const Results& results, const std::vector<Compared>& shown)
   const std::string first =
       "The first row is the baseline. Below it: mean differences from the baseline, in the same "
       "worlds";
-  const std::string last =
-      "; points are percentage points. The last two columns are costs, not differences.";
-  if (is_over_parameters(shown))
-    return first +
-           ". Brackets hold what 90 % of the draws of the parameters expect: what isn't known of "
-           "parameters, which more computing doesn't narrow" +
-           last;
-  return first +
-         ". Brackets say how closely the means were simulated (Monte Carlo, 95 %): they narrow "
-         "with more worlds. " +
-         (results.draws().empty()
-              ? "Parameters are taken as known"
-              : "Draws of the parameters are too few to tell what they leave open") +
-         last;
+  return first + ". " + what_brackets_hold(is_over_parameters(shown), results) +
+         " Points are percentage points. The last two columns are costs, not differences.";
 }
 
 // Marks that occur in the table, and what they stand for.
@@ -70,6 +58,18 @@ std::string marks(const std::vector<Compared>& shown, std::size_t worlds) {
 double half_width(const Interval& interval) { return (interval.high - interval.low) / 2; }
 
 }  // namespace
+
+std::string what_brackets_hold(bool is_over_parameters, const Results& results) {
+  if (is_over_parameters)
+    return "Brackets hold what 90 % of the draws of the parameters expect: what isn't known of "
+           "parameters, which more computing doesn't narrow.";
+  return std::string{
+             "Brackets say how closely the means were simulated (Monte Carlo, 95 %): they narrow "
+             "with more worlds. "} +
+         (results.draws().empty()
+              ? "Parameters are taken as known."
+              : "Draws of the parameters are too few to tell what they leave open.");
+}
 
 std::string worlds_text(const Results& results, std::size_t worlds) {
   const std::vector<std::uint32_t> draws = results.draws();

@@ -13,6 +13,9 @@ namespace swadaya {
 // How many worlds a comparison rests on: "50 draws of the parameters, 2 worlds each", "9 worlds".
 std::string worlds_text(const Results& results, std::size_t worlds);
 
+// Whether what isn't known of parameters, or how closely the means were simulated.
+std::string what_brackets_hold(bool is_over_parameters, const Results& results);
+
 // `shown`: the differences of the table. `worlds`: complete ones. `answer`: the outcome that the
 // experiment asks about, or "".
 std::string legend(const Results& results, const std::vector<Compared>& shown, std::size_t worlds,

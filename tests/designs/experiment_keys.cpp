@@ -37,15 +37,21 @@ TEST(ExperimentKeys, LeftOutHaveTheDeclaredDefaults) {
   EXPECT_FALSE(e.branch_at || e.checkpoint);
 }
 
-// Means of a design are of independent worlds; a comparison tells luck from what isn't known.
-TEST(ExperimentKeys, DrawsAreSharedByWorldsOfAComparisonAlone) {
+// Means of a sweep are of independent worlds; comparisons and factorials tell luck from what isn't
+// known.
+TEST(ExperimentKeys, DrawsAreSharedWhereEffectsAreToldOverParameters) {
   const std::string sweep = "[sweep]\n[sweep.parameters]\n\"lending.norm\" = [0.1, 0.2]\n";
   EXPECT_EQ(experiment_from(std::string{small_ward} + "[experiment]\n").worlds_per_draw, 2u);
   EXPECT_EQ(experiment_from(std::string{small_ward} + "[experiment]\n" + sweep).worlds_per_draw,
             1u);
+  const std::string factorial =
+      "[experiment]\nworlds_per_draw = 3\n"
+      "[[factorial.lever]]\nname = \"a\"\nset = { \"lending.norm\" = 1 }\n"
+      "[[factorial.lever]]\nname = \"b\"\nset = { \"lending.tau\" = 0.5 }\n";
+  EXPECT_EQ(experiment_from(std::string{small_ward} + factorial).worlds_per_draw, 3u);
   const std::string said =
       refusal(std::string{small_ward} + "[experiment]\nworlds_per_draw = 3\n" + sweep);
-  EXPECT_TRUE(has(said, "experiment.worlds_per_draw = 3: must be 1 in a design")) << said;
+  EXPECT_TRUE(has(said, "experiment.worlds_per_draw = 3: must be 1 in this design")) << said;
 }
 
 TEST(ExperimentKeys, SayAllThatIsWrongAtOnce) {

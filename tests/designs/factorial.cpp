@@ -50,6 +50,28 @@ TEST(Factorial, TakesEffectsApart) {
   EXPECT_NEAR(e.levers[0].share.standard_error, 0, 1e-12);
 }
 
+// Ten draws move what talk does, worlds of a draw hardly: more worlds don't narrow what isn't
+// known.
+TEST(Factorial, TellsWhatParametersLeaveOpen) {
+  const auto effects = [](int worlds_per_draw) {
+    std::vector<std::vector<double>> outcomes(4);
+    std::vector<std::uint32_t> draws;
+    for (std::uint32_t draw = 0; draw < 10; ++draw)
+      for (int w = 0; w < worlds_per_draw; ++w) {
+        draws.push_back(draw);
+        for (std::size_t s = 0; s < 4; ++s)
+          outcomes[s].push_back((s & 1) != 0 ? 1 + 0.1 * draw + 0.01 * (w % 2) : 0);
+      }
+    return factorial_effects(outcomes, true, draws);
+  };
+  const PairedDifference few = effects(2).levers[0].share, many = effects(20).levers[0].share;
+  ASSERT_TRUE(few.is_over_parameters());
+  EXPECT_EQ(few.low, few.parameters.low);
+  EXPECT_NEAR(many.high - many.low, few.high - few.low, 0.05 * (few.high - few.low));
+  EXPECT_GT(few.high - few.low, 0.8);  // of draws from 1 to 1.9
+  EXPECT_FALSE(effects(1).levers[0].share.is_over_parameters());
+}
+
 TEST(Factorial, RunsEveryCombinationOnce) {
   const Experiment e = experiment_from(std::string{small_ward} + levers);
   ASSERT_EQ(e.variants.size(), 4u);
@@ -105,6 +127,7 @@ TEST(Factorial, KnowsItsLeversFromTheStore) {
   const std::string csv = factorial_csv(store, {30});
   EXPECT_NE(csv.find("share,talk,,informed,30,"), std::string::npos);
   EXPECT_NE(csv.find("interaction,talk,norm,recovery,30,"), std::string::npos);
+  EXPECT_NE(csv.find(",Monte Carlo 95 %\n"), std::string::npos) << csv;
 }
 
 }  // namespace swadaya

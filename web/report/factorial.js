@@ -57,7 +57,7 @@ export function glance(page, one) {
 
 export function body(page, one) {
   const w = page.words.designs;
-  return [h("h3", {}, w.sharesTitle), h("p", { class: "lead" }, w.sharesLead), shares(page, one),
+  return [h("h3", {}, w.sharesTitle), h("p", { class: "lead" }, w.sharesLead(page.model)), shares(page, one),
     h("h3", {}, w.effectsTitle), h("p", { class: "lead" }, w.effectsLead), effects(page, one),
     h("h3", {}, w.interactionsTitle), h("p", { class: "lead" }, w.interactionsLead), matrix(page, one)];
 }
@@ -76,7 +76,7 @@ function shares(page, one) {
     h("caption", {}, w.sharesCaption),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.lever),
       h("th", { class: "plot-cell", "aria-label": unit.differenceName }, ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
-      h("th", { scope: "col", class: "figure" }, w.shareIn(unit.differenceName)), h("th", { scope: "col", class: "figure" }, words.interval),
+      h("th", { scope: "col", class: "figure" }, w.shareIn(unit.differenceName)), h("th", { scope: "col", class: "figure" }, words.intervalOf(page.model)),
       h("th", { scope: "col", class: "figure" }, words.extraCost), h("th", { scope: "col", class: "figure" }, words.perUnit(unit)))),
     h("tbody", {}, one.ranking.map((i) => row(lever(page, i), one.levers[i].share, one.levers[i].kRp, one.levers[i].per_unit)),
       row(h("i", {}, w.all), one.whole, one.whole_kRp, null))));

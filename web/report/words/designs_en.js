@@ -24,8 +24,10 @@ export const designsEn = (name, capital) => ({
   noInteraction: "No two levers can be told to reinforce or hinder each other.",
   lever: "Lever", all: "All together", shareIn: (unit) => `Share, ${unit}`,
   sharesTitle: "Shares of the whole",
-  sharesLead: "A lever’s effect averaged over all orders in which levers can be added (Shapley’s value). The shares add up to what all " +
-    "do together. Bars: means over worlds; lines: 95 % intervals; grey: can’t be told from zero.",
+  sharesLead: (m) => "A lever’s effect averaged over all orders in which levers can be added (Shapley’s value). The shares add up to what " +
+    `all do together. Bars: means over worlds; lines: ${m.overParameters
+      ? "what 90 % of the draws of the parameters expect, which more computing doesn’t narrow"
+      : "95 % intervals of the means (parameters taken as known)"}; grey: the sign isn’t sure.`,
   sharesCaption: "Each lever’s share of what all do together, and what it costs",
   effectsTitle: "Alone, on average, on top", effectsLead: "Where the four marks of a lever lie apart, what it does depends on the others.",
   effectsCaption: (unit) => `Effect of each lever, ${unit}`,

@@ -23,8 +23,10 @@ export const designsId = (name, capital) => ({
   noInteraction: "Tidak ada dua tuas yang pasti saling menguatkan atau saling menghambat.",
   lever: "Tuas", all: "Semua bersama", shareIn: (unit) => `Bagian, ${unit}`,
   sharesTitle: "Bagian dari keseluruhan",
-  sharesLead: "Pengaruh sebuah tuas, dirata-ratakan atas semua urutan penambahan tuas (nilai Shapley). Jumlah bagian sama dengan hasil " +
-    "semua tuas bersama. Batang: rata-rata antar dunia; garis: selang 95%; kelabu: tidak dapat dibedakan dari nol.",
+  sharesLead: (m) => "Pengaruh sebuah tuas, dirata-ratakan atas semua urutan penambahan tuas (nilai Shapley). Jumlah bagian sama dengan " +
+    `hasil semua tuas bersama. Batang: rata-rata antar dunia; garis: ${m.overParameters
+      ? "yang diharapkan 90% tarikan parameter, dan perhitungan lebih banyak tidak mempersempitnya"
+      : "selang 95% dari rata-rata (parameter dianggap diketahui)"}; kelabu: tandanya belum pasti.`,
   sharesCaption: "Bagian setiap tuas dari hasil semua bersama, dan biayanya",
   effectsTitle: "Sendiri, rata-rata, di atas yang lain", effectsLead: "Bila keempat tanda sebuah tuas berjauhan, pengaruhnya bergantung pada tuas lain.",
   effectsCaption: (unit) => `Pengaruh setiap tuas, ${unit}`,
