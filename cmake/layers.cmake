@@ -34,7 +34,7 @@ set(LAYERS ${ROOMS} author models engine)
 
 #   library NAME: how its headers begin; the only files that may include them
 set(LIBRARY_eigen_HEADERS "^Eigen/")
-set(LIBRARY_eigen_FILES "^sim/(world/centrality|designs/abc|designs/abc_regression|designs/by_draw|designs/smooth_basis)\\.cpp$|^tests/")
+set(LIBRARY_eigen_FILES "^sim/(base/controls|world/centrality|designs/abc|designs/abc_regression|designs/by_draw|designs/smooth_basis)\\.cpp$|^tests/")
 set(LIBRARY_boost_HEADERS "^boost/")
 set(LIBRARY_boost_FILES "^sim/(base/statistics|world/network|world/files|world/analysis|world/centrality|world/ties_graph|world/sobol|jobs/plugin|jobs/checkpoint|scenario/prior|designs/abc|designs/uniformity)\\.(hpp|cpp)$|^tests/")
 set(LIBRARY_tbb_HEADERS "^tbb/|^oneapi/")

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <vector>
 
 namespace swadaya {
@@ -13,7 +14,8 @@ constexpr double confidence = 0.95;  // of Monte Carlo intervals
 
 struct Pairs {
   std::vector<double> a, b, difference;
-  std::vector<std::uint32_t> draws;
+  std::vector<std::uint32_t> draws;   // each pair its own where parameters are taken as known
+  std::vector<double> freed, pseudo;  // by Controls; the differences themselves where they can't
 
   bool are_yes_or_no() const {
     const auto is = [](double x) { return x == 0 || x == 1; };
@@ -22,16 +24,26 @@ struct Pairs {
 };
 
 Pairs pairs_of(std::span<const double> baseline, std::span<const double> variant,
-               std::span<const std::uint32_t> draws) {
+               std::span<const std::uint32_t> draws, const Controls& controls) {
+  std::vector<double> all(std::min(baseline.size(), variant.size()));
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = variant[i] - baseline[i];
+  const std::optional<Controls::Freed> freed = controls.free(all);
   Pairs pairs;
-  for (std::size_t i = 0; i < std::min(baseline.size(), variant.size()); ++i) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
     if (!std::isfinite(baseline[i]) || !std::isfinite(variant[i])) continue;
     pairs.a.push_back(baseline[i]);
     pairs.b.push_back(variant[i]);
-    pairs.difference.push_back(variant[i] - baseline[i]);
-    if (!draws.empty()) pairs.draws.push_back(draws[i]);
+    pairs.difference.push_back(all[i]);
+    pairs.draws.push_back(draws.empty() ? static_cast<std::uint32_t>(i) : draws[i]);
+    pairs.freed.push_back(freed ? freed->values[i] : all[i]);
+    pairs.pseudo.push_back(freed ? freed->pseudo[i] : all[i]);
   }
   return pairs;
+}
+
+// How far a mean is from the truth by chance, squared.
+double squared_error(const Nested& nested) {
+  return nested.standard_error() * nested.standard_error();
 }
 
 double average(const std::vector<double>& x) {
@@ -56,37 +68,34 @@ Interval of_matched_pairs(const std::vector<double>& differences) {
 
 PairedDifference paired_difference(std::span<const double> baseline,
                                    std::span<const double> variant,
-                                   std::span<const std::uint32_t> draws) {
-  const Pairs pairs = pairs_of(baseline, variant, draws);
+                                   std::span<const std::uint32_t> draws, const Controls& controls) {
+  const Pairs pairs = pairs_of(baseline, variant, draws, controls);
   PairedDifference p;
   p.n = pairs.difference.size();
   p.unequal = p.n - static_cast<std::size_t>(
                         std::count(pairs.difference.begin(), pairs.difference.end(), 0.0));
   p.baseline_mean = average(pairs.a), p.variant_mean = average(pairs.b);
-  p.difference = average(pairs.difference);
+  p.difference = average(pairs.pseudo);
   if (p.n < 2) return p;
-  std::vector<std::uint32_t> alone(p.n);
-  std::iota(alone.begin(), alone.end(), std::uint32_t{0});
-  const Nested nested{pairs.difference, draws.empty() ? alone : pairs.draws};
+  const Nested nested{pairs.pseudo, pairs.draws}, plain{pairs.difference, pairs.draws};
   p.standard_error = nested.standard_error();
+  p.variance_cut = p.standard_error > 0 ? squared_error(plain) / squared_error(nested) : 1;
   if (nested.groups() >= 2) {
     const double half = students_t((1 + confidence) / 2, nested.degrees()) * p.standard_error;
     p.monte_carlo = {p.difference - half, p.difference + half};
   }
   if (draws.empty() && p.unequal > 0 && pairs.are_yes_or_no())
     p.monte_carlo = of_matched_pairs(pairs.difference);
-  p.parameters = range_of(nested.expectations());
-  p.luck = range_of(draws.empty() ? pairs.difference : nested.within_one_group());
+  p.parameters = range_of(Nested{pairs.freed, pairs.draws}.expectations());
+  p.luck = range_of(draws.empty() ? pairs.difference : plain.within_one_group());
+  p.luck.low += p.difference - plain.mean(), p.luck.high += p.difference - plain.mean();
   p.ward = range_of(pairs.difference, 0.8);
   const Interval& shown = p.is_over_parameters() ? p.parameters : p.monte_carlo;
   p.low = shown.low, p.high = shown.high;
   return p;
 }
 
-bool PairedDifference::rests_on_few() const {
-  constexpr std::size_t few = 10;
-  return unequal > 0 && unequal < few && 2 * unequal <= n;
-}
+bool PairedDifference::rests_on_few() const { return swadaya::rests_on_few(unequal, n); }
 
 bool PairedDifference::is_simulated_too_little() const {
   constexpr double small = 1.0 / 3;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 
+#include "sim/base/controls.hpp"
 #include "sim/base/nested.hpp"
 #include "sim/base/statistics.hpp"
 
@@ -15,7 +16,9 @@ namespace swadaya {
 struct PairedDifference {
   std::size_t n = 0;        // pairs of which both are finite
   std::size_t unequal = 0;  // of them those that differ at all
-  double baseline_mean = nothing, variant_mean = nothing, difference = nothing;
+  double baseline_mean = nothing, variant_mean = nothing;
+  // Of the means; where controls are given and can be used, freed of how lucky these worlds were.
+  double difference = nothing;
   double standard_error = nothing;  // of the mean, of two pairs (of draws: two draws) or more
 
   // What is shown first: over parameters, where the worlds drew them; else Monte Carlo.
@@ -30,6 +33,8 @@ struct PairedDifference {
   Interval parameters{};
   // What one ward may see by chance at given parameters: 90 % of wards, about the mean.
   Interval luck{};
+  // In how many times as many worlds the plain mean would be known as closely; 1 where it is taken.
+  double variance_cut = nothing;
   // Both together: below the first lies one ward in ten, above the second another.
   Interval ward{};
 
@@ -45,10 +50,12 @@ struct PairedDifference {
 };
 
 // `draws`: by pair the draw of the parameters that both were run with; empty where parameters are
-// taken as known.
+// taken as known. `controls`: what is known of each pair's world. They free the mean, and so what
+// is known of it (Monte Carlo) and of the draws' expectations; not what one ward may see.
 PairedDifference paired_difference(std::span<const double> baseline,
                                    std::span<const double> variant,
-                                   std::span<const std::uint32_t> draws = {});
+                                   std::span<const std::uint32_t> draws = {},
+                                   const Controls& controls = {});
 
 // Where none of `n` worlds shows something: up to which share of worlds may, at 95 % confidence
 // (Clopper & Pearson 1934).

@@ -57,14 +57,16 @@ double critical_t(const std::vector<std::vector<double>>& deviations, std::size_
 }
 
 std::vector<Interval> of_means(const std::vector<std::vector<double>>& differences,
-                               std::span<const std::uint32_t> draws) {
+                               std::span<const std::uint32_t> draws, const Controls& controls) {
   const std::vector<std::size_t> group = groups_of(differences[0].size(), draws);
   const std::size_t groups = group.empty() ? 0 : *std::max_element(group.begin(), group.end()) + 1;
   std::vector<PairedDifference> single;
   std::vector<std::vector<double>> deviations;
   for (const auto& own : differences) {
-    single.push_back(paired_difference(std::vector<double>(own.size(), 0.0), own, draws));
-    deviations.push_back(deviations_of(own, single.back().difference, group, groups));
+    single.push_back(paired_difference(std::vector<double>(own.size(), 0.0), own, draws, controls));
+    const auto freed = controls.free(own);
+    deviations.push_back(
+        deviations_of(freed ? freed->pseudo : own, single.back().difference, group, groups));
   }
   std::vector<Interval> all(differences.size());
   if (groups < 2) return all;
@@ -105,22 +107,29 @@ std::vector<Interval> over_draws(const std::vector<Nested>& nested) {
 }  // namespace
 
 std::vector<Interval> simultaneous(const std::vector<std::vector<double>>& differences,
-                                   std::span<const std::uint32_t> draws) {
+                                   std::span<const std::uint32_t> draws, const Controls& controls) {
   if (differences.empty()) return {};
   if (!draws.empty()) {
     std::vector<Nested> nested;
-    for (const auto& own : differences) nested.emplace_back(own, draws);
+    for (const auto& own : differences) {
+      const auto freed = controls.free(own);
+      nested.emplace_back(freed ? freed->values : own, draws);
+    }
     const auto told = [](const Nested& own) { return std::isfinite(own.spread_between()); };
     if (std::all_of(nested.begin(), nested.end(), told)) return over_draws(nested);
   }
-  return of_means(differences, draws);
+  return of_means(differences, draws, controls);
 }
 
 std::vector<bool> not_told_from_best(const std::vector<std::vector<double>>& values, double sign,
-                                     std::span<const std::uint32_t> draws) {
+                                     std::span<const std::uint32_t> draws,
+                                     const Controls& controls) {
   const std::size_t n = values.size();
   std::vector<double> means;
-  for (const auto& own : values) means.push_back(sign * summary_of(own).mean);
+  for (const auto& own : values) {
+    const auto freed = controls.free(own);
+    means.push_back(sign * summary_of(freed ? freed->pseudo : own).mean);
+  }
   std::size_t best = 0;
   for (std::size_t i = 1; i < n; ++i)
     if (means[i] > means[best] || !std::isfinite(means[best])) best = i;
@@ -133,7 +142,7 @@ std::vector<bool> not_told_from_best(const std::vector<std::vector<double>>& val
       differences.push_back(std::move(own));
       pairs.emplace_back(i, j);
     }
-  const std::vector<Interval> bands = simultaneous(differences, draws);
+  const std::vector<Interval> bands = simultaneous(differences, draws, controls);
   std::vector<bool> equals(n, false);
   if (n > 0) equals[best] = true;
   for (std::size_t p = 0; p < pairs.size(); ++p)
