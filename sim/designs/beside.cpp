@@ -23,9 +23,10 @@ Answers answers_of(const Experiment& experiment, const Results& results, const s
   const auto values = [&](std::size_t variant) { return results.values(variant, month, outcome); };
   const std::vector<double> baseline = values(results.baseline());
   const std::vector<std::uint32_t> draws = results.draws();
+  const Controls controls = results.controls();
   Answers answers{under, baseline.size(), {}, {}};
   for (std::size_t v = 0; v < results.variants().size(); ++v) {
-    answers.effects.push_back(paired_difference(baseline, values(v), draws));
+    answers.effects.push_back(paired_difference(baseline, values(v), draws, controls));
     if (v != results.baseline() && std::isfinite(answers.effects[v].difference))
       answers.order.push_back(v);
   }
@@ -40,7 +41,8 @@ Answers answers_of(const Experiment& experiment, const Results& results, const s
     for (std::size_t k = 0; k < experiment.outcomes.size(); ++k) {
       const std::size_t shown = *outcome_index(experiment.outcomes[k]);
       answers.shown[k].push_back(
-          paired_difference(base.values(month, shown), own.values(month, shown)).difference);
+          paired_difference(base.values(month, shown), own.values(month, shown), {}, controls)
+              .difference);
     }
   }
   return answers;

@@ -18,11 +18,11 @@ struct ForTheSame {
 // `money`: kRp a ward. Series by world, equally long: baseline and variant, outcome and cost. Of a
 // package that costs no more than the money the effect is the paired difference; of another it is
 // that difference times money over cost, a ratio of two means, whose standard error is that of its
-// linearisation (Cochran 1977, Sampling Techniques, section 6.3). `draws`: as in
+// linearisation (Cochran 1977, Sampling Techniques, section 6.3). `draws`, `controls`: as in
 // paired_difference.
 ForTheSame for_the_same(double money, std::span<const double> baseline,
                         std::span<const double> variant, std::span<const double> baseline_cost,
                         std::span<const double> variant_cost,
-                        std::span<const std::uint32_t> draws = {});
+                        std::span<const std::uint32_t> draws = {}, const Controls& controls = {});
 
 }  // namespace swadaya

@@ -46,6 +46,8 @@ nlohmann::json best_of(const std::vector<Compared>& compared, const Experiment& 
   std::vector<Sample> samples;
   for (const std::size_t v : variants)
     samples.push_back(store.sample(v, report_months(experiment)));
+  const std::vector<std::uint32_t> draws = store.draws();
+  const Controls controls = store.controls();
   const auto place = [&](std::size_t v) {
     return static_cast<std::size_t>(std::find(variants.begin(), variants.end(), v) -
                                     variants.begin());
@@ -67,7 +69,7 @@ nlohmann::json best_of(const std::vector<Compared>& compared, const Experiment& 
         const auto own = sample.values(month, k);
         values.emplace_back(own.begin(), own.end());
       }
-      const std::vector<bool> told = not_told_from_best(values, sign, store.draws());
+      const std::vector<bool> told = not_told_from_best(values, sign, draws, controls);
       for (std::size_t i = 0; i < variants.size(); ++i)
         if (told[i] && variants[i] != best->variant && variants[i] != store.baseline())
           equals.push_back(i);

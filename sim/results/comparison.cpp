@@ -42,7 +42,7 @@ void hold_at_once(std::vector<Compared>& all, const Experiment& experiment, cons
       together.push_back(&c);
     }
   });
-  const std::vector<Interval> bands = simultaneous(differences, store.draws());
+  const std::vector<Interval> bands = simultaneous(differences, store.draws(), store.controls());
   for (std::size_t j = 0; j < bands.size(); ++j) together[j]->at_once = bands[j];
 }
 
@@ -66,6 +66,7 @@ std::vector<Compared> comparison_of(const Results& store, const std::vector<int>
   std::vector<Compared> all;
   const std::size_t cost = *outcome_index("cost_kRp");
   const std::vector<std::uint32_t> draws = store.draws();
+  const Controls controls = store.controls();
   std::vector<std::size_t> chosen = variants;
   if (chosen.empty()) {
     chosen.resize(store.variants().size());
@@ -78,7 +79,7 @@ std::vector<Compared> comparison_of(const Results& store, const std::vector<int>
               paired_difference(a.values(month, cost), b.values(month, cost)).difference;
           for (std::size_t k = 0; k < outcomes().size(); ++k) {
             const PairedDifference effect =
-                paired_difference(a.values(month, k), b.values(month, k), draws);
+                paired_difference(a.values(month, k), b.values(month, k), draws, controls);
             all.push_back({variant,
                            k,
                            month,
@@ -98,13 +99,14 @@ std::vector<Served> served_by(const Results& store, const std::vector<int>& mont
   const std::size_t cost = *outcome_index("cost_kRp"), served = *outcome_index("poor_served");
   const Sample baseline = store.sample(store.baseline(), months);
   const std::vector<std::uint32_t> draws = store.draws();
+  const Controls controls = store.controls();
   for (std::size_t v = 0; v < store.variants().size(); ++v) {
     const Sample sample = store.sample(v, months);
     for (const int month : months) {
       const double reached = summary_of(sample.values(month, served)).mean;
       const double spent = summary_of(sample.values(month, cost)).mean;
-      const PairedDifference more =
-          paired_difference(baseline.values(month, served), sample.values(month, served), draws);
+      const PairedDifference more = paired_difference(
+          baseline.values(month, served), sample.values(month, served), draws, controls);
       const double extra =
           paired_difference(baseline.values(month, cost), sample.values(month, cost)).difference;
       all.push_back({v, month, reached > 0 ? spent / reached : nothing,
@@ -175,7 +177,8 @@ const std::vector<ComparisonColumn>& comparison_columns() {
       {"ward_low", [](C c) { return c.effect.ward.low; }},
       {"ward_high", [](C c) { return c.effect.ward.high; }},
       {"simultaneous_low", [](C c) { return c.at_once.low; }},
-      {"simultaneous_high", [](C c) { return c.at_once.high; }}};
+      {"simultaneous_high", [](C c) { return c.at_once.high; }},
+      {"variance_cut", [](C c) { return c.effect.variance_cut; }}};
   return all;
 }
 

@@ -17,6 +17,8 @@
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
 #include "sim/results/folder.hpp"
+#include "sim/results/worlds.hpp"
+#include "sim/world/boards.hpp"
 
 namespace swadaya {
 
@@ -95,6 +97,7 @@ class Netcdf {
           draws_dealt({replicates_.begin(), replicates_.end()}, store_.worlds_per_draw());
       check(nc_put_var_uint(nc_, draw_, draws.data()), file_);
     }
+    write_boards();
     std::vector<int> months;
     for (int month = 0; month <= store_.months(); ++month) months.push_back(month);
     check(nc_put_var_int(nc_, month_, months.data()), file_);
@@ -144,11 +147,50 @@ class Netcdf {
                "number of the draw of the parameters that the replicate was run with", file_);
       describe(nc_, draw_, "units", "1", file_);
     }
+    define_boards(cube);
     month_ = variable("month", NC_INT, {cube[2]});
     describe(nc_, month_, "long_name", "months since the start; 0 is the state before the first",
              file_);
     describe(nc_, month_, "units", "month", file_);
     return cube;
+  }
+
+  // What boards were given by chance: of worlds that all variants share a row a replicate, else a
+  // row a variant and replicate.
+  void define_boards(const std::vector<int>& cube) {
+    if (wards_kept(store_.plan().wards) == 0) return;
+    std::vector<int> over{cube[1], dimension("ward", wards_kept(store_.plan().wards))};
+    if (!shares_worlds()) over.insert(over.begin(), cube[0]);
+    standing_ = variable("standing", NC_DOUBLE, over);
+    describe(nc_, standing_, "long_name", "standing of the ward's board, drawn standard normal",
+             file_);
+    honesty_ = variable("honesty", NC_DOUBLE, over);
+    describe(nc_, honesty_, "long_name",
+             "drawn uniform on 0 to 1; the ward's board is dishonest where it is below "
+             "world.dishonest",
+             file_);
+    for (const int id : {standing_, honesty_}) describe(nc_, id, "units", "1", file_);
+  }
+
+  bool shares_worlds() const {
+    const auto& all = store_.variants();
+    return std::all_of(all.begin(), all.end(),
+                       [&](const StoredVariant& v) { return v.first_world == all[0].first_world; });
+  }
+
+  void write_boards() {
+    if (wards_kept(store_.plan().wards) == 0 || replicates_.empty()) return;
+    std::vector<double> standing, honesty;
+    for (const StoredVariant& v : store_.variants()) {
+      for (const std::uint32_t replicate : replicates_)
+        for (std::uint32_t ward = 0; ward < wards_kept(store_.plan().wards); ++ward) {
+          const Board board = board_of(Dice{store_.seed(), v.first_world + replicate}, ward);
+          standing.push_back(double{board.standing}), honesty.push_back(board.honesty);
+        }
+      if (shares_worlds()) break;
+    }
+    check(nc_put_var_double(nc_, standing_, standing.data()), file_);
+    check(nc_put_var_double(nc_, honesty_, honesty.data()), file_);
   }
 
   // A variable a parameter; names of CF have letters, digits and underscores. Gives all of them.
@@ -226,8 +268,10 @@ class Netcdf {
   const std::string file_;
   std::set<std::uint32_t> replicates_;
   const std::vector<PointColumn> points_;
-  std::set<std::string> names_{"variant", "first_world", "replicate", "draw", "month"};
-  int nc_ = -1, variant_ = 0, first_world_ = 0, replicate_ = 0, draw_ = 0, month_ = 0;
+  std::set<std::string> names_{"variant", "first_world", "replicate", "draw",
+                               "month",   "ward",        "standing",  "honesty"};
+  int nc_ = -1, variant_ = 0, first_world_ = 0, replicate_ = 0, draw_ = 0, month_ = 0,
+      standing_ = 0, honesty_ = 0;
   std::vector<int> outcome_, point_;
 };
 
@@ -245,12 +289,13 @@ void export_csv(const Store& store, const std::string& file) {
     rows.clear();
   };
   const std::vector<PointColumn> points = store.points();
+  const bool has_boards = store.plan().wards == 1;
   fmt::format_to(std::back_inserter(rows), "variant,replicate,month");
   for (const OutcomeInfo& info : outcomes())
     fmt::format_to(std::back_inserter(rows), ",{}", info.name);
   for (const PointColumn& column : points)
     fmt::format_to(std::back_inserter(rows), ",{}", csv_field(column.key));
-  rows.push_back('\n');
+  rows.append(std::string_view{has_boards ? ",standing,honesty\n" : "\n"});
   for (const Finished& one : store.finished()) {
     const Series series = store.series(one.variant, one.replicate);
     const std::string name = csv_field(store.variants()[one.variant].name);
@@ -258,6 +303,11 @@ void export_csv(const Store& store, const std::string& file) {
     for (const PointColumn& column : points)
       point += "," + (column.is_number ? column.texts[one.variant]
                                        : csv_field(column.texts[one.variant]));
+    if (has_boards) {
+      const Board board = board_of(
+          Dice{store.seed(), store.variants()[one.variant].first_world + one.replicate}, 0);
+      point += fmt::format(",{},{}", board.standing, board.honesty);
+    }
     for (int month = 0; month <= series.months; ++month) {
       fmt::format_to(std::back_inserter(rows), "{},{},{}", name, one.replicate, month);
       for (std::size_t k = 0; k < outcomes().size(); ++k) add_cell(rows, series.at(month, k));

@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <numeric>
 
+#include "sim/world/boards.hpp"
+
 namespace swadaya {
 
 ResultsInMemory::ResultsInMemory(const Experiment& experiment)
     : baseline_{experiment.baseline},
       replicates_{experiment.replicates},
       worlds_per_draw_{worlds_per_draw_of(experiment)},
+      seed_{experiment.seed},
+      wards_{wards_of(experiment.variants[experiment.baseline].scenario.values)},
       months_{experiment.variants[0].scenario.months} {
   add_variants(0, experiment.variants);
 }
@@ -39,6 +43,11 @@ std::vector<std::uint32_t> ResultsInMemory::complete() const {
 std::vector<std::uint32_t> ResultsInMemory::draws() const {
   const std::lock_guard guard{mutex_};
   return draws_dealt(complete(), worlds_per_draw_);
+}
+
+Controls ResultsInMemory::controls() const {
+  const std::lock_guard guard{mutex_};
+  return luck_of_worlds(seed_, variants_[baseline_].first_world, wards_, complete());
 }
 
 Sample ResultsInMemory::sample_of(std::size_t variant, const std::vector<int>& months,

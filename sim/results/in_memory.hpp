@@ -23,6 +23,7 @@ class ResultsInMemory : public Results {
   std::size_t baseline() const override { return baseline_; }
   int months() const override { return months_; }
   std::vector<std::uint32_t> draws() const override;
+  Controls controls() const override;
   void add_variants(std::size_t first, const std::vector<Variant>& variants) override;
   Sample sample(std::size_t variant, const std::vector<int>& months = {}) const override;
   Sample sample_so_far(std::size_t variant, const std::vector<int>& months) const override;
@@ -36,6 +37,8 @@ class ResultsInMemory : public Results {
   const std::string nowhere_;
   const std::size_t baseline_;
   const std::uint32_t replicates_, worlds_per_draw_;
+  const std::uint64_t seed_;
+  const std::uint32_t wards_;
   const int months_;
   mutable std::mutex mutex_;  // over all below
   std::vector<StoredVariant> variants_;

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 #include <stdexcept>
+#include <utility>
 
 #include "sim/base/error.hpp"
+#include "sim/world/boards.hpp"
 
 namespace swadaya {
 
@@ -37,6 +39,15 @@ std::vector<std::uint32_t> draws_dealt(const std::vector<std::uint32_t>& replica
   std::vector<std::uint32_t> draws;
   for (const std::uint32_t replicate : replicates) draws.push_back(replicate / worlds_per_draw);
   return draws;
+}
+
+Controls luck_of_worlds(std::uint64_t seed, std::uint32_t first_world, std::uint32_t wards,
+                        const std::vector<std::uint32_t>& replicates) {
+  if (wards == 0 || replicates.size() < Controls::fewest_worlds) return {};
+  std::vector<std::vector<double>> rows;
+  for (const std::uint32_t replicate : replicates)
+    rows.push_back(luck_of_boards(Dice{seed, first_world + replicate}, wards));
+  return Controls{std::move(rows)};
 }
 
 }  // namespace swadaya

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/controls.hpp"
 #include "sim/base/statistics.hpp"
 #include "sim/month/outcome.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -39,6 +40,8 @@ class Results {
   // By complete replicate, in their order: which draw of the parameters it was run with, numbered
   // from 0. Empty where parameters are taken as known.
   virtual std::vector<std::uint32_t> draws() const = 0;
+  // By complete replicate: what the dice gave the boards of the baseline's world.
+  virtual Controls controls() const = 0;
 
   // Makes room for the variants of a search's next generation, the first of them number `first`.
   // Those that are there already must be the same by name, title and worlds, or BadInput is
@@ -66,6 +69,10 @@ std::uint32_t worlds_per_draw_of(const Experiment& experiment);
 // Which draw each of these replicates was run with; empty where none is.
 std::vector<std::uint32_t> draws_dealt(const std::vector<std::uint32_t>& replicates,
                                        std::uint32_t worlds_per_draw);
+
+// What is known beforehand of these replicates' worlds, the first of them number `first_world`.
+Controls luck_of_worlds(std::uint64_t seed, std::uint32_t first_world, std::uint32_t wards,
+                        const std::vector<std::uint32_t>& replicates);
 
 // Of a search's next variants, the first of them number `first`, those that are not among the
 // `held` yet. Throws BadInput, which names `place`, where others are.

@@ -28,7 +28,11 @@ std::vector<std::pair<std::string, std::string>> tables() {
       {"metric", "(name TEXT PRIMARY KEY, unit TEXT, definition TEXT, higher_is_better INTEGER)"},
       {"series", "(variant INTEGER, replicate INTEGER, month INTEGER" + columns +
                      ", PRIMARY KEY (variant, replicate, month)) WITHOUT ROWID"},
-      {"plan", "(replicates INTEGER, seed INTEGER, months INTEGER, worlds_per_draw INTEGER)"},
+      {"world",
+       "(number INTEGER, ward INTEGER, standing REAL, honesty REAL, PRIMARY KEY (number, ward)) "
+       "WITHOUT ROWID"},
+      {"plan",
+       "(replicates INTEGER, seed INTEGER, months INTEGER, worlds_per_draw INTEGER, wards INTEGER)"},
       {"checked",
        "(variant INTEGER, replicate INTEGER, checksum TEXT, PRIMARY KEY (variant, replicate)) "
        "WITHOUT ROWID"},

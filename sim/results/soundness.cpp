@@ -10,13 +10,15 @@
 #include "sim/base/error.hpp"
 #include "sim/base/fields.hpp"
 #include "sim/base/statistics.hpp"
+#include "sim/results/worlds.hpp"
 
 namespace swadaya {
 
 namespace {
 
 constexpr std::int64_t most_number = std::numeric_limits<std::uint32_t>::max();
-constexpr std::int64_t most_replicates = 1'000'000'000, most_months = 1'000'000;
+constexpr std::int64_t most_replicates = 1'000'000'000, most_months = 1'000'000,
+                       most_wards = 10'000'000;
 
 // "plan.months is -3: ...", or "" where the column is a whole number within these.
 std::string fault_of_whole(const Statement& row, int column, const std::string& name,
@@ -41,6 +43,10 @@ std::string first_of(const S&... faults) {
   return first;
 }
 
+std::uint32_t world_of(const Plan& plan, const Finished& run) {
+  return plan.variants[run.variant].first_world + run.replicate;
+}
+
 class Rows {
  public:
   Rows(const Database& database, const Plan& plan) : database_{database}, plan_{plan} {}
@@ -54,6 +60,11 @@ class Rows {
     for (const auto& [run, checksum] : found_)
       if (!written_.contains(run)) bad(run, "checked has no row of it");
     read_replicates();
+    std::set<std::uint32_t> worlds;
+    for (const auto& [run, checksum] : written_) worlds.insert(world_of(plan_, run));
+    if (const std::string fault = fault_of_worlds(database_, plan_.seed, plan_.wards, worlds);
+        !fault.empty())
+      stray(fault);
     result_.runs.assign(runs_.begin(), runs_.end());
     return result_;
   }
@@ -170,7 +181,7 @@ std::string checksum_of_names(const Database& database) {
   for (const char* sql :
        {"SELECT number, name, title, baseline, first_world FROM variant ORDER BY number",
         "SELECT variant, key, value FROM point ORDER BY variant, key",
-        "SELECT replicates, seed, months, worlds_per_draw FROM plan",
+        "SELECT replicates, seed, months, worlds_per_draw, wards FROM plan",
         "SELECT name, unit, definition, higher_is_better FROM metric ORDER BY name",
         "SELECT what, checksum FROM fingerprint WHERE what <> 'names' ORDER BY what"}) {
     Statement row = database.statement(sql);
@@ -188,16 +199,19 @@ Plan plan_in(const Database& database, const std::string& folder) {
                   "run it again into another folder");
   };
   Plan plan;
-  Statement row = database.statement("SELECT replicates, seed, months, worlds_per_draw FROM plan");
+  Statement row =
+      database.statement("SELECT replicates, seed, months, worlds_per_draw, wards FROM plan");
   if (!row.next()) check("plan has no row");
   check(first_of(fault_of_whole(row, 0, "plan.replicates", 1, most_replicates),
                  fault_of_whole(row, 1, "plan.seed", 0, std::numeric_limits<std::int64_t>::max()),
                  fault_of_whole(row, 2, "plan.months", 0, most_months),
-                 fault_of_whole(row, 3, "plan.worlds_per_draw", 0, most_replicates)));
+                 fault_of_whole(row, 3, "plan.worlds_per_draw", 0, most_replicates),
+                 fault_of_whole(row, 4, "plan.wards", 0, most_wards)));
   plan.replicates = static_cast<std::uint32_t>(row.whole(0));
   plan.seed = static_cast<std::uint64_t>(row.whole(1));
   plan.months = static_cast<int>(row.whole(2));
   plan.worlds_per_draw = static_cast<std::uint32_t>(row.whole(3));
+  plan.wards = static_cast<std::uint32_t>(row.whole(4));
   if (row.next()) check("plan has several rows");
 
   Statement variant = database.statement(
@@ -247,6 +261,13 @@ void remove_damage(const Database& database, const Plan& plan, const Damage& dam
           "FROM checked GROUP BY replicate")
       .with(static_cast<std::int64_t>(plan.seed), static_cast<std::int64_t>(plan.variants.size()))
       .run();
+  std::set<std::uint32_t> worlds;
+  Statement run = database.statement("SELECT variant, replicate FROM checked");
+  while (run.next())
+    worlds.insert(world_of(
+        plan, {static_cast<std::size_t>(run.whole(0)), static_cast<std::uint32_t>(run.whole(1))}));
+  run.rest();
+  mend_worlds(database, plan.seed, plan.wards, worlds);
 }
 
 }  // namespace swadaya

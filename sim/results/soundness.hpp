@@ -19,6 +19,7 @@ struct Plan {
   std::uint64_t seed = 0;
   int months = 0;
   std::uint32_t worlds_per_draw = 0;  // 0: no draws
+  std::uint32_t wards = 0;            // of a world; 0: nothing is known of them
 };
 
 // Of a run's rows, month by month.

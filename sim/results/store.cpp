@@ -5,12 +5,15 @@
 #include <fmt/format.h>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
 #include "sim/base/error.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/results/schema.hpp"
+#include "sim/results/worlds.hpp"
+#include "sim/world/boards.hpp"
 
 namespace swadaya {
 
@@ -35,7 +38,8 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
             experiment.replicates,
             experiment.seed,
             experiment.variants[0].scenario.months,
-            worlds_per_draw_of(experiment)} {
+            worlds_per_draw_of(experiment),
+            wards_of(experiment.variants[experiment.baseline].scenario.values)} {
   make_folder(folder);
   holds_results(folder);  // before the lock leaves a file in somebody's folder
   lock_ = std::make_unique<FolderLock>(folder);
@@ -55,9 +59,10 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
     Statement metric = database_->statement("INSERT INTO metric VALUES (?, ?, ?, ?)");
     for (const OutcomeInfo& info : outcomes())
       metric.with(info.name, info.unit, info.definition, std::int64_t{info.higher_is_better}).run();
-    database_->statement("INSERT INTO plan VALUES (?, ?, ?, ?)")
+    database_->statement("INSERT INTO plan VALUES (?, ?, ?, ?, ?)")
         .with(std::int64_t{plan_.replicates}, static_cast<std::int64_t>(plan_.seed),
-              std::int64_t{plan_.months}, std::int64_t{plan_.worlds_per_draw})
+              std::int64_t{plan_.months}, std::int64_t{plan_.worlds_per_draw},
+              std::int64_t{plan_.wards})
         .run();
     keep_names();
   });
@@ -127,6 +132,9 @@ void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variant
   }
   const bool completes = stored_of(replicate) + variants.size() == plan_.variants.size();
   database_->transaction([&] {
+    std::set<std::uint32_t> worlds;
+    for (const std::size_t v : variants) worlds.insert(plan_.variants[v].first_world + replicate);
+    for (const std::uint32_t world : worlds) add_world(*database_, plan_.seed, plan_.wards, world);
     for (std::size_t i = 0; i < variants.size(); ++i) {
       RowsChecksum rows;
       for (int month = 0; month <= series[i].months; ++month) {
@@ -234,6 +242,11 @@ void Store::load() {
   Statement replicate = database_->statement(
       "SELECT number FROM replicate WHERE status = 'finished' ORDER BY number");
   while (replicate.next()) complete_.push_back(static_cast<std::uint32_t>(replicate.whole(0)));
+}
+
+Controls Store::controls() const {
+  return luck_of_worlds(plan_.seed, plan_.variants[plan_.baseline].first_world, plan_.wards,
+                        complete_);
 }
 
 std::vector<Finished> Store::finished() const {

@@ -45,7 +45,9 @@ class Store : public Results {
   std::vector<std::uint32_t> draws() const override {
     return draws_dealt(complete_, plan_.worlds_per_draw);
   }
+  Controls controls() const override;
   std::uint32_t worlds_per_draw() const { return plan_.worlds_per_draw; }  // 0: no draws
+  const Plan& plan() const { return plan_; }
 
   void add_variants(std::size_t first, const std::vector<Variant>& variants) override;
 

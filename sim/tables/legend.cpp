@@ -55,6 +55,18 @@ std::string marks(const std::vector<Compared>& shown, std::size_t worlds) {
   return text;
 }
 
+// How much the luck of boards took from chance, where it did.
+std::string freed_text(const std::vector<Compared>& shown) {
+  constexpr double worth_saying = 1.5;
+  double most = 0;
+  for (const Compared& c : shown) most = std::fmax(most, c.effect.variance_cut);
+  if (!(most >= worth_saying)) return "";
+  return fmt::format(
+      "Where the luck of these wards' boards explains a quarter of the differences or more, their "
+      "mean is freed of it: without that up to {:.2g} times as many worlds would tell as much.",
+      most);
+}
+
 double half_width(const Interval& interval) { return (interval.high - interval.low) / 2; }
 
 }  // namespace
@@ -125,6 +137,7 @@ std::string legend(const Results& results, const std::vector<Compared>& shown, s
                       look);
   text += paragraph(marks(shown, worlds), look);
   if (is_over_parameters(shown)) text += paragraph(closeness(results, shown, answer), look);
+  if (const std::string freed = freed_text(shown); !freed.empty()) text += paragraph(freed, look);
   return text + paragraph(
                     "What one ward may see by luck, other assumptions and intervals that "
                     "hold all at once stand in comparison.csv.",

@@ -24,12 +24,14 @@ std::vector<std::pair<std::size_t, ForTheSame>> all_for_the_same(const Experimen
     return results.values(variant, month, k);
   };
   const std::vector<std::uint32_t> draws = results.draws();
+  const Controls controls = results.controls();
   const auto base = values(results.baseline(), outcome),
              base_cost = values(results.baseline(), cost);
   for (std::size_t v = 0; v < results.variants().size(); ++v)
     if (v != results.baseline())
-      all.emplace_back(v, for_the_same(static_cast<double>(experiment.same_money), base,
-                                       values(v, outcome), base_cost, values(v, cost), draws));
+      all.emplace_back(
+          v, for_the_same(static_cast<double>(experiment.same_money), base, values(v, outcome),
+                          base_cost, values(v, cost), draws, controls));
   return all;
 }
 
@@ -46,12 +48,13 @@ std::string same_money_table(const Experiment& experiment, const Results& result
   reach.digits = 0;
   const auto base = results.values(results.baseline(), experiment.months_shown.front(),
                                    *outcome_index(info.name));
+  const Controls controls = results.controls();
   for (const auto& [v, same] : all_for_the_same(experiment, results)) {
     rows.push_back(title_of(results.variants()[v]));
     as_it_is.figures.push_back(difference_figure(
         paired_difference(
             base, results.values(v, experiment.months_shown.front(), *outcome_index(info.name)),
-            results.draws()),
+            results.draws(), controls),
         info));
     for_all.figures.push_back(difference_figure(same.effect, info));
     cost.figures.push_back(plain_figure(same.extra_cost));

@@ -54,6 +54,7 @@ std::string compared_table(const Store& store, const Shown& shown, Look look) {
   std::vector<Sample> samples;
   for (const std::size_t v : order) samples.push_back(store.sample(v, shown.months));
   const std::vector<std::uint32_t> draws = store.draws();
+  const Controls controls = store.controls();
   const std::vector<Served> served = served_by(store, shown.months);
 
   std::string text;
@@ -65,9 +66,10 @@ std::string compared_table(const Store& store, const Shown& shown, Look look) {
                           unit_of(info).name,
                           {mean_figure(samples[0].values(month, k), info)}};
       for (std::size_t i = 1; i < order.size(); ++i)
-        column.figures.push_back(compared_figure(
-            paired_difference(samples[0].values(month, k), samples[i].values(month, k), draws),
-            info, store.complete_replicates()));
+        column.figures.push_back(
+            compared_figure(paired_difference(samples[0].values(month, k),
+                                              samples[i].values(month, k), draws, controls),
+                            info, store.complete_replicates()));
       columns.push_back(std::move(column));
     }
     FigureColumn each{"cost per poor household served", "million Rp", {}},
@@ -164,6 +166,7 @@ nlohmann::json table_json(const Store& store, const Shown& shown) {
                       {"pairs", d.n},
                       {"unequal_pairs", d.unequal},
                       {"standard_error", json_number(d.standard_error)},
+                      {"variance_cut", json_number(d.variance_cut)},
                       {"low", json_number(d.low)},
                       {"high", json_number(d.high)},
                       {"interval", interval_called(d)},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/world/boards.hpp"
 #include "sim/world/network.hpp"
 #include "sim/world/parts.hpp"
 
@@ -72,11 +73,9 @@ void draw_boards(World& world, const Values& values) {
   world.ward_effect.clear();
   world.dishonest.clear();
   for (std::uint32_t ward = 0; ward < world.wards.size(); ++ward) {
-    world.ward_effect.push_back(
-        static_cast<float>(world.dice.normal({decision_key("world.ward_effect")}, ward)));
-    const bool dishonest = world.dice.uniform({decision_key("world.dishonest")}, ward) <
-                           world_number(values, "dishonest");
-    world.dishonest.push_back(dishonest ? 1.0f : 0.0f);
+    const Board board = board_of(world.dice, ward);
+    world.ward_effect.push_back(board.standing);
+    world.dishonest.push_back(board.honesty < world_number(values, "dishonest") ? 1.0f : 0.0f);
   }
 }
 

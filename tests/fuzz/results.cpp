@@ -57,7 +57,8 @@ constexpr Table tables[] = {{"variant", "number"},
                             {"series", "variant, replicate, month"},
                             {"checked", "variant, replicate"},
                             {"plan", "rowid"},
-                            {"fingerprint", "what"}};
+                            {"fingerprint", "what"},
+                            {"world", "number, ward"}};
 
 // One value of one row becomes another, or the row goes. What the database doesn't take stays.
 void edit(const Database& database, Bytes& bytes) {

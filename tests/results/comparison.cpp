@@ -6,6 +6,7 @@
 
 #include "sim/results/database.hpp"
 #include "sim/results/in_memory.hpp"
+#include "sim/world/boards.hpp"
 #include "tests/results/known.hpp"
 
 namespace swadaya {
@@ -69,15 +70,15 @@ TEST_F(Comparison, WritesItsCsvWithEmptyCellsWhereThereIsNoNumber) {
             "variant,outcome,month,n,baseline_mean,variant_mean,difference,standard_error,low,high,"
             "monte_carlo_low,monte_carlo_high,luck_low,luck_high,structure_low,structure_high,"
             "cost_difference_kRp,cost_per_unit,unequal_pairs,ward_low,ward_high,simultaneous_low,"
-            "simultaneous_high,interval");
+            "simultaneous_high,variance_cut,interval");
   const std::string good = line_with(csv, "good,informed,30");
   EXPECT_TRUE(
       good.starts_with("good,informed,30,4,0.35,0.45,0.1,0.02886751346,0.008130688448,0.1918693116,"
                        "0.008130688448,0.1918693116,0.05,0.15,,,500,50,4,0.05,0.15,"))
       << good;
-  EXPECT_TRUE(good.ends_with(",Monte Carlo 95 %")) << good;
+  EXPECT_TRUE(good.ends_with(",1,Monte Carlo 95 %")) << good;
   EXPECT_EQ(line_with(csv, "good,delay,30"),
-            "good,delay,30,0,,,,,,,,,,,,,500,,0,,,,,Monte Carlo 95 %");
+            "good,delay,30,0,,,,,,,,,,,,,500,,0,,,,,,Monte Carlo 95 %");
   EXPECT_TRUE(line_with(csv, "noisy,informed,10")
                   .starts_with("noisy,informed,10,4,0.35,0.35,0,0.005773502692,-0.01837386231,"
                                "0.01837386231,"));
@@ -118,6 +119,37 @@ TEST_F(Comparison, HasNoLuckWhereWorldsOfADrawAreAlike) {
   EXPECT_NEAR(d.luck.high - d.luck.low, 0, 1e-9);
   EXPECT_LT(d.low, 0.051);
   EXPECT_GT(d.high, 0.149);
+}
+
+// What standing does to a world is known, and the mean is that of all wards: 0.1.
+TEST_F(Comparison, IsFreedOfTheLuckOfItsWards) {
+  experiment.replicates = 60;
+  experiment.variants[1].scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
+  Store store{own_folder() + "/lucky", experiment, Existing::overwrite};
+  ResultsInMemory memory{experiment};
+  for (std::uint32_t r = 0; r < 60; ++r)
+    for (std::size_t v = 0; v < 3; ++v) {
+      Series own = series(1, r % 4);
+      const double luck = luck_of_boards(Dice{experiment.seed, r}, 1)[0];
+      for (const std::size_t month : {std::size_t{10}, std::size_t{last}})
+        if (v == 0)
+          own.values[month * outcomes().size() + outcome("informed")] += 0.1 + 0.05 * luck;
+      store.add(r, {v}, {own}), memory.add(r, {v}, {own});
+    }
+  store.load();
+  for (const Results* results :
+       {static_cast<const Results*>(&store), static_cast<const Results*>(&memory)}) {
+    const auto all = comparison_of(experiment, *results, {});
+    const Compared& c = *std::find_if(all.begin(), all.end(), [](const Compared& one) {
+      return one.outcome == outcome("informed") && one.month == last;
+    });
+    EXPECT_NEAR(c.effect.difference, 0.1, 1e-12);
+    EXPECT_NEAR(c.effect.high, 0.1, 1e-10);
+    EXPECT_GT(std::abs(c.effect.variant_mean - c.effect.baseline_mean - 0.1), 1e-4);
+    EXPECT_GT(c.effect.variance_cut, 1e6);
+    EXPECT_GT(c.effect.luck.high - c.effect.luck.low, 0.1);
+    EXPECT_NEAR(c.at_once.high, 0.1, 1e-9);
+  }
 }
 
 TEST_F(Comparison, SaysWhereOtherAssumptionsPutIt) {

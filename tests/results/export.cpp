@@ -6,6 +6,7 @@
 #include <netcdf.h>
 
 #include "sim/base/csv.hpp"
+#include "sim/world/boards.hpp"
 #include "tests/drawn.hpp"
 #include "tests/stage.hpp"
 #include "tests/stored.hpp"
@@ -52,10 +53,16 @@ TEST(Export, CsvHasARowAMonth) {
   const std::string file = store.folder() + "/replicates.csv";
   export_csv(store, file);
   const Csv csv = read_csv(file);
-  ASSERT_EQ(csv.names.size(), 3 + outcomes().size() + 1);
-  EXPECT_EQ(csv.names.back(), "lending.norm");
-  EXPECT_EQ(csv.rows[0].fields.back(), "3.5");
-  EXPECT_EQ(csv.rows.back().fields.back(), "0.1") << "as it is written";
+  ASSERT_EQ(csv.names.size(), 3 + outcomes().size() + 1 + 2);
+  const std::size_t norm = 3 + outcomes().size();
+  EXPECT_EQ(csv.names[norm], "lending.norm");
+  EXPECT_EQ(csv.rows[0].fields[norm], "3.5");
+  EXPECT_EQ(csv.rows.back().fields[norm], "0.1") << "as it is written";
+  EXPECT_EQ(csv.names[norm + 1], "standing");
+  EXPECT_EQ(csv.names[norm + 2], "honesty");
+  const Board board = board_of(Dice{1, 1}, 0);  // variant a, replicate 1
+  EXPECT_EQ(std::stof(csv.rows[6].fields[norm + 1]), board.standing);
+  EXPECT_EQ(std::stod(csv.rows[6].fields[norm + 2]), board.honesty);
   EXPECT_EQ(csv.names[3], outcomes()[0].name);
   ASSERT_EQ(csv.rows.size(), 3u * 4u);
   EXPECT_EQ(csv.rows[6].fields[0], "a");
@@ -100,6 +107,13 @@ TEST(Export, NetcdfHasACubeAnOutcome) {
   EXPECT_EQ(norm[0], 3.5);
   EXPECT_EQ(norm[1], 0.1);
   EXPECT_EQ(text_of(nc, id, "key"), "lending.norm");
+  double standing[2];  // replicate, ward
+  ASSERT_EQ(nc_inq_varid(nc, "standing", &id), NC_NOERR);
+  int over = 0;
+  ASSERT_EQ(nc_inq_varndims(nc, id, &over), NC_NOERR);
+  EXPECT_EQ(over, 2);
+  ASSERT_EQ(nc_get_var_double(nc, id, standing), NC_NOERR);
+  EXPECT_EQ(standing[1], double{board_of(Dice{1, 1}, 0).standing});
   ASSERT_EQ(nc_inq_varid(nc, "replicate", &id), NC_NOERR);
   EXPECT_TRUE(has(text_of(nc, id, "long_name"), "draw of the parameters"));
   ASSERT_EQ(nc_inq_varid(nc, "cost_kRp", &id), NC_NOERR);
@@ -137,6 +151,34 @@ TEST(Export, NetcdfSaysWhichDrawAWorldHad) {
   for (unsigned r = 0; r < 4; ++r) EXPECT_EQ(draws[r], r / store.worlds_per_draw());
   ASSERT_EQ(nc_inq_varid(nc, "recovery", &id), NC_NOERR);
   EXPECT_TRUE(has(text_of(nc, id, "coordinates"), " draw"));
+  nc_close(nc);
+}
+
+// A point with worlds of its own: a row a variant, too. Of three wards CSV has no column.
+TEST(Export, SaysWhatEachWorldsBoardsWereGiven) {
+  Experiment e = experiment_from(std::string{small_ward} +
+                                     "[experiment]\nreplicates = 2\n[[variant]]\nname = \"a\"\n"
+                                     "[[variant]]\nname = \"b\"\n",
+                                 {"world.wards_per_area=3", "time.months=3"});
+  e.variants[1].first_world = 40;
+  const std::string folder = store_of("boards");
+  {
+    Store store{folder, e, Existing::overwrite};
+    for (std::uint32_t r = 0; r < 2; ++r)
+      for (std::size_t v = 0; v < 2; ++v) store.add(r, {v}, {series_of(0.5, 3)});
+  }
+  const Store store = Store::open(folder);
+  EXPECT_FALSE(store.damaged().any()) << store.damaged().what;
+  export_csv(store, folder + "/boards.csv");
+  EXPECT_NE(read_csv(folder + "/boards.csv").names.back(), "honesty");
+  export_netcdf(store, "", "", folder + "/boards.nc");
+  int nc = 0, id = 0;
+  ASSERT_EQ(nc_open((folder + "/boards.nc").c_str(), NC_NOWRITE, &nc), NC_NOERR);
+  ASSERT_EQ(nc_inq_varid(nc, "honesty", &id), NC_NOERR);
+  double honesty[2][2][3];
+  ASSERT_EQ(nc_get_var_double(nc, id, &honesty[0][0][0]), NC_NOERR);
+  EXPECT_EQ(honesty[0][1][2], board_of(Dice{e.seed, 1}, 2).honesty);
+  EXPECT_EQ(honesty[1][1][2], board_of(Dice{e.seed, 41}, 2).honesty);
   nc_close(nc);
 }
 

@@ -80,6 +80,14 @@ TEST(Soundness, NamesTableColumnAndValue) {
          "replicate.status of 0 is `done`");
   expect("DELETE FROM replicate WHERE number = 2", "replicate has no row of 2");
   expect("UPDATE replicate SET seed = 3", "replicate.seed is 3");
+  expect("UPDATE plan SET wards = -1", "plan.wards is -1");
+  expect("UPDATE world SET standing = 3 WHERE number = 1",
+         "world.standing of ward 0 of world 1 is 3.0: it is");
+  expect("UPDATE world SET honesty = 'high' WHERE number = 1",
+         "world.honesty of ward 0 of world 1 is `high`: it is");
+  expect("DELETE FROM world WHERE number = 2", "world has no row of ward 0 of world 2");
+  expect("INSERT INTO world VALUES (7, 0, 0.5, 0.5)",
+         "world has a row of ward 0 of world 7 where it should have another");
 }
 
 TEST(Soundness, GivesBackWhichRunsAreDamaged) {

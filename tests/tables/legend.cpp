@@ -1,6 +1,7 @@
 #include "sim/tables/legend.hpp"
 
 #include "sim/results/in_memory.hpp"
+#include "sim/world/boards.hpp"
 #include "tests/results/known.hpp"
 
 namespace swadaya {
@@ -66,6 +67,25 @@ TEST_F(Legend, NamesWhatOnlySomeWorldsHave) {
   EXPECT_TRUE(has(
       text, "°: only worlds that have a figure on both sides count: informed (3 of 4 at least)"))
       << text;
+}
+
+TEST_F(Legend, SaysWhatTheLuckOfBoardsTookFromChance) {
+  experiment.replicates = 60;
+  const auto text_with = [&](double of_luck) {
+    experiment.variants[1].scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
+    ResultsInMemory results{experiment};
+    for (std::uint32_t r = 0; r < 60; ++r)
+      for (std::size_t v = 0; v < 3; ++v) {
+        Series own = series(v, r % 4);
+        if (v == 0)
+          own.values[last * outcomes().size() + outcome("informed")] +=
+              of_luck * luck_of_boards(Dice{experiment.seed, r}, 1)[1];
+        results.add(r, {v}, {own});
+      }
+    return text_of(results);
+  };
+  EXPECT_TRUE(has(text_with(0.2), "times as many worlds would tell as much")) << text_with(0.2);
+  EXPECT_FALSE(has(text_with(0), "times as many worlds"));
 }
 
 TEST_F(Legend, MarksWhatRestsOnFewWorlds) {
