@@ -46,6 +46,7 @@ std::vector<std::uint32_t> ResultsInMemory::draws() const {
 }
 
 Controls ResultsInMemory::controls() const {
+  if (worlds_per_draw_ > 0) return {};
   const std::lock_guard guard{mutex_};
   return luck_of_worlds(seed_, variants_[baseline_].first_world, wards_, complete());
 }

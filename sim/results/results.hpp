@@ -40,7 +40,8 @@ class Results {
   // By complete replicate, in their order: which draw of the parameters it was run with, numbered
   // from 0. Empty where parameters are taken as known.
   virtual std::vector<std::uint32_t> draws() const = 0;
-  // By complete replicate: what the dice gave the boards of the baseline's world.
+  // By complete replicate: what the dice gave the boards of the baseline's world. Nothing where
+  // worlds took draws of the parameters: it hardly brings anything there.
   virtual Controls controls() const = 0;
 
   // Makes room for the variants of a search's next generation, the first of them number `first`.

@@ -245,6 +245,7 @@ void Store::load() {
 }
 
 Controls Store::controls() const {
+  if (plan_.worlds_per_draw > 0) return {};
   return luck_of_worlds(plan_.seed, plan_.variants[plan_.baseline].first_world, plan_.wards,
                         complete_);
 }

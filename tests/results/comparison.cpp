@@ -152,6 +152,31 @@ TEST_F(Comparison, IsFreedOfTheLuckOfItsWards) {
   }
 }
 
+// The tables of costs go by draws' own means: a comparison tells no other differences.
+TEST_F(Comparison, IsOfPlainMeansWhereWorldsTookDraws) {
+  experiment.posterior.keys = {"lending.norm"};
+  experiment.replicates = 60;
+  experiment.worlds_per_draw = 2;
+  experiment.variants[1].scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
+  Store store{own_folder() + "/drawn", experiment, Existing::overwrite};
+  ResultsInMemory memory{experiment};
+  for (std::uint32_t r = 0; r < 60; ++r)
+    for (std::size_t v = 0; v < 3; ++v) {
+      Series own = series(1, r % 4);
+      const double luck = luck_of_boards(Dice{experiment.seed, r}, 1)[0];
+      if (v == 0) own.values[last * outcomes().size() + outcome("informed")] += 0.05 * luck;
+      store.add(r, {v}, {own}), memory.add(r, {v}, {own});
+    }
+  store.load();
+  for (const Results* results :
+       {static_cast<const Results*>(&store), static_cast<const Results*>(&memory)}) {
+    const PairedDifference d = compared(comparison_of(*results, {last}), 0, "informed").effect;
+    EXPECT_EQ(d.variance_cut, 1);
+    EXPECT_NEAR(d.difference, d.variant_mean - d.baseline_mean, 1e-12);
+    EXPECT_GT(std::abs(d.difference), 1e-4);
+  }
+}
+
 TEST_F(Comparison, SaysWhereOtherAssumptionsPutIt) {
   const Store store = filled(experiment);
   const auto all = comparison_of(experiment, store, {{0, outcome("informed"), last, {0.02, 0.3}}});
