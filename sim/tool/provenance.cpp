@@ -95,9 +95,9 @@ void check_plugins_of(const std::string& folder, const std::vector<std::string>&
       throw refused(named[i], "isn't the plug-in that " + folder + " was made with", "");
 }
 
-void check_whole(const Store& store) {
+void load_whole(Store& store) {
   const Damage damage = store.damaged();
-  if (!damage.any()) return;
+  if (!damage.any()) return store.load();
   const std::size_t others = damage.runs.empty() ? 0 : damage.runs.size() - 1;
   throw refused(store.folder() + "/results.db",
                 fmt::format("is damaged: {}{}", damage.what,
@@ -110,6 +110,17 @@ void check_experiment(const Store& store) {
   if (now == kept(store, "experiment") || now == kept(store, with_more_worlds)) return;
   throw refused(store.folder() + "/experiment.toml", "isn't what the run was begun with",
                 "put that one back, or run this one into another folder");
+}
+
+WholeFolder::WholeFolder(const std::string& folder, const Catalogue& catalogue)
+    : store{Store::open(folder)}, experiment{checked(catalogue)} {}
+
+Experiment WholeFolder::checked(const Catalogue& catalogue) {
+  load_whole(store);
+  check_experiment(store);
+  Overrides only_read;
+  only_read.without_files = true;
+  return read_experiment(store.folder() + "/experiment.toml", catalogue, only_read);
 }
 
 std::string changed_file_of(const Store& store) {
