@@ -39,12 +39,11 @@ void say_who_works(const Ranks& ranks, std::size_t threads) {
        hosts.size() == 1 ? "" : "s", threads);
 }
 
-// The CSV files that people read in other programs.
+// The CSV files that people read in other programs, and tables of results.db with the same.
 void write_tables(const Experiment& experiment, Store& store, const Catalogue& catalogue) {
   for (const ResultTable& table : presentation_of(experiment).tables) {
     write_whole(store.folder() + "/" + table.file, table.csv(experiment, store, catalogue));
-    if (table.file == comparison_csv_table().file)
-      store.keep_comparison(whole_comparison(experiment, store));
+    if (table.keep) table.keep(experiment, store);
   }
 }
 
