@@ -33,10 +33,11 @@ std::vector<int> report_months(const Experiment& experiment);
 std::size_t report_outcome(const Experiment& experiment);
 
 // { months, rows: [variant, outcome, month, baseline mean, variant mean, difference, low, high,
-// kRp per unit, whether it can be told from zero, pairs, unequal pairs, [Monte Carlo low, high,
-// luck low, high, one ward low, high] ([]: none)], over_parameters (what low and high are), costs:
-// [variant, month, kRp more than the baseline], served, best }. Variants by their place in
-// `variants`, outcomes by their place in outcomes().
+// kRp per unit, whether it can be told from zero, pairs, "same", "few" (it rests on few worlds) or
+// "", [Monte Carlo low, high, luck low, high, one ward low, high] ([]: none)], over_parameters
+// (what low and high are), costs: [variant, month, kRp more than the baseline], served, best,
+// unseen (share of wards that may differ where all of these worlds are equal) }. Variants by their
+// place in `variants`, outcomes by their place in outcomes().
 nlohmann::json report_comparison(const Experiment& experiment, const Store& store,
                                  const std::vector<std::size_t>& variants);
 // [variant, outcome, month, low, high]: where means lie under other assumptions.
