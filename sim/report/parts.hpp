@@ -56,6 +56,13 @@ nlohmann::json report_series(const Experiment& experiment, const Store& store,
 // acceptability curve and which of its points are ratios, middles and 0.
 nlohmann::json report_costs(const Experiment& experiment, const Store& store);
 
+// By month shown: what intervals are over and of how many cases, the sizes of the groups by
+// consumption, what inequality and households weigh, the price of one weighted household; by
+// variant who takes part and who is served, Atkinson's index and its change from the baseline,
+// weighted households with cost, standing and ratio, and what they are worth less costs, against
+// the baseline.
+nlohmann::json report_equity(const Experiment& experiment, const Store& store);
+
 // What to measure next, as sim/tables/learn.hpp has it, for the experiment's own aim; null where
 // its worlds took no draws of parameters, or too few.
 nlohmann::json report_learn(const Experiment& experiment, const Store& store);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { statSync } from "node:fs";
 import { before, test } from "node:test";
 
-import { inReport, ownFolder, rowsOf, swadaya } from "./browser.mjs";
+import { cellsOf, inReport, near, numbers, ownFolder, rowsOf, swadaya } from "./browser.mjs";
 
 const title = "Audits </script><script>window.hacked = 1</script> & <img src=x onerror='window.hacked = 2'>";
 const experiment = `
@@ -178,6 +178,32 @@ test("what the answer hangs on stands below it, with what the same money buys", 
     assert.equal(await page.locator(".hangs-on tbody tr").count(), 3);
     await page.locator("button[lang=id]").click();
     assert.match(await page.locator(".hangs-on").innerText(), /Dengan tambahan dana yang sama/);
+  });
+});
+
+test("who gains by consumption, and how evenly, has the figures of equity.csv", async () => {
+  const rows = rowsOf(folder.at("out", "equity.csv")).filter((row) => row.month === "30");
+  await inBrowser({}, async (page) => {
+    assert.equal(await page.locator("#equity .dots tbody tr").count(), rows.length);
+    const shares = await cellsOf(page, "#equity details tbody tr");
+    const told = await cellsOf(page, "#equity > div > .scroll tbody tr");
+    assert.equal(shares.length, rows.length);
+    rows.forEach((row, v) => {
+      [row.participation_poor, row.participation_near_poor, row.participation_others].forEach((x, g) =>
+        near(shares[v][1 + g].replace(/[^\d.]/g, ""), 100 * x, `${row.variant}, group ${g}`));
+      const [index, low, high] = numbers(shares[v][4].replace("[", " ["));
+      near(String(index), 100 * row.atkinson, `index of ${row.variant}`, 2);
+      near(String(low), 100 * row.atkinson_low, "low", 2);
+      near(String(high), 100 * row.atkinson_high, "high", 2);
+      if (v > 0) near(numbers(shares[v][5].replace("[", " ["))[0].toString(), 100 * row.atkinson_change, `change of ${row.variant}`, 2);
+      near(told[v][1], row.weighted_served, `served of ${row.variant}`);
+    });
+    const words = await page.locator("#equity").innerText();
+    assert.match(words, /Under ‘As it was’ unevenness costs \d+\.\d\d.% of average participation/);
+    assert.match(words, /Brackets: 95 %, how closely 8 worlds tell the averages/);
+    await page.locator("button[lang=id]").click();
+    assert.match(await page.locator("#equity").innerText(), /Pada ‘As it was’ ketimpangan menghilangkan \d+,\d\d% dari keikutsertaan rata-rata/);
+    assert.doesNotMatch(await page.locator("#equity").innerText(), /undefined|NaN|null|\[object/);
   });
 });
 
