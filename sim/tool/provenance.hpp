@@ -25,8 +25,14 @@ void load_whole(Store& store);
 // Throws BadInput where experiment.toml, or the sample that it draws from, isn't the one that was
 // written.
 void check_experiment(const Store& store);
-// A results folder to read: its rows and its experiment are those that were written. Throws
-// BadInput where one isn't.
+// Of answers.json as it is written; of a folder from before it was kept, "". `resume` makes one
+// that is gone again.
+void keep_answers_checksum(Store& store, const std::string& text);
+std::string answers_checksum(const Store& store);
+// Throws BadInput where answers.json isn't the one that was written.
+void check_answers(const Store& store);
+// A results folder to read: its rows, its experiment and its answers are those that were written.
+// Throws BadInput where some aren't.
 struct WholeFolder {
   WholeFolder(const std::string& folder, const Catalogue& catalogue);
   Store store;

@@ -66,6 +66,7 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
   const std::string& folder = store.folder();
   const auto write_manifest = [&](const char* status) {
     manifest.status = status;
+    manifest.answers_checksum = answers_checksum(store);
     add_readings(manifest, readings());
     manifest.complete_replicates = store.complete_replicates();
     write_whole(folder + "/manifest.json", manifest_json(manifest, experiment));
@@ -79,7 +80,7 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
   };
   Generations generations{experiment, store, run};
   const bool finished = run(experiment, 0, {}) && (!search || search->go(generations)) &&
-                        run_beside(folder, experiment, catalogue, sitting.aside(catalogue));
+                        run_beside(store, experiment, catalogue, sitting.aside(catalogue));
   Failures& failures = sitting.failures;
   store.load();
   manifest.ended = utc_now();
