@@ -14,7 +14,7 @@ namespace swadaya {
 
 namespace {
 
-constexpr std::size_t problems_shown = 50;
+constexpr std::size_t most_problems = 50;  // with rows: further ones say nothing new
 
 [[noreturn]] void fail(const std::string& file, int line, std::string rule,
                        std::string suggestion = "") {
@@ -97,11 +97,12 @@ class Reader {
     while (fields.size() > csv.names.size() && fields.back().empty()) fields.pop_back();
     if (fields.size() == csv.names.size()) {
       csv.rows.push_back({line, std::move(fields)});
-    } else if (problems_.size() < problems_shown) {
-      problems_.push_back({file_, line, 0, "", "",
-                           fmt::format("has {} fields; the {} has {}", fields.size(),
-                                       form_.heading ? "heading" : "first line", csv.names.size()),
-                           ""});
+    } else {
+      add_row_problem(problems_,
+                      {file_, line, 0, "", "",
+                       fmt::format("has {} fields; the {} has {}", fields.size(),
+                                   form_.heading ? "heading" : "first line", csv.names.size()),
+                       ""});
     }
   }
 
@@ -263,13 +264,17 @@ bool is_index(const Csv& csv, std::size_t column) {
   return true;
 }
 
+void add_row_problem(std::vector<Problem>& problems, Problem problem) {
+  if (problems.size() < most_problems) problems.push_back(std::move(problem));
+}
+
 double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise,
                  std::vector<Problem>& problems) {
   const std::string& text = row.fields[column];
   if (text.empty()) return otherwise;
   if (const auto value = number_of(text)) return *value;
-  if (problems.size() < problems_shown)
-    problems.push_back({csv.file, row.line, 0, csv.names[column], text, "must be a number", ""});
+  add_row_problem(problems,
+                  {csv.file, row.line, 0, csv.names[column], text, "must be a number", ""});
   return otherwise;
 }
 

@@ -44,6 +44,9 @@ Csv read_csv(const std::string& file, const CsvForm& form = {});
 // Adds a problem for each heading that two columns have.
 void check_headings(const Csv& csv, std::vector<Problem>& problems);
 
+// Adds what is wrong with a row, where few are known yet: of many rows the first ones tell.
+void add_row_problem(std::vector<Problem>& problems, Problem problem);
+
 // The field as a number; an empty field is `otherwise`. Adds a problem where it is neither.
 double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double otherwise,
                  std::vector<Problem>& problems);

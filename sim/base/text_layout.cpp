@@ -41,6 +41,11 @@ std::string shortened(const std::string& text, std::size_t width) {
   return out + "…";
 }
 
+std::string line_of(std::string text) {
+  text.erase(text.find_last_not_of(' ') + 1);
+  return text + '\n';
+}
+
 std::vector<std::string> lines_of(const std::string& text, std::size_t width) {
   std::vector<std::string> lines{""};
   std::istringstream words{text};

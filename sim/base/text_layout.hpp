@@ -16,6 +16,8 @@ std::string left(const std::string& text, std::size_t width);
 std::string right(const std::string& text, std::size_t width);
 // Cut to the width, with an ellipsis where something is missing.
 std::string shortened(const std::string& text, std::size_t width);
+// With its end, and without blanks before it.
+std::string line_of(std::string text);
 // Words in lines of at most `width`, if the words allow it.
 std::vector<std::string> lines_of(const std::string& text, std::size_t width);
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "sim/designs/by_draw.hpp"
+#include "sim/designs/perfect_information.hpp"
 
 namespace swadaya {
 
@@ -67,32 +67,6 @@ void merge_equals(Cases& cases, std::vector<std::size_t>& variants,
   variants.resize(kept.size());
 }
 
-// Each draw's expectations: those of the first option are its mean in all, since only differences
-// from it matter. Empty where the draws can't be told from chance.
-Cases expected(const Cases& worlds, const std::vector<std::uint32_t>& draws, Unsure unsure) {
-  Cases all;
-  const std::size_t options = worlds.options(), n = worlds.size();
-  std::vector<std::vector<double>> figures;
-  for (std::size_t v = 1; v < options; ++v)
-    for (const auto* of : {&worlds.effects, &worlds.costs}) {
-      figures.emplace_back((*of)[v]);
-      for (std::size_t w = 0; w < n; ++w) figures.back()[w] -= (*of)[0][w];
-    }
-  if (figures.empty()) return all;
-  const auto freed = expectations_by_draw(figures, draws, unsure);
-  if (freed.empty()) return all;
-  for (std::size_t v = 0; v < options; ++v)
-    for (const bool is_cost : {false, true}) {
-      const auto& base = (is_cost ? worlds.costs : worlds.effects)[0];
-      const double mean = std::accumulate(base.begin(), base.end(), 0.0) / static_cast<double>(n);
-      std::vector<double> own(freed[0].size(), mean);
-      for (std::size_t d = 0; v > 0 && d < own.size(); ++d)
-        own[d] += freed[2 * (v - 1) + (is_cost ? 1 : 0)][d];
-      (is_cost ? all.costs : all.effects).push_back(std::move(own));
-    }
-  return all;
-}
-
 std::vector<Option> ranked(const CostEffectiveness& c) {
   std::vector<Option> options(c.counted.size());
   const auto mean = [](const std::vector<double>& x) {
@@ -118,10 +92,11 @@ std::vector<Sureness> sureness_of(const CostEffectiveness& c, const std::vector<
     Sureness s{{}, {}, by_draw ? drawn[i] : simulated[i], simulated[i]};
     if (const auto from = options[i].next_cheaper) {
       s.ratio_simulated = fieller(c.by_world, groups, *from, i);
-      s.ratio = by_draw
-                    ? ratio_over(expected(pair_of(c.by_world, *from, i), groups, Unsure::carried),
-                                 0, 1, options[i].icer)
-                    : s.ratio_simulated;
+      s.ratio =
+          by_draw
+              ? ratio_over(expectations_of(pair_of(c.by_world, *from, i), groups, Unsure::carried),
+                           0, 1, options[i].icer)
+              : s.ratio_simulated;
     }
     all.push_back(s);
   }
@@ -186,11 +161,15 @@ Acceptability CostEffectiveness::at(double willingness) const {
                   spread(share_best(by_world, willingness))};
   if (over == Over::parameters) {
     a.best = spread(share_best(by_draw, willingness));
-    a.evpi = value_of_knowing(by_draw_as_likely, willingness);
+    a.evpi = evpi(willingness);
   } else {
     a.best = a.best_simulated;
   }
   return a;
+}
+
+double CostEffectiveness::evpi(double willingness) const {
+  return value_of_knowing(by_draw_as_likely, willingness);
 }
 
 Interval CostEffectiveness::prices_of(std::size_t variant) const {
@@ -280,12 +259,13 @@ CostEffectiveness Costing::of(int month, std::size_t outcome) const {
   Sampled kept = with_figures(all, c.counted);
   c.by_world = std::move(kept.cases);
   c.worlds = c.by_world.size();
+  c.draws = kept.groups;
   if (c.worlds == 0) c.counted.clear(), c.by_world = {};
   merge_equals(c.by_world, c.counted, c.same_as);
   c.of_means = resampled_means(c.by_world, kept.groups);
   if (!draws_.empty()) {
-    c.by_draw = expected(c.by_world, kept.groups, Unsure::carried);
-    c.by_draw_as_likely = expected(c.by_world, kept.groups, Unsure::left_out);
+    c.by_draw = expectations_of(c.by_world, kept.groups, Unsure::carried);
+    c.by_draw_as_likely = expectations_of(c.by_world, kept.groups, Unsure::left_out);
   }
   if (c.by_draw.size() > 0) c.over = Over::parameters;
   const std::vector<Option> options = ranked(c);

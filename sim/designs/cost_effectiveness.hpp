@@ -60,6 +60,9 @@ struct CostEffectiveness {
 
   // Exactly at this price, whether or not it is a point of the curve.
   Acceptability at(double willingness) const;
+  // What knowing the parameters before the choice is worth at this price; not a number where
+  // nothing is to be learnt.
+  double evpi(double willingness) const;
   // Prices for which the option of the frontier is the choice on average: from its ratio to the
   // next one's; of the last to twice its own.
   Interval prices_of(std::size_t variant) const;
@@ -67,6 +70,7 @@ struct CostEffectiveness {
   // What chances are counted in; options are places in `counted`.
   std::vector<std::size_t> counted;  // variants with figures, one of those that are equal
   Cases by_world, of_means;
+  std::vector<std::uint32_t> draws;  // by world of those: of the parameters; else the world itself
   // Expectations of draws, and the same without what isn't known of how far apart they lie.
   Cases by_draw, by_draw_as_likely;
 };

@@ -10,6 +10,7 @@
 #include "sim/base/error.hpp"
 #include "sim/base/nested.hpp"
 #include "sim/designs/cost_effectiveness.hpp"
+#include "sim/designs/perfect_information.hpp"
 
 namespace swadaya {
 
@@ -55,27 +56,21 @@ double mean_of(const std::vector<double>& values, const std::vector<std::size_t>
   return sum / static_cast<double>(chosen.size());
 }
 
-Drawn drawn_of(const Experiment& experiment, const Results& results, std::size_t outcome,
-               int month) {
-  const std::size_t cost = *outcome_index("cost_kRp");
-  const double scale = outcomes()[outcome].good_in_one();
-  Points effects, costs, both;
-  for (std::size_t v = 0; v < results.variants().size(); ++v) {
-    effects.push_back(results.values(v, month, outcome));
-    costs.push_back(results.values(v, month, cost));
-  }
-  both = effects;
+Drawn drawn_of(const Experiment& experiment, const std::vector<std::uint32_t>& draws,
+               const Cases& all) {
+  const auto& [effects, costs] = all;
+  Points both = effects;
   both.insert(both.end(), costs.begin(), costs.end());
   Drawn drawn;
   drawn.effects.resize(effects.size()), drawn.costs.resize(costs.size());
   const std::uint32_t worlds = worlds_per_draw_of(experiment);
-  for (const auto& [draw, chosen] : by_draw(results.draws(), both)) {
+  for (const auto& [draw, chosen] : by_draw(draws, both)) {
     const Values values = experiment.posterior.values(draw * worlds);
     drawn.parameters.emplace_back();
     for (const std::string& key : experiment.posterior.keys)
       drawn.parameters.back().push_back(std::get<double>(values.at(key)));
     for (std::size_t v = 0; v < effects.size(); ++v) {
-      drawn.effects[v].push_back(scale * mean_of(effects[v], chosen));
+      drawn.effects[v].push_back(mean_of(effects[v], chosen));
       drawn.costs[v].push_back(mean_of(costs[v], chosen));
     }
     drawn.numbers.push_back(draw);
@@ -85,17 +80,12 @@ Drawn drawn_of(const Experiment& experiment, const Results& results, std::size_t
 }
 
 // Prices at which the best package changes on average: ratios of the frontier, ascending.
-std::vector<double> ratios_of(const Drawn& drawn) {
-  std::vector<Option> options(drawn.effects.size());
-  for (std::size_t v = 0; v < options.size(); ++v) {
-    options[v].effect = summary_of(drawn.effects[v]).mean;
-    options[v].cost = summary_of(drawn.costs[v]).mean;
-  }
-  rank_options(options);
+std::vector<double> ratios_of(const std::vector<Option>& options) {
   std::vector<double> ratios;
   for (const Option& option : options)
     if (option.icer > 0) ratios.push_back(option.icer);
   std::sort(ratios.begin(), ratios.end());
+  ratios.erase(std::unique(ratios.begin(), ratios.end()), ratios.end());  // equal packages
   if (!ratios.empty()) return ratios;
   // One package is the best at any price: the price at which costs weigh as much as effects.
   const auto range = [&](double Option::*of) {
@@ -164,11 +154,9 @@ class Learner {
  public:
   Learner(const Experiment& experiment, const Results& results, const LearnQuestion& question,
           WorthKnowing& learnt)
-      : experiment_{experiment},
-        results_{results},
-        question_{question},
-        learnt_{learnt},
-        drawn_{drawn_of(experiment, results, learnt.outcome, learnt.month)} {
+      : experiment_{experiment}, results_{results}, question_{question}, learnt_{learnt} {
+    const Costing costing{results, {learnt.month}, learnt.accounting};
+    drawn_ = drawn_of(experiment, results.draws(), costing.worlds(learnt.month, learnt.outcome));
     if (drawn_.numbers.size() < fewest_draws)
       throw refused(results.folder(),
                     fmt::format("has figures of {} in all packages at month {} in {} draws only; "
@@ -177,17 +165,18 @@ class Learner {
                                 drawn_.numbers.size(), fewest_draws),
                     "ask for another outcome or month");
     learnt.draws = drawn_.numbers.size(), learnt.worlds = drawn_.worlds;
+    costs_ = costing.of(learnt.month, learnt.outcome);
   }
 
   void go() {
-    const std::vector<double> ratios = ratios_of(drawn_);
+    const std::vector<double> ratios = ratios_of(costs_.options);
     const double middle = question_.price.value_or(ratios[ratios.size() / 2]);
     const Fitted all = together("all", every_key(), drawn_.at(middle));
     choose_prices(ratios, all);
     learnt_.best = best_on_average(drawn_.at(learnt_.price));
     for (const double price : learnt_.prices)
       learnt_.best_at.push_back(best_on_average(drawn_.at(price)));
-    learnt_.all = judged(all);
+    learnt_.all = everything(all);
     for (const std::size_t key : every_key()) {
       Unknown one = judged({{experiment_.posterior.keys[key], {experiment_.posterior.keys[key]}},
                             Smoother{spline_basis(drawn_.values_of(key))}});
@@ -252,7 +241,7 @@ class Learner {
     learnt_.price = ratios.front();
     double most = -1;
     for (const double price : ratios)
-      if (const double value = value_of_knowing(all.smoother, drawn_.at(price)); value > most)
+      if (const double value = worth_of_all(all, price); value > most)
         most = value, learnt_.price = price;
     learnt_.prices = prices_around(ratios);
     if (!question_.price) return;
@@ -268,6 +257,26 @@ class Learner {
     unknown.informed = informed_by(fitted.smoother, drawn_.at(learnt_.price), experiment_.seed);
     for (const double price : learnt_.prices)
       unknown.values.push_back(value_of_knowing(fitted.smoother, drawn_.at(price)));
+    return unknown;
+  }
+
+  // Knowing the draw. Of one world a draw, whose expectations nothing tells, by regression.
+  double worth_of_all(const Fitted& all, double price) const {
+    return costs_.over == Over::parameters ? costs_.evpi(price)
+                                           : value_of_knowing(all.smoother, drawn_.at(price));
+  }
+
+  Unknown everything(const Fitted& all) const {
+    if (costs_.over != Over::parameters) return judged(all);
+    Unknown unknown = all.unknown;
+    Informed& informed = unknown.informed;
+    informed = informed_by_all(costs_.by_world, costs_.draws, learnt_.price, experiment_.seed);
+    std::vector<double> probability(results_.variants().size(), 0.0);
+    for (std::size_t i = 0; i < costs_.counted.size(); ++i)
+      probability[costs_.counted[i]] = informed.probability[i];
+    for (std::size_t& best : informed.best) best = costs_.counted[best];
+    informed.probability = std::move(probability);
+    for (const double price : learnt_.prices) unknown.values.push_back(worth_of_all(all, price));
     return unknown;
   }
 
@@ -335,6 +344,7 @@ class Learner {
   const LearnQuestion& question_;
   WorthKnowing& learnt_;
   Drawn drawn_;
+  CostEffectiveness costs_;
 };
 
 }  // namespace
@@ -379,6 +389,8 @@ WorthKnowing learnt_from(const Experiment& experiment, const Results& results,
   learnt.month = question.month.value_or(shown.empty()               ? results.months()
                                          : experiment.answer.empty() ? shown.back()
                                                                      : shown.front());
+  learnt.accounting = experiment.accounting;
+  learnt.accounting.discount = 0;  // the tables' choice is between costs as they are
   Learner{experiment, results, question, learnt}.go();
   return learnt;
 }

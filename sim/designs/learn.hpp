@@ -9,6 +9,7 @@
 #include "sim/designs/survey.hpp"
 #include "sim/designs/value_of_information.hpp"
 #include "sim/results/results.hpp"
+#include "sim/scenario/accounting.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
@@ -53,13 +54,14 @@ struct Asked {
 struct WorthKnowing {
   std::size_t outcome;
   int month;
-  double price;
+  double price;  // money as the tables of costs have it, not discounted
   bool price_was_given;
+  Accounting accounting;
   std::size_t draws, worlds;
-  std::size_t best;                  // package, on average at the price
-  std::vector<double> prices;        // ascending, that one among them
-  std::vector<std::size_t> best_at;  // by price
-  Unknown all;
+  std::size_t best;                         // package, on average at the price
+  std::vector<double> prices;               // ascending, that one among them
+  std::vector<std::size_t> best_at;         // by price
+  Unknown all;                              // as in the tables of costs, where those have it
   std::vector<Unknown> parameters, groups;  // the most worth first; groups of two or more
   std::vector<Asked> surveys;               // the most worth first
   std::size_t people;                       // that surveys are ranked at

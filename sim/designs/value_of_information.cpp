@@ -14,7 +14,6 @@ namespace swadaya {
 namespace {
 
 constexpr std::size_t redraws = 200;  // of the regression's coefficients
-constexpr std::size_t deals = 100;    // of the draws, to see what chance alone comes to
 constexpr double told = 0.95;
 
 // Every other package's net benefit over that of the best on average, by package.
@@ -136,7 +135,7 @@ std::vector<double> dealt_values(const Smoother& smoother,
   std::vector<std::size_t> order(gains[0].size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   auto dealt = gains;
-  for (std::size_t r = 0; r < deals; ++r) {
+  for (std::size_t r = 0; r < Informed::deals; ++r) {
     for (std::size_t i = order.size(); i > 1; --i)
       std::swap(order[i - 1], order[random.below(static_cast<std::uint32_t>(i))]);
     for (std::size_t v = 0; v < gains.size(); ++v)
@@ -201,7 +200,7 @@ Informed informed_by(const Smoother& smoother, const NetBenefits& benefits, std:
 }
 
 void judge_together(const std::vector<Informed*>& several) {
-  std::vector<double> largest(deals, 0.0);
+  std::vector<double> largest(Informed::deals, 0.0);
   for (const Informed* one : several)
     for (std::size_t r = 0; r < one->dealt.size(); ++r)
       largest[r] = std::max(largest[r], one->dealt[r]);

@@ -27,6 +27,7 @@ struct Informed {
   double bias = 0;
   // What it comes to where the draws are dealt out anew, so that the parameters tell nothing: the
   // same deals for any basis. And up to which that is chance: 95 % of them.
+  static constexpr std::size_t deals = 100;
   std::vector<double> dealt;
   double chance = 0;
   bool is_told() const { return value > chance && value > 0; }

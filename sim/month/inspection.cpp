@@ -10,7 +10,6 @@ namespace swadaya {
 
 namespace {
 
-constexpr double most = 1e15;   // kRp, or of whatever is counted
 constexpr double slack = 1e-6;  // sums of rounded parts
 
 // Whether anything is wrong, without a branch for each value.
@@ -31,7 +30,7 @@ class Telling {
   std::string fault;
   void within(const char* name, double x, double low, double high) {
     if (!fault.empty() || (x >= low - slack && x <= high + slack)) return;
-    if (high < most)
+    if (high < most_amount)
       fault = fmt::format("{} is {}, and must be within {} and {}", name, x, low, high);
     else
       fault = fmt::format("{} is {}, and must be a number{}", name, x,
@@ -50,8 +49,8 @@ struct Look {
   const Ward& ward;
 
   void share(const char* name, double x) { see.within(name, x, 0, 1); }
-  void amount(const char* name, double x) { see.within(name, x, 0, most); }
-  void number(const char* name, double x) { see.within(name, x, -most, most); }
+  void amount(const char* name, double x) { see.within(name, x, 0, most_amount); }
+  void number(const char* name, double x) { see.within(name, x, -most_amount, most_amount); }
   void months(const char* name, double x, double first) {
     see.within(name, x, first, ward.month());
   }

@@ -12,6 +12,9 @@
 
 namespace swadaya {
 
+// kRp, or whatever else is counted: no run comes near to it.
+inline constexpr double most_amount = 1e15;
+
 // Of a column that every model may read; anything is within those of a model's own.
 struct Limits {
   const char* name = "";

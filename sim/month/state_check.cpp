@@ -4,13 +4,14 @@
 #include <fmt/format.h>
 #include <initializer_list>
 
+#include "sim/month/limits.hpp"
+
 namespace swadaya {
 
 namespace {
 
 // No run comes near to these.
-constexpr double most_money = 1e15, most_of_a_household = 1e12, most_of_an_rt = 1e6,
-                 most_months = 1e7;
+constexpr double most_of_a_household = 1e12, most_of_an_rt = 1e6, most_months = 1e7;
 constexpr std::int32_t most_times = 1'000'000;
 
 void expect(bool fits, const char* what) {
@@ -24,7 +25,7 @@ void expect_all(std::initializer_list<double> values, double low, double high, c
 }
 
 void expect_money(std::initializer_list<double> values, const char* what) {
-  expect_all(values, -most_money, most_money, what);
+  expect_all(values, -most_amount, most_amount, what);
 }
 
 // Of models, which may mean anything by them but no infinity.
@@ -105,7 +106,7 @@ class Check {
     for (const Missed& missed : ward.missed)
       expect(missed.group < ward.groups.size() && lives_here(missed.household) &&
                  missed.shows >= 0 && missed.shows <= most_months &&
-                 within(missed.kRp, -most_money, most_money),
+                 within(missed.kRp, -most_amount, most_amount),
              "a missed instalment");
     check_sums(ward);
   }
@@ -150,7 +151,7 @@ class Check {
     }
     const Ranking& r = w.ranking;
     for (const auto& counts : {r.asked, r.placed})
-      for (const double x : counts) expect(within(x, 0, most_money), "a ranking");
+      for (const double x : counts) expect(within(x, 0, most_amount), "a ranking");
     expect_money({r.pairs, r.wrong, r.correlation, r.rts}, "a ranking");
     expect_money({w.for_works,
                   w.leakable,
@@ -176,7 +177,7 @@ class Check {
                   w.ghost_months},
                  "a ward's amount");
     const auto& b = w.borrowers;
-    expect_all({b.all, b.poor, b.near_poor, b.others, b.elite, b.women}, 0, most_money,
+    expect_all({b.all, b.poor, b.near_poor, b.others, b.elite, b.women}, 0, most_amount,
                "a ward's borrowers");
     expect(w.cohorts.size() <= static_cast<std::size_t>(month_) + 1, "a ward's cohorts");
     for (const Cohort& c : w.cohorts)

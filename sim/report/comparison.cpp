@@ -90,6 +90,10 @@ nlohmann::json widths_of(const PairedDifference& d) {
   return all;
 }
 
+const char* mark_of(const PairedDifference& d) {
+  return d.is_same() ? "same" : d.rests_on_few() ? "few" : "";
+}
+
 }  // namespace
 
 nlohmann::json report_number(double x, int digits) {
@@ -175,7 +179,7 @@ nlohmann::json report_comparison(const Experiment& experiment, const Store& stor
     rows.push_back({place(c.variant), c.outcome, c.month, report_number(d.baseline_mean),
                     report_number(d.variant_mean), report_number(d.difference),
                     report_number(d.low), report_number(d.high), report_number(c.cost_per_unit, 4),
-                    d.can_be_told_from_zero() ? 1 : 0, d.n, d.unequal, widths_of(d)});
+                    d.can_be_told_from_zero() ? 1 : 0, d.n, mark_of(d), widths_of(d)});
     if (c.outcome == cost)
       costs.push_back({place(c.variant), c.month, report_number(c.cost_difference)});
   }
@@ -183,9 +187,13 @@ nlohmann::json report_comparison(const Experiment& experiment, const Store& stor
     if (static_cast<std::size_t>(place(s.variant)) < variants.size())
       served.push_back({place(s.variant), s.month, report_number(s.cost_per_household, 4),
                         report_number(s.cost_per_extra_household, 4)});
-  return {{"months", months}, {"rows", rows},
-          {"costs", costs},   {"over_parameters", over},
-          {"served", served}, {"best", best_of(compared, experiment, store, variants)}};
+  return {{"months", months},
+          {"rows", rows},
+          {"costs", costs},
+          {"over_parameters", over},
+          {"served", served},
+          {"best", best_of(compared, experiment, store, variants)},
+          {"unseen", report_number(share_unseen(store.complete_replicates()))}};
 }
 
 }  // namespace swadaya

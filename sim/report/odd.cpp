@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "sim/base/fields.hpp"
 #include "sim/base/version.hpp"
 #include "sim/designs/designs.hpp"
 #include "sim/designs/sweep.hpp"
@@ -45,19 +46,13 @@ std::string list_of(const char* heading, const std::vector<std::string>& items) 
   return text;
 }
 
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of('\n');
-  return first == std::string::npos ? ""
-                                    : text.substr(first, text.find_last_not_of('\n') + 1 - first);
-}
-
 std::string submodel(const ModelInfo& model, const Values& values) {
   std::string text =
       fmt::format("\n### {}: `{}`{}\n\n{}\n\nSource: {}.\n\n", name_of(model.slot), model.name,
                   model.is_default ? " (default)"
                   : model.is_null  ? " (null)"
                                    : "",
-                  trimmed(model.paragraph), model.source);
+                  stripped(model.paragraph), model.source);
   text += parameters_of(std::string{name_of(model.slot)}, model.parameters, values);
   text += list_of("Keeps, by household or RT", model.columns);
   text += list_of("Rolls dice for", model.decisions);
@@ -190,13 +185,13 @@ std::string odd_of(const Experiment& experiment, const Catalogue& catalogue,
   const std::string title = experiment.title.empty() ? experiment.name : experiment.title;
   std::string text = fmt::format("# {}\n\nODD description of what `{}` runs, by Swadaya {} ({}).\n",
                                  title, experiment.name, version, commit);
-  text += fmt::format("\n## 1 Purpose and patterns\n\n{}\n", trimmed(odd_text::purpose));
+  text += fmt::format("\n## 1 Purpose and patterns\n\n{}\n", stripped(odd_text::purpose));
   if (!s.description.empty()) text += fmt::format("\nThis scenario: {}.\n", s.description);
   text += fmt::format("\n## 2 Entities, state variables and scales\n\n{}\n",
-                      trimmed(odd_text::entities));
+                      stripped(odd_text::entities));
   text += fmt::format("\nThis scenario runs {} months.\n", s.months);
   text +=
-      fmt::format("\n## 3 Process overview and scheduling\n\n{}\n", trimmed(odd_text::schedule));
+      fmt::format("\n## 3 Process overview and scheduling\n\n{}\n", stripped(odd_text::schedule));
   text += "\n| slot | model here |\n|---|---|\n";
   for (std::size_t i = 0; i < slot_count; ++i)
     text += fmt::format("| {} | `{}` |\n", slot_names[i], s.models[i]);
@@ -209,7 +204,7 @@ std::string odd_of(const Experiment& experiment, const Catalogue& catalogue,
   const bool from_files = std::get<double>(s.values.at("world.from")) != 0;
   text += fmt::format(
       "\n## 5 Initialization\n\n{}\n",
-      trimmed(from_files ? odd_text::initialisation_files : odd_text::initialisation_figures));
+      stripped(from_files ? odd_text::initialisation_files : odd_text::initialisation_figures));
   if (!experiment.from.empty())
     text += fmt::format(
         "\nThis run goes on from a checkpoint: up to month {} it is what was run before, and all "

@@ -33,10 +33,11 @@ std::vector<int> report_months(const Experiment& experiment);
 std::size_t report_outcome(const Experiment& experiment);
 
 // { months, rows: [variant, outcome, month, baseline mean, variant mean, difference, low, high,
-// kRp per unit, whether it can be told from zero, pairs, unequal pairs, [Monte Carlo low, high,
-// luck low, high, one ward low, high] ([]: none)], over_parameters (what low and high are), costs:
-// [variant, month, kRp more than the baseline], served, best }. Variants by their place in
-// `variants`, outcomes by their place in outcomes().
+// kRp per unit, whether it can be told from zero, pairs, "same", "few" (it rests on few worlds) or
+// "", [Monte Carlo low, high, luck low, high, one ward low, high] ([]: none)], over_parameters
+// (what low and high are), costs: [variant, month, kRp more than the baseline], served, best,
+// unseen (share of wards that may differ where all of these worlds are equal) }. Variants by their
+// place in `variants`, outcomes by their place in outcomes().
 nlohmann::json report_comparison(const Experiment& experiment, const Store& store,
                                  const std::vector<std::size_t>& variants);
 // [variant, outcome, month, low, high]: where means lie under other assumptions.
@@ -54,6 +55,13 @@ nlohmann::json report_series(const Experiment& experiment, const Store& store,
 // discounted, members' own time]; the cloud of replicates' differences from the baseline; the
 // acceptability curve and which of its points are ratios, middles and 0.
 nlohmann::json report_costs(const Experiment& experiment, const Store& store);
+
+// By month shown: what intervals are over and of how many cases, the sizes of the groups by
+// consumption, what inequality and households weigh, the price of one weighted household; by
+// variant who takes part and who is served, Atkinson's index and its change from the baseline,
+// weighted households with cost, standing and ratio, and what they are worth less costs, against
+// the baseline.
+nlohmann::json report_equity(const Experiment& experiment, const Store& store);
 
 // What to measure next, as sim/tables/learn.hpp has it, for the experiment's own aim; null where
 // its worlds took no draws of parameters, or too few.

@@ -159,6 +159,7 @@ nlohmann::json report_data(const Reported& reported) {
   if (curves) data["series"] = report_series(e, store, variants);
   if (e.design.empty() && e.variants.size() > 1) {
     data["costs"] = report_costs(e, store);
+    data["equity"] = report_equity(e, store);
     data["accounting"] = accounting_json(e.accounting);
   }
   if (!e.answer.empty() && e.design.empty())

@@ -130,8 +130,7 @@ nlohmann::json extremes(const PointValues& values, const std::vector<double>& me
 }
 
 // [place, estimate, low, high]: of few levels the mean over the points there, world by world; of
-// many a smooth curve.
-// One of `every` points of a smooth curve.
+// many a smooth curve, one of `every` of its points.
 nlohmann::json response_of(const Moved& axis, const PointValues& values,
                            const std::vector<double>& means, const OutcomeInfo& info,
                            std::size_t every) {
@@ -180,6 +179,99 @@ std::vector<std::size_t> points_drawn(std::size_t all, std::size_t most,
   return {points.begin(), points.end()};
 }
 
+// What came of the points: of a month and outcome shown by point, one month's outcomes behind those
+// of the one before it.
+struct Swept {
+  std::vector<std::size_t> outcomes;
+  std::vector<int> months;
+  std::vector<PointValues> values;
+  std::vector<std::vector<double>> means;
+  std::size_t outcome(std::size_t i) const { return outcomes[i % outcomes.size()]; }
+  int month(std::size_t i) const { return months[i / outcomes.size()]; }
+};
+
+Swept swept(const Experiment& experiment, const Store& store) {
+  Swept all{{}, report_months(experiment), {}, {}};
+  for (const std::string& name : experiment.outcomes) all.outcomes.push_back(*outcome_index(name));
+  const std::size_t points = experiment.variants.size(),
+                    shown = all.months.size() * all.outcomes.size();
+  all.values.assign(shown, PointValues(points));
+  all.means.assign(shown, std::vector<double>(points));
+  for (std::size_t v = 0; v < points; ++v) {
+    const Sample sample = store.sample(v, all.months);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const auto own = sample.values(all.month(i), all.outcome(i));
+      all.values[i][v].assign(own.begin(), own.end());
+      all.means[i][v] = summary_of(own).mean;
+    }
+  }
+  return all;
+}
+
+nlohmann::json axes_json(const std::vector<Moved>& axes, bool maps) {
+  nlohmann::json all = nlohmann::json::array();
+  for (const Moved& axis : axes) {
+    const bool one_by_one = axis.has_few() || maps;
+    all.push_back({{"key", axis.key},
+                   {"unit", axis.unit},
+                   {"is_number", axis.is_number},
+                   {"has_few", axis.has_few()},
+                   {"levels", one_by_one ? nlohmann::json(axis.levels) : nlohmann::json::array()},
+                   {"values", one_by_one ? nlohmann::json(axis.values) : nlohmann::json::array()}});
+  }
+  return all;
+}
+
+nlohmann::json points_json(const std::vector<Moved>& axes, bool maps,
+                           const std::vector<std::size_t>& drawn) {
+  nlohmann::json all = nlohmann::json::array();
+  for (const std::size_t v : drawn) {
+    nlohmann::json places = nlohmann::json::array();
+    for (const Moved& axis : axes)
+      places.push_back(axis.has_few() || maps ? nlohmann::json(axis.at[v])
+                                              : report_number(axis.at[v]));
+    all.push_back({v, std::move(places)});
+  }
+  return all;
+}
+
+nlohmann::json correlations_json(const Experiment& experiment, const std::vector<Moved>& axes,
+                                 const std::vector<double>& means) {
+  const auto finite = static_cast<std::size_t>(
+      std::count_if(means.begin(), means.end(), [](double x) { return std::isfinite(x); }));
+  std::vector<std::string> keys;
+  for (const Moved& axis : axes) keys.push_back(axis.key);
+  nlohmann::json all = nlohmann::json::array();
+  for (const double r : rank_correlations(experiment, keys, means)) {
+    const auto [low, high] = correlation_interval(r, finite);
+    all.push_back(report_interval(r, low, high));
+  }
+  // A text has no order to go with.
+  for (std::size_t a = 0; a < axes.size(); ++a)
+    if (!axes[a].is_number && axes[a].levels.size() > 2) all[a] = nullptr;
+  return all;
+}
+
+nlohmann::json means_json(const PointValues& values, const std::vector<std::size_t>& drawn,
+                          const OutcomeInfo& info) {
+  nlohmann::json all = nlohmann::json::array();
+  for (const std::size_t v : drawn) {
+    const PairedDifference mean = mean_of(values[v], info);
+    all.push_back({report_number(mean.difference, 5), report_number(mean.low, 5),
+                   report_number(mean.high, 5)});
+  }
+  return all;
+}
+
+nlohmann::json responses_json(const std::vector<Moved>& axes, const Swept& of, std::size_t i) {
+  const std::size_t curves = axes.size() * of.values.size(),
+                    every = std::clamp<std::size_t>(4 * 41 * curves / most_of_curves, 1, 5);
+  nlohmann::json all = nlohmann::json::array();
+  for (const Moved& axis : axes)
+    all.push_back(response_of(axis, of.values[i], of.means[i], outcomes()[of.outcome(i)], every));
+  return all;
+}
+
 }  // namespace
 
 // axes: what is moved, with its levels and their values where they are told apart one by one;
@@ -188,87 +280,30 @@ std::vector<std::size_t> points_drawn(std::size_t all, std::size_t most,
 // correlations and the response to each parameter.
 nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
                             const Catalogue& catalogue) {
-  const std::vector<std::string> keys = swept_keys(experiment);
-  const std::vector<int> months_told = report_months(experiment);
-  const std::vector<Moved> axes = axes_of(experiment, keys, catalogue);
-  const std::size_t count = experiment.variants.size(), shown = experiment.outcomes.size(),
-                    months = months_told.size();
-  if (axes.empty() || shown == 0) return nullptr;
-  std::vector<PointValues> values(months * shown, PointValues(count));
-  std::vector<std::vector<double>> means(months * shown, std::vector<double>(count));
-  for (std::size_t v = 0; v < count; ++v) {
-    const Sample sample = store.sample(v, months_told);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      const auto own =
-          sample.values(months_told[i / shown], *outcome_index(experiment.outcomes[i % shown]));
-      values[i][v].assign(own.begin(), own.end());
-      means[i][v] = summary_of(own).mean;
-    }
-  }
-  nlohmann::json named = nlohmann::json::array();
-  for (std::size_t i = 0; i < values.size(); ++i)
-    named.push_back(
-        extremes(values[i], means[i], outcomes()[*outcome_index(experiment.outcomes[i % shown])]));
+  const std::vector<Moved> axes = axes_of(experiment, swept_keys(experiment), catalogue);
+  if (axes.empty() || experiment.outcomes.empty()) return nullptr;
+  const Swept of = swept(experiment, store);
+  nlohmann::json named = nlohmann::json::array(), all = nlohmann::json::array();
+  for (std::size_t i = 0; i < of.values.size(); ++i)
+    named.push_back(extremes(of.values[i], of.means[i], outcomes()[of.outcome(i)]));
   const bool maps = is_map(axes);
-  const std::size_t numbers = 3 * values.size() + 2 * axes.size() + 1;
+  const std::size_t count = experiment.variants.size(),
+                    numbers = 3 * of.values.size() + 2 * axes.size() + 1;
   const std::vector<std::size_t> drawn = points_drawn(
       count, maps ? count : std::clamp<std::size_t>(most_numbers / numbers, 100, 2000), named);
-
-  nlohmann::json moved = nlohmann::json::array(), points = nlohmann::json::array(),
-                 all = nlohmann::json::array();
-  for (const Moved& axis : axes) {
-    const bool one_by_one = axis.has_few() || maps;
-    moved.push_back(
-        {{"key", axis.key},
-         {"unit", axis.unit},
-         {"is_number", axis.is_number},
-         {"has_few", axis.has_few()},
-         {"levels", one_by_one ? nlohmann::json(axis.levels) : nlohmann::json::array()},
-         {"values", one_by_one ? nlohmann::json(axis.values) : nlohmann::json::array()}});
-  }
-  for (const std::size_t v : drawn) {
-    nlohmann::json places = nlohmann::json::array();
-    for (const Moved& axis : axes)
-      places.push_back(axis.has_few() || maps ? nlohmann::json(axis.at[v])
-                                              : report_number(axis.at[v]));
-    points.push_back({v, std::move(places)});
-  }
-  const std::size_t curves = axes.size() * values.size(),
-                    every = std::clamp<std::size_t>(4 * 41 * curves / most_of_curves, 1, 5);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (named[i].is_null()) continue;
-    const std::size_t outcome = *outcome_index(experiment.outcomes[i % shown]);
-    const OutcomeInfo& info = outcomes()[outcome];
-    const auto finite = static_cast<std::size_t>(
-        std::count_if(means[i].begin(), means[i].end(), [](double x) { return std::isfinite(x); }));
-    nlohmann::json own = nlohmann::json::array(), correlations = nlohmann::json::array(),
-                   responses = nlohmann::json::array();
-    for (const std::size_t v : drawn) {
-      const PairedDifference mean = mean_of(values[i][v], info);
-      own.push_back({report_number(mean.difference, 5), report_number(mean.low, 5),
-                     report_number(mean.high, 5)});
-    }
-    for (const double r : rank_correlations(experiment, keys, means[i])) {
-      const auto [low, high] = correlation_interval(r, finite);
-      correlations.push_back(report_interval(r, low, high));
-    }
-    // A text has no order to go with.
-    for (std::size_t a = 0; a < axes.size(); ++a)
-      if (!axes[a].is_number && axes[a].levels.size() > 2) correlations[a] = nullptr;
-    for (const Moved& axis : axes)
-      responses.push_back(response_of(axis, values[i], means[i], info, every));
-    all.push_back({{"outcome", outcome},
-                   {"month", months_told[i / shown]},
-                   {"constant", is_constant(values[i])},
-                   {"means", std::move(own)},
-                   {"extremes", std::move(named[i])},
-                   {"correlations", std::move(correlations)},
-                   {"responses", std::move(responses)}});
-  }
+  for (std::size_t i = 0; i < of.values.size(); ++i)
+    if (!named[i].is_null())
+      all.push_back({{"outcome", of.outcome(i)},
+                     {"month", of.month(i)},
+                     {"constant", is_constant(of.values[i])},
+                     {"means", means_json(of.values[i], drawn, outcomes()[of.outcome(i)])},
+                     {"extremes", std::move(named[i])},
+                     {"correlations", correlations_json(experiment, axes, of.means[i])},
+                     {"responses", responses_json(axes, of, i)}});
   return {{"kind", "sweep"},
           {"is_map", maps},
-          {"axes", std::move(moved)},
-          {"points", std::move(points)},
+          {"axes", axes_json(axes, maps)},
+          {"points", points_json(axes, maps, drawn)},
           {"all", std::move(all)}};
 }
 

@@ -96,6 +96,7 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"plugins", m.plugins},
       {"plugin_checksums", m.plugin_checksums},
       {"experiment_checksum", m.experiment_checksum},
+      {"answers_checksum", m.answers_checksum},
       {"files", m.files},
       {"experiment", e.name},
       {"seed", e.seed},

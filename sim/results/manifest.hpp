@@ -25,6 +25,7 @@ struct Manifest {
   std::vector<std::string> plugins;             // files
   std::vector<std::string> plugin_checksums{};  // of these
   std::string experiment_checksum{};            // of experiment.toml and the sample that it names
+  std::string answers_checksum{};               // of answers.json; "" where there is none
   // That its worlds were read from, as experiment.toml names them -> a checksum.
   std::map<std::string, std::string> files{};
   std::size_t threads = 0, ranks = 1;  // of all ranks

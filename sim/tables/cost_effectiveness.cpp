@@ -14,12 +14,6 @@ namespace swadaya {
 
 namespace {
 
-const char* word_of(Dominance standing) {
-  return standing == Dominance::frontier    ? "frontier"
-         : standing == Dominance::dominated ? "dominated"
-                                            : "extendedly dominated";
-}
-
 std::vector<std::size_t> effects_shown(const Experiment& experiment) {
   std::vector<std::size_t> all;
   for (const std::string& name : experiment.outcomes)
@@ -38,11 +32,6 @@ void each_shown(const Experiment& experiment, const Store& store, const Accounti
   const Costing costing{store, experiment.months_shown, accounting};
   for (const int month : experiment.months_shown)
     for (const std::size_t outcome : effects_shown(experiment)) each(costing.of(month, outcome));
-}
-
-// As comparison.csv says it.
-const char* word_of(Over over) {
-  return over == Over::parameters ? "parameters 90 %" : "Monte Carlo 95 %";
 }
 
 // As add_cell, and of an interval without bound "inf" or "-inf", as most programs read them.
@@ -64,6 +53,16 @@ std::string twin_of(const Store& store, const CostEffectiveness& c, std::size_t 
 
 }  // namespace
 
+const char* standing_called(Dominance standing) {
+  return standing == Dominance::frontier    ? "frontier"
+         : standing == Dominance::dominated ? "dominated"
+                                            : "extendedly dominated";
+}
+
+const char* over_called(Over over) {
+  return over == Over::parameters ? "parameters 90 %" : "Monte Carlo 95 %";
+}
+
 std::string cost_effectiveness_csv(const Experiment& experiment, const Store& store) {
   fmt::memory_buffer out;
   out.append(std::string_view{
@@ -78,19 +77,19 @@ std::string cost_effectiveness_csv(const Experiment& experiment, const Store& st
                      csv_field(store.variants()[v].name));
       add_cell(out, c.options[v].effect);
       add_cell(out, c.options[v].cost);
-      fmt::format_to(std::back_inserter(out), ",{}", word_of(c.options[v].standing));
+      fmt::format_to(std::back_inserter(out), ",{}", standing_called(c.options[v].standing));
       add_cell(out, c.options[v].icer);
       for (const Interval& range : {sure.ratio, sure.ratio_simulated})
         add_bound(out, range.low), add_bound(out, range.high);
       add_cell(out, sure.on_frontier);
       add_cell(out, sure.on_frontier_simulated);
-      fmt::format_to(std::back_inserter(out), ",{},{},{}", word_of(c.over), c.worlds,
+      fmt::format_to(std::back_inserter(out), ",{},{},{}", over_called(c.over), c.worlds,
                      csv_field(twin_of(store, c, v)));
       // Without a discount rate what is discounted is what isn't.
       const Option& discounted = (c.discounted.empty() ? c.options : c.discounted)[v];
       add_cell(out, discounted.effect);
       add_cell(out, discounted.cost);
-      fmt::format_to(std::back_inserter(out), ",{}", word_of(discounted.standing));
+      fmt::format_to(std::back_inserter(out), ",{}", standing_called(discounted.standing));
       add_cell(out, discounted.icer);
       add_cell(out, c.members_time[v]);
       out.push_back('\n');
@@ -112,7 +111,7 @@ std::string acceptability_csv(const Experiment& experiment, const Store& store) 
             add_cell(out, a.willingness);
             fmt::format_to(std::back_inserter(out), ",{}", csv_field(store.variants()[v].name));
             for (const double x : {a.best[v], a.net_benefit[v], a.evpi}) add_cell(out, x);
-            fmt::format_to(std::back_inserter(out), ",{}", word_of(c.over));
+            fmt::format_to(std::back_inserter(out), ",{}", over_called(c.over));
             add_cell(out, a.best_simulated[v]);
             add_cell(out, a.best_by_world[v]);
             out.push_back('\n');
@@ -304,7 +303,7 @@ nlohmann::json cost_effectiveness_json(const Experiment& experiment, const Store
   each_shown(experiment, store, experiment.accounting, [&](const CostEffectiveness& c) {
     nlohmann::json one{{"month", c.month},
                        {"outcome", outcomes()[c.outcome].name},
-                       {"interval", word_of(c.over)},
+                       {"interval", over_called(c.over)},
                        {"worlds", c.worlds},
                        {"accounting", accounting_json(experiment.accounting)},
                        {"same_frontier_monte_carlo", json_number(c.same_frontier)}};
@@ -314,7 +313,7 @@ nlohmann::json cost_effectiveness_json(const Experiment& experiment, const Store
           {{"variant", store.variants()[v].name},
            {"effect", json_number(c.options[v].effect)},
            {"cost_kRp", json_number(c.options[v].cost)},
-           {"standing", word_of(c.options[v].standing)},
+           {"standing", standing_called(c.options[v].standing)},
            {"icer_kRp", json_number(c.options[v].icer)},
            {"icer_low_kRp", bound_json(sure.ratio.low)},
            {"icer_high_kRp", bound_json(sure.ratio.high)},
@@ -323,10 +322,11 @@ nlohmann::json cost_effectiveness_json(const Experiment& experiment, const Store
            {"on_frontier", json_number(sure.on_frontier)},
            {"on_frontier_monte_carlo", json_number(sure.on_frontier_simulated)}});
       if (!c.discounted.empty())
-        one["options"].back()["discounted"] = {{"effect", json_number(c.discounted[v].effect)},
-                                               {"cost_kRp", json_number(c.discounted[v].cost)},
-                                               {"standing", word_of(c.discounted[v].standing)},
-                                               {"icer_kRp", json_number(c.discounted[v].icer)}};
+        one["options"].back()["discounted"] = {
+            {"effect", json_number(c.discounted[v].effect)},
+            {"cost_kRp", json_number(c.discounted[v].cost)},
+            {"standing", standing_called(c.discounted[v].standing)},
+            {"icer_kRp", json_number(c.discounted[v].icer)}};
       one["options"].back()["members_time_kRp"] = json_number(c.members_time[v]);
       if (c.same_as[v] != v) one["options"].back()["same_as"] = twin_of(store, c, v);
     }

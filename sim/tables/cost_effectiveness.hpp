@@ -4,12 +4,16 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
+#include "sim/designs/cost_effectiveness.hpp"
 #include "sim/results/store.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/tables/figures.hpp"
 
 namespace swadaya {
 
+const char* standing_called(Dominance standing);
+// What intervals are over, as comparison.csv says it.
+const char* over_called(Over over);
 // Of the outcomes and months shown: means, standing and ratio of each variant; intervals of
 // the ratio and chances of being on the frontier, over what `interval` says and of the simulation
 // alone; the variant that it is equal to in every world.

@@ -121,11 +121,6 @@ PanelColumn column_of(const std::vector<Sample>& samples, std::size_t outcome, i
   return column;
 }
 
-std::string trimmed(std::string line) {
-  line.erase(line.find_last_not_of(' ') + 1);
-  return line + '\n';
-}
-
 // Columns beside each other, a row of panels for each variant.
 struct Layout {
   std::vector<std::string> rows;  // names of variants; one empty name for a lone one
@@ -147,7 +142,7 @@ std::string grid(const std::vector<PanelColumn>& columns, const Layout& layout, 
     line = std::string(layout.indent, ' ');
     for (const auto& own : headings)
       line += std::string(gap, ' ') + left(l < own.size() ? own[l] : "", layout.width);
-    text += trimmed(line);
+    text += line_of(line);
   }
   for (std::size_t r = 0; r < layout.rows.size(); ++r) {
     std::vector<std::vector<std::string>> panels;
@@ -161,7 +156,7 @@ std::string grid(const std::vector<PanelColumn>& columns, const Layout& layout, 
         line += std::string(gap, ' ') + toned(right(end, label), Tone::faint, look.colour) + ' ' +
                 panels[c][h];
       }
-      text += trimmed(line);
+      text += line_of(line);
     }
   }
   const std::string last = fmt::format("month {}", layout.months);
@@ -169,7 +164,7 @@ std::string grid(const std::vector<PanelColumn>& columns, const Layout& layout, 
   for (std::size_t c = 0; c < columns.size(); ++c)
     line += std::string(gap + label + 1, ' ') +
             toned("0" + right(last, panel - 1), Tone::faint, look.colour);
-  return text + trimmed(line);
+  return text + line_of(line);
 }
 
 // The outcomes shown, main ones first.

@@ -5,34 +5,17 @@
 #include <iterator>
 
 #include "sim/base/csv.hpp"
-#include "sim/designs/cost_effectiveness.hpp"
-#include "sim/designs/equity.hpp"
+#include "sim/designs/evenness.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/cost_effectiveness.hpp"
 
 namespace swadaya {
 
 namespace {
 
-// What each variant's weighted households cost.
-std::vector<Option> options_of(const std::vector<Equity>& equity, const Costing& costing,
-                               int month) {
-  const CostEffectiveness costs = costing.of(month, *outcome_index("borrowers"));
-  std::vector<Option> options(equity.size());
-  for (std::size_t v = 0; v < options.size(); ++v)
-    options[v].effect = equity[v].weighted_served, options[v].cost = costs.options[v].cost;
-  rank_options(options);
-  return options;
-}
-
 Accounting undiscounted(Accounting accounting) {
   accounting.discount = 0;
   return accounting;
-}
-
-const char* word_of(Dominance standing) {
-  return standing == Dominance::frontier    ? "frontier"
-         : standing == Dominance::dominated ? "dominated"
-                                            : "extendedly dominated";
 }
 
 }  // namespace
@@ -44,12 +27,14 @@ std::string equity_csv(const Experiment& experiment, const Store& store) {
       "month,variant,size_poor,size_near_poor,size_others,participation_poor,"
       "participation_near_poor,participation_others,participation,inequality_aversion,atkinson,"
       "equally_distributed_equivalent,poor_served,near_poor_served,others_served,weighted_served,"
-      "cost_kRp,standing,icer_kRp\n"});
+      "cost_kRp,standing,icer_kRp,atkinson_low,atkinson_high,atkinson_change,atkinson_change_low,"
+      "atkinson_change_high,price_kRp,net_benefit_kRp,net_benefit_low_kRp,net_benefit_high_kRp,"
+      "interval\n"});
   for (const int month : experiment.months_shown) {
-    const std::vector<Equity> equity = equity_of(store, month, experiment.accounting);
-    const std::vector<Option> options = options_of(equity, costing, month);
-    for (std::size_t v = 0; v < equity.size(); ++v) {
-      const Equity& e = equity[v];
+    const Sharing sharing = sharing_of(store, costing, month, experiment.accounting);
+    for (std::size_t v = 0; v < sharing.equity.size(); ++v) {
+      const Equity& e = sharing.equity[v];
+      const Option& option = sharing.options[v];
       fmt::format_to(std::back_inserter(out), "{},{}", month, csv_field(store.variants()[v].name));
       for (const double x : e.sizes) add_cell(out, x);
       for (const double x : e.participation) add_cell(out, x);
@@ -58,9 +43,17 @@ std::string equity_csv(const Experiment& experiment, const Store& store) {
         add_cell(out, x);
       for (const double x : e.served) add_cell(out, x);
       add_cell(out, e.weighted_served);
-      add_cell(out, options[v].cost);
-      fmt::format_to(std::back_inserter(out), ",{}", word_of(options[v].standing));
-      add_cell(out, options[v].icer);
+      add_cell(out, option.cost);
+      fmt::format_to(std::back_inserter(out), ",{}", standing_called(option.standing));
+      add_cell(out, option.icer);
+      const Evenness& even = sharing.evenness[v];
+      for (const double x : {even.range.low, even.range.high, even.change, even.change_range.low,
+                             even.change_range.high, sharing.price})
+        add_cell(out, x);
+      const PairedDifference none,
+          &worth = v < sharing.net_benefit.size() ? sharing.net_benefit[v] : none;
+      for (const double x : {worth.difference, worth.low, worth.high}) add_cell(out, x);
+      fmt::format_to(std::back_inserter(out), ",{}", over_called(sharing.over));
       out.push_back('\n');
     }
   }
@@ -72,8 +65,8 @@ std::string equity_text(const Experiment& experiment, const Store& store, Look l
   if (accounting.equity_weights.empty() || store.variants().size() < 2) return "";
   const int month = experiment.months_shown.back();
   const std::vector<Option> options =
-      options_of(equity_of(store, month, accounting),
-                 Costing{store, {month}, undiscounted(accounting)}, month);
+      sharing_of(store, Costing{store, {month}, undiscounted(accounting)}, month, accounting)
+          .options;
   std::vector<std::string> steps;
   for (const auto& place : places_on_frontier(options)) {
     const Option& option = options[place.front()];

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t gap = 3;
 
-std::string without_trailing_spaces(std::string line) {
-  line.erase(line.find_last_not_of(' ') + 1);
-  return line + '\n';
-}
-
 std::string headings(const std::vector<FigureColumn>& columns, std::size_t first, std::size_t last,
                      std::size_t indent) {
   std::string text;
@@ -33,7 +28,7 @@ std::string headings(const std::vector<FigureColumn>& columns, std::size_t first
         const auto& own = lines[c - first];
         line += std::string(gap, ' ') + left(l < own.size() ? own[l] : "", columns[c].width);
       }
-      text += without_trailing_spaces(line);
+      text += line_of(line);
     }
   }
   return text;
@@ -143,7 +138,7 @@ std::string blocks(const std::vector<std::string>& rows, std::vector<FigureColum
         line += std::string(gap, ' ') + toned(cell, figure.tone, look.colour) +
                 padding(cell, columns[c].width);
       }
-      text += without_trailing_spaces(line);
+      text += line_of(line);
     }
   }
   return text;

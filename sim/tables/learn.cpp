@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/results/labels.hpp"
+#include "sim/tables/cost_effectiveness.hpp"
 
 namespace swadaya {
 
@@ -182,6 +183,14 @@ std::string learn_text(const WorthKnowing& learnt, const Results& results, Look 
       "however little is known of it. No more than chance: where draws are dealt out at random, "
       "one of them comes to as much one time in twenty.",
       look);
+  text += paragraph(
+      fmt::format("Costs as in the table of what packages cost: of {}, in rupiah of {}, not "
+                  "discounted.",
+                  learnt.accounting.perspective == Accounting::society
+                      ? "society, members' own time among them"
+                      : "the programme, without members' own time",
+                  learnt.accounting.shown_year()),
+      look);
   if (learnt.all.informed.bias > 0)
     text += paragraph(
         fmt::format("The best of several uncertain figures is too high on average: that of "
@@ -204,6 +213,7 @@ nlohmann::json learn_json(const WorthKnowing& learnt, const Results& results) {
                      {"price_kRp", json_number(learnt.price)},
                      {"price_was_given", learnt.price_was_given},
                      {"price_per", unit_word(learnt)},
+                     {"accounting", accounting_json(learnt.accounting)},
                      {"draws", learnt.draws},
                      {"worlds", learnt.worlds},
                      {"best", named(learnt.best)},

@@ -10,19 +10,22 @@ namespace {
 
 constexpr std::size_t most_points = 100;  // whose months fit into a file that one can open
 
+std::vector<Compared> whole_comparison(const Experiment& experiment, const Results& results) {
+  return comparison_of(experiment, results,
+                       structure_of(experiment, results, answers_in(results.folder(), experiment)));
+}
+
 }  // namespace
 
 ResultTable series_table() { return table_of("series.csv", series_csv); }
 
 ResultTable comparison_csv_table() {
-  return {"comparison.csv", [](const Experiment& e, const Store& store, const Catalogue&) {
-            return comparison_csv(store, whole_comparison(e, store));
-          }};
-}
-
-std::vector<Compared> whole_comparison(const Experiment& experiment, const Store& store) {
-  return comparison_of(experiment, store,
-                       structure_of(experiment, store, answers_in(store.folder(), experiment)));
+  const auto whole = found_once(whole_comparison);
+  return {"comparison.csv",
+          [whole](const Experiment& e, const Store& store, const Catalogue&) {
+            return comparison_csv(store, whole(e, store));
+          },
+          [whole](const Experiment& e, Store& store) { store.keep_comparison(whole(e, store)); }};
 }
 
 bool writes_every_month(const Experiment& experiment) {

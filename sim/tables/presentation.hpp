@@ -19,6 +19,8 @@ namespace swadaya {
 struct ResultTable {
   std::string file;  // its name in the results folder
   std::function<std::string(const Experiment&, const Store&, const Catalogue&)> csv;
+  // Puts the same into results.db; nothing where it has no table there.
+  std::function<void(const Experiment&, Store&)> keep = {};
 };
 
 struct Presentation {
@@ -36,8 +38,6 @@ ResultTable table_of(const char* file, std::string (*csv)(const Experiment&, con
 }
 ResultTable series_table();
 ResultTable comparison_csv_table();
-// What stands in it.
-std::vector<Compared> whole_comparison(const Experiment& experiment, const Store& store);
 
 // Whether there is a table of all months, or only of those shown.
 bool writes_every_month(const Experiment& experiment);

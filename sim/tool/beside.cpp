@@ -10,6 +10,7 @@
 #include "sim/designs/experiment.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/tables/beside.hpp"
+#include "sim/tool/provenance.hpp"
 
 namespace swadaya::tool {
 
@@ -57,8 +58,9 @@ void keep_beside(const std::string& folder, const std::vector<Experiment>& exper
   }
 }
 
-bool run_beside(const std::string& folder, const Experiment& experiment, const Catalogue& catalogue,
+bool run_beside(Store& store, const Experiment& experiment, const Catalogue& catalogue,
                 const RunUntilStopped& run) {
+  const std::string& folder = store.folder();
   const std::vector<std::string> files = files_beside(folder);
   if (files.empty() || fs::exists(answers_file(folder))) return true;
   std::vector<Answers> all;
@@ -70,10 +72,10 @@ bool run_beside(const std::string& folder, const Experiment& experiment, const C
     if (!answers) return false;
     all.push_back(*answers);
   }
-  write_whole(answers_file(folder), kept_json(experiment, all).dump(2) + "\n");
+  const std::string text = kept_json(experiment, all).dump(2) + "\n";
+  keep_answers_checksum(store, text);  // first: one without its file is run again, the same
+  write_whole(answers_file(folder), text);
   return true;
 }
-
-void forget_beside(const std::string& folder) { fs::remove(answers_file(folder)); }
 
 }  // namespace swadaya::tool

@@ -7,6 +7,7 @@
 
 #include "sim/designs/beside.hpp"
 #include "sim/month/catalogue.hpp"
+#include "sim/results/store.hpp"
 #include "sim/results/world_files.hpp"
 #include "sim/tool/commands.hpp"
 
@@ -21,9 +22,7 @@ void keep_beside(const std::string& folder, const std::vector<Experiment>& exper
                  const WorldFiles& files, const Catalogue& catalogue);
 
 // Runs those of the folder whose answers it doesn't have yet. False where it was stopped.
-bool run_beside(const std::string& folder, const Experiment& experiment, const Catalogue& catalogue,
+bool run_beside(Store& store, const Experiment& experiment, const Catalogue& catalogue,
                 const RunUntilStopped& run);
-// The answers, so that they are found anew.
-void forget_beside(const std::string& folder);
 
 }  // namespace swadaya::tool

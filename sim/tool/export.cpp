@@ -16,8 +16,7 @@ int export_results(const Options& options) {
       options.out.empty() ? folder + (is_csv ? "/replicates.csv" : "/replicates.nc") : options.out;
   if (std::filesystem::is_directory(file)) throw refused(file, "is a folder", "name a file");
   Store store = Store::open(folder);
-  check_whole(store);
-  store.load();
+  load_whole(store);
   if (file == "-" && !is_csv)
     throw refused("-", "a NetCDF file can't be written to standard output", "name a file");
   if (file == "-") {

@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/error.hpp"
-#include "sim/designs/experiment.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/provenance.hpp"
 #include "sim/tool/terminal.hpp"
@@ -58,13 +57,8 @@ LearnQuestion question_of(const LearnOptions& asked, const Store& store) {
 
 int learn(const Options& options, const Catalogue& catalogue) {
   const std::string& folder = options.files[0];
-  Store store = Store::open(folder);
-  check_whole(store);
-  store.load();
-  check_experiment(store);
-  Overrides only_read;
-  only_read.without_files = true;
-  const Experiment experiment = read_experiment(folder + "/experiment.toml", catalogue, only_read);
+  const WholeFolder whole{folder, catalogue};
+  const auto& [store, experiment] = whole;
   if (const auto why = why_nothing_is_learnt(experiment, store))
     throw refused(folder, why->rule, why->suggestion);
   const WorthKnowing learnt = learnt_from(experiment, store, question_of(options.learn, store));

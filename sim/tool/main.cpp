@@ -1,13 +1,6 @@
 #include <CLI/CLI.hpp>
-#include <cerrno>
-#include <csignal>
-#include <cstdio>
-#include <cstring>
-#include <filesystem>
 #include <fmt/format.h>
 #include <functional>
-#include <new>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -22,6 +15,7 @@
 #include "sim/jobs/plugin.hpp"
 #include "sim/jobs/ranks.hpp"
 #include "sim/tool/commands.hpp"
+#include "sim/tool/ending.hpp"
 #include "sim/tool/options.hpp"
 #include "sim/tool/provenance.hpp"
 #include "sim/tool/run.hpp"
@@ -356,50 +350,13 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   return done;
 }
 
-void say(const std::string& text) { tell("{}\n", text); }
-
-// `ulimit -f`: what writes is told so, and whoever wants to know why can ask.
-volatile std::sig_atomic_t grew_too_large = 0;
-void note_size(int) { grew_too_large = 1; }
-
-int failed() {
-  if (grew_too_large)
-    say("a file grew past the limit that is set for its size (`ulimit -f`); what was written before "
-        "is kept, and `swadaya resume` goes on from it");
-  return machine_failed;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  hold_closed_streams();
-  std::signal(SIGXFSZ, note_size);
-  try {
+  return ending_of([&] {
     Ranks ranks;
-    if (ranks.number() != 0) {
-      serve(ranks, swadaya::models::all);
-      return done;
-    }
-    const int code = result_of(argc, argv, ranks);
-    if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return code;
-    say(fmt::format("the output can't be written: {}", std::strerror(errno)));
-  } catch (const BadInput& bad) {
-    // Where the ranks couldn't join, each comes to the same end; one says so.
-    if (launch().number == 0) say(bad.what());
-    return bad_input;
-  } catch (const MachineFailure& failure) {
-    say(failure.what());
-  } catch (const std::bad_alloc&) {
-    say("out of memory; nothing already written is lost");
-  } catch (const std::filesystem::filesystem_error& error) {
-    say(error.what());
-  } catch (const std::system_error& error) {
-    const bool of_output = std::ferror(stdout);
-    say(fmt::format("{}: {}",
-                    of_output ? "the output can't be written" : "this is a fault of the program",
-                    error.code().message()));
-  } catch (const std::exception& error) {
-    say(fmt::format("this is a fault of the program: {}", error.what()));
-  }
-  return failed();
+    if (ranks.number() == 0) return result_of(argc, argv, ranks);
+    serve(ranks, swadaya::models::all);
+    return static_cast<int>(done);
+  });
 }

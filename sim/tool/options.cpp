@@ -78,9 +78,10 @@ void add_learning(CLI::App& command, LearnOptions& o) {
   command.add_option("--month", o.month, "at which it counts (default: the first shown)")
       ->check(CLI::Range(0, 100000));
   command
-      .add_option("--price", o.price,
-                  "what one unit of it is worth, of shares one percentage point (default: where "
-                  "the choice is least clear)")
+      .add_option(
+          "--price", o.price,
+          "what one unit of it is worth, of shares one percentage point, in the prices that "
+          "tables of costs show (default: where the choice is least clear)")
       ->check(CLI::Range(1e-6, 1e12))
       ->type_name("KRP");
   command.add_option("--survey", o.survey,

@@ -1,5 +1,6 @@
 #include "sim/tool/provenance.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
@@ -12,7 +13,7 @@
 #include "sim/designs/experiment.hpp"
 #include "sim/jobs/checkpoint.hpp"
 #include "sim/results/folder.hpp"
-#include "sim/tool/beside.hpp"
+#include "sim/tables/beside.hpp"
 
 namespace swadaya::tool {
 
@@ -20,7 +21,8 @@ namespace {
 
 using Fingerprint = std::map<std::string, std::string>;
 
-const std::string with_more_worlds = "experiment with more worlds", of_file = "file ";
+const std::string with_more_worlds = "experiment with more worlds", of_file = "file ",
+                  of_answers = "answers";
 
 std::string text_in(const std::string& file) {
   std::ifstream in{file, std::ios::binary};
@@ -95,9 +97,9 @@ void check_plugins_of(const std::string& folder, const std::vector<std::string>&
       throw refused(named[i], "isn't the plug-in that " + folder + " was made with", "");
 }
 
-void check_whole(const Store& store) {
+void load_whole(Store& store) {
   const Damage damage = store.damaged();
-  if (!damage.any()) return;
+  if (!damage.any()) return store.load();
   const std::size_t others = damage.runs.empty() ? 0 : damage.runs.size() - 1;
   throw refused(store.folder() + "/results.db",
                 fmt::format("is damaged: {}{}", damage.what,
@@ -110,6 +112,35 @@ void check_experiment(const Store& store) {
   if (now == kept(store, "experiment") || now == kept(store, with_more_worlds)) return;
   throw refused(store.folder() + "/experiment.toml", "isn't what the run was begun with",
                 "put that one back, or run this one into another folder");
+}
+
+void keep_answers_checksum(Store& store, const std::string& text) {
+  Fingerprint fingerprint = store.fingerprint();
+  fingerprint[of_answers] = checksum_of(text);
+  store.keep_fingerprint(fingerprint, store.planned_replicates());
+}
+
+std::string answers_checksum(const Store& store) { return kept(store, of_answers); }
+
+void check_answers(const Store& store) {
+  const std::string file = answers_file(store.folder()), written = answers_checksum(store);
+  if (written.empty()) return;
+  const std::string again = "`swadaya resume " + store.folder() + "` makes it again";
+  if (!std::filesystem::exists(file)) throw refused(file, "is no longer there", again);
+  if (checksum_of_file(file) != written)
+    throw refused(file, "isn't the one that the run wrote", "remove it: " + again);
+}
+
+WholeFolder::WholeFolder(const std::string& folder, const Catalogue& catalogue)
+    : store{Store::open(folder)}, experiment{checked(catalogue)} {}
+
+Experiment WholeFolder::checked(const Catalogue& catalogue) {
+  load_whole(store);
+  check_experiment(store);
+  check_answers(store);
+  Overrides only_read;
+  only_read.without_files = true;
+  return read_experiment(store.folder() + "/experiment.toml", catalogue, only_read);
 }
 
 std::string changed_file_of(const Store& store) {
@@ -160,8 +191,9 @@ void add_worlds(Store& store, const Experiment& experiment, std::uint32_t replic
   const std::size_t at = text.find(line);
   if (at == std::string::npos) throw std::logic_error{"experiment.toml has no replicates"};
   text.replace(at, line.size(), fmt::format("\nreplicates = {}\n", replicates));
-  forget_beside(folder);
+  std::filesystem::remove(answers_file(folder));  // found anew
   Fingerprint fingerprint = store.fingerprint();
+  fingerprint.erase(of_answers);
   const bool draws = !experiment.posterior.keys.empty();
   fingerprint[with_more_worlds] =
       draws ? with_sample(checksum_of(text), folder) : checksum_of(text);

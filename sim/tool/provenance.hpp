@@ -19,11 +19,28 @@ void keep_provenance(Store& store, Manifest& manifest, const Experiment& experim
 // Throws BadInput where the run in this folder was started with plug-ins that aren't named, in
 // their order, or aren't the same files. None of its own is loaded.
 void check_plugins_of(const std::string& folder, const std::vector<std::string>& named);
-// Throws BadInput, with the first, where rows of the folder aren't those that were written.
-void check_whole(const Store& store);
+// Looks up what is complete. Throws BadInput, with the first, where rows of the folder aren't those
+// that were written.
+void load_whole(Store& store);
 // Throws BadInput where experiment.toml, or the sample that it draws from, isn't the one that was
 // written.
 void check_experiment(const Store& store);
+// Of answers.json as it is written; of a folder from before it was kept, "". `resume` makes one
+// that is gone again.
+void keep_answers_checksum(Store& store, const std::string& text);
+std::string answers_checksum(const Store& store);
+// Throws BadInput where answers.json isn't the one that was written.
+void check_answers(const Store& store);
+// A results folder to read: its rows, its experiment and its answers are those that were written.
+// Throws BadInput where some aren't.
+struct WholeFolder {
+  WholeFolder(const std::string& folder, const Catalogue& catalogue);
+  Store store;
+  const Experiment experiment;
+
+ private:
+  Experiment checked(const Catalogue& catalogue);
+};
 // The rest of what a run needs to go on: this version, the same files and checkpoint.
 void check_provenance(const Store& store, const Manifest& manifest);
 // The first file of the worlds that is missing or another, as words; "" where none is.

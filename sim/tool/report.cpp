@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "sim/base/error.hpp"
-#include "sim/designs/experiment.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/tables/beside.hpp"
 #include "sim/tool/beside.hpp"
@@ -29,13 +28,8 @@ int report(const Options& options, const Catalogue& catalogue) {
   const std::string& folder = options.files[0];
   const std::string file = options.out.empty() ? folder + "/report.html" : options.out;
   if (std::filesystem::is_directory(file)) throw refused(file, "is a folder", "name a file");
-  Store store = Store::open(folder);
-  check_whole(store);
-  store.load();
-  check_experiment(store);
-  Overrides only_read;
-  only_read.without_files = true;
-  const Experiment experiment = read_experiment(folder + "/experiment.toml", catalogue, only_read);
+  const WholeFolder whole{folder, catalogue};
+  const auto& [store, experiment] = whole;
   const std::string page =
       report_html({experiment, store, catalogue, read_manifest(folder), facts_if_any(folder),
                    answers_in(folder, experiment), changed_file_of(store).empty()},

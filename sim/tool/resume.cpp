@@ -1,8 +1,10 @@
+#include <filesystem>
 #include <fmt/format.h>
 
 #include "sim/designs/experiment.hpp"
 #include "sim/jobs/checkpoint.hpp"
 #include "sim/jobs/ranks.hpp"
+#include "sim/tables/beside.hpp"
 #include "sim/tool/provenance.hpp"
 #include "sim/tool/run.hpp"
 #include "sim/tool/sitting.hpp"
@@ -37,6 +39,7 @@ int resume(const Options& options, const Catalogue& catalogue) {
   Manifest manifest = read_manifest(folder);
   check_experiment(store);
   check_provenance(store, manifest);
+  if (std::filesystem::exists(answers_file(folder))) check_answers(store);
   settle_worlds(store, catalogue);
   // With more worlds it must be an experiment, too: a checkpoint may not have as many.
   const Experiment experiment = experiment_in(folder, catalogue, replicates);

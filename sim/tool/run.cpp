@@ -39,12 +39,11 @@ void say_who_works(const Ranks& ranks, std::size_t threads) {
        hosts.size() == 1 ? "" : "s", threads);
 }
 
-// The CSV files that people read in other programs.
+// The CSV files that people read in other programs, and tables of results.db with the same.
 void write_tables(const Experiment& experiment, Store& store, const Catalogue& catalogue) {
   for (const ResultTable& table : presentation_of(experiment).tables) {
     write_whole(store.folder() + "/" + table.file, table.csv(experiment, store, catalogue));
-    if (table.file == comparison_csv_table().file)
-      store.keep_comparison(whole_comparison(experiment, store));
+    if (table.keep) table.keep(experiment, store);
   }
 }
 
@@ -67,6 +66,7 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
   const std::string& folder = store.folder();
   const auto write_manifest = [&](const char* status) {
     manifest.status = status;
+    manifest.answers_checksum = answers_checksum(store);
     add_readings(manifest, readings());
     manifest.complete_replicates = store.complete_replicates();
     write_whole(folder + "/manifest.json", manifest_json(manifest, experiment));
@@ -80,7 +80,7 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
   };
   Generations generations{experiment, store, run};
   const bool finished = run(experiment, 0, {}) && (!search || search->go(generations)) &&
-                        run_beside(folder, experiment, catalogue, sitting.aside(catalogue));
+                        run_beside(store, experiment, catalogue, sitting.aside(catalogue));
   Failures& failures = sitting.failures;
   store.load();
   manifest.ended = utc_now();

@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <cctype>
 
+#include "sim/base/fields.hpp"
+
 namespace swadaya {
 
 namespace {
-
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(' '), last = text.find_last_not_of(' ');
-  return first == std::string::npos ? std::string{} : text.substr(first, last - first + 1);
-}
 
 std::string unquoted(const std::string& text) {
   if (text.size() < 2 || text.front() != '"' || text.back() != '"') return text;
@@ -40,9 +37,9 @@ std::vector<std::string> parts_of(const std::string& text) {
 
 void add_code(FieldColumn& field, const std::string& part) {
   const auto equals = part.find('=');
-  const std::string key = trimmed(part.substr(0, equals));
+  const std::string key = stripped(part.substr(0, equals));
   const std::string code =
-      equals == std::string::npos ? "" : unquoted(trimmed(part.substr(equals + 1)));
+      equals == std::string::npos ? "" : unquoted(stripped(part.substr(equals + 1)));
   if (key == "yes")
     field.yes.push_back(code);
   else if (key == "no")
@@ -61,11 +58,11 @@ Columns columns_of(const std::string& text) {
     const auto equals = part.find('=');
     if (equals == std::string::npos) continue;
     FieldColumn field;
-    std::string column = trimmed(part.substr(equals + 1));
+    std::string column = stripped(part.substr(equals + 1));
     if (const auto brace = column.find('{'); column.ends_with('}') && !column.starts_with('"')) {
       for (const std::string& code : parts_of(column.substr(brace + 1, column.size() - brace - 2)))
         add_code(field, code);
-      column = trimmed(column.substr(0, brace));
+      column = stripped(column.substr(0, brace));
     } else if (column.ends_with('}') && column.find("\"{") != std::string::npos) {
       const auto end = column.rfind("\"{");
       for (const std::string& code : parts_of(column.substr(end + 2, column.size() - end - 3)))
@@ -73,7 +70,7 @@ Columns columns_of(const std::string& text) {
       column = column.substr(0, end + 1);
     }
     field.column = unquoted(column);
-    columns[trimmed(part.substr(0, equals))] = field;
+    columns[stripped(part.substr(0, equals))] = field;
   }
   return columns;
 }

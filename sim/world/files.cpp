@@ -18,7 +18,6 @@ namespace swadaya {
 
 namespace {
 
-constexpr std::size_t problems_shown = 50;
 constexpr std::uint32_t worth_reordering =
     2048;  // households: below, all ties are near in memory anyway
 
@@ -172,9 +171,9 @@ class FieldReader {
       const Csv::Row& row = *table_.rows[i];
       const auto x = value_in(csv_, row, column, from, FieldKind::any, problems_);
       const float known = x ? static_cast<float>(*x) : 0;
-      if (x && known <= 0 && problems_.size() < problems_shown)
-        problems_.push_back({csv_.file, row.line, 0, csv_.names[column], row.fields[column],
-                             "must be above 0", ""});
+      if (x && known <= 0)
+        add_row_problem(problems_, {csv_.file, row.line, 0, csv_.names[column], row.fields[column],
+                                    "must be above 0", ""});
       world_.log_consumption[row_of_[i]] =
           known > 0 ? static_cast<float>(log_of(double{known})) : unknown;
     }

@@ -12,12 +12,7 @@ namespace swadaya {
 
 namespace {
 
-constexpr std::size_t problems_shown = 50;
 constexpr double most_persons = 90;  // above are the codes of surveys: 98, 99
-
-void add(std::vector<Problem>& problems, Problem problem) {
-  if (problems.size() < problems_shown) problems.push_back(std::move(problem));
-}
 
 // In the order in which they are looked for.
 const std::vector<std::string>& usual_identities() {
@@ -131,21 +126,22 @@ void name_households(HouseholdTable& table, std::vector<Problem>& problems) {
     const std::string name = name_of_household(field);
     const std::string place = table.rt ? name_of_household(row->fields[*table.rt]) : "";
     if (table.id && is_missing(field)) {
-      add(problems,
-          {csv.file, row->line, 0, csv.names[*table.id], field, "a household has no identity", ""});
+      add_row_problem(problems, {csv.file, row->line, 0, csv.names[*table.id], field,
+                                 "a household has no identity", ""});
       continue;
     }
     if (table.rt && is_missing(place))
-      add(problems, {csv.file, row->line, 0, csv.names[*table.rt], row->fields[*table.rt],
-                     "a household has no RT", ""});
+      add_row_problem(problems, {csv.file, row->line, 0, csv.names[*table.rt],
+                                 row->fields[*table.rt], "a household has no RT", ""});
     alone.insert(name);
     if (!table.households.number_of.emplace(Identity{place, name}, number).second)
-      add(problems, {csv.file, row->line, 0, csv.names[*table.id], field,
-                     name == field ? "stands twice; each household has one row"
-                                   : fmt::format("stands twice, as {} and {} are one; each "
-                                                 "household has one row",
-                                                 field, name),
-                     table.rt ? "" : "where names hold within an RT, say [world.columns] rt"});
+      add_row_problem(problems,
+                      {csv.file, row->line, 0, csv.names[*table.id], field,
+                       name == field ? "stands twice; each household has one row"
+                                     : fmt::format("stands twice, as {} and {} are one; each "
+                                                   "household has one row",
+                                                   field, name),
+                       table.rt ? "" : "where names hold within an RT, say [world.columns] rt"});
   }
   table.households.names_are_unique = alone.size() == table.households.number_of.size();
 }
@@ -196,8 +192,8 @@ HouseholdTable household_table(const std::string& file, const Columns& columns, 
   for (const Csv::Row& row : csv.rows)
     if (select < 0 || number_in(csv, row, 0, -1, problems) == select) table.rows.push_back(&row);
   if (table.rows.empty())
-    add(problems, {csv.file, 0, 0, "world.select", fmt::format("{}", select),
-                   "no row has this in its first column", ""});
+    add_row_problem(problems, {csv.file, 0, 0, "world.select", fmt::format("{}", select),
+                               "no row has this in its first column", ""});
   table.households.are_counted = !table.id;
   if (!table.id && has_ties) require_names(table, columns);
   group_by_rt(table);
@@ -211,8 +207,8 @@ std::optional<double> value_in(const Csv& csv, const Csv::Row& row, std::size_t 
   const std::string& text = row.fields[column];
   if (is_missing(text) || is_one_of(text, field.missing)) return std::nullopt;
   const auto refuse = [&](std::string rule, std::string suggestion) {
-    add(problems,
-        {csv.file, row.line, 0, csv.names[column], text, std::move(rule), std::move(suggestion)});
+    add_row_problem(problems, {csv.file, row.line, 0, csv.names[column], text, std::move(rule),
+                               std::move(suggestion)});
     return std::nullopt;
   };
   if (kind == FieldKind::yes_or_no) {

@@ -13,12 +13,6 @@ namespace swadaya {
 
 namespace {
 
-constexpr std::size_t problems_shown = 50;
-
-void add(std::vector<Problem>& problems, Problem problem) {
-  if (problems.size() < problems_shown) problems.push_back(std::move(problem));
-}
-
 // Headings, as `plain_name` gives them, of what may be 0 where there is no tie.
 bool is_called_weight(const std::string& heading) {
   static const std::set<std::string> all{
@@ -165,8 +159,9 @@ class TableReader {
                                   const std::string& place) {
     const std::string& field = row.fields[column];
     if (is_missing(field)) {
-      add(problems_, {csv().file, row.line, 0, csv().names[column], field,
-                      field.empty() ? "is empty; a tie has two ends" : "a tie has two ends", ""});
+      add_row_problem(problems_,
+                      {csv().file, row.line, 0, csv().names[column], field,
+                       field.empty() ? "is empty; a tie has two ends" : "a tie has two ends", ""});
       return std::nullopt;
     }
     const std::string name = name_of_household(field);
@@ -179,7 +174,8 @@ class TableReader {
     if (!is_known())
       return own_.emplace(identity, static_cast<Household>(own_.size())).first->second;
     if (const auto at = number_of_->find(identity); at != number_of_->end()) return at->second;
-    add(problems_, {csv().file, line, 0, key, field, "no such household", nearest_to(identity)});
+    add_row_problem(problems_,
+                    {csv().file, line, 0, key, field, "no such household", nearest_to(identity)});
     return std::nullopt;
   }
 
@@ -244,7 +240,8 @@ class TableReader {
   double entry(std::size_t row, std::size_t column) {
     const double x = number_of(csv().rows[row].fields[column]).value_or(0);
     if (x < 0)
-      add(problems_,
+      add_row_problem(
+          problems_,
           {csv().file, csv().rows[row].line, 0, csv().names[column], csv().rows[row].fields[column],
            "an entry of a matrix of ties isn't below 0", "leave what is missing empty"});
     return x;

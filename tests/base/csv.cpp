@@ -157,4 +157,11 @@ TEST(Csv, NamesHeadingsThatStandTwice) {
             problems[0].file + ":1: a: two columns of the file have this name");
 }
 
+TEST(Csv, SaysWhatIsWrongWithTheFirstFiftyRows) {
+  std::vector<Problem> problems;
+  for (int row = 1; row <= 60; ++row) add_row_problem(problems, {"a.csv", row, 0, "", "", "", ""});
+  ASSERT_EQ(problems.size(), 50u);
+  EXPECT_EQ(problems.back().line, 50);
+}
+
 }  // namespace swadaya

@@ -22,6 +22,12 @@ TEST(TextLayout, CutsWithAnEllipsisAndNeverInsideACharacter) {
   EXPECT_EQ(shortened("ab", 0), "");
 }
 
+TEST(TextLayout, EndsALineWithoutBlanks) {
+  EXPECT_EQ(line_of("  a b  "), "  a b\n");
+  EXPECT_EQ(line_of("   "), "\n");
+  EXPECT_EQ(line_of(""), "\n");
+}
+
 TEST(TextLayout, BreaksLinesBetweenWords) {
   using Lines = std::vector<std::string>;
   EXPECT_EQ(lines_of("who has  repaid\nmay leave", 10), (Lines{"who has", "repaid may", "leave"}));

@@ -1,6 +1,7 @@
 #include "sim/results/comparison.hpp"
 
 #include <cmath>
+#include <map>
 
 #include "tests/report/made_up.hpp"
 
@@ -12,6 +13,7 @@ TEST(Report, HoldsTheFiguresOfTheComparison) {
   const auto compared = comparison_of(folder.store, data["comparison"]["months"]);
   const auto& rows = data["comparison"]["rows"];
   ASSERT_EQ(rows.size(), compared.size());
+  std::map<std::string, int> marks;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     EXPECT_EQ(rows[i][0], compared[i].variant);
     EXPECT_EQ(rows[i][1], compared[i].outcome);
@@ -19,7 +21,14 @@ TEST(Report, HoldsTheFiguresOfTheComparison) {
                 1e-5 * std::abs(compared[i].effect.difference) + 1e-12);
     EXPECT_NEAR(rows[i][6], compared[i].effect.low,
                 1e-5 * std::abs(compared[i].effect.low) + 1e-12);
+    const PairedDifference& d = compared[i].effect;
+    EXPECT_EQ(rows[i][11], d.is_same() ? "same" : d.rests_on_few() ? "few" : "");
+    ++marks[rows[i][11]];
   }
+  EXPECT_GT(marks["same"], 0);
+  EXPECT_GT(marks["few"], 0);
+  EXPECT_GT(marks[""], 0);
+  EXPECT_NEAR(data["comparison"]["unseen"], 1 - std::pow(0.05, 1.0 / worlds), 1e-6);
   EXPECT_EQ(data["comparison"]["best"][0]["variant"], 2);
   EXPECT_EQ(data["outcome"], *outcome_index("recovery"));
 }

@@ -13,15 +13,18 @@ namespace swadaya {
 inline constexpr std::uint32_t worlds = 4;
 
 // Outcome k of variant v in world w: 0.1 + v / 10 where k is recovery, k / 100 elsewhere, and a bit
-// for the month and world; nothing in month 0.
+// for the month, the world and the variant: of gini the same for all variants, of leakage but in
+// the last world; nothing in month 0.
 inline Series made_up(std::size_t v, std::uint32_t w, int months) {
   Series series{months, {}};
   for (int month = 0; month <= months; ++month)
     for (std::size_t k = 0; k < outcomes().size(); ++k) {
       const double base = k == *outcome_index("recovery") ? 0.1 + 0.1 * static_cast<double>(v)
                                                           : 0.01 * static_cast<double>(k);
-      series.values.push_back(
-          month == 0 ? nothing : base + 0.001 * month + 0.01 * w * (static_cast<double>(v) + 1));
+      const bool is_same =
+          k == *outcome_index("gini") || (k == *outcome_index("leakage") && w + 1 < worlds);
+      const double own = is_same ? 1 : static_cast<double>(v) + 1;
+      series.values.push_back(month == 0 ? nothing : base + 0.001 * month + 0.01 * w * own);
     }
   return series;
 }

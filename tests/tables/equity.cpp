@@ -1,5 +1,6 @@
 #include "sim/tables/equity.hpp"
 
+#include "sim/base/csv.hpp"
 #include "tests/stored.hpp"
 
 namespace swadaya {
@@ -28,8 +29,15 @@ TEST(EquityTable, WeightsDecideWhatIsWorthBuying) {
   const Experiment plain = weighted(""), three = weighted("equity_weights = [3, 2, 1]\n");
   const std::string alike = equity_csv(plain, filled(plain)),
                     first = equity_csv(three, filled(three));
-  EXPECT_TRUE(has(alike, ",20,0,0,20,2000,dominated,\n")) << alike;
-  EXPECT_TRUE(has(first, ",20,0,0,60,2000,frontier,33.33333333\n")) << first;  // 1000 / (60 - 30)
+  EXPECT_TRUE(has(alike, ",20,0,0,20,2000,dominated,,")) << alike;
+  EXPECT_TRUE(has(first, ",20,0,0,60,2000,frontier,33.33333333,")) << first;  // 1000 / (60 - 30)
+  // At that price the last step is worth what it costs; without a step there is no price.
+  const Csv csv = read_csv(file_with("equity.csv", first)),
+            none = read_csv(file_with("none.csv", alike));
+  const std::size_t price = *csv.column("price_kRp"), worth = *csv.column("net_benefit_kRp");
+  EXPECT_NEAR(std::stod(csv.rows[1].fields[price]), 1000 / 30.0, 1e-6);
+  EXPECT_NEAR(std::stod(csv.rows[1].fields[worth]), 0, 1e-6);
+  EXPECT_EQ(none.rows[1].fields[price] + none.rows[1].fields[worth], "");
   EXPECT_EQ(equity_text(plain, filled(plain), {}), "");
   EXPECT_TRUE(
       has(equity_text(three, filled(three), Look{1000}), "poor (million Rp for one more: 0.03)"));

@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sim/base/csv.hpp"
 #include "sim/results/in_memory.hpp"
+#include "sim/tables/cost_effectiveness.hpp"
 #include "tests/learnt.hpp"
 
 namespace swadaya {
@@ -19,6 +21,40 @@ TEST(LearnTable, SaysWhichUnknownWouldChangeTheChoiceAndToWhat) {
         "By lending.norm: none up to 0.", "The package above.", "At other prices", "1000 people"})
     EXPECT_TRUE(has(text, words)) << words << "\n" << text;
   EXPECT_FALSE(has(text, "are few"));
+  EXPECT_TRUE(has(text, "of society, members' own time among them, in rupiah of 2001")) << text;
+}
+
+// What it is worth to know everything is one figure, whoever prints it: also where costs are the
+// programme's alone, in prices of another year, and shown discounted beside.
+TEST(LearnTable, HasTheValueOfEverythingOfTheTablesOfCosts) {
+  Experiment e = known_experiment(40);
+  e.months_shown = {20};
+  for (const bool is_own : {false, true}) {
+    if (is_own)
+      e.accounting.perspective = Accounting::programme, e.accounting.show = 2010,
+      e.accounting.price_factor = 2;
+    Store store{store_of(is_own ? "own" : "plain"), e, Existing::overwrite};
+    fill_known(e, store, 0.02);
+    store.load();
+    const auto learnt = learn_json(learnt_from(e, store), store);
+    const std::string file =
+        file_with("acceptability.csv", acceptability_csv(e, store));  // what `compare` writes
+    const Csv csv = read_csv(file);
+    const std::size_t price = *csv.column("willingness_kRp"), evpi = *csv.column("evpi_kRp");
+    std::size_t seen = 0;
+    for (std::size_t p = 0; p < learnt["prices_kRp"].size(); ++p)
+      for (const Csv::Row& row : csv.rows) {
+        const double at = learnt["prices_kRp"][p], of_csv = std::stod(row.fields[price]);
+        if (std::abs(at - of_csv) > 1e-9 * at) continue;
+        EXPECT_NEAR(learnt["all"]["by_price_kRp"][p], std::stod(row.fields[evpi]), 1e-5 * at);
+        ++seen;
+      }
+    EXPECT_GT(seen, 0u);
+    EXPECT_NEAR(learnt["price_kRp"], is_own ? 400 : 200, 40);
+    EXPECT_NEAR(learnt["all"]["value_kRp"], is_own ? 1000 : 500, 100);
+    EXPECT_EQ(learnt["accounting"]["price_factor"], is_own ? 2 : 1);
+    EXPECT_EQ(learnt["accounting"]["discount"], 0);
+  }
 }
 
 TEST(LearnTable, HasAllForPrograms) {

@@ -1,6 +1,8 @@
 // What a comparison's answer hangs on, from outside.
 #include <filesystem>
+#include <fstream>
 
+#include "sim/results/store.hpp"
 #include "tests/stage.hpp"
 #include "tests/tool/outside.hpp"
 
@@ -53,10 +55,31 @@ TEST(Program, GoesOnWithWhatTheAnswerHangsOnFromItsFolderAlone) {
   const std::string answers = text_in(out + "/answers.json");
   std::filesystem::remove(bundle);
   std::filesystem::remove(out + "/answers.json");
+  const Outcome gone = program("report " + out);
+  EXPECT_EQ(gone.code, 2);
+  EXPECT_TRUE(has(gone.text, "answers.json: is no longer there")) << gone.text;
   const Outcome again = program("resume " + out + " --quiet --threads 1");
   EXPECT_EQ(again.code, 0) << again.text;
   EXPECT_EQ(text_in(out + "/answers.json"), answers);
   EXPECT_EQ(again.text, first.text);
+  // One that says something else is said; a folder of before, without its checksum, is read.
+  EXPECT_FALSE(manifest_of(out)["answers_checksum"].get<std::string>().empty());
+  std::string other = answers;
+  const std::size_t at = other.find("\"difference\": ") + 14;
+  other.insert(at, "1");
+  std::ofstream{out + "/answers.json"} << other;
+  for (const char* command : {"report ", "learn ", "resume "}) {
+    const Outcome o = program(command + out);
+    EXPECT_EQ(o.code, 2) << command << o.text;
+    EXPECT_TRUE(has(o.text, "answers.json: isn't the one that the run wrote")) << o.text;
+  }
+  {
+    Store store = Store::open(out, Access::write);
+    auto before = store.fingerprint();
+    before.erase("answers");
+    store.keep_fingerprint(before, store.planned_replicates());
+  }
+  EXPECT_EQ(program("report " + out).code, 0);
   EXPECT_EQ(program("compare " + file + " --posterior none --quiet --out " + fresh("none")).code, 2)
       << "the bundle is gone";
 }

@@ -1,6 +1,8 @@
 // `swadaya run` and `swadaya compare`, from outside.
 #include <filesystem>
 
+#include "sim/base/csv.hpp"
+#include "sim/results/database.hpp"
 #include "tests/stage.hpp"
 #include "tests/tool/outside.hpp"
 
@@ -46,6 +48,30 @@ TEST(Program, GivesAScenarioTheSameSeriesAloneAndInAComparison) {
   const std::string one = text_in(alone + "/series.csv"), two = text_in(together + "/series.csv");
   EXPECT_GT(one.size(), 10000u);
   EXPECT_EQ(one, two.substr(0, one.size()));
+}
+
+// comparison.csv and the table of results.db are one comparison.
+TEST(Program, KeepsTheSameComparisonInTheDatabase) {
+  const std::string a = file_with("a.toml", small_ward),
+                    b = file_with("b.toml", std::string{small_ward} + "[lending]\nnorm = 0.9\n"),
+                    out = fresh("out");
+  const Outcome o = program("compare " + a + " " + b + " --replicates 3 --quiet --out " + out);
+  ASSERT_EQ(o.code, 0) << o.text;
+  const Csv csv = read_csv(out + "/comparison.csv");
+  const Database database{out + "/results.db", Access::read};
+  Statement row = database.statement("SELECT variant, outcome, month, difference FROM comparison");
+  const std::size_t month = *csv.column("month"), difference = *csv.column("difference");
+  for (const Csv::Row& line : csv.rows) {
+    ASSERT_TRUE(row.next()) << line.line;
+    EXPECT_EQ(row.text(0), line.fields[0]);
+    EXPECT_EQ(row.text(1), line.fields[1]);
+    EXPECT_EQ(std::to_string(row.whole(2)), line.fields[month]);
+    fmt::memory_buffer cell;
+    add_cell(cell, row.number(3));
+    EXPECT_EQ(fmt::to_string(cell), "," + line.fields[difference]) << line.line;
+  }
+  EXPECT_FALSE(row.next());
+  EXPECT_GT(csv.rows.size(), 50u);
 }
 
 }  // namespace swadaya

@@ -76,7 +76,7 @@ function verdict(page) {
   if (down.length) parts.push(h("p", {}, words.worse(down.map((c) => [name(c), " ", f.difference(c.difference, info.unit), " ",
     h("span", { class: "interval" }, f.interval(c.low, c.high, info.unit))]), info.name)));
   const least = all.find((c) => c.same), few = all.filter((c) => c.few), partial = all.find((c) => c.pairs < model.replicates);
-  const notes = [least && words.sameUpTo(model.replicates, f.number(100 * (1 - 0.05 ** (1 / model.replicates)))),
+  const notes = [least && words.sameUpTo(model.replicates, f.number(100 * model.comparison.unseen)),
     few.length && words.restsOnFew(names(few)), partial && words.onlySome(partial.pairs, model.replicates)].filter(Boolean);
   if (notes.length) parts.push(h("p", { class: "faint" }, notes.join(" ")));
   return [question, parts];

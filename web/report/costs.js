@@ -5,6 +5,7 @@ import { unitOf } from "../shared/format.js";
 import { dashes, faded } from "../shared/theme.js";
 import { scaleOf } from "../shared/plots.js";
 import { monthChoice, outcomeChoice } from "./choices.js";
+import { equity } from "./equity.js";
 
 const planeHeight = 440, curveHeight = 340;
 const colourOf = (t, v) => t.series[(v - 1 + t.series.length) % t.series.length];
@@ -20,7 +21,8 @@ export function costs(page) {
     choices.live(["outcome", "month"], () => {
       const one = model.costs.find((c) => c.outcome === choices.now.outcome && c.month === choices.now.month);
       return one ? charts(page, one) : h("p", { class: "note" }, words.nothingRecorded(model.outcomes[choices.now.outcome].name));
-    }));
+    }),
+    equity(page));
 }
 
 // Of an option: [effect, cost, standing, ratio, its interval, chance on the frontier, the variant that it is the same as, chance and share

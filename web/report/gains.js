@@ -25,7 +25,7 @@ export function gains(page) {
 
 const shapes = { poor: "dot", "near-poor": "square", all: "ring", elite: "diamond" };
 
-function dots({ model, words, f, choices }, { title, of }) {
+export function dots({ model, words, f, choices }, { title, of }) {
   const { month } = choices.now;
   const shown = of.map(([name, text, kind]) => ({ k: model.indexOf(name), text, kind }))
     .filter(({ k }) => model.variants.some((_, v) => model.summary(v, k, month)));

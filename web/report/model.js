@@ -4,15 +4,15 @@ const numbered = /^\d+[.)]?\s+/;
 
 export function modelOf(raw) {
   const rows = new Map(), costs = new Map(), summaries = new Map(), fans = new Map(), structure = new Map();
-  for (const [variant, outcome, month, from, to, difference, low, high, perUnit, told, pairs, unequal, widths] of raw.comparison?.rows ?? []) {
+  for (const [variant, outcome, month, from, to, difference, low, high, perUnit, told, pairs, mark, widths] of raw.comparison?.rows ?? []) {
     const [closeLow, closeHigh, luckLow, luckHigh, wardLow, wardHigh] = widths;
     rows.set(`${variant} ${outcome} ${month}`, {
-      variant, outcome, month, from, to, difference, low, high, perUnit, pairs, unequal,
+      variant, outcome, month, from, to, difference, low, high, perUnit, pairs,
       hasInterval: low !== null,
       told: Boolean(told),
-      same: pairs > 0 && unequal === 0,
+      same: mark === "same",
       // Fewer worlds than its interval needs differ at all.
-      few: unequal > 0 && unequal < 10 && 2 * unequal <= pairs,
+      few: mark === "few",
       good: (difference > 0) === raw.outcomes[outcome].higher_is_better,
       // How closely the mean is simulated; what luck does to one ward; luck and parameters together.
       close: widths.length ? { low: closeLow, high: closeHigh } : null,

@@ -1,9 +1,10 @@
 // The system's Chromium, with nothing of its own on the network. Each page's errors are kept.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after } from "node:test";
 import { chromium } from "playwright-core";
 
 const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -33,6 +34,21 @@ export async function opened(context, address) {
   page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
   await page.goto(address);
   return { page, complaints };
+}
+
+// What the program prints.
+export const swadaya = (...words) => execFileSync(process.env.SWADAYA, words, { encoding: "utf8" });
+
+// A folder for the tests of a file, until they have run: where a name of it lies, and a file that is written there.
+export function ownFolder(name) {
+  const path = mkdtempSync(join(tmpdir(), `swadaya-${name}-`));
+  after(() => rmSync(path, { recursive: true, force: true }));
+  const at = (...names) => join(path, ...names);
+  const written = (file, text) => {
+    writeFileSync(at(file), text);
+    return at(file);
+  };
+  return { at, written };
 }
 
 // The program's explorer: { server, address } once it says where it is.

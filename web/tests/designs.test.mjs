@@ -1,13 +1,10 @@
 // The reports of real, small designs: a factorial experiment, sweeps of one, two and four parameters, Morris, Sobol, a calibration and
 // an optimisation.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { statSync } from "node:fs";
+import { before, test } from "node:test";
 
-import { cellsOf, inReport, near, number, numbers, rowsOf } from "./browser.mjs";
+import { cellsOf, inReport, near, number, numbers, ownFolder, rowsOf, swadaya } from "./browser.mjs";
 
 const small = (title, replicates) => `
 [experiment]
@@ -65,23 +62,19 @@ candidates = 40\nfresh_worlds = 12\nrivals = 6\n[[optimisation.lever]]\nkey = "s
 [[optimisation.lever]]\nname = "list"\ntitle = "Published list"\nset = { "supervision.published" = true }\ncost = 500\n`],
 };
 
-let folder;
+const folder = ownFolder("designs");
 before(() => {
-  folder = mkdtempSync(join(tmpdir(), "swadaya-designs-"));
-  for (const [name, [command, text]] of Object.entries(designs)) {
-    writeFileSync(join(folder, `${name}.toml`), text);
-    execFileSync(process.env.SWADAYA, [command, join(folder, `${name}.toml`), "--out", join(folder, name), "--quiet"]);
-  }
+  for (const [name, [command, text]] of Object.entries(designs))
+    swadaya(command, folder.written(`${name}.toml`, text), "--out", folder.at(name), "--quiet");
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 // Rows of a table that the program wrote for other programs, at the last month, of recovery.
-const csv = (name, file) => rowsOf(join(folder, name, file)).filter((row) => row.month === "24" && row.outcome === "recovery");
+const csv = (name, file) => rowsOf(folder.at(name, file)).filter((row) => row.month === "24" && row.outcome === "recovery");
 
-const inBrowser = (name, use, options) => inReport(join(folder, name, "report.html"), use, options);
+const inBrowser = (name, use, options) => inReport(folder.at(name, "report.html"), use, options);
 
 async function isWhole(page, name) {
-  assert.ok(statSync(join(folder, name, "report.html")).size < 3e6);
+  assert.ok(statSync(folder.at(name, "report.html")).size < 3e6);
   const box = await page.locator(".headline").first().boundingBox();
   assert.ok(box.y + box.height < 900, "the answer lies in the first screen");
   const charts = await page.locator(".chart").evaluateAll((all) => all.map((chart) => ({ paths: chart.querySelectorAll("svg path").length,
@@ -167,7 +160,7 @@ test("a sweep of many points: a panel a parameter, and what can’t be told from
     assert.match(words, /rank correlation [+\u2212]0\.\d\d \[|No parameter can be told/);
     assert.match(words, /can’t be told from chance|can’t be told from it/);
     assert.equal(await page.locator("#series, #books, #gains").count(), 0);
-    const json = JSON.parse(execFileSync(process.env.SWADAYA, ["resume", join(folder, "cloud"), "--json"], { encoding: "utf8" }));
+    const json = JSON.parse(swadaya("resume", folder.at("cloud"), "--json"));
     const { by_parameter: correlations } = json.rank_correlations.find((one) => one.outcome === "recovery" && one.month === 24);
     const shown = new Map((await cellsOf(page, "#designed .weights tbody tr")).map((cells) => [cells[0], cells[2]]));
     json.parameters.forEach((key, i) => near(shown.get(key), correlations[i], key, 2));
@@ -212,7 +205,7 @@ test("Sobol: first and total indices with intervals, and second order", async ()
 
 test("calibration: what is pinned, which targets are met, and the figures of calibration.csv", async () => {
   await inBrowser("calibration", async (page) => {
-    const json = JSON.parse(execFileSync(process.env.SWADAYA, ["resume", join(folder, "calibration"), "--json"], { encoding: "utf8" }));
+    const json = JSON.parse(swadaya("resume", folder.at("calibration"), "--json"));
     const checked = json.check.truths > 0 ? 3 : 0;
     assert.equal(await isWhole(page, "calibration"), 3 + 3 + checked, "a histogram a parameter, a cloud a pair, ranks a parameter");
     const checks = page.locator("#designed .checks figure");
@@ -236,7 +229,7 @@ test("calibration: what is pinned, which targets are met, and the figures of cal
     assert.ok(Math.abs(Number(draws) - json.effective_size) < 0.6, `${draws} draws`);
     const targets = await cellsOf(page, "#designed .targets tbody tr");
     assert.equal(targets.length, 3);
-    rowsOf(join(folder, "calibration", "calibration.csv")).forEach((row, i) => {
+    rowsOf(folder.at("calibration", "calibration.csv")).forEach((row, i) => {
       const cells = targets[i], scale = row.target === "T3" ? 1 : 100, digits = row.target === "T3" ? 2 : 1;
       assert.ok(cells[0].includes(row.target), cells[0]);
       near(cells[3], scale * row.as_it_is, `${row.target} as it is`, digits);
@@ -260,7 +253,7 @@ test("calibration: what is pinned, which targets are met, and the figures of cal
 test("optimisation: the best mix with its gain and cost, other mixes and budgets, as in optimisation.csv and frontier.csv", async () => {
   await inBrowser("optimisation", async (page) => {
     assert.equal(await isWhole(page, "optimisation"), 2, "the frontier, in the first screen and in its section");
-    const mixes = rowsOf(join(folder, "optimisation", "optimisation.csv")), best = mixes.find((row) => row.role === "best");
+    const mixes = rowsOf(folder.at("optimisation", "optimisation.csv")), best = mixes.find((row) => row.role === "best");
     const words = await page.locator(".verdict").innerText();
     const spends = Math.abs(best.spending_kRp), said = numbers((await page.locator(".headline").innerText()).replace("[", " ["));
     if (best.low > 0) assert.match(words, /The best mix gains/);
@@ -276,7 +269,7 @@ test("optimisation: the best mix with its gain and cost, other mixes and budgets
     assert.equal(tops.length, others.length);
     assert.ok(words.includes(`${others.filter((row) => row.as_good === "yes").length} of ${others.length} other mixes`), words);
     const budgets = await cellsOf(page, "#designed .budgets tr");
-    rowsOf(join(folder, "optimisation", "frontier.csv")).forEach((row, i) => {
+    rowsOf(folder.at("optimisation", "frontier.csv")).forEach((row, i) => {
       assert.equal(number(budgets[0][i + 1].replace("this budget", "")), row.budget_kRp / 1e3);
       const [low, high] = numbers(budgets[1][i + 1].split("[")[1] ?? "");
       near(String(low), Number(row.low), "low");

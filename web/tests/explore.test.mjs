@@ -1,20 +1,17 @@
 // The explorer in a real browser, with the real program behind it.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
-import { exploring, opened, rowsOf, withBrowser } from "./browser.mjs";
+import { exploring, opened, ownFolder, rowsOf, swadaya, withBrowser } from "./browser.mjs";
 import { outcomesInIndonesian } from "../shared/outcomes_id.js";
 import { hasUnitInIndonesian } from "../shared/units_id.js";
 
 const program = process.env.SWADAYA;
-const folder = mkdtempSync(join(tmpdir(), "swadaya-explore-"));
-const scenario = join(folder, "small.toml");
-writeFileSync(join(folder, "other.toml"), "[lending]\nnorm = 0.2\n");
-writeFileSync(scenario, `
+const folder = ownFolder("explore");
+folder.written("other.toml", "[lending]\nnorm = 0.2\n");
+const scenario = folder.written("small.toml", `
 [experiment]
 title = "A small <b>ward</b>"
 baseline = "before"
@@ -48,10 +45,7 @@ before(async () => {
   ({ server, address } = await exploring(program, [scenario, "--threads", "2"]));
 });
 
-after(() => {
-  server?.kill("SIGKILL");
-  rmSync(folder, { recursive: true, force: true });
-});
+after(() => server?.kill("SIGKILL"));
 
 const until = (page, what, wanted) => page.waitForFunction(([name, value]) => document.body.dataset[name] === value, [what, wanted], { timeout: 60000 });
 // All worlds are in, and every chart shows them.
@@ -172,8 +166,8 @@ test("a run is ended when its page is left", async () => {
 });
 
 test("the command that is copied runs, and gives the figures of the page", async () => {
-  const plain = join(folder, "plain.toml"), out = join(folder, "copied");
-  writeFileSync(plain, "[time]\nmonths = 24\n[world]\nrw_per_ward = 2\nrt_per_rw = 3\nhouseholds_per_rt = 40\n" +
+  const out = folder.at("copied");
+  const plain = folder.written("plain.toml", "[time]\nmonths = 24\n[world]\nrw_per_ward = 2\nrt_per_rw = 3\nhouseholds_per_rt = 40\n" +
     "[programme]\ngrant = 20000\n[groups]\nwants_loan = 0.8\nfounding = 0.1\n");
   const other = await exploring(program, [plain, "--quiet", "--threads", "2"]);
   try {
@@ -190,7 +184,7 @@ test("the command that is copied runs, and gives the figures of the page", async
       assert.match(command, /^swadaya run .*--set socialization\.q_other=0\.1 /);
       execFileSync("bash", ["-c", `${command.replace(/^swadaya/, `'${program}'`)} --quiet --out '${out}'`]);
       for (const name of ["informed", "recovery", "participation_poor"]) {
-        const row = rowsOf(join(out, "series.csv")).find((one) => one.outcome === name && one.month === "24");
+        const row = rowsOf(folder.at("copied", "series.csv")).find((one) => one.outcome === name && one.month === "24");
         const [, after_] = (await effect(page, name)).match(/→\s*([\d.]+)/);
         assert.equal(after_, (100 * Number(row.mean)).toFixed(1), name);
       }
@@ -246,9 +240,9 @@ test("a saved scenario validates and can be opened again", () => explored({}, as
   await page.selectOption("#preset", "loud");
   await done(page);
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
-  const file = join(folder, "saved.toml");
+  const file = folder.at("saved.toml");
   await download.saveAs(file);
-  assert.match(execFileSync(program, ["validate", file], { encoding: "utf8" }), /ok/);
+  assert.match(swadaya("validate", file), /ok/);
   assert.match(readFileSync(file, "utf8"), /socialization\.q_other" = 0\.1/);
   const loud = await effect(page, "informed");
   await page.evaluate(() => { document.body.dataset.run = ""; });
@@ -269,8 +263,7 @@ test("a sent scenario may extend a file beside the one opened, and no other", ()
 }));
 
 test("a scenario that was sent has no file that a command could name, and says so", () => explored({}, async (page) => {
-  const file = join(folder, "alone.toml");
-  writeFileSync(file, "[time]\nmonths = 12\n[world]\nrw_per_ward = 1\nrt_per_rw = 2\n");
+  const file = folder.written("alone.toml", "[time]\nmonths = 12\n[world]\nrw_per_ward = 1\nrt_per_rw = 2\n");
   await page.setInputFiles("#file", file);
   await page.locator(".said", { hasText: "Opened alone.toml" }).waitFor();
   await page.click("#copy");

@@ -1,12 +1,8 @@
 // What to measure next, in the report of a small comparison whose worlds took draws of two parameters.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 
-import { cellsOf, inReport, near } from "./browser.mjs";
+import { cellsOf, inReport, near, ownFolder, swadaya } from "./browser.mjs";
 
 const draws = 30;
 const experiment = `
@@ -40,18 +36,15 @@ title = "2 News"
 set = { "socialization.meetings" = 6 }
 `;
 
-let folder, file, told;
+const folder = ownFolder("learn");
+let file, told;
 before(() => {
-  folder = mkdtempSync(join(tmpdir(), "swadaya-learn-"));
   const rows = Array.from({ length: draws }, (_, i) => `${0.02 + (i * 7 % draws) / draws},${(i * 11 % draws) / (4 * draws)}`);
-  writeFileSync(join(folder, "draws.csv"), `lending.norm,lending.erosion\n${rows.join("\n")}\n`);
-  writeFileSync(join(folder, "experiment.toml"), experiment);
-  const out = join(folder, "out");
-  execFileSync(process.env.SWADAYA, ["compare", join(folder, "experiment.toml"), "--out", out, "--quiet"], { encoding: "utf8" });
-  file = join(out, "report.html");
-  told = JSON.parse(execFileSync(process.env.SWADAYA, ["learn", out, "--json"], { encoding: "utf8" }));
+  folder.written("draws.csv", `lending.norm,lending.erosion\n${rows.join("\n")}\n`);
+  swadaya("compare", folder.written("experiment.toml", experiment), "--out", folder.at("out"), "--quiet");
+  file = folder.at("out", "report.html");
+  told = JSON.parse(swadaya("learn", folder.at("out"), "--json"));
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 test("figures in the section are those of the command", async () => {
   await inReport(file, async (page) => {

@@ -1,12 +1,9 @@
 // The report of a real, small experiment, opened from disk without a network.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { statSync } from "node:fs";
+import { before, test } from "node:test";
 
-import { inReport, rowsOf } from "./browser.mjs";
+import { cellsOf, inReport, near, numbers, ownFolder, rowsOf, swadaya } from "./browser.mjs";
 
 const title = "Audits </script><script>window.hacked = 1</script> & <img src=x onerror='window.hacked = 2'>";
 const experiment = `
@@ -53,18 +50,17 @@ name = "nothing"
 title = "3 Nothing"
 `;
 
-let folder, file, comparison;
+const folder = ownFolder("report");
+let file, comparison;
 before(() => {
-  folder = mkdtempSync(join(tmpdir(), "swadaya-report-"));
-  writeFileSync(join(folder, "firm.toml"), '[scenario]\ntitle = "Were <i>all</i> firm"\n[lending]\ninstalment = 1\n');
-  writeFileSync(join(folder, "audits.toml"), experiment.replace("BUNDLE", join(folder, "firm.toml")));
-  writeFileSync(join(folder, "alone.toml"), experiment.replace(/\[experiment\][^[]*(?=\[time\])/, "").replace(/\[\[variant\]\][^]*$/, ""));
-  const out = execFileSync(process.env.SWADAYA, ["compare", join(folder, "audits.toml"), "--out", join(folder, "out"), "--quiet"], { encoding: "utf8" });
-  file = join(folder, "out", "report.html");
+  const firm = folder.written("firm.toml", '[scenario]\ntitle = "Were <i>all</i> firm"\n[lending]\ninstalment = 1\n');
+  const audits = folder.written("audits.toml", experiment.replace("BUNDLE", firm));
+  folder.written("alone.toml", experiment.replace(/\[experiment\][^[]*(?=\[time\])/, "").replace(/\[\[variant\]\][^]*$/, ""));
+  const out = swadaya("compare", audits, "--out", folder.at("out"), "--quiet");
+  file = folder.at("out", "report.html");
   assert.match(out, /^report: .*report\.html$/m);
-  comparison = rowsOf(join(folder, "out", "comparison.csv"));
+  comparison = rowsOf(folder.at("out", "comparison.csv"));
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
 
 const inBrowser = ({ file: own = file, ...options }, use) => inReport(own, use, options);
 
@@ -185,6 +181,32 @@ test("what the answer hangs on stands below it, with what the same money buys", 
   });
 });
 
+test("who gains by consumption, and how evenly, has the figures of equity.csv", async () => {
+  const rows = rowsOf(folder.at("out", "equity.csv")).filter((row) => row.month === "30");
+  await inBrowser({}, async (page) => {
+    assert.equal(await page.locator("#equity .dots tbody tr").count(), rows.length);
+    const shares = await cellsOf(page, "#equity details tbody tr");
+    const told = await cellsOf(page, "#equity > div > .scroll tbody tr");
+    assert.equal(shares.length, rows.length);
+    rows.forEach((row, v) => {
+      [row.participation_poor, row.participation_near_poor, row.participation_others].forEach((x, g) =>
+        near(shares[v][1 + g].replace(/[^\d.]/g, ""), 100 * x, `${row.variant}, group ${g}`));
+      const [index, low, high] = numbers(shares[v][4].replace("[", " ["));
+      near(String(index), 100 * row.atkinson, `index of ${row.variant}`, 2);
+      near(String(low), 100 * row.atkinson_low, "low", 2);
+      near(String(high), 100 * row.atkinson_high, "high", 2);
+      if (v > 0) near(numbers(shares[v][5].replace("[", " ["))[0].toString(), 100 * row.atkinson_change, `change of ${row.variant}`, 2);
+      near(told[v][1], row.weighted_served, `served of ${row.variant}`);
+    });
+    const words = await page.locator("#equity").innerText();
+    assert.match(words, /Under ‘As it was’ unevenness costs \d+\.\d\d.% of average participation/);
+    assert.match(words, /Brackets: 95 %, how closely 8 worlds tell the averages/);
+    await page.locator("button[lang=id]").click();
+    assert.match(await page.locator("#equity").innerText(), /Pada ‘As it was’ ketimpangan menghilangkan \d+,\d\d% dari keikutsertaan rata-rata/);
+    assert.doesNotMatch(await page.locator("#equity").innerText(), /undefined|NaN|null|\[object/);
+  });
+});
+
 test("another outcome redraws the curves", async () => {
   await inBrowser({}, async (page) => {
     const picture = () => page.locator("#series .chart").nth(1).innerHTML();
@@ -196,8 +218,8 @@ test("another outcome redraws the curves", async () => {
 });
 
 test("report --lang id opens in Indonesian, with decimal commas", async () => {
-  const other = join(folder, "laporan.html");
-  execFileSync(process.env.SWADAYA, ["report", join(folder, "out"), "--lang", "id", "--out", other]);
+  const other = folder.at("laporan.html");
+  swadaya("report", folder.at("out"), "--lang", "id", "--out", other);
   await inBrowser({ file: other }, async (page) => {
     assert.equal(await page.evaluate(() => document.documentElement.lang), "id");
     const words = await page.locator("#answer").innerText();
@@ -262,10 +284,9 @@ test("the model's description opens, with its tables", async () => {
 });
 
 test("one scenario alone has a report too", async () => {
-  const out = join(folder, "alone");
-  execFileSync(process.env.SWADAYA, ["run", join(folder, "audits.toml").replace("audits", "alone"), "--out", out, "--quiet",
-    "--replicates", "3"].map(String), { encoding: "utf8" });
-  await inBrowser({ file: join(out, "report.html") }, async (page) => {
+  const out = folder.at("alone");
+  swadaya("run", folder.at("alone.toml"), "--out", out, "--quiet", "--replicates", "3");
+  await inBrowser({ file: folder.at("alone", "report.html") }, async (page) => {
     assert.match(await page.locator(".headline").innerText(), /comes to/);
     assert.equal(await page.locator("#forest").count(), 0);
   });

@@ -1,6 +1,7 @@
 // What the report says, in English. Functions take figures that are formatted already, or elements.
 
 import { designsEn } from "./designs_en.js";
+import { equityEn } from "./equity_en.js";
 import { learnEn } from "./learn_en.js";
 
 const names = {
@@ -41,6 +42,7 @@ const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma,
 export const en = {
   designs: designsEn(name, capital),
   ...learnEn(name),
+  ...equityEn,
   and: "and", or: "or", outcome: "Outcome", month: "Month", package: "Package", point: "Point", unit: "Unit", median: "median", target: "target",
   outcomeName: (key, first) => (first ? capital(name(key)) : name(key)),
   definition: (outcome) => `${capital(outcome.definition)}.`,

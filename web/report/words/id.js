@@ -2,6 +2,7 @@
 
 import { outcomesInIndonesian as outcomes } from "../../shared/outcomes_id.js";
 import { designsId } from "./designs_id.js";
+import { equityId } from "./equity_id.js";
 import { learnId } from "./learn_id.js";
 
 const units = { "groups a ward": "KSM per kelurahan", "households a ward": "rumah tangga per kelurahan", visits: "kunjungan", months: "bulan",
@@ -14,6 +15,7 @@ const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma,
 export const id = {
   designs: designsId(name, capital),
   ...learnId(name),
+  ...equityId,
   and: "dan", or: "atau", outcome: "Hasil", month: "Bulan", package: "Paket", point: "Titik", unit: "Satuan", median: "median", target: "sasaran",
   outcomeName: (key, first) => (first ? capital(name(key)) : name(key)),
   definition: (outcome) => `${capital(outcomes[outcome.name]?.[1] ?? outcome.definition)}.`,
