@@ -37,7 +37,7 @@ std::vector<std::pair<std::string, std::string>> tables() {
        "(variant INTEGER, replicate INTEGER, checksum TEXT, PRIMARY KEY (variant, replicate)) "
        "WITHOUT ROWID"},
       {"comparison",
-       "(variant TEXT, outcome TEXT" + numbers + ", interval TEXT)"},  // as comparison.csv
+       "(variant TEXT, outcome TEXT" + numbers + ", interval TEXT, fails TEXT)"},  // as comparison.csv
       {"fingerprint", "(what TEXT PRIMARY KEY, checksum TEXT) WITHOUT ROWID"}};
   for (auto& [name, rest] : all) rest = fmt::format("CREATE TABLE {} {}", name, rest);
   return all;

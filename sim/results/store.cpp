@@ -120,7 +120,7 @@ void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variant
            std::find(months.begin(), months.end(), month) != months.end();
   };
   Statement& insert = database_->kept([] {
-    std::string marks = "?, ?, ?";
+    std::string marks = "?, ?, ?, ?";
     for (std::size_t k = 0; k < outcomes().size(); ++k) marks += ", ?";
     return "INSERT INTO series VALUES (" + marks + ")";
   }());
@@ -196,6 +196,7 @@ void Store::keep_comparison(const std::vector<Compared>& compared) {
       int at = 2;
       for (const ComparisonColumn& column : comparison_columns()) row.bind(++at, column.value(one));
       row.bind(++at, std::string{interval_called(one.effect)});
+      row.bind(++at, one.missed);
       row.run();
     }
   });

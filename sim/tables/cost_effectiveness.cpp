@@ -9,6 +9,7 @@
 #include "sim/base/csv.hpp"
 #include "sim/designs/cost_effectiveness.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/stamps.hpp"
 
 namespace swadaya {
 
@@ -270,7 +271,8 @@ std::string cost_effectiveness_table(const Experiment& experiment, const Store& 
   const FrontierRows rows = frontier_rows(store, c);
   std::string text =
       "\n" +
-      toned(fmt::format("Worth the money? Month {}, {}", month, heading_of(info.name)),
+      toned(fmt::format("Worth the money? Month {}, {}", month,
+                        stamped(experiment.facts, info.name)),
             Tone::strong, look.colour) +
       "\n" +
       blocks(rows.titles,

@@ -34,6 +34,7 @@ struct Options {
   std::string format = "csv";          // export --format
   std::optional<std::uint32_t> check;  // calibrate --check
   std::string facts;                   // patterns --facts
+  std::string states;                  // patterns --states
   std::string language = "en";         // report, explore --lang
   bool markdown = false;               // patterns, trial --markdown
   bool overwrite = false, quiet = false, json = false;

@@ -150,6 +150,8 @@ void add_patterns(Program& p) {
   patterns->add_flag("--json", o.json, "as JSON");
   patterns->add_flag("--markdown", o.markdown, "as a table in Markdown");
   add_common(*patterns, o);
+  patterns->add_option("--states", o.states,
+                       "writes which facts hold into this CSV file, for `facts` of an experiment");
   patterns->footer("Example: swadaya patterns scenarios/lenteng-agung/baseline.toml");
   CLI::App* odd = p.app.add_subcommand(
       "odd", "Describes what a scenario runs after the ODD protocol, in Markdown");
