@@ -117,8 +117,7 @@ nlohmann::json report_stamps(const Experiment& experiment) {
         {{"outcome", *outcome_index(stamp.outcome)}, {"hard", stamp.hard}, {"missed", missed}});
   }
   return {{"outcomes", std::move(outcomes_stamped)},
-          {"same_settings",
-           facts.are_of(experiment.variants[experiment.baseline].scenario)}};
+          {"same_settings", facts.are_of(experiment.variants[experiment.baseline].scenario)}};
 }
 
 }  // namespace swadaya

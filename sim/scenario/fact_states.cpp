@@ -29,10 +29,10 @@ const std::vector<std::string>& fact_uses() {
 }
 
 const std::vector<std::string>& fact_columns() {
-  static const std::vector<std::string> all{
-      "fact", "statement", "source",   "use",       "hard",   "verdict",
-      "outcomes", "unit", "value", "low",      "high",      "band_low", "band_high",
-      "worlds",   "seed",  "scenario", "settings",  "version", "commit"};
+  static const std::vector<std::string> all{"fact",     "statement", "source",    "use",    "hard",
+                                            "verdict",  "outcomes",  "unit",      "value",  "low",
+                                            "high",     "band_low",  "band_high", "worlds", "seed",
+                                            "scenario", "settings",  "version",   "commit"};
   return all;
 }
 
@@ -42,9 +42,7 @@ class FactRow {
   FactRow(const Csv& csv, const Csv::Row& row, std::vector<Problem>& problems)
       : csv_{csv}, row_{row}, problems_{problems} {}
 
-  const std::string& text(const std::string& name) const {
-    return row_.fields[*csv_.column(name)];
-  }
+  const std::string& text(const std::string& name) const { return row_.fields[*csv_.column(name)]; }
   std::string needed_text(const std::string& name) {
     if (text(name).empty()) report(name, "must be said");
     return text(name);
@@ -102,7 +100,8 @@ FactState state_in(FactRow& row) {
   s.low = row.number("low", nothing), s.high = row.number("high", nothing);
   s.band_low = row.number("band_low", -endless), s.band_high = row.number("band_high", endless);
   if (s.verdict != FactVerdict::not_measured) {
-    if (s.outcomes.empty()) row.report("outcomes", "must say which outcomes a measured fact is about");
+    if (s.outcomes.empty())
+      row.report("outcomes", "must say which outcomes a measured fact is about");
     if (!std::isfinite(s.value)) row.report("value", "must be a number where the fact is measured");
     if (!(s.band_low < s.band_high)) row.report("band_high", "must lie above band_low");
   }

@@ -1,5 +1,5 @@
-// Which stylised facts a scenario meets, as `swadaya patterns --states` measured it: carried with an
-// experiment, so that outcomes which miss a hard fact say so wherever they are shown.
+// Which stylised facts a scenario meets, as `swadaya patterns --states` measured it: carried with
+// an experiment, so that outcomes which miss a hard fact say so wherever they are shown.
 #pragma once
 
 #include <cstdint>

@@ -80,7 +80,8 @@ struct Experiment {
   std::uint64_t same_money = 0;
   Accounting accounting{};  // of costs, and of gains by who has them
   FactStates facts{};       // that the baseline meets or misses; none where no file is named
-  // What a person has to say of the study, by its key in [experiment.study]: the program can't know.
+  // What a person has to say of the study, by its key in [experiment.study]: the program can't
+  // know.
   std::map<std::string, std::string> study{};
   // The variants share their months up to this one; what each sets itself holds from the next on.
   std::optional<int> branch_at{};

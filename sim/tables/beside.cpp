@@ -77,8 +77,8 @@ std::string answer_text(const Experiment& experiment, const Answers& own,
     first += (i == 0 ? "" : "; ") + with_effect(experiment, own, own.order[i]);
   std::string text =
       toned(fmt::format("What moves {} most by month {} ({}, {} worlds; brackets: {})",
-                        stamped(experiment.facts, info.name), experiment.months_shown.front(), unit_of(info).name,
-                        own.worlds, brackets_of(own)),
+                        stamped(experiment.facts, info.name), experiment.months_shown.front(),
+                        unit_of(info).name, own.worlds, brackets_of(own)),
             Tone::strong, look.colour) +
       "\n" + paragraph(first + "." + ward_text(experiment, own, info), look);
   for (const Answers& other : beside) {

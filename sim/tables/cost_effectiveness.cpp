@@ -269,17 +269,16 @@ std::string cost_effectiveness_table(const Experiment& experiment, const Store& 
   const CostEffectiveness c = Costing{store, {month}, experiment.accounting}.of(month, outcome);
   const OutcomeInfo& info = outcomes()[outcome];
   const FrontierRows rows = frontier_rows(store, c);
-  std::string text =
-      "\n" +
-      toned(fmt::format("Worth the money? Month {}, {}", month,
-                        stamped(experiment.facts, info.name)),
-            Tone::strong, look.colour) +
-      "\n" +
-      blocks(rows.titles,
-             {rows.effect, rows.cost, rows.time, rows.icer, rows.discounted, rows.frontier,
-              rows.best, rows.worlds},
-             look) +
-      "\n";
+  std::string text = "\n" +
+                     toned(fmt::format("Worth the money? Month {}, {}", month,
+                                       stamped(experiment.facts, info.name)),
+                           Tone::strong, look.colour) +
+                     "\n" +
+                     blocks(rows.titles,
+                            {rows.effect, rows.cost, rows.time, rows.icer, rows.discounted,
+                             rows.frontier, rows.best, rows.worlds},
+                            look) +
+                     "\n";
   const std::string means =
       "Packages that no other, and no mix of two others, beats at their cost on average; each "
       "more: one more unit, against the one above. Best: at the middle of the prices for which it "

@@ -247,8 +247,8 @@ std::string curves(const Experiment& experiment, const Store& store, Look look) 
   const std::size_t blocks =
       std::max({std::size_t{1}, most_lines / lines, (main + beside - 1) / beside});
   for (std::size_t k = 0; k < std::min(beside * blocks, names.size()); ++k)
-    columns.push_back(column_of(samples, *outcome_index(names[k]), months,
-                                stamped(experiment.facts, names[k])));
+    columns.push_back(
+        column_of(samples, *outcome_index(names[k]), months, stamped(experiment.facts, names[k])));
   for (const PanelColumn& column : columns) layout.label = std::max(layout.label, column.label());
   std::string text;
   for (std::size_t first = 0; first < columns.size(); first += beside) {

@@ -30,9 +30,9 @@ std::string stamped(const FactStates& facts, const std::string& outcome) {
 }
 
 std::string stamp_words(const Stamp& stamp) {
-  std::string words = fmt::format("{} {} misses {} of {} hard fact{}: ", stamp_mark,
-                                  heading_of(stamp.outcome), stamp.missed.size(), stamp.hard,
-                                  stamp.hard == 1 ? "" : "s");
+  std::string words =
+      fmt::format("{} {} misses {} of {} hard fact{}: ", stamp_mark, heading_of(stamp.outcome),
+                  stamp.missed.size(), stamp.hard, stamp.hard == 1 ? "" : "s");
   for (std::size_t i = 0; i < stamp.missed.size(); ++i) {
     const FactState& one = *stamp.missed[i];
     words += fmt::format("{}{} ({}: {} where {} was found)", i == 0 ? "" : "; ", one.fact,

@@ -103,8 +103,8 @@ std::string outcome_block(const std::vector<StructuralRow>& rows,
   }
   columns.push_back(std::move(rank));
   columns.push_back(std::move(sign));
-  const std::string heading =
-      stamped(results[0].bundle.experiment.facts, info.name) + (info.higher_is_better ? "" : " (lower is better)");
+  const std::string heading = stamped(results[0].bundle.experiment.facts, info.name) +
+                              (info.higher_is_better ? "" : " (lower is better)");
   return "\n" + toned(heading, Tone::strong, look.colour) +
          blocks(titles, std::move(columns), look);
 }

@@ -98,7 +98,8 @@ std::string lone_table(const Store& store, const Shown& shown, Look look) {
   for (const int month : shown.months) columns.push_back({fmt::format("month {}", month), "", {}});
   for (const std::size_t k : shown_outcomes(shown)) {
     const Unit unit = unit_of(outcomes()[k]);
-    rows.push_back(stamped(shown.facts, outcomes()[k].name) + (unit.sign.empty() ? ", " + unit.name : ""));
+    rows.push_back(stamped(shown.facts, outcomes()[k].name) +
+                   (unit.sign.empty() ? ", " + unit.name : ""));
     for (std::size_t c = 0; c < columns.size(); ++c) {
       const Summary s = summary_of(sample.values(shown.months[c], k));
       const bool ranges = s.n > 1;

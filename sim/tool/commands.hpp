@@ -73,6 +73,7 @@ int compare_bundles(const Options& options, const Catalogue& catalogue);  // wit
 int export_results(const Options& options);
 int report(const Options& options, const Catalogue& catalogue);
 int learn(const Options& options, const Catalogue& catalogue);
+int dossier(const Options& options, const Catalogue& catalogue);
 int explore(const Options& options, const Catalogue& catalogue);
 int check_patterns(const Options& options, const Catalogue& catalogue);
 int hold_trials(const Options& options, const Catalogue& catalogue);

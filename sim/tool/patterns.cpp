@@ -48,8 +48,8 @@ int check_patterns(const Options& options, const Catalogue& catalogue) {
                   [&](const auto& e, const auto& sink) { run_jobs(e, catalogue, work, sink); });
   if (!options.states.empty())
     write_whole(options.states,
-                fact_states_csv(states_of(
-                    findings, read_experiment(scenario, catalogue, options.overrides))));
+                fact_states_csv(
+                    states_of(findings, read_experiment(scenario, catalogue, options.overrides))));
   if (options.json)
     fmt::print("{}\n", json_of(findings).dump(2));
   else

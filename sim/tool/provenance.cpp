@@ -36,7 +36,8 @@ std::string with_files(std::string experiment, const std::string& folder, bool d
   return experiment;
 }
 
-// Of what runs: the resolved experiment, its sample of parameters, and the facts it is held against.
+// Of what runs: the resolved experiment, its sample of parameters, and the facts it is held
+// against.
 std::string experiment_checksum(const std::string& folder) {
   const std::string own = checksum_of_file(folder + "/experiment.toml");
   // A calibration leaves a sample of this name, which it doesn't draw from.
@@ -165,8 +166,9 @@ void add_worlds(Store& store, const Experiment& experiment, std::uint32_t replic
   text.replace(at, line.size(), fmt::format("\nreplicates = {}\n", replicates));
   forget_beside(folder);
   Fingerprint fingerprint = store.fingerprint();
-  fingerprint[with_more_worlds] = with_files(
-      checksum_of(text), folder, !experiment.posterior.keys.empty(), !experiment.facts.file.empty());
+  fingerprint[with_more_worlds] =
+      with_files(checksum_of(text), folder, !experiment.posterior.keys.empty(),
+                 !experiment.facts.file.empty());
   store.keep_fingerprint(fingerprint, now);
   write_whole(file, text);
   fingerprint["experiment"] = fingerprint[with_more_worlds];
