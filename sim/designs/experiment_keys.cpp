@@ -31,7 +31,7 @@ void read_study(Keys& keys, Experiment& experiment) {
   for (const KeyInfo& info : study_keys().keys) known.push_back(info.name);
   for (const auto& [key, node] : *study->table()) {
     if (!study_keys().find(key))
-      keys.report(node, "study." + key, "there is no such key", nearest_of(key, known));
+      keys.report(node, "study." + key, "there is no such key", did_you_mean(key, known));
     else if (!node.text() || node.text()->empty())
       keys.report(node, "study." + key, "must be a text that says something");
     else
