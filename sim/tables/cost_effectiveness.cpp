@@ -71,7 +71,7 @@ std::string cost_effectiveness_csv(const Experiment& experiment, const Store& st
       "month,outcome,variant,effect,cost_kRp,standing,icer_kRp,icer_low_kRp,icer_high_kRp,"
       "icer_monte_carlo_low_kRp,icer_monte_carlo_high_kRp,on_frontier,on_frontier_monte_carlo,"
       "interval,worlds,same_as,effect_discounted,cost_discounted_kRp,standing_discounted,"
-      "icer_discounted_kRp,members_time_kRp\n"});
+      "icer_discounted_kRp,members_time_kRp,fails\n"});
   each_shown(experiment, store, experiment.accounting, [&](const CostEffectiveness& c) {
     for (std::size_t v = 0; v < c.options.size(); ++v) {
       const Sureness& sure = c.sureness[v];
@@ -94,7 +94,8 @@ std::string cost_effectiveness_csv(const Experiment& experiment, const Store& st
       fmt::format_to(std::back_inserter(out), ",{}", word_of(discounted.standing));
       add_cell(out, discounted.icer);
       add_cell(out, c.members_time[v]);
-      out.push_back('\n');
+      fmt::format_to(std::back_inserter(out), ",{}\n",
+                     csv_field(experiment.facts.stamp_of(outcomes()[c.outcome].name).names()));
     }
   });
   return fmt::to_string(out);
