@@ -149,8 +149,9 @@ std::string choice_words(const Ground& g, const CostEffectiveness& c) {
     const Interval prices = c.prices_of(place.front());
     if (!std::isfinite(prices.low) || !std::isfinite(prices.high)) continue;
     const double middle = (prices.low + prices.high) / 2;
-    all.push_back(fmt::format("{} {:.0f} % at {} a unit", g.title(place.front()),
-                              100 * c.at(middle).best[place.front()], millions_words(middle)));
+    all.push_back(fmt::format("{} {:.0f} % at {} a {}", g.title(place.front()),
+                              100 * c.at(middle).best[place.front()], millions_words(middle),
+                              unit_word_of(c.outcome)));
   }
   return fmt::format("Chance of being the best at the middle of its prices, month {}: {}.", c.month,
                      fmt::join(all, "; "));

@@ -74,6 +74,7 @@ std::string effect_words(const PairedDifference& effect, const OutcomeInfo& info
 std::string mean_words(double mean, const OutcomeInfo& info);  // "61.3 %", "250 million Rp a ward"
 std::string millions_words(double kRp);                        // "12.3 million Rp"
 std::string counted_words(std::size_t count, const char* one, const char* many);
+const char* unit_word_of(std::size_t outcome);  // what prices are of: "point", "unit"
 // What the brackets of effects hold.
 std::string brackets_words(const DossierGround& ground);
 // The answer in two or three sentences; what it hangs on, and its limits, a point a line.

@@ -25,10 +25,10 @@ std::string worth_knowing_words(const WorthKnowing& learnt) {
     if (one.informed.is_told() && told.size() < 3)
       told.push_back(fmt::format("`{}` ({} a ward)", one.name, millions_words(one.informed.value)));
   const std::string all = fmt::format(
-      "**Unknown parameters.** In {:.0f} % of {} draws another package would be chosen at {} a "
-      "unit; knowing all of them before the choice is worth {} a ward.",
+      "**Unknown parameters.** In {:.0f} % of {} draws another package would be chosen at {} a {}; "
+      "knowing all of them before the choice is worth {} a ward.",
       100 * learnt.all.informed.changes, learnt.draws, millions_words(learnt.price),
-      millions_words(learnt.all.informed.value));
+      unit_word_of(learnt.outcome), millions_words(learnt.all.informed.value));
   return all + (told.empty() ? " No single one can be told to be worth measuring."
                              : fmt::format(" Most of it: {}.", fmt::join(told, ", ")));
 }
@@ -97,6 +97,10 @@ std::string roughness_words(const DossierGround& g) {
 
 }  // namespace
 
+const char* unit_word_of(std::size_t outcome) {
+  return outcomes()[outcome].is_share() ? "point" : "unit";
+}
+
 std::string brackets_words(const DossierGround& g) {
   if (!g.own) return "";
   const bool over = g.own->effects[g.leader()].is_over_parameters();
@@ -114,8 +118,8 @@ std::string frontier_words(const DossierGround& g, const CostEffectiveness& c, b
     const Option& option = options[place.front()];
     std::string step = fmt::format("{}", fmt::join(names, " = "));
     if (std::isfinite(option.icer)) {
-      step += fmt::format(" ({} for one {} more", millions_words(option.icer),
-                          outcomes()[c.outcome].is_share() ? "point" : "unit");
+      step +=
+          fmt::format(" ({} for one {} more", millions_words(option.icer), unit_word_of(c.outcome));
       const Interval& ratio = c.sureness[place.front()].ratio;
       if (!discounted && std::isfinite(ratio.low) && std::isfinite(ratio.high))
         step += fmt::format(", {} {:.3g} to {:.3g}",
