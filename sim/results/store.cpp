@@ -120,7 +120,7 @@ void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variant
            std::find(months.begin(), months.end(), month) != months.end();
   };
   Statement& insert = database_->kept([] {
-    std::string marks = "?, ?, ?, ?";
+    std::string marks = "?, ?, ?";
     for (std::size_t k = 0; k < outcomes().size(); ++k) marks += ", ?";
     return "INSERT INTO series VALUES (" + marks + ")";
   }());
@@ -186,7 +186,7 @@ void Store::keep_fingerprint(const std::map<std::string, std::string>& fingerpri
 
 void Store::keep_comparison(const std::vector<Compared>& compared) {
   const std::lock_guard guard{mutex_};
-  std::string marks = "?, ?, ?";
+  std::string marks = "?, ?, ?, ?";
   for (std::size_t c = 0; c < comparison_columns().size(); ++c) marks += ", ?";
   database_->transaction([&] {
     database_->run("DELETE FROM comparison");
