@@ -140,13 +140,21 @@ TEST(Dossier, SaysWhatAPersonSays) {
   EXPECT_EQ(item(d, "21").says, "Two \\| groups");
 }
 
-// Figures are those of the folder: 0.05 - 0.2 x is 5 points at the mean of x, 0.5, for 200 kRp.
+// Figures are those of the folder: 100 (0.2 x - 0.05) points for 200 kRp, x the mean of the norms
+// drawn.
 TEST(Dossier, HasTheFoldersFigures) {
   const Dossier d = made();
-  EXPECT_TRUE(has(d.markdown, "The package +5.0 points [")) << d.markdown.substr(0, 3000);
+  const Experiment e = read_experiment(
+      file_with("whole.toml", std::string{small_ward} + whole_experiment), all_models(), {});
+  double x = 0;
+  for (std::uint32_t r = 0; r < e.replicates; ++r)
+    x += std::get<double>(e.posterior.values(r).at("lending.norm")) / e.replicates;
+  const std::string points = fmt::format("{:+.1f} points [", 100 * (0.2 * x - 0.05));
+  EXPECT_TRUE(has(d.markdown, "The package " + points)) << d.markdown.substr(0, 3000);
   EXPECT_TRUE(has(d.markdown, "It costs +0.2 million Rp a ward more than none"))
       << d.markdown.substr(0, 3000);
-  EXPECT_TRUE(has(item(d, "23").says, "| The package | 0.4 | 55.0 % | +5.0 points"))
+  EXPECT_TRUE(has(item(d, "23").says, fmt::format("| The package | 0.4 | {:.1f} % | {}",
+                                                  100 * (0.25 + 0.6 * x), points)))
       << item(d, "23").says;
   EXPECT_TRUE(has(item(d, "22").says, "| `lending.norm` | 0.5 |")) << item(d, "22").says;
   EXPECT_TRUE(has(item(d, "7").says, "**The package**: socialization.meetings = 5"));
