@@ -83,16 +83,14 @@ std::string inputs_words(const DossierGround& g) {
                             drawn));
 }
 
-// Packages whose mean isn't simulated closely enough.
-std::string roughness_words(const DossierGround& g) {
-  std::vector<std::string> rough;
-  for (const std::size_t v : g.own->order)
-    if (g.own->effects[v].is_simulated_too_little()) rough.push_back(g.title(v));
-  if (rough.empty()) return "";
-  return fmt::format(
-      "Too few worlds were simulated for {}: the error of the mean is more than a third of what is "
-      "shown (`swadaya resume DIR --replicates N` adds worlds).",
-      fmt::join(rough, ", "));
+// What tables show, month by month: the rest of comparison.csv isn't what was asked about.
+std::vector<Compared> shown_in(const DossierGround& g) {
+  std::vector<Compared> shown;
+  for (const int month : g.experiment.months_shown)
+    for (const std::string& name : g.experiment.outcomes)
+      for (const Compared& c : g.compared)
+        if (c.month == month && outcomes()[c.outcome].name == name) shown.push_back(c);
+  return shown;
 }
 
 }  // namespace
@@ -152,8 +150,9 @@ std::string answer_words(const DossierGround& g) {
         g.title(g.leader()), unit.scale * lead.ward.low, unit.name, unit.scale * lead.ward.high);
   }
   if (const Compared* cost = g.found(g.leader(), g.aim, g.month))
-    words += fmt::format(" It costs {:+.4g} million Rp a ward more than {}.",
-                         cost->cost_difference / 1000, g.title(g.store.baseline()));
+    words += fmt::format(" It costs {:.4g} million Rp a ward {} than {}.",
+                         std::abs(cost->cost_difference) / 1000,
+                         cost->cost_difference < 0 ? "less" : "more", g.title(g.store.baseline()));
   if (!g.costs.empty())
     words += fmt::format(" Worth buying at some price by month {}: {}.", g.costs.front().month,
                          frontier_words(g, g.costs.front(), false));
@@ -172,7 +171,7 @@ std::vector<std::string> hinges(const DossierGround& g) {
                                std::string{g.store.draws().empty()
                                                ? "they are taken as known (`--posterior`)."
                                                : "too few draws were taken."});
-  const std::string close = closeness(g.store, g.compared, outcomes()[g.aim].name);
+  const std::string close = closeness(g.store, shown_in(g), outcomes()[g.aim].name);
   if (!close.empty()) all.push_back("**Computing.** " + close);
   return all;
 }
@@ -183,8 +182,6 @@ std::vector<std::string> limits(const DossierGround& g) {
     all.push_back("**" + dossier_text(stamp_words(stamp)) + "**");
   all.push_back(facts_words(g));
   all.push_back(inputs_words(g));
-  if (g.own)
-    if (const std::string rough = roughness_words(g); !rough.empty()) all.push_back(rough);
   if (g.store.complete_replicates() < g.store.planned_replicates())
     all.push_back(fmt::format("{} of {} worlds are complete.", g.store.complete_replicates(),
                               g.store.planned_replicates()));

@@ -151,7 +151,7 @@ TEST(Dossier, HasTheFoldersFigures) {
     x += std::get<double>(e.posterior.values(r).at("lending.norm")) / e.replicates;
   const std::string points = fmt::format("{:+.1f} points [", 100 * (0.2 * x - 0.05));
   EXPECT_TRUE(has(d.markdown, "The package " + points)) << d.markdown.substr(0, 3000);
-  EXPECT_TRUE(has(d.markdown, "It costs +0.2 million Rp a ward more than none"))
+  EXPECT_TRUE(has(d.markdown, "It costs 0.2 million Rp a ward more than none"))
       << d.markdown.substr(0, 3000);
   EXPECT_TRUE(has(item(d, "23").says, fmt::format("| The package | 0.4 | {:.1f} % | {}",
                                                   100 * (0.25 + 0.6 * x), points)))
