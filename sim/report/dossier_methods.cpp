@@ -90,17 +90,20 @@ Reply population_reply(const Ground& g) {
   const double homes = g.number("world.rw_per_ward") * g.number("world.rt_per_rw") *
                        g.number("world.households_per_rt");
   return {fmt::format(
-      "{:.0f} households a ward ({:g} RW of {:g} RT of {:g} households), {:g} wards a world; {:g} "
+      "{:.0f} households a ward ({:g} RW of {:g} RT of {:g} households), {} a world; {:g} "
       "persons a household, {:g} in poor ones; log consumption per head with sd {:g}; {:g} % below "
       "the line of {:g} kRp per head and month, {:g} % poor by the programme's list; {:g} % formal "
       "elites, {:g} % with a business, {:g} % headed by women. Households are drawn; values and "
       "their sources stand in the ODD, section 5.",
       homes, g.number("world.rw_per_ward"), g.number("world.rt_per_rw"),
       g.number("world.households_per_rt"),
-      g.number("world.areas") * g.number("world.wards_per_area"), g.number("world.size"),
-      g.number("world.size_poor"), g.number("world.sigma"), 100 * g.number("world.poverty_rate"),
-      g.number("world.poverty_line"), 100 * g.number("world.poor"), 100 * g.number("world.elite"),
-      100 * g.number("world.business"), 100 * g.number("world.female_head"))};
+      counted_words(
+          static_cast<std::size_t>(g.number("world.areas") * g.number("world.wards_per_area")),
+          "ward", "wards"),
+      g.number("world.size"), g.number("world.size_poor"), g.number("world.sigma"),
+      100 * g.number("world.poverty_rate"), g.number("world.poverty_line"),
+      100 * g.number("world.poor"), 100 * g.number("world.elite"), 100 * g.number("world.business"),
+      100 * g.number("world.female_head"))};
 }
 
 Reply setting_reply(const Ground& g) {

@@ -109,7 +109,7 @@ nlohmann::json report_stamps(const Experiment& experiment) {
     for (const FactState* one : stamp.missed)
       missed.push_back({{"fact", one->fact},
                         {"statement", one->statement},
-                        {"share", one->unit == "share"},
+                        {"share", one->unit == "share" || one->unit == "points"},
                         {"value", report_number(one->value)},
                         {"low", report_number(one->band_low)},
                         {"high", report_number(one->band_high)}});

@@ -115,7 +115,7 @@ std::vector<FactState> states_of(const std::vector<Finding>& findings,
     s.version = version, s.commit = commit;
     if (f.verdict != Verdict::not_measured) {
       s.verdict = f.verdict == Verdict::holds ? FactVerdict::holds : FactVerdict::fails;
-      s.unit = is_a_share(p)   ? "share"
+      s.unit = is_a_share(p)   ? p.compare == Compare::difference ? "points" : "share"
                : is_a_ratio(p) ? "ratio"
                                : outcomes()[p.quantity.outcome].unit;
       s.outcomes = {outcomes()[p.quantity.outcome].name};

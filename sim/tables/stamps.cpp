@@ -15,6 +15,7 @@ const char* const stamp_mark = "‡";
 }  // namespace
 
 std::string fact_number(const FactState& fact, double x) {
+  if (fact.unit == "points") return fmt::format("{:+.3g} points", 100 * x);
   return fact.unit == "share" ? fmt::format("{:.3g} %", 100 * x) : fmt::format("{:.3g}", x);
 }
 
