@@ -20,7 +20,7 @@ struct FactState {
   bool is_hard = false;  // an outcome that misses it isn't to be relied on
   FactVerdict verdict = FactVerdict::not_measured;
   std::vector<std::string> outcomes{};  // that it is about
-  std::string unit{};                   // of value and band: "share", "points", "ratio"
+  std::string unit{};                   // of value and band: "share", "ratio", "households a ward"
   double value = nothing, low = nothing, high = nothing;  // mean, and two standard errors around
   double band_low = nothing, band_high = nothing;         // infinite: without end
   std::uint32_t worlds = 0;
