@@ -75,6 +75,7 @@ Experiment ranked_under(const Bundle& bundle) {
   if (experiment.from.empty() && (!experiment.branch_at || *experiment.branch_at < month))
     for (Variant& variant : experiment.variants) end_at(month, variant.scenario);
   experiment.months_shown = {month};
+  experiment.facts = {}, experiment.study.clear();  // of the experiment's own assumptions
   experiment.title = bundle.title.empty() ? bundle.name : bundle.title;
   if (!experiment.posterior.unused.empty()) experiment.title += ", at their own values";
   return experiment;

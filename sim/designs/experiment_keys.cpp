@@ -11,14 +11,32 @@ namespace swadaya {
 
 namespace {
 
+// A file that is named as one who stands beside the experiment's file does.
+std::string file_beside(const Keys& keys, const char* key) {
+  const Node* node = keys.find(key);
+  const std::filesystem::path path{keys.text(key)};
+  if (!node || !node->file || path.empty() || path.is_absolute()) return path.string();
+  return (std::filesystem::path{*node->file}.parent_path() / path).lexically_normal().string();
+}
+
 void read_posterior_name(Keys& keys, Experiment& experiment) {
-  experiment.posterior.file = keys.text("posterior");
-  if (experiment.posterior.file == Posterior::none) return experiment.posterior.file.clear();
-  const Node* node = keys.find("posterior");
-  const std::filesystem::path path{experiment.posterior.file};
-  if (node && node->file && !path.empty() && path.is_relative())
-    experiment.posterior.file =
-        (std::filesystem::path{*node->file}.parent_path() / path).lexically_normal().string();
+  if (keys.text("posterior") != Posterior::none)
+    experiment.posterior.file = file_beside(keys, "posterior");
+}
+
+void read_study(Keys& keys, Experiment& experiment) {
+  const Node* study = keys.find("study");
+  if (!study) return;
+  std::vector<std::string> known;
+  for (const KeyInfo& info : study_keys().keys) known.push_back(info.name);
+  for (const auto& [key, node] : *study->table()) {
+    if (!study_keys().find(key))
+      keys.report(node, "study." + key, "there is no such key", did_you_mean(key, known));
+    else if (!node.text() || node.text()->empty())
+      keys.report(node, "study." + key, "must be a text that says something");
+    else
+      experiment.study[key] = *node.text();
+  }
 }
 
 void read_accounting(Keys& keys, Accounting& accounting) {
@@ -60,6 +78,9 @@ void read_experiment_keys(Keys& keys, Experiment& experiment) {
   for (const double month : keys.numbers("months_shown"))
     experiment.months_shown.push_back(static_cast<int>(month));
   read_posterior_name(keys, experiment);
+  if (const std::string facts = file_beside(keys, "facts"); !facts.empty())
+    experiment.facts = read_fact_states(facts);
+  read_study(keys, experiment);
   experiment.worlds_per_draw = keys.whole<std::uint32_t>("worlds_per_draw");
   experiment.answer = keys.text("answer");
   experiment.beside = keys.texts("beside");

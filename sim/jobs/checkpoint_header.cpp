@@ -51,6 +51,7 @@ CheckpointHeader header_of(const Experiment& experiment, const Catalogue& catalo
   describe(header, experiment.variants[0].scenario, catalogue);
   Experiment alone = experiment;
   alone.checkpoint.reset();
+  alone.facts = {}, alone.study.clear();  // said of results, not of what runs
   header.scenario = resolved_toml(alone, catalogue);
   return header;
 }

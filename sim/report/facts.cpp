@@ -100,4 +100,24 @@ nlohmann::json report_facts(const Reported& reported, const std::vector<std::siz
   return all;
 }
 
+nlohmann::json report_stamps(const Experiment& experiment) {
+  const FactStates& facts = experiment.facts;
+  if (facts.all.empty()) return {};
+  nlohmann::json outcomes_stamped = nlohmann::json::array();
+  for (const Stamp& stamp : facts.stamps()) {
+    nlohmann::json missed = nlohmann::json::array();
+    for (const FactState* one : stamp.missed)
+      missed.push_back({{"fact", one->fact},
+                        {"statement", one->statement},
+                        {"share", one->unit == "share" || one->unit == "points"},
+                        {"value", report_number(one->value)},
+                        {"low", report_number(one->band_low)},
+                        {"high", report_number(one->band_high)}});
+    outcomes_stamped.push_back(
+        {{"outcome", *outcome_index(stamp.outcome)}, {"hard", stamp.hard}, {"missed", missed}});
+  }
+  return {{"outcomes", std::move(outcomes_stamped)},
+          {"same_settings", facts.are_of(experiment.variants[experiment.baseline].scenario)}};
+}
+
 }  // namespace swadaya

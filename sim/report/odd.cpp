@@ -59,6 +59,8 @@ std::string submodel(const ModelInfo& model, const Values& values) {
   return text;
 }
 
+}  // namespace
+
 std::string changed_values(const Scenario& from, const Scenario& to, const Catalogue& catalogue) {
   std::vector<std::string> changes;
   for (std::size_t s = 0; s < slot_count; ++s) {
@@ -82,6 +84,8 @@ std::string changed_values(const Scenario& from, const Scenario& to, const Catal
     }
   return changes.empty() ? "nothing" : fmt::format("{}", fmt::join(changes, ", "));
 }
+
+namespace {
 
 std::string events_of(const Scenario& scenario) {
   if (scenario.events.empty()) return "There are no events.\n";

@@ -19,4 +19,7 @@ std::string odd_of(const Experiment& experiment, const Catalogue& catalogue,
 // "0 to 1", "board-first, money-first", "any": what a parameter may be.
 std::string range_text(const ParameterInfo& info);
 
+// What one scenario says differently from another: "lending.norm = 0.1, programme.grant = 1000".
+std::string changed_values(const Scenario& from, const Scenario& to, const Catalogue& catalogue);
+
 }  // namespace swadaya

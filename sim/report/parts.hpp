@@ -101,5 +101,9 @@ nlohmann::json report_settings(const Experiment& experiment, const Catalogue& ca
 // they say and in nothing else ("variant": its place among these). A band of a difference or ratio
 // lies around the baseline's mean.
 nlohmann::json report_facts(const Reported& reported, const std::vector<std::size_t>& variants);
+// Outcomes that miss hard facts: [{ outcome: its place, hard, missed: [{ fact, statement, value,
+// band in words }] }]; and whether the facts were measured with the baseline's settings. null where
+// the experiment names no facts.
+nlohmann::json report_stamps(const Experiment& experiment);
 
 }  // namespace swadaya

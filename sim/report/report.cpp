@@ -172,6 +172,7 @@ nlohmann::json report_data(const Reported& reported) {
   data["settings"] = report_settings(
       e, reported.catalogue, curves ? variants : std::vector<std::size_t>{variants.front()});
   data["facts"] = report_facts(reported, variants);
+  data["stamps"] = report_stamps(e);
   data["odd"] = odd_of(e, reported.catalogue, reported.facts);
   return data;
 }

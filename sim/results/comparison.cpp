@@ -146,11 +146,13 @@ std::vector<Compared> comparison_of(const Experiment& experiment, const Results&
   std::vector<Compared> all =
       comparison_of(store, months_compared(store.months(), experiment.months_shown));
   hold_at_once(all, experiment, store);
-  for (Compared& compared : all)
+  for (Compared& compared : all) {
     for (const Structure& s : structure)
       if (s.variant == compared.variant && s.outcome == compared.outcome &&
           s.month == compared.month)
         compared.structure = s.range;
+    compared.missed = experiment.facts.stamp_of(outcomes()[compared.outcome].name).names();
+  }
   return all;
 }
 
@@ -187,12 +189,13 @@ std::string comparison_csv(const Results& store, const std::vector<Compared>& co
   out.append(std::string_view{"variant,outcome"});
   for (const ComparisonColumn& column : comparison_columns())
     fmt::format_to(std::back_inserter(out), ",{}", column.name);
-  out.append(std::string_view{",interval\n"});
+  out.append(std::string_view{",interval,fails\n"});
   for (const Compared& c : compared) {
     fmt::format_to(std::back_inserter(out), "{},{}", csv_field(store.variants()[c.variant].name),
                    outcomes()[c.outcome].name);
     for (const ComparisonColumn& column : comparison_columns()) add_cell(out, column.value(c));
-    fmt::format_to(std::back_inserter(out), ",{}\n", interval_called(c.effect));
+    fmt::format_to(std::back_inserter(out), ",{},{}\n", interval_called(c.effect),
+                   csv_field(c.missed));
   }
   return fmt::to_string(out);
 }

@@ -38,6 +38,8 @@ struct Compared {
   Interval structure{};    // see above
   double cost_difference;  // kRp a ward
   double cost_per_unit;    // kRp a ward; as above
+  // Hard facts about the outcome that the baseline misses: "S1 @24; S2 @144".
+  std::string missed{};
 };
 
 // What it costs to reach the poor.
@@ -62,7 +64,7 @@ std::vector<int> months_compared(int last, const std::vector<int>& shown);
 std::string series_csv(const Results& store);
 // The numbers of a difference as files name them, in their order; docs/uncertainty.md says what
 // each is. Before them stand the names of variant and outcome, behind them what `low` and `high`
-// are.
+// are, and which hard facts the outcome misses.
 struct ComparisonColumn {
   const char* name;
   double (*value)(const Compared& compared);

@@ -36,8 +36,8 @@ std::vector<std::pair<std::string, std::string>> tables() {
       {"checked",
        "(variant INTEGER, replicate INTEGER, checksum TEXT, PRIMARY KEY (variant, replicate)) "
        "WITHOUT ROWID"},
-      {"comparison",
-       "(variant TEXT, outcome TEXT" + numbers + ", interval TEXT)"},  // as comparison.csv
+      {"comparison", "(variant TEXT, outcome TEXT" + numbers +
+                         ", interval TEXT, fails TEXT)"},  // as comparison.csv
       {"fingerprint", "(what TEXT PRIMARY KEY, checksum TEXT) WITHOUT ROWID"}};
   for (auto& [name, rest] : all) rest = fmt::format("CREATE TABLE {} {}", name, rest);
   return all;

@@ -186,7 +186,7 @@ void Store::keep_fingerprint(const std::map<std::string, std::string>& fingerpri
 
 void Store::keep_comparison(const std::vector<Compared>& compared) {
   const std::lock_guard guard{mutex_};
-  std::string marks = "?, ?, ?";
+  std::string marks = "?, ?, ?, ?";
   for (std::size_t c = 0; c < comparison_columns().size(); ++c) marks += ", ?";
   database_->transaction([&] {
     database_->run("DELETE FROM comparison");
@@ -196,6 +196,7 @@ void Store::keep_comparison(const std::vector<Compared>& compared) {
       int at = 2;
       for (const ComparisonColumn& column : comparison_columns()) row.bind(++at, column.value(one));
       row.bind(++at, std::string{interval_called(one.effect)});
+      row.bind(++at, one.missed);
       row.run();
     }
   });

@@ -80,6 +80,8 @@ KeyTable experiment_keys(std::vector<std::string> designs) {
                      "after this month the state of the run is kept in a file"),
            text_key("from", "a checkpoint file that the run goes on from"),
            text_key("posterior", "a CSV file of weighted draws that parameters take values from"),
+           text_key("facts", "a CSV file of the stylised facts that the baseline meets or misses"),
+           key_of(KeyKind::table, "study", "what a dossier can't know by itself", study_keys),
            whole_key("worlds_per_draw", {1, 1000}, e.worlds_per_draw,
                      "replicates that share a draw, each in a world of its own"),
            pick_key("design", std::move(designs), "design",
@@ -104,6 +106,28 @@ KeyTable experiment_keys(std::vector<std::string> designs) {
                       "epsilon of Atkinson's index over consumption groups"),
            std::move(outcomes_shown),
            std::move(months_shown)}};
+}
+
+const KeyTable& study_keys() {
+  static const KeyTable table{
+      "experiment.study",
+      "what a dossier can't know by itself, in the words of who answers for the study",
+      {text_key("decision", "the question, and who decides what by its answer"),
+       text_key("setting",
+                "the place, its people and the programme, as far as findings hang on it"),
+       text_key("plan", "where a plan of the analysis was published"),
+       text_key("comparators", "why these packages"), text_key("perspective", "why this one"),
+       text_key("horizon", "why so many months"), text_key("discount", "why this rate"),
+       text_key("outcomes", "why these outcomes"),
+       text_key("sources", "where values that aren't defaults come from"),
+       text_key("access", "where the model and the files can be had"),
+       text_key("ethics", "what of ethics or equity the figures don't hold"),
+       text_key("engagement", "how those who are affected took part in it"),
+       text_key("engagement_effect", "what their taking part changed"),
+       text_key("review", "who looked at the model and its answers, and what they found"),
+       text_key("funding", "who paid, and what part the payer had"),
+       text_key("conflicts", "interests of the authors")}};
+  return table;
 }
 
 std::vector<const KeyTable*> setting_tables() { return {&scenario_keys(), &time_keys()}; }
@@ -145,6 +169,13 @@ void TableText::put(const std::string& key, const std::vector<std::string>& valu
 
 void TableText::put(const std::string& key, const std::vector<int>& values) {
   put_as_is(key, fmt::format("[{}]", fmt::join(values, ", ")));
+}
+
+void TableText::put(const std::string& key, const std::map<std::string, std::string>& texts) {
+  std::string all;
+  for (const auto& [name, text] : texts)
+    all += fmt::format("{}{} = {}", all.empty() ? "" : ", ", name, quoted(text));
+  put_as_is(key, fmt::format("{{ {} }}", all));
 }
 
 std::string TableText::lines() const {

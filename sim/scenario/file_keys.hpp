@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ const KeyTable& event_keys();     // [[event]]
 const KeyTable& variant_keys();   // [[variant]]
 // [experiment]; `designs`: names that its `design` may have.
 KeyTable experiment_keys(std::vector<std::string> designs);
+const KeyTable& study_keys();  // [experiment.study]
 
 // Those with settings of a scenario: "scenario.title", "time.months".
 std::vector<const KeyTable*> setting_tables();
@@ -32,6 +34,7 @@ class TableText {
   void put(const std::string& key, std::uint64_t value);
   void put(const std::string& key, const std::vector<std::string>& values);
   void put(const std::string& key, const std::vector<int>& values);
+  void put(const std::string& key, const std::map<std::string, std::string>& texts);
   std::string lines() const;
 
   void put_number(const std::string& key, double value);

@@ -14,6 +14,7 @@
 #include "sim/month/programme.hpp"
 #include "sim/month/scenario.hpp"
 #include "sim/scenario/accounting.hpp"
+#include "sim/scenario/fact_states.hpp"
 #include "sim/scenario/levers.hpp"
 #include "sim/scenario/posterior.hpp"
 #include "sim/scenario/toml.hpp"
@@ -78,6 +79,10 @@ struct Experiment {
   // Extra money that each package may cost, kRp a ward; 0: they are shown as they are alone.
   std::uint64_t same_money = 0;
   Accounting accounting{};  // of costs, and of gains by who has them
+  FactStates facts{};       // that the baseline meets or misses; none where no file is named
+  // What a person has to say of the study, by its key in [experiment.study]: the program can't
+  // know.
+  std::map<std::string, std::string> study{};
   // The variants share their months up to this one; what each sets itself holds from the next on.
   std::optional<int> branch_at{};
   std::optional<int> checkpoint{};  // after this month the run's state is kept in a file

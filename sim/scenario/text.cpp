@@ -156,6 +156,8 @@ std::string experiment_text(const Experiment& e, const std::string& posterior) {
     table.put("posterior", posterior);
     table.put("worlds_per_draw", e.worlds_per_draw);
   }
+  if (!e.facts.file.empty()) table.put("facts", e.facts.file);
+  if (!e.study.empty()) table.put("study", e.study);
   if (!e.design.empty()) table.put("design", e.design);
   if (!e.parameters.empty()) table.put("parameters", e.parameters);
   if (!e.answer.empty()) table.put("answer", e.answer);

@@ -10,6 +10,7 @@
 #include "sim/results/comparison.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/stamps.hpp"
 
 namespace swadaya {
 
@@ -76,8 +77,8 @@ std::string answer_text(const Experiment& experiment, const Answers& own,
     first += (i == 0 ? "" : "; ") + with_effect(experiment, own, own.order[i]);
   std::string text =
       toned(fmt::format("What moves {} most by month {} ({}, {} worlds; brackets: {})",
-                        heading_of(info.name), experiment.months_shown.front(), unit_of(info).name,
-                        own.worlds, brackets_of(own)),
+                        stamped(experiment.facts, info.name), experiment.months_shown.front(),
+                        unit_of(info).name, own.worlds, brackets_of(own)),
             Tone::strong, look.colour) +
       "\n" + paragraph(first + "." + ward_text(experiment, own, info), look);
   for (const Answers& other : beside) {
@@ -173,9 +174,12 @@ nlohmann::json answer_json(const Experiment& experiment, const Answers& own,
                            const std::vector<Answers>& beside) {
   std::vector<Answers> all{own};
   all.insert(all.end(), beside.begin(), beside.end());
-  return {{"outcome", experiment.answer},
-          {"month", experiment.months_shown.front()},
-          {"answers", kept_json(experiment, all)}};
+  nlohmann::json json{{"outcome", experiment.answer},
+                      {"month", experiment.months_shown.front()},
+                      {"answers", kept_json(experiment, all)}};
+  for (const FactState* one : experiment.facts.stamp_of(experiment.answer).missed)
+    json["fails"].push_back(one->fact);
+  return json;
 }
 
 }  // namespace swadaya

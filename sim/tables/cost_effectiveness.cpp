@@ -9,6 +9,7 @@
 #include "sim/base/csv.hpp"
 #include "sim/designs/cost_effectiveness.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/stamps.hpp"
 
 namespace swadaya {
 
@@ -69,7 +70,7 @@ std::string cost_effectiveness_csv(const Experiment& experiment, const Store& st
       "month,outcome,variant,effect,cost_kRp,standing,icer_kRp,icer_low_kRp,icer_high_kRp,"
       "icer_monte_carlo_low_kRp,icer_monte_carlo_high_kRp,on_frontier,on_frontier_monte_carlo,"
       "interval,worlds,same_as,effect_discounted,cost_discounted_kRp,standing_discounted,"
-      "icer_discounted_kRp,members_time_kRp\n"});
+      "icer_discounted_kRp,members_time_kRp,fails\n"});
   each_shown(experiment, store, experiment.accounting, [&](const CostEffectiveness& c) {
     for (std::size_t v = 0; v < c.options.size(); ++v) {
       const Sureness& sure = c.sureness[v];
@@ -92,7 +93,8 @@ std::string cost_effectiveness_csv(const Experiment& experiment, const Store& st
       fmt::format_to(std::back_inserter(out), ",{}", standing_called(discounted.standing));
       add_cell(out, discounted.icer);
       add_cell(out, c.members_time[v]);
-      out.push_back('\n');
+      fmt::format_to(std::back_inserter(out), ",{}\n",
+                     csv_field(experiment.facts.stamp_of(outcomes()[c.outcome].name).names()));
     }
   });
   return fmt::to_string(out);
@@ -267,16 +269,16 @@ std::string cost_effectiveness_table(const Experiment& experiment, const Store& 
   const CostEffectiveness c = Costing{store, {month}, experiment.accounting}.of(month, outcome);
   const OutcomeInfo& info = outcomes()[outcome];
   const FrontierRows rows = frontier_rows(store, c);
-  std::string text =
-      "\n" +
-      toned(fmt::format("Worth the money? Month {}, {}", month, heading_of(info.name)),
-            Tone::strong, look.colour) +
-      "\n" +
-      blocks(rows.titles,
-             {rows.effect, rows.cost, rows.time, rows.icer, rows.discounted, rows.frontier,
-              rows.best, rows.worlds},
-             look) +
-      "\n";
+  std::string text = "\n" +
+                     toned(fmt::format("Worth the money? Month {}, {}", month,
+                                       stamped(experiment.facts, info.name)),
+                           Tone::strong, look.colour) +
+                     "\n" +
+                     blocks(rows.titles,
+                            {rows.effect, rows.cost, rows.time, rows.icer, rows.discounted,
+                             rows.frontier, rows.best, rows.worlds},
+                            look) +
+                     "\n";
   const std::string means =
       "Packages that no other, and no mix of two others, beats at their cost on average; each "
       "more: one more unit, against the one above. Best: at the middle of the prices for which it "

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "sim/results/labels.hpp"
+#include "sim/tables/stamps.hpp"
 
 namespace swadaya {
 
@@ -107,13 +108,14 @@ struct PanelColumn {
   std::size_t label() const { return std::max(width_of(bottom), width_of(top)); }
 };
 
-PanelColumn column_of(const std::vector<Sample>& samples, std::size_t outcome, int months) {
+PanelColumn column_of(const std::vector<Sample>& samples, std::size_t outcome, int months,
+                      const std::string& heading) {
   const OutcomeInfo& info = outcomes()[outcome];
   const Unit unit = unit_of(info);
   PanelColumn column;
   const std::string name =
       unit.name.substr(0, unit.name.find(" a ward"));  // the table has it whole
-  column.heading = heading_of(info.name) + ", " + (unit.sign.empty() ? name : "%");
+  column.heading = heading + ", " + (unit.sign.empty() ? name : "%");
   for (const Sample& sample : samples) column.curves.push_back(curve_of(sample, outcome, months));
   column.scale = scale_of(column.curves);
   column.bottom = fmt::format("{:.4g}", column.scale.bottom);
@@ -240,7 +242,8 @@ std::string curves(const Experiment& experiment, const Store& store, Look look) 
   const std::size_t blocks =
       std::max({std::size_t{1}, most_lines / lines, (main + beside - 1) / beside});
   for (std::size_t k = 0; k < std::min(beside * blocks, names.size()); ++k)
-    columns.push_back(column_of(samples, *outcome_index(names[k]), months));
+    columns.push_back(
+        column_of(samples, *outcome_index(names[k]), months, stamped(experiment.facts, names[k])));
   for (const PanelColumn& column : columns) layout.label = std::max(layout.label, column.label());
   std::string text;
   for (std::size_t first = 0; first < columns.size(); first += beside) {

@@ -17,6 +17,7 @@
 #include "sim/tables/factorial.hpp"
 #include "sim/tables/optimisation.hpp"
 #include "sim/tables/sensitivity.hpp"
+#include "sim/tables/stamps.hpp"
 #include "sim/tables/sweep.hpp"
 #include "sim/tables/tables.hpp"
 
@@ -76,6 +77,22 @@ Presentation over_posterior(Presentation presentation) {
   return presentation;
 }
 
+// The same, and which outcomes miss hard facts.
+Presentation with_stamps(Presentation presentation) {
+  const auto text = presentation.text;
+  const auto json = presentation.json;
+  presentation.text = [text](const Experiment& e, const Store& store, Look look) {
+    const std::string stamps = stamps_text(e, look);
+    return text(e, store, look) + (stamps.empty() ? "" : "\n" + stamps);
+  };
+  presentation.json = [json](const Experiment& e, const Store& store) {
+    auto all = json(e, store);
+    all["fails"] = stamps_json(e);
+    return all;
+  };
+  return presentation;
+}
+
 Presentation presentation_by_design(const Experiment& experiment) {
   const Design* design = design_of(experiment);
   if (!design) return compared(experiment);
@@ -87,8 +104,9 @@ Presentation presentation_by_design(const Experiment& experiment) {
 }  // namespace
 
 Presentation presentation_of(const Experiment& experiment) {
-  const Presentation presentation = presentation_by_design(experiment);
-  return experiment.posterior.file.empty() ? presentation : over_posterior(presentation);
+  Presentation presentation = presentation_by_design(experiment);
+  if (!experiment.posterior.file.empty()) presentation = over_posterior(std::move(presentation));
+  return experiment.facts.all.empty() ? presentation : with_stamps(std::move(presentation));
 }
 
 }  // namespace swadaya

@@ -9,6 +9,7 @@
 #include "sim/results/comparison.hpp"
 #include "sim/results/labels.hpp"
 #include "sim/tables/legend.hpp"
+#include "sim/tables/stamps.hpp"
 
 namespace swadaya {
 
@@ -101,8 +102,8 @@ std::string factorial_table(const Experiment& experiment, const Store& store, Lo
         each.figures.push_back(plain_figure(cost_per_unit(e.levers[i].share, kRp, info)));
       }
       text += "\n" +
-              toned(fmt::format("Month {}, {}", month, heading_of(info.name)), Tone::strong,
-                    look.colour) +
+              toned(fmt::format("Month {}, {}", month, stamped(experiment.facts, info.name)),
+                    Tone::strong, look.colour) +
               "\n" + blocks(rows, {share, alone, average, last, costs_of, each}, look) + "\n" +
               paragraph(answer(e, levers, costs, info), look) +
               (e.is_constant ? "" : paragraph(interactions_in_words(e, levers, info), look));

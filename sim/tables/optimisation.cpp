@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/results/labels.hpp"
+#include "sim/tables/stamps.hpp"
 
 namespace swadaya {
 
@@ -180,7 +181,7 @@ std::string outcomes_block(const Experiment& experiment, const OptimisationResul
   std::vector<FigureColumn> columns;
   for (std::size_t k = 0; k < experiment.outcomes.size(); ++k) {
     const OutcomeInfo& info = outcomes()[*outcome_index(experiment.outcomes[k])];
-    columns.push_back({heading_of(info.name),
+    columns.push_back({stamped(experiment.facts, info.name),
                        unit_of(info).name,
                        {difference_figure(r.best().outcomes[k], info)}});
   }

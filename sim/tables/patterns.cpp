@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/base/version.hpp"
+
 namespace swadaya {
 
 namespace {
@@ -97,6 +99,36 @@ std::string table_of(const std::vector<Finding>& findings, Markup markup) {
                     "lies beyond the band by more than two of them; on the edge: nearer than that "
                     "to an end of the band, on either side.\n",
                     held, failed, constructed, unmeasured);
+}
+
+std::vector<FactState> states_of(const std::vector<Finding>& findings,
+                                 const Experiment& experiment) {
+  const Variant& base = experiment.variants[experiment.baseline];
+  std::vector<FactState> all;
+  for (const Finding& f : findings) {
+    const Pattern& p = f.pattern;
+    FactState s;
+    s.fact = id_text(p), s.statement = p.statement, s.source = p.source;
+    s.use = use_choices()[static_cast<std::size_t>(p.use)], s.is_hard = p.is_hard();
+    s.worlds = experiment.replicates, s.seed = experiment.seed;
+    s.scenario = base.scenario.name, s.settings = settings_checksum(base.scenario);
+    s.version = version, s.commit = commit;
+    if (f.verdict != Verdict::not_measured) {
+      s.verdict = f.verdict == Verdict::holds ? FactVerdict::holds : FactVerdict::fails;
+      s.unit = is_a_share(p)   ? p.compare == Compare::difference ? "points" : "share"
+               : is_a_ratio(p) ? "ratio"
+                               : outcomes()[p.quantity.outcome].unit;
+      s.outcomes = {outcomes()[p.quantity.outcome].name};
+      if (p.over && p.over->outcome != p.quantity.outcome)
+        s.outcomes.push_back(outcomes()[p.over->outcome].name);
+      const double error =
+          std::isfinite(f.measure.standard_error) ? 2 * f.measure.standard_error : nothing;
+      s.value = f.measure.value, s.low = s.value - error, s.high = s.value + error;
+      s.band_low = p.low, s.band_high = p.high;
+    }
+    all.push_back(std::move(s));
+  }
+  return all;
 }
 
 nlohmann::json json_of(const std::vector<Finding>& findings) {

@@ -12,5 +12,8 @@ namespace swadaya {
 enum class Markup { terminal, markdown };
 std::string table_of(const std::vector<Finding>& findings, Markup markup);
 nlohmann::json json_of(const std::vector<Finding>& findings);
+// The same to be carried with experiments; `experiment`: what was run, of its baseline.
+std::vector<FactState> states_of(const std::vector<Finding>& findings,
+                                 const Experiment& experiment);
 
 }  // namespace swadaya

@@ -10,6 +10,7 @@
 #include "sim/base/paired.hpp"
 #include "sim/designs/same_money.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/stamps.hpp"
 
 namespace swadaya {
 
@@ -42,7 +43,7 @@ std::string same_money_table(const Experiment& experiment, const Results& result
   const OutcomeInfo& info = outcomes()[*outcome_index(experiment.answer)];
   const std::string money = fmt::format("{:.4g}", static_cast<double>(experiment.same_money) / 1e3);
   std::vector<std::string> rows;
-  FigureColumn as_it_is{heading_of(info.name), unit_of(info).name, {}},
+  FigureColumn as_it_is{stamped(experiment.facts, info.name), unit_of(info).name, {}},
       for_all{"for " + money + " more", unit_of(info).name, {}},
       cost{"extra cost", "million Rp a ward", {}}, reach{"reaches", "of wards", {}};
   reach.digits = 0;

@@ -9,6 +9,7 @@
 #include "sim/base/csv.hpp"
 #include "sim/designs/sensitivity_design.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/stamps.hpp"
 
 namespace swadaya {
 
@@ -187,7 +188,8 @@ std::string sensitivity_table(const Experiment& experiment, const Store& store, 
     std::vector<std::string> rows;
     for (const std::size_t p : order) rows.push_back(experiment.parameters[p]);
     text += "\n" +
-            toned(fmt::format("Month {}, {}", s.month, heading_of(outcomes()[s.outcome].name)),
+            toned(fmt::format("Month {}, {}", s.month,
+                              stamped(experiment.facts, outcomes()[s.outcome].name)),
                   Tone::strong, look.colour) +
             "\n" + (s.is_constant ? "" : blocks(rows, columns_of(s, order), look) + "\n") +
             paragraph(in_words(experiment, s, order), look) +

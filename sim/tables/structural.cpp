@@ -7,6 +7,7 @@
 
 #include "sim/base/csv.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/stamps.hpp"
 
 namespace swadaya {
 
@@ -102,8 +103,8 @@ std::string outcome_block(const std::vector<StructuralRow>& rows,
   }
   columns.push_back(std::move(rank));
   columns.push_back(std::move(sign));
-  const std::string heading =
-      heading_of(info.name) + (info.higher_is_better ? "" : " (lower is better)");
+  const std::string heading = stamped(results[0].bundle.experiment.facts, info.name) +
+                              (info.higher_is_better ? "" : " (lower is better)");
   return "\n" + toned(heading, Tone::strong, look.colour) +
          blocks(titles, std::move(columns), look);
 }
@@ -158,7 +159,7 @@ std::string structural_table(const std::vector<BundleResult>& results, Look look
         rows.begin() + static_cast<std::ptrdiff_t>(r),
         rows.begin() + static_cast<std::ptrdiff_t>(r + interventions)};
     text += outcome_block(own, results, titles, look);
-    FigureColumn column{heading_of(outcomes()[own[0].outcome].name), "", {}};
+    FigureColumn column{stamped(first.facts, outcomes()[own[0].outcome].name), "", {}};
     for (const StructuralRow& row : own) column.figures.push_back(glance(row));
     glances.push_back(std::move(column));
   }

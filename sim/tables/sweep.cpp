@@ -8,6 +8,7 @@
 #include "sim/designs/constant.hpp"
 #include "sim/month/outcome.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/stamps.hpp"
 
 namespace swadaya {
 
@@ -32,10 +33,11 @@ PointMeans point_means(const Experiment& experiment, const Store& store) {
 }
 
 // Each point's mean with its interval.
-FigureColumn points_column(const Store& store, int month, std::size_t outcome) {
+FigureColumn points_column(const Store& store, int month, std::size_t outcome,
+                           const std::string& heading) {
   const OutcomeInfo& info = outcomes()[outcome];
   const Unit unit = unit_of(info);
-  FigureColumn column{heading_of(info.name), "", {}};
+  FigureColumn column{heading, "", {}};
   for (std::size_t v = 0; v < store.variants().size(); ++v) {
     const std::vector<double> values = store.values(v, month, outcome);
     const PairedDifference mean =
@@ -50,8 +52,9 @@ FigureColumn points_column(const Store& store, int month, std::size_t outcome) {
 
 // Correlations with each parameter, then the lowest and the highest mean.
 FigureColumn correlations_column(const std::vector<double>& correlations,
-                                 const std::vector<double>& means, const OutcomeInfo& info) {
-  FigureColumn column{heading_of(info.name), "rank correlation", {}};
+                                 const std::vector<double>& means, const OutcomeInfo& info,
+                                 const std::string& heading) {
+  FigureColumn column{heading, "rank correlation", {}};
   column.digits = 2;
   const bool constant = is_constant(means);
   for (const double r : correlations) {
@@ -87,11 +90,14 @@ std::string sweep_table(const Experiment& experiment, const Store& store, Look l
   for (std::size_t m = 0; m < experiment.months_shown.size(); ++m) {
     const int month = experiment.months_shown[m];
     std::vector<FigureColumn> columns;
-    for (std::size_t k = 0; k < shown.size(); ++k)
+    for (std::size_t k = 0; k < shown.size(); ++k) {
+      const OutcomeInfo& info = outcomes()[shown[k]];
+      const std::string heading = stamped(experiment.facts, info.name);
       columns.push_back(one_by_one
-                            ? points_column(store, month, shown[k])
+                            ? points_column(store, month, shown[k], heading)
                             : correlations_column(rank_correlations(experiment, keys, means[m][k]),
-                                                  means[m][k], outcomes()[shown[k]]));
+                                                  means[m][k], info, heading));
+    }
     text += "\n" + toned(fmt::format("Month {}", month), Tone::strong, look.colour) + "\n" +
             blocks(rows, std::move(columns), look);
   }

@@ -9,6 +9,7 @@
 #include "sim/results/labels.hpp"
 #include "sim/tables/figures.hpp"
 #include "sim/tables/legend.hpp"
+#include "sim/tables/stamps.hpp"
 
 namespace swadaya {
 
@@ -62,7 +63,7 @@ std::string compared_table(const Store& store, const Shown& shown, Look look) {
     std::vector<FigureColumn> columns;
     for (const std::size_t k : shown_outcomes(shown)) {
       const OutcomeInfo& info = outcomes()[k];
-      FigureColumn column{heading_of(info.name),
+      FigureColumn column{stamped(shown.facts, info.name),
                           unit_of(info).name,
                           {mean_figure(samples[0].values(month, k), info)}};
       for (std::size_t i = 1; i < order.size(); ++i)
@@ -97,7 +98,8 @@ std::string lone_table(const Store& store, const Shown& shown, Look look) {
   for (const int month : shown.months) columns.push_back({fmt::format("month {}", month), "", {}});
   for (const std::size_t k : shown_outcomes(shown)) {
     const Unit unit = unit_of(outcomes()[k]);
-    rows.push_back(heading_of(outcomes()[k].name) + (unit.sign.empty() ? ", " + unit.name : ""));
+    rows.push_back(stamped(shown.facts, outcomes()[k].name) +
+                   (unit.sign.empty() ? ", " + unit.name : ""));
     for (std::size_t c = 0; c < columns.size(); ++c) {
       const Summary s = summary_of(sample.values(shown.months[c], k));
       const bool ranges = s.n > 1;
@@ -115,7 +117,7 @@ std::string lone_table(const Store& store, const Shown& shown, Look look) {
 }
 
 Shown shown_of(const Experiment& e) {
-  return {e.name, e.title, e.outcomes, e.months_shown, e.answer};
+  return {e.name, e.title, e.outcomes, e.months_shown, e.answer, e.facts};
 }
 
 }  // namespace
@@ -157,6 +159,8 @@ nlohmann::json table_json(const Store& store, const Shown& shown) {
                            {"sd", json_number(s.sd)},
                            {"q05", json_number(s.q05)},
                            {"q95", json_number(s.q95)}};
+        if (const Stamp stamp = shown.facts.stamp_of(outcomes()[k].name); !stamp.missed.empty())
+          for (const FactState* one : stamp.missed) row["fails"].push_back(one->fact);
         const auto at = std::find_if(compared.begin(), compared.end(), [&](const Compared& c) {
           return c.variant == v && c.month == month && c.outcome == k;
         });

@@ -17,6 +17,7 @@ struct Shown {
   std::vector<std::string> outcomes;  // in this order
   std::vector<int> months;
   std::string answer = {};  // the outcome that is asked about
+  FactStates facts = {};    // that outcomes may miss
 };
 
 // At each month the baseline's means and below them the variants' differences with their 95 %

@@ -34,6 +34,7 @@ struct Options {
   std::string format = "csv";          // export --format
   std::optional<std::uint32_t> check;  // calibrate --check
   std::string facts;                   // patterns --facts
+  std::string states;                  // patterns --states
   std::string language = "en";         // report, explore --lang
   bool markdown = false;               // patterns, trial --markdown
   bool overwrite = false, quiet = false, json = false;
@@ -72,6 +73,7 @@ int compare_bundles(const Options& options, const Catalogue& catalogue);  // wit
 int export_results(const Options& options);
 int report(const Options& options, const Catalogue& catalogue);
 int learn(const Options& options, const Catalogue& catalogue);
+int dossier(const Options& options, const Catalogue& catalogue);
 int explore(const Options& options, const Catalogue& catalogue);
 int check_patterns(const Options& options, const Catalogue& catalogue);
 int hold_trials(const Options& options, const Catalogue& catalogue);

@@ -9,6 +9,7 @@
 #include "sim/results/folder.hpp"
 #include "sim/scenario/bundles.hpp"
 #include "sim/tables/draws.hpp"
+#include "sim/tables/stamps.hpp"
 #include "sim/tables/structural.hpp"
 #include "sim/tables/tables.hpp"
 #include "sim/tool/commands.hpp"
@@ -93,11 +94,13 @@ int compare_bundles(const Options& options, const Catalogue& catalogue) {
       auto one = comparison_json(experiment, *stores[b]);
       one.update({{"bundle", bundles[b].name}, {"folder", stores[b]->folder()}});
       one["left_out"] = left_out_json(bundles[b]);
+      if (!experiment.facts.all.empty()) one["fails"] = stamps_json(experiment);
       if (auto drawn = draws_json(experiment); !drawn.is_null())
         one["posterior"] = std::move(drawn);
       json["bundles"].push_back(std::move(one));
     } else {
-      fmt::print("{}{}\n", comparison_table(experiment, *stores[b]), draws_text(experiment, {}));
+      fmt::print("{}{}{}\n", comparison_table(experiment, *stores[b]), draws_text(experiment, {}),
+                 stamps_text(experiment));
       if (const std::string report = report_of(*stores[b]); !report.empty())
         fmt::print("report: {}\n", report);
       std::fflush(stdout);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/error.hpp"
+#include "sim/tables/stamps.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/provenance.hpp"
 #include "sim/tool/terminal.hpp"
@@ -62,10 +63,14 @@ int learn(const Options& options, const Catalogue& catalogue) {
   if (const auto why = why_nothing_is_learnt(experiment, store))
     throw refused(folder, why->rule, why->suggestion);
   const WorthKnowing learnt = learnt_from(experiment, store, question_of(options.learn, store));
-  if (options.json)
-    fmt::print("{}\n", learn_json(learnt, store).dump(2));
-  else
-    fmt::print("{}", learn_text(learnt, store, terminal_look()));
+  if (options.json) {
+    auto json = learn_json(learnt, store);
+    if (!experiment.facts.all.empty()) json["fails"] = stamps_json(experiment);
+    fmt::print("{}\n", json.dump(2));
+  } else {
+    fmt::print("{}{}", learn_text(learnt, store, terminal_look()),
+               stamps_text(experiment, terminal_look()));
+  }
   return done;
 }
 

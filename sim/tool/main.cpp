@@ -144,6 +144,8 @@ void add_patterns(Program& p) {
   patterns->add_flag("--json", o.json, "as JSON");
   patterns->add_flag("--markdown", o.markdown, "as a table in Markdown");
   add_common(*patterns, o);
+  patterns->add_option("--states", o.states,
+                       "writes which facts hold into this CSV file, for `facts` of an experiment");
   patterns->footer("Example: swadaya patterns scenarios/lenteng-agung/baseline.toml");
   CLI::App* odd = p.app.add_subcommand(
       "odd", "Describes what a scenario runs after the ODD protocol, in Markdown");
@@ -213,6 +215,18 @@ void add_learn(Program& p) {
   learns->footer(
       "Example: swadaya learn results/lenteng-agung --survey recovery --n 300 --wards 10");
   p.commands.push_back({learns, with_models_of_folder(learn)});
+}
+
+void add_dossier(Program& p) {
+  CLI::App* dossiers = p.app.add_subcommand(
+      "dossier",
+      "Writes what a results folder has to say for itself by reporting standards: CHEERS 2022, "
+      "TRACE, ODD, kinds of validation, the AQuA Book");
+  dossiers->add_option("DIR", p.options.files, "a results folder")->required()->expected(1);
+  dossiers->add_option("--out", p.options.out,
+                       "file (default: dossier.md in DIR); the same as .html is written beside it");
+  dossiers->footer("Example: swadaya dossier results/lenteng-agung");
+  p.commands.push_back({dossiers, with_models_of_folder(dossier)});
 }
 
 void add_explore(Program& p) {
@@ -338,7 +352,7 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   p.options.ranks = &ranks;
   for (int i = 0; i < argc; ++i) p.options.command += (i ? " " : "") + std::string{argv[i]};
   for (const auto add : {add_top, add_run, add_compare, add_designs, add_patterns, add_trial,
-                         add_results, add_learn, add_explore, add_models, add_files})
+                         add_results, add_learn, add_dossier, add_explore, add_models, add_files})
     add(p);
   if (!parse(p.app, argc, argv)) return done;
   check_set_once(p.options.overrides.set);

@@ -9,6 +9,7 @@
 #include "sim/designs/findings.hpp"
 #include "sim/jobs/run_jobs.hpp"
 #include "sim/report/odd.hpp"
+#include "sim/results/folder.hpp"
 #include "sim/scenario/bundles.hpp"
 #include "sim/tool/commands.hpp"
 
@@ -40,9 +41,15 @@ int check_patterns(const Options& options, const Catalogue& catalogue) {
   Work work;
   work.threads = options.threads;
   work.ranks = options.ranks;
+  if (!options.states.empty() && std::filesystem::is_directory(options.states))
+    throw refused(options.states, "is a folder", "name a file");
   const std::vector<Finding> findings =
       findings_of(scenario, patterns, catalogue, options.overrides,
                   [&](const auto& e, const auto& sink) { run_jobs(e, catalogue, work, sink); });
+  if (!options.states.empty())
+    write_whole(options.states,
+                fact_states_csv(
+                    states_of(findings, read_experiment(scenario, catalogue, options.overrides))));
   if (options.json)
     fmt::print("{}\n", json_of(findings).dump(2));
   else

@@ -31,17 +31,21 @@ std::string text_in(const std::string& file) {
 
 std::string this_version() { return fmt::format("{} ({})", version, commit); }
 
-std::string with_sample(const std::string& experiment, const std::string& folder) {
-  return experiment + checksum_of_file(folder + "/" + Posterior::name_in_folder);
+// Of an experiment the checksum, and those of the sample and the facts that it names.
+std::string with_files(std::string experiment, const std::string& folder, bool draws, bool facts) {
+  if (draws) experiment += checksum_of_file(folder + "/" + Posterior::name_in_folder);
+  if (facts) experiment += checksum_of_file(folder + "/" + FactStates::name_in_folder);
+  return experiment;
 }
 
-// Of what runs: the resolved experiment and its sample of parameters.
+// Of what runs: the resolved experiment, its sample of parameters, and the facts it is held
+// against.
 std::string experiment_checksum(const std::string& folder) {
   const std::string own = checksum_of_file(folder + "/experiment.toml");
   // A calibration leaves a sample of this name, which it doesn't draw from.
   const Node root = read_toml(folder + "/experiment.toml");
   const Node* table = root.find("experiment");
-  return table && table->find("posterior") ? with_sample(own, folder) : own;
+  return with_files(own, folder, table && table->find("posterior"), table && table->find("facts"));
 }
 
 std::string kept(const Store& store, const std::string& what) {
@@ -194,9 +198,9 @@ void add_worlds(Store& store, const Experiment& experiment, std::uint32_t replic
   std::filesystem::remove(answers_file(folder));  // found anew
   Fingerprint fingerprint = store.fingerprint();
   fingerprint.erase(of_answers);
-  const bool draws = !experiment.posterior.keys.empty();
   fingerprint[with_more_worlds] =
-      draws ? with_sample(checksum_of(text), folder) : checksum_of(text);
+      with_files(checksum_of(text), folder, !experiment.posterior.keys.empty(),
+                 !experiment.facts.file.empty());
   store.keep_fingerprint(fingerprint, now);
   write_whole(file, text);
   fingerprint["experiment"] = fingerprint[with_more_worlds];

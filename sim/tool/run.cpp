@@ -170,8 +170,12 @@ bool run_into(Store& store, const Experiment& experiment, const Options& options
   if (const Posterior& posterior = experiment.posterior; !posterior.keys.empty())
     write_whole(folder + "/" + Posterior::name_in_folder,
                 posterior_csv(posterior.keys, posterior.sample, posterior.models));
-  write_whole(folder + "/experiment.toml",
-              files.named_within(resolved_toml(experiment, catalogue)));
+  Experiment kept = experiment;
+  if (!kept.facts.file.empty()) {
+    kept.facts.file = FactStates::name_in_folder;
+    write_whole(folder + "/" + kept.facts.file, fact_states_csv(kept.facts.all));
+  }
+  write_whole(folder + "/experiment.toml", files.named_within(resolved_toml(kept, catalogue)));
   keep_provenance(store, manifest, experiment, files);
   const bool finished = go_on(store, manifest, experiment, options, catalogue);
   if (const std::string changed = changed_file(folder, files.sources()); !changed.empty())

@@ -91,4 +91,22 @@ TEST(ExperimentKeys, AreWrittenAsDeclared) {
   EXPECT_THROW(TableText{experiment_table()}.put("sed", std::string{"1"}), std::logic_error);
 }
 
+TEST(ExperimentKeys, HoldWhatAPersonSaysOfTheStudy) {
+  const Experiment e = experiment_from(
+      std::string{small_ward} +
+      "[experiment]\n[experiment.study]\nfunding = \"Nobody \\\"paid\\\"\"\nethics = \"Shame\"\n");
+  EXPECT_EQ(e.study.at("funding"), "Nobody \"paid\"");
+  const std::string text = resolved_toml(e, all_models());
+  EXPECT_EQ(experiment_from(text).study, e.study) << text;
+  for (const auto& [line, part] : std::vector<std::pair<std::string, std::string>>{
+           {"fundign = \"x\"", "experiment.study.fundign"},
+           {"fundign = \"x\"", "did you mean `funding`?"},
+           {"funding = 3", "experiment.study.funding = 3: must be a text"},
+           {"funding = \"\"", "must be a text that says something"}}) {
+    const std::string said =
+        refusal(std::string{small_ward} + "[experiment]\n[experiment.study]\n" + line + "\n");
+    EXPECT_TRUE(has(said, part)) << said;
+  }
+}
+
 }  // namespace swadaya

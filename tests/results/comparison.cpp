@@ -70,15 +70,15 @@ TEST_F(Comparison, WritesItsCsvWithEmptyCellsWhereThereIsNoNumber) {
             "variant,outcome,month,n,baseline_mean,variant_mean,difference,standard_error,low,high,"
             "monte_carlo_low,monte_carlo_high,luck_low,luck_high,structure_low,structure_high,"
             "cost_difference_kRp,cost_per_unit,unequal_pairs,ward_low,ward_high,simultaneous_low,"
-            "simultaneous_high,variance_cut,interval");
+            "simultaneous_high,variance_cut,interval,fails");
   const std::string good = line_with(csv, "good,informed,30");
   EXPECT_TRUE(
       good.starts_with("good,informed,30,4,0.35,0.45,0.1,0.02886751346,0.008130688448,0.1918693116,"
                        "0.008130688448,0.1918693116,0.05,0.15,,,500,50,4,0.05,0.15,"))
       << good;
-  EXPECT_TRUE(good.ends_with(",1,Monte Carlo 95 %")) << good;
+  EXPECT_TRUE(good.ends_with(",1,Monte Carlo 95 %,")) << good;
   EXPECT_EQ(line_with(csv, "good,delay,30"),
-            "good,delay,30,0,,,,,,,,,,,,,500,,0,,,,,,Monte Carlo 95 %");
+            "good,delay,30,0,,,,,,,,,,,,,500,,0,,,,,,Monte Carlo 95 %,");
   EXPECT_TRUE(line_with(csv, "noisy,informed,10")
                   .starts_with("noisy,informed,10,4,0.35,0.35,0,0.005773502692,-0.01837386231,"
                                "0.01837386231,"));
@@ -99,7 +99,7 @@ TEST_F(Comparison, IsOverParametersWhereWorldsDrewThem) {
   EXPECT_NEAR(d.luck.low, 0.05, 1e-9);
   EXPECT_NEAR(d.ward.low, 0.05, 1e-12);
   EXPECT_TRUE(
-      comparison_csv(store, comparison_of(experiment, store, {})).find(",parameters 90 %\n") !=
+      comparison_csv(store, comparison_of(experiment, store, {})).find(",parameters 90 %,\n") !=
       std::string::npos);
 }
 

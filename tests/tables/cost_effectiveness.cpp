@@ -34,19 +34,19 @@ TEST(CostEffectivenessTable, PricesTheFrontierAndNamesWhatIsBeaten) {
   const std::string csv = cost_effectiveness_csv(e, store);
   EXPECT_TRUE(has(
       csv,
-      "\n12,poor_served,base,10,1000,frontier,,,,,,1,1,Monte Carlo 95 %,2,,10,1000,frontier,,0\n"))
+      "\n12,poor_served,base,10,1000,frontier,,,,,,1,1,Monte Carlo 95 %,2,,10,1000,frontier,,0,\n"))
       << csv;
   EXPECT_TRUE(has(
       csv,
-      "\n12,poor_served,good,20,2000,frontier,100,100,100,100,100,1,1,Monte Carlo 95 %,2,,20,2000,frontier,100,0\n"))
+      "\n12,poor_served,good,20,2000,frontier,100,100,100,100,100,1,1,Monte Carlo 95 %,2,,20,2000,frontier,100,0,\n"))
       << csv;
   EXPECT_TRUE(has(
       csv,
-      "\n12,poor_served,best,25,4000,frontier,400,400,400,400,400,1,1,Monte Carlo 95 %,2,,25,4000,frontier,400,0\n"))
+      "\n12,poor_served,best,25,4000,frontier,400,400,400,400,400,1,1,Monte Carlo 95 %,2,,25,4000,frontier,400,0,\n"))
       << csv;
   EXPECT_TRUE(has(
       csv,
-      "\n12,poor_served,dear,15,3000,dominated,,,,,,0,0,Monte Carlo 95 %,2,,15,3000,dominated,,0\n"))
+      "\n12,poor_served,dear,15,3000,dominated,,,,,,0,0,Monte Carlo 95 %,2,,15,3000,dominated,,0,\n"))
       << csv;
   const std::string text = cost_effectiveness_table(e, store, wide);
   EXPECT_TRUE(has(text, "Worth the money? Month 12, poor served")) << text;
@@ -121,7 +121,7 @@ TEST(CostEffectivenessTable, EqualsShareAPlace) {
                     csv = cost_effectiveness_csv(e, store);
   EXPECT_TRUE(has(
       csv,
-      "\n12,poor_served,best,10,1000,frontier,,,,,,1,1,Monte Carlo 95 %,2,base,10,1000,frontier,,0\n"))
+      "\n12,poor_served,best,10,1000,frontier,,,,,,1,1,Monte Carlo 95 %,2,base,10,1000,frontier,,0,\n"))
       << csv;
   EXPECT_TRUE(has(text, "best is in every world what base is, and shares its place")) << text;
   EXPECT_FALSE(has(text, "Beaten: best")) << text;

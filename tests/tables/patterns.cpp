@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/statistics.hpp"
-#include "tests/files.hpp"
+#include "tests/stage.hpp"
 
 namespace swadaya {
 
@@ -101,6 +101,34 @@ TEST(PatternsTable, SaysTheSameInJson) {
   EXPECT_TRUE(json[2]["holds"].is_null());
   EXPECT_EQ(json[2]["why"], "nobody counts it");
   EXPECT_FALSE(json[2].contains("value"));
+}
+
+TEST(PatternsTable, KeepsStatesForExperiments) {
+  Finding ratio = holds();
+  ratio.pattern.over = Quantity{*outcome_index("lent_kRp"), 36, false};
+  ratio.pattern.weight = 3;
+  const Experiment e = experiment_from(small_ward);
+  const std::vector<FactState> all =
+      states_of({holds(), difference(), built(), unmeasured(), ratio}, e);
+  ASSERT_EQ(all.size(), 5u);
+  EXPECT_EQ(all[0].fact, "S1 @36");
+  EXPECT_EQ(all[0].verdict, FactVerdict::holds);
+  EXPECT_FALSE(all[0].is_hard);
+  EXPECT_EQ(all[0].unit, "share");
+  EXPECT_NEAR(all[0].low, 0.41, 1e-12);
+  EXPECT_NEAR(all[0].high, 0.49, 1e-12);
+  EXPECT_EQ(all[1].verdict, FactVerdict::fails);
+  EXPECT_TRUE(all[1].is_hard);
+  EXPECT_FALSE(all[2].is_hard);  // by construction it counts nowhere
+  EXPECT_EQ(all[3].verdict, FactVerdict::not_measured);
+  EXPECT_EQ(all[4].outcomes, (std::vector<std::string>{"recovery", "lent_kRp"}));
+  EXPECT_EQ(all[4].unit, "ratio");
+  FactStates states;
+  states.all = all;
+  EXPECT_TRUE(states.are_of(e.variants[0].scenario));
+  EXPECT_EQ(states.stamp_of("recovery").hard, 2u);
+  EXPECT_EQ(states.stamp_of("recovery").names(), "S1 @36");
+  EXPECT_EQ(states.stamp_of("lent_kRp").names(), "");
 }
 
 }  // namespace swadaya

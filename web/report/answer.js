@@ -3,6 +3,7 @@ import { h, table } from "../shared/dom.js";
 import { plotOf, scaleOf } from "../shared/plots.js";
 import { unitOf } from "../shared/format.js";
 import { monthChoice, outcomeChoice } from "./choices.js";
+import { allStamps, stampNote } from "./stamps.js";
 import { sureness } from "./sureness.js";
 import { designCaveat, designGlance, designKicker, designVerdict, isDesigned, isSearch } from "./designs.js";
 
@@ -18,12 +19,14 @@ export function answer(page) {
     words.shared(model) && h("p", { class: "note" }, words.shared(model)),
     !isSearch(model) && h("p", { class: "choices" }, outcomeChoice(page, model.outcomes_shown),
       model.months_shown.length > 1 && monthChoice(page, model.months_shown)),
+    !isSearch(model) && choices.live(["outcome"], () => stampNote(page, choices.now.outcome)),
     choices.live(["outcome", "month"], () => h("div", { class: "first-screen" },
       h("div", { class: "verdict", "aria-live": "polite" }, isDesigned(model) ? designVerdict(page) : verdict(page)),
       isDesigned(model) ? designGlance(page) : model.has_baseline && [ledger(page), sureness(page, ranked(page))])),
     model.answer && hangsOn(page),
     model.has_baseline && choices.live(["month"], () => glance(page), "div", { class: "glance" }),
     model.isLone && !isSearch(model) && loneTable(page),
+    allStamps(page),
     h("p", { class: "caveat" }, isSearch(model) ? designCaveat(page) : words.caveat(model)));
 }
 

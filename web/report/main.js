@@ -13,12 +13,14 @@ import { learn } from "./learn.js";
 import { modelOf } from "./model.js";
 import { series } from "./series.js";
 import { settings } from "./settings.js";
+import { markStamped } from "./stamps.js";
 import { ward } from "./ward.js";
 import { en } from "./words/en.js";
 import { id } from "./words/id.js";
 
 const languages = { en: { words: en, name: "English" }, id: { words: id, name: "Bahasa Indonesia" } };
 const model = modelOf(JSON.parse(document.getElementById("data").textContent));
+markStamped(model);
 const sections = sectionsFor(model, { forest, series, books, costs, learn, gains, designed, ward, settings });
 
 let choices = null;

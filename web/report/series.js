@@ -5,6 +5,7 @@ import { unitOf } from "../shared/format.js";
 import { scaleOf } from "../shared/plots.js";
 import { faded } from "../shared/theme.js";
 import { outcomeChoice } from "./choices.js";
+import { stampNote } from "./stamps.js";
 
 export function series(page) {
   const { model, words, choices } = page;
@@ -36,6 +37,7 @@ function panels(page) {
   const events = drawn.flatMap((v) => model.settings.events[v].map((event) => `${model.title(v)}. ${words.eventAt(event.month, event.set)}`));
   return [
     h("p", { class: "note" }, h("b", {}, words.outcomeName(info.name, true), unit.name && `, ${unit.name}`), ". ", words.definition(info)),
+    stampNote(page, outcome),
     h("div", { class: `panels ${drawn.length === 1 ? "one" : ""}` }, drawn.map((v) => h("figure", {},
       h("figcaption", {}, model.variants[v].title),
       chart({ label: words.seriesLabel(info.name, model.title(v)), height: drawn.length === 1 ? 380 : 230,

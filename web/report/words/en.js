@@ -3,6 +3,7 @@
 import { designsEn } from "./designs_en.js";
 import { equityEn } from "./equity_en.js";
 import { learnEn } from "./learn_en.js";
+import { stampOf } from "../stamps.js";
 
 const names = {
   informed: "households informed", informed_poor: "poor households informed", informed_near_poor: "near-poor households informed",
@@ -35,7 +36,7 @@ const names = {
   cost_lending_kRp: "cost of lending", cost_grant_kRp: "the grant itself", cost_groups_kRp: "members' time in groups",
 };
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-const name = (key) => names[key] ?? key.replaceAll("_", " ");
+const name = (key) => (names[key] ?? key.replaceAll("_", " ")) + stampOf(key);
 const count = (n, one, many) => `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
 const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma, part] : [part]));
 
@@ -87,6 +88,12 @@ export const en = {
       : "Brackets hold 95 % and say how closely the means were simulated, world by world; parameters are taken as known.") +
     `${m.drawn?.unused ? ` No draws of parameters were taken: ${m.drawn.unused}.` : ""}` +
     `${m.replicates < m.planned ? ` ${m.replicates} of ${m.planned} worlds are complete.` : ""}`,
+  stampsTitle: "What this model gets wrong",
+  misses: (n, hard) => `misses ${n} of ${count(hard, "hard fact", "hard facts")}: `,
+  against: (value, band) => `${value} in the model, ${band} in the world`,
+  atLeast: (low) => `${low} or more`, atMost: (high) => `${high} or less`,
+  dontRely: "Don’t rest a decision on its figures.",
+  otherSettings: "The facts were measured with other settings than this baseline’s: ‘swadaya patterns’ measures them anew.",
   hangsOnTitle: "What the answer hangs on", inWorlds: (n) => `(${count(n, "world", "worlds")})`,
   leads: (outcome, month) => `What moves ${name(outcome)} most by month ${month}: `,
   sameMoneyTitle: (money, month) => `For the same extra money: ${money} a ward, by month ${month}`, reaches: "Wards reached",

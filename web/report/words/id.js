@@ -4,11 +4,12 @@ import { outcomesInIndonesian as outcomes } from "../../shared/outcomes_id.js";
 import { designsId } from "./designs_id.js";
 import { equityId } from "./equity_id.js";
 import { learnId } from "./learn_id.js";
+import { stampOf } from "../stamps.js";
 
 const units = { "groups a ward": "KSM per kelurahan", "households a ward": "rumah tangga per kelurahan", visits: "kunjungan", months: "bulan",
   correlation: "(korelasi)", ratio: "(rasio)" };
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-const name = (key) => outcomes[key]?.[0] ?? key.replaceAll("_", " ");
+const name = (key) => (outcomes[key]?.[0] ?? key.replaceAll("_", " ")) + stampOf(key);
 const number = (n) => n.toLocaleString("id-ID");
 const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma, part] : [part]));
 
@@ -60,6 +61,12 @@ export const id = {
       : "Kurung memuat 95% dan menyatakan seberapa cermat rata-rata disimulasikan, dunia demi dunia; parameter dianggap diketahui.") +
     `${m.drawn?.unused ? " Nilai parameter tidak diambil dari contoh: modelnya lain." : ""}` +
     `${m.replicates < m.planned ? ` ${m.replicates} dari ${m.planned} dunia selesai.` : ""}`,
+  stampsTitle: "Yang keliru pada model ini",
+  misses: (n, hard) => `meleset dari ${n} di antara ${hard} fakta keras: `,
+  against: (value, band) => `${value} dalam model, ${band} di dunia nyata`,
+  atLeast: (low) => `${low} atau lebih`, atMost: (high) => `${high} atau kurang`,
+  dontRely: "Jangan mendasarkan keputusan pada angkanya.",
+  otherSettings: "Fakta diukur dengan pengaturan yang berbeda dari garis dasar ini: ‘swadaya patterns’ mengukurnya kembali.",
   hangsOnTitle: "Jawaban ini bergantung pada apa", inWorlds: (n) => `(${n} dunia)`,
   leads: (outcome, month) => `Yang paling menggerakkan ${name(outcome)} sampai bulan ${month}: `,
   sameMoneyTitle: (money, month) => `Dengan tambahan dana yang sama: ${money} per kelurahan, sampai bulan ${month}`, reaches: "Kelurahan terjangkau",
