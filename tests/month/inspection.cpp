@@ -83,12 +83,14 @@ TEST(Inspection, EndARunWhereAPassLeavesThem) {
     EXPECT_TRUE(has(text, "attitude of household ") && has(text, "must be within 0 and 1")) << text;
     EXPECT_TRUE(has(text, "replicate 0 of seed 1")) << text;
   }
-  // One household among all.
+  // One household of every pack: that of the chunk that is looked at first.
   const std::string one = said_of_attitude([](Pack x) {
     x.set(5, static_cast<float>(nan));
     return x;
   });
-  EXPECT_TRUE(has(one, "attitude of household 5 is nan")) << one;
+  const std::string before = "attitude of household ";
+  ASSERT_TRUE(has(one, before) && has(one, " is nan, and must be")) << one;
+  EXPECT_EQ(std::stoul(one.substr(one.find(before) + before.size())) % pack_width, 5u) << one;
   EXPECT_EQ(said_of_attitude([](const Pack& x) { return x; }), "");
 }
 
