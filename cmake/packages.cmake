@@ -14,6 +14,8 @@ find_path(NETCDF_INCLUDE netcdf.h REQUIRED)
 find_library(NETCDF_LIBRARY netcdf REQUIRED)
 find_path(ZIP_INCLUDE zip.h REQUIRED)
 find_library(ZIP_LIBRARY zip REQUIRED)
+find_path(MD4C_INCLUDE md4c-html.h REQUIRED)
+find_library(MD4C_LIBRARY md4c-html REQUIRED)
 find_path(RANDOM123_INCLUDE Random123/philox.h REQUIRED)
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 # Many machines: optional.

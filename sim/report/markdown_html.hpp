@@ -1,5 +1,4 @@
-// Markdown as this program writes it, as a page that stands alone: headings, paragraphs, lists,
-// tables, bold, italics, code, letters behind a backslash. Anything else is text, never markup.
+// Markdown with tables as a page that stands alone (md4c). Elements of HTML in it are text.
 #pragma once
 
 #include <string>

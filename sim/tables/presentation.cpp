@@ -10,12 +10,12 @@ namespace {
 
 constexpr std::size_t most_points = 100;  // whose months fit into a file that one can open
 
+}  // namespace
+
 std::vector<Compared> whole_comparison(const Experiment& experiment, const Results& results) {
   return comparison_of(experiment, results,
                        structure_of(experiment, results, answers_in(results.folder(), experiment)));
 }
-
-}  // namespace
 
 ResultTable series_table() { return table_of("series.csv", series_csv); }
 

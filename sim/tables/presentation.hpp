@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sim/month/catalogue.hpp"
+#include "sim/results/comparison.hpp"
 #include "sim/results/store.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/tables/figures.hpp"
@@ -36,6 +37,8 @@ ResultTable table_of(const char* file, std::string (*csv)(const Experiment&, con
             return csv(e, store);
           }};
 }
+// What comparison.csv holds: with where the bundles beside it put each difference.
+std::vector<Compared> whole_comparison(const Experiment& experiment, const Results& results);
 ResultTable series_table();
 ResultTable comparison_csv_table();
 
