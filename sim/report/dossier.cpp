@@ -62,7 +62,7 @@ std::string provenance_text(const DossierGround& g, const std::string& date) {
   const Manifest& m = g.reported.manifest;
   return fmt::format(
       "| | |\n|---|---|\n| Made on | {} by Swadaya {} ({}) |\n| Run with | Swadaya {} ({}), begun {}, "
-      "{} |\n| Worlds | {}, seed {} |\n| Command | `{}` |\n| `experiment.toml` | {} |\n| Files | "
+      "{} |\n| Worlds | {}, seed {} |\n| Command | {} |\n| `experiment.toml` | {} |\n| Files | "
       "rows of `results.db` and `experiment.toml` are those that were written; files of worlds: {} |"
       "\n",
       date, version, commit, m.made_by_version, m.made_by_commit, m.started, m.status,
@@ -108,7 +108,7 @@ std::string facts_section(const DossierGround& g) {
                                                           : "not measured");
   }
   const FactState& first = facts.all.front();
-  return text + fmt::format("\nMeasured on `{}` in {} worlds, seed {}, by Swadaya {} ({}){}.\n",
+  return text + fmt::format("\nMeasured on {} in {} worlds, seed {}, by Swadaya {} ({}){}.\n",
                             dossier_text(first.scenario), first.worlds, first.seed, first.version,
                             first.commit,
                             facts.are_of(g.base)
