@@ -22,6 +22,7 @@ h3 + p > em:only-child { color: var(--muted); }
 table { border-collapse: collapse; font-size: 0.85rem; margin: 0.8rem 0; display: block; overflow-x: auto; }
 th, td { text-align: left; vertical-align: top; padding: 0.3em 0.9em 0.3em 0; border-bottom: 1px solid var(--line); font-weight: 400; }
 th { color: var(--muted); } th:empty { display: none; } code { font: 0.88em ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
+pre { white-space: pre-wrap; margin: 0.6rem 0; }
 @media print {
   @page { margin: 18mm; } html { font-size: 10pt; } body { max-width: none; padding: 0; }
   h1 ~ h1 { break-before: page; border: 0; padding: 0; margin-top: 0; } h1, h2, h3, h4 { break-after: avoid; }
