@@ -59,6 +59,7 @@ std::map<std::string, std::string> all_calls() {
       {"resume", "resume " + done},
       {"export", "export " + done + " --out -"},
       {"report", "report " + done + " --out -"},
+      {"dossier", "dossier " + done},
       {"explore", "explore " + small + " --quiet"},
       {"models", "models"},
       {"check-model", "check-model attitude/fixed"},
