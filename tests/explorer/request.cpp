@@ -92,8 +92,8 @@ TEST(Explorer, LetsASentScenarioReadNoOtherFile) {
   EXPECT_TRUE(has(refused("[experiment]\nbase = \"/etc/passwd\"\n"), "must be a scenario inside"));
   EXPECT_TRUE(has(refused("[world]\nfrom = \"files\"\nhouseholds = \"/etc/passwd\"\n"),
                   "can't name a file of this machine"));
-  EXPECT_TRUE(has(refused("[experiment]\nfacts = \"/etc/passwd\"\n"),
-                  "can't name a file of this machine"));
+  EXPECT_TRUE(
+      has(refused("[experiment]\nfacts = \"/etc/passwd\"\n"), "can't name a file of this machine"));
   EXPECT_TRUE(has(refused("[[variant]]\nname = \"a\"\nset = { network.edges = \"/etc/passwd\" }\n"),
                   "can't name a file of this machine"));
   EXPECT_TRUE(
