@@ -1,6 +1,6 @@
-// Whether the whole way holds what it says: from a prior and what a few wards were seen to do,
+// Whether the whole way holds what it says: from a prior and what a ward was seen to do,
 // through a calibration, to the interval that a comparison shows over parameters. Truths are drawn
-// from the prior; of each, four wards are observed, the same files as a user would write are
+// from the prior; of each, one ward is observed, the same files as a user would write are
 // calibrated and compared, and the interval is held against the mean difference of many worlds at
 // the truth.
 //
@@ -149,7 +149,7 @@ Case::Case(const Folder& folder, std::uint64_t seed, std::uint32_t number)
   calibrate();
 }
 
-// What is seen in four wards, as a file.
+// What is seen in a ward, as a file.
 void Case::observe() const {
   const Experiment e =
       read_experiment(folder_.file("ward.toml", ward), catalogue(), with(true, observed_wards, 1));
