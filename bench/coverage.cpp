@@ -6,8 +6,9 @@
 //
 //   swadaya-coverage [TRUTHS [SEED]]     200 and 1, if not said
 //
-// Ends with 1 where fewer than 85 or more than 95 of 100 intervals hold their truth, or where four
-// times the worlds change their mean half width by a tenth.
+// docs/uncertainty.md has what it found. Ends with 1 where fewer than 85 or more than 95 of 100
+// intervals hold their truth, or where four times the worlds change their mean half width by a
+// tenth.
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
