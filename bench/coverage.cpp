@@ -4,8 +4,10 @@
 // calibrated and compared, and the interval is held against the mean difference of many worlds at
 // the truth.
 //
-//   swadaya-coverage [TRUTHS [SEED]]     200 and 1, if not said
+//   swadaya-coverage [TRUTHS [SEED [HOUSEHOLDS]]]     200, 1 and 640, if not said
 //
+// Households a ward, a multiple of 80: what one ward sees by luck is wider the fewer they are, and
+// so is what so few worlds leave open of how far apart draws lie.
 // docs/uncertainty.md has what it found. Ends with 1 where fewer than 85 or more than 95 of 100
 // intervals hold their truth, or where four times the worlds change their mean half width by a
 // tenth.
@@ -36,11 +38,16 @@ namespace {
 using namespace swadaya;
 namespace fs = std::filesystem;
 
-// 320 households for three years; what is compared, and what can't be known.
-constexpr const char* ward =
-    "[time]\nmonths = 36\n[world]\nrw_per_ward = 2\nrt_per_rw = 4\nhouseholds_per_rt = 40\n"
-    "[programme]\ngrant = 20000\nexit = 24\n[groups]\nwants_loan = 0.8\nfounding = 0.1\n"
-    "[lending]\nward_sd = 0.5\n";
+constexpr int households_a_step = 80;  // of two RW
+
+// For three years; what is compared, and what can't be known.
+std::string ward_of(int households) {
+  return fmt::format(
+      "[time]\nmonths = 36\n[world]\nrw_per_ward = 2\nrt_per_rw = {}\nhouseholds_per_rt = 40\n"
+      "[programme]\ngrant = 20000\nexit = 24\n[groups]\nwants_loan = 0.8\nfounding = 0.1\n"
+      "[lending]\nward_sd = 0.5\n",
+      households / households_a_step);
+}
 constexpr const char* packages =
     "[[variant]]\nname = \"baseline\"\n"
     "[[variant]]\nname = \"audits\"\nset = { \"supervision.audit_probability\" = 1, "
@@ -123,7 +130,7 @@ Differences differences_of(const Experiment& experiment) {
 // A truth, and the files of whoever doesn't know it.
 class Case {
  public:
-  Case(const Folder& folder, std::uint64_t seed, std::uint32_t number);
+  Case(const Folder& folder, std::string ward, std::uint64_t seed, std::uint32_t number);
 
   Differences at_truth() const;
   Differences told(std::uint32_t worlds) const;
@@ -136,12 +143,13 @@ class Case {
   void calibrate() const;
 
   const Folder& folder_;
+  std::string ward_;
   std::uint64_t seed_;  // and those behind it
   std::vector<std::string> truth_;
 };
 
-Case::Case(const Folder& folder, std::uint64_t seed, std::uint32_t number)
-    : folder_{folder}, seed_{1000 * seed + 10 * std::uint64_t{number}} {
+Case::Case(const Folder& folder, std::string ward, std::uint64_t seed, std::uint32_t number)
+    : folder_{folder}, ward_{std::move(ward)}, seed_{1000 * seed + 10 * std::uint64_t{number}} {
   const Dice dice{seed, number};
   Stream random{dice, "coverage.truth"};
   for (const auto& [key, low, high] : unknown)
@@ -153,7 +161,7 @@ Case::Case(const Folder& folder, std::uint64_t seed, std::uint32_t number)
 // What is seen in a ward, as a file.
 void Case::observe() const {
   const Experiment e =
-      read_experiment(folder_.file("ward.toml", ward), catalogue(), with(true, observed_wards, 1));
+      read_experiment(folder_.file("ward.toml", ward_), catalogue(), with(true, observed_wards, 1));
   ResultsInMemory results{e};
   run_all(e, results);
   std::string text = "outcome,month,value,wards\n";
@@ -168,7 +176,7 @@ void Case::calibrate() const {
   std::string text = fmt::format(
       "{}[experiment]\n[calibration]\npoints = 800\nparticles = 120\ndraws = 2\ncheck = 0\n"
       "observed = \"observed.csv\"\n[calibration.priors]\n",
-      ward);
+      ward_);
   for (const auto& [key, low, high] : unknown)
     text += fmt::format("\"{}\" = {{ low = {}, high = {} }}\n", key, low, high);
   const Experiment e = read_experiment(folder_.file("calibration.toml", text), catalogue(),
@@ -179,13 +187,13 @@ void Case::calibrate() const {
 }
 
 Differences Case::at_truth() const {
-  return differences_of(read_experiment(folder_.file("packages.toml", std::string{ward} + packages),
+  return differences_of(read_experiment(folder_.file("packages.toml", ward_ + packages),
                                         catalogue(), with(true, worlds_at_truth, 3)));
 }
 
 Differences Case::told(std::uint32_t worlds) const {
   const std::string text =
-      fmt::format("{}[experiment]\nposterior = \"posterior.csv\"\n{}", ward, packages);
+      fmt::format("{}[experiment]\nposterior = \"posterior.csv\"\n{}", ward_, packages);
   return differences_of(
       read_experiment(folder_.file("comparison.toml", text), catalogue(), with(false, worlds, 4)));
 }
@@ -249,10 +257,18 @@ bool print(const Table& table) {
 int main(int argc, char** argv) {
   const auto truths = static_cast<std::uint32_t>(argc > 1 ? std::atoi(argv[1]) : 200);
   const std::uint64_t seed = argc > 2 ? static_cast<std::uint64_t>(std::atoll(argv[2])) : 1;
+  const int households = argc > 3 ? std::atoi(argv[3]) : 640;
+  if (truths == 0 || households < households_a_step || households % households_a_step != 0) {
+    fmt::print(stderr,
+               "swadaya-coverage [TRUTHS [SEED [HOUSEHOLDS]]]: of these truths are 1 or more, "
+               "households a multiple of {}\n",
+               households_a_step);
+    return 2;
+  }
   const Folder folder;
   Table table;
   for (std::uint32_t number = 0; number < truths; ++number) {
-    add(table, Case{folder, seed, number});
+    add(table, Case{folder, ward_of(households), seed, number});
     fmt::print(stderr, "\r{} of {} truths", number + 1, truths);
   }
   fmt::print(stderr, "\n");

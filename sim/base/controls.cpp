@@ -59,7 +59,7 @@ Controls::Fit Controls::fit_of(const std::vector<std::size_t>& worlds) const {
   return fit;
 }
 
-std::optional<Controls::Freed> Controls::free(std::span<const double> values) const {
+std::optional<std::vector<double>> Controls::free(std::span<const double> values) const {
   if (!of_all_) return std::nullopt;
   std::vector<std::size_t> worlds;
   std::vector<double> known;
@@ -82,17 +82,14 @@ std::optional<Controls::Freed> Controls::free(std::span<const double> values) co
                variance = (y.array() - y.mean()).square().sum() / of_all;
   if (!(unexplained <= (1 - least_explained) * variance)) return std::nullopt;
   const Eigen::Map<const Eigen::VectorXd> weight{own.weight.data(), n};
-  const Eigen::VectorXd pseudo = (weight.array() * left.array() + coefficients(0)).matrix();
-  const double mean = pseudo.mean();
-  const double wider = std::sqrt(of_all / of_rest);
-  Freed freed{std::vector<double>(values.size(), nothing),
-              std::vector<double>(values.size(), nothing)};
-  for (Eigen::Index i = 0; i < n; ++i) {
-    const std::size_t w = worlds[static_cast<std::size_t>(i)];
-    freed.values[w] = mean + wider * left(i);
-    freed.pseudo[w] = pseudo(i);
-  }
-  return freed;
+  std::vector<double> pseudo(values.size(), nothing);
+  for (Eigen::Index i = 0; i < n; ++i)
+    pseudo[worlds[static_cast<std::size_t>(i)]] = weight(i) * left(i) + coefficients(0);
+  return pseudo;
+}
+
+std::vector<double> Controls::freed(std::span<const double> values) const {
+  return free(values).value_or(std::vector<double>(values.begin(), values.end()));
 }
 
 }  // namespace swadaya

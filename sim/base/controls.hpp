@@ -24,20 +24,16 @@ class Controls {
   // One row a world, all of one length, each number of expectation 0.
   explicit Controls(std::vector<std::vector<double>> rows);
 
-  struct Freed {
-    // One entry a world, not a number where there was none. What is left in each of them after what
-    // its luck explains, on the mean so freed; spread as far as worlds of the same luck are.
-    std::vector<double> values;
-    // Tukey's pseudo-values: their mean is the mean so freed, and their scatter that of such a
-    // mean, what the coefficients cost included, however unevenly worlds scatter.
-    std::vector<double> pseudo;
-  };
-  // Of differences between two variants, or of one's values, by world. Nothing where worlds that
-  // have a figure are too few, or all alike; where all differ by whole ones, as yes and no do;
-  // where the mean rests on few worlds that differ at all; and where luck explains less than a
-  // quarter of their variance (R^2, adjusted). Never by which interval is narrower: who chooses so
-  // has one that is too narrow.
-  std::optional<Freed> free(std::span<const double> values) const;
+  // Of differences between two variants, or of one's values, by world: Tukey's pseudo-values, not
+  // numbers where a world has no figure. Their mean is the mean so freed, and their scatter that of
+  // such a mean, what the coefficients cost included, however unevenly worlds scatter. Nothing
+  // where worlds that have a figure are too few, or all alike; where all differ by whole ones, as
+  // yes and no do; where the mean rests on few worlds that differ at all; and where luck explains
+  // less than a quarter of their variance (R^2, adjusted). Never by which interval is narrower: who
+  // chooses so has one that is too narrow.
+  std::optional<std::vector<double>> free(std::span<const double> values) const;
+  // The same; the values as they are where that is nothing.
+  std::vector<double> freed(std::span<const double> values) const;
 
  private:
   // By world that has a figure.

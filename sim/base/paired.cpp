@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <optional>
 #include <vector>
 
 namespace swadaya {
@@ -14,8 +13,8 @@ constexpr double confidence = 0.95;  // of Monte Carlo intervals
 
 struct Pairs {
   std::vector<double> a, b, difference;
-  std::vector<std::uint32_t> draws;   // each pair its own where parameters are taken as known
-  std::vector<double> freed, pseudo;  // by Controls; the differences themselves where they can't
+  std::vector<std::uint32_t> draws;  // each pair its own where parameters are taken as known
+  std::vector<double> pseudo;        // by Controls; the differences themselves where they can't
 
   bool are_yes_or_no() const {
     const auto is = [](double x) { return x == 0 || x == 1; };
@@ -27,7 +26,7 @@ Pairs pairs_of(std::span<const double> baseline, std::span<const double> variant
                std::span<const std::uint32_t> draws, const Controls& controls) {
   std::vector<double> all(std::min(baseline.size(), variant.size()));
   for (std::size_t i = 0; i < all.size(); ++i) all[i] = variant[i] - baseline[i];
-  const std::optional<Controls::Freed> freed = controls.free(all);
+  const std::vector<double> freed = draws.empty() ? controls.freed(all) : all;
   Pairs pairs;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!std::isfinite(baseline[i]) || !std::isfinite(variant[i])) continue;
@@ -35,8 +34,7 @@ Pairs pairs_of(std::span<const double> baseline, std::span<const double> variant
     pairs.b.push_back(variant[i]);
     pairs.difference.push_back(all[i]);
     pairs.draws.push_back(draws.empty() ? static_cast<std::uint32_t>(i) : draws[i]);
-    pairs.freed.push_back(freed ? freed->values[i] : all[i]);
-    pairs.pseudo.push_back(freed ? freed->pseudo[i] : all[i]);
+    pairs.pseudo.push_back(freed[i]);
   }
   return pairs;
 }
@@ -86,7 +84,7 @@ PairedDifference paired_difference(std::span<const double> baseline,
   }
   if (draws.empty() && p.unequal > 0 && pairs.are_yes_or_no())
     p.monte_carlo = of_matched_pairs(pairs.difference);
-  p.parameters = range_of(Nested{pairs.freed, pairs.draws}.expectations());
+  p.parameters = range_of(plain.expectations());
   p.luck = range_of(draws.empty() ? pairs.difference : plain.within_one_group());
   p.luck.low += p.difference - plain.mean(), p.luck.high += p.difference - plain.mean();
   p.ward = range_of(pairs.difference, 0.8);

@@ -50,8 +50,9 @@ struct PairedDifference {
 };
 
 // `draws`: by pair the draw of the parameters that both were run with; empty where parameters are
-// taken as known. `controls`: what is known of each pair's world. They free the mean, and so what
-// is known of it (Monte Carlo) and of the draws' expectations; not what one ward may see.
+// taken as known. `controls`: what is known of each pair's world. Without draws they free the mean,
+// and so what is known of it (Monte Carlo); not what one ward may see. With draws they are left
+// aside: docs/uncertainty.md says why.
 PairedDifference paired_difference(std::span<const double> baseline,
                                    std::span<const double> variant,
                                    std::span<const std::uint32_t> draws = {},

@@ -64,9 +64,8 @@ std::vector<Interval> of_means(const std::vector<std::vector<double>>& differenc
   std::vector<std::vector<double>> deviations;
   for (const auto& own : differences) {
     single.push_back(paired_difference(std::vector<double>(own.size(), 0.0), own, draws, controls));
-    const auto freed = controls.free(own);
-    deviations.push_back(
-        deviations_of(freed ? freed->pseudo : own, single.back().difference, group, groups));
+    deviations.push_back(deviations_of(draws.empty() ? controls.freed(own) : own,
+                                       single.back().difference, group, groups));
   }
   std::vector<Interval> all(differences.size());
   if (groups < 2) return all;
@@ -111,10 +110,7 @@ std::vector<Interval> simultaneous(const std::vector<std::vector<double>>& diffe
   if (differences.empty()) return {};
   if (!draws.empty()) {
     std::vector<Nested> nested;
-    for (const auto& own : differences) {
-      const auto freed = controls.free(own);
-      nested.emplace_back(freed ? freed->values : own, draws);
-    }
+    for (const auto& own : differences) nested.emplace_back(own, draws);
     const auto told = [](const Nested& own) { return std::isfinite(own.spread_between()); };
     if (std::all_of(nested.begin(), nested.end(), told)) return over_draws(nested);
   }
@@ -126,10 +122,8 @@ std::vector<bool> not_told_from_best(const std::vector<std::vector<double>>& val
                                      const Controls& controls) {
   const std::size_t n = values.size();
   std::vector<double> means;
-  for (const auto& own : values) {
-    const auto freed = controls.free(own);
-    means.push_back(sign * summary_of(freed ? freed->pseudo : own).mean);
-  }
+  for (const auto& own : values)
+    means.push_back(sign * summary_of(draws.empty() ? controls.freed(own) : own).mean);
   std::size_t best = 0;
   for (std::size_t i = 1; i < n; ++i)
     if (means[i] > means[best] || !std::isfinite(means[best])) best = i;

@@ -67,13 +67,14 @@ void merge_equals(Cases& cases, std::vector<std::size_t>& variants,
   variants.resize(kept.size());
 }
 
+double mean_of(const std::vector<double>& x) {
+  return std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size());
+}
+
 std::vector<Option> ranked(const CostEffectiveness& c) {
   std::vector<Option> options(c.counted.size());
-  const auto mean = [](const std::vector<double>& x) {
-    return std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size());
-  };
   for (std::size_t i = 0; i < options.size(); ++i)
-    options[i].effect = mean(c.by_world.effects[i]), options[i].cost = mean(c.by_world.costs[i]);
+    options[i].effect = mean_of(c.freed.effects[i]), options[i].cost = mean_of(c.freed.costs[i]);
   rank_options(options);
   return options;
 }
@@ -91,7 +92,7 @@ std::vector<Sureness> sureness_of(const CostEffectiveness& c, const std::vector<
   for (std::size_t i = 0; i < options.size(); ++i) {
     Sureness s{{}, {}, by_draw ? drawn[i] : simulated[i], simulated[i]};
     if (const auto from = options[i].next_cheaper) {
-      s.ratio_simulated = fieller(c.by_world, groups, *from, i);
+      s.ratio_simulated = fieller(c.freed, groups, *from, i);
       s.ratio =
           by_draw
               ? ratio_over(expectations_of(pair_of(c.by_world, *from, i), groups, Unsure::carried),
@@ -155,7 +156,7 @@ Acceptability CostEffectiveness::at(double willingness) const {
     return all;
   };
   Acceptability a{willingness,
-                  spread(mean_net_benefit(by_world, willingness)),
+                  spread(mean_net_benefit(freed, willingness)),
                   {},
                   spread(share_best(of_means, willingness)),
                   spread(share_best(by_world, willingness))};
@@ -183,7 +184,11 @@ Interval CostEffectiveness::prices_of(std::size_t variant) const {
 
 Costing::Costing(const Results& results, const std::vector<int>& months,
                  const Accounting& accounting)
-    : accounting_{accounting}, months_{months}, draws_{results.draws()} {
+    : accounting_{accounting},
+      months_{months},
+      baseline_{results.baseline()},
+      draws_{results.draws()},
+      controls_{results.controls()} {
   for (std::size_t k = 0; k < outcomes().size(); ++k)
     if (adds_up(k)) added_up_.push_back(k);
   for (std::size_t v = 0; v < results.variants().size(); ++v) {
@@ -221,10 +226,11 @@ Cases cases_of(std::size_t variants, std::size_t outcome, const Accounting& acco
   return all;
 }
 
-double mean_over(std::span<const double> values, const std::vector<std::size_t>& worlds) {
-  double sum = 0;
-  for (const std::size_t w : worlds) sum += values[w];
-  return sum / static_cast<double>(worlds.size());
+std::vector<double> at_places(std::span<const double> values,
+                              const std::vector<std::size_t>& worlds) {
+  std::vector<double> all;
+  for (const std::size_t w : worlds) all.push_back(values[w]);
+  return all;
 }
 
 }  // namespace
@@ -262,7 +268,12 @@ CostEffectiveness Costing::of(int month, std::size_t outcome) const {
   c.draws = kept.groups;
   if (c.worlds == 0) c.counted.clear(), c.by_world = {};
   merge_equals(c.by_world, c.counted, c.same_as);
-  c.of_means = resampled_means(c.by_world, kept.groups);
+  const auto base = std::find(c.counted.begin(), c.counted.end(), c.same_as[baseline_]);
+  c.freed = base == c.counted.end()
+                ? c.by_world
+                : freed(c.by_world, static_cast<std::size_t>(base - c.counted.begin()), kept.worlds,
+                        scale_of(outcome, accounting_));
+  c.of_means = resampled_means(c.freed, kept.groups);
   if (!draws_.empty()) {
     c.by_draw = expectations_of(c.by_world, kept.groups, Unsure::carried);
     c.by_draw_as_likely = expectations_of(c.by_world, kept.groups, Unsure::left_out);
@@ -275,18 +286,42 @@ CostEffectiveness Costing::of(int month, std::size_t outcome) const {
   for (const Sample& sample : samples_)
     c.members_time.push_back(
         accounting_.factor() *
-        mean_over(sample.values(month, *outcome_index("cost_groups_kRp")), kept.worlds));
-  if (discounted_.empty()) return c;
-  const Cases discounted = discounted_worlds(month, outcome);
-  for (std::size_t v = 0; v < samples_.size(); ++v) {
+        mean_of(at_places(sample.values(month, *outcome_index("cost_groups_kRp")), kept.worlds)));
+  if (!discounted_.empty()) discount(c, kept.worlds);
+  return c;
+}
+
+Cases Costing::freed(const Cases& plain, std::size_t baseline,
+                     const std::vector<std::size_t>& worlds, double scale) const {
+  Cases all = plain;
+  for (std::size_t i = 0; i < plain.options() && !worlds.empty(); ++i) {
+    const std::vector<double>& base = plain.effects[baseline];
+    std::vector<double> difference(worlds.back() + 1, nothing);
+    for (std::size_t j = 0; j < worlds.size(); ++j)
+      difference[worlds[j]] = (plain.effects[i][j] - base[j]) / scale;
+    if (const auto pseudo = controls_.free(difference))
+      for (std::size_t j = 0; j < worlds.size(); ++j)
+        all.effects[i][j] = base[j] + scale * (*pseudo)[worlds[j]];
+  }
+  return all;
+}
+
+// Those that are equal undiscounted may differ in when they spend.
+void Costing::discount(CostEffectiveness& c, const std::vector<std::size_t>& worlds) const {
+  Cases all = discounted_worlds(c.month, c.outcome);
+  for (std::size_t v = 0; v < all.options(); ++v) {
+    all.effects[v] = at_places(all.effects[v], worlds);
+    all.costs[v] = at_places(all.costs[v], worlds);
+  }
+  all = freed(all, baseline_, worlds, scale_of(c.outcome, accounting_));
+  for (std::size_t v = 0; v < all.options(); ++v) {
     Option option;
     const bool is_known = std::isfinite(c.options[v].effect);
-    option.effect = is_known ? mean_over(discounted.effects[v], kept.worlds) : nothing;
-    option.cost = is_known ? mean_over(discounted.costs[v], kept.worlds) : nothing;
+    option.effect = is_known ? mean_of(all.effects[v]) : nothing;
+    option.cost = is_known ? mean_of(all.costs[v]) : nothing;
     c.discounted.push_back(option);
   }
   rank_options(c.discounted);
-  return c;
 }
 
 }  // namespace swadaya

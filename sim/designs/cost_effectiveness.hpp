@@ -69,7 +69,12 @@ struct CostEffectiveness {
 
   // What chances are counted in; options are places in `counted`.
   std::vector<std::size_t> counted;  // variants with figures, one of those that are equal
-  Cases by_world, of_means;
+  Cases by_world;                    // what a ward may see
+  // What means are of. Where parameters are taken as known, effects less those of the baseline are
+  // freed of how lucky these worlds were as the comparison's differences are (sim/base/controls);
+  // the scatter is that of a mean, not of worlds. Else as `by_world`.
+  Cases freed;
+  Cases of_means;
   std::vector<std::uint32_t> draws;  // by world of those: of the parameters; else the world itself
   // Expectations of draws, and the same without what isn't known of how far apart they lie.
   Cases by_draw, by_draw_as_likely;
@@ -86,11 +91,18 @@ class Costing {
 
  private:
   Cases discounted_worlds(int month, std::size_t outcome) const;
+  // See CostEffectiveness::freed. Cases of `plain` are these worlds, ascending; `baseline` is its
+  // place among the options, `scale` that of effects over the outcome's own unit.
+  Cases freed(const Cases& plain, std::size_t baseline, const std::vector<std::size_t>& worlds,
+              double scale) const;
+  void discount(CostEffectiveness& c, const std::vector<std::size_t>& worlds) const;
 
   const Accounting accounting_;
   const std::vector<int> months_;
   std::vector<Sample> samples_;  // by variant
+  std::size_t baseline_;
   std::vector<std::uint32_t> draws_;
+  Controls controls_;
   std::vector<std::size_t> added_up_;       // outcomes, of which
   std::vector<DiscountedSums> discounted_;  // by variant; empty at a rate of 0
 };

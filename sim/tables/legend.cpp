@@ -63,8 +63,8 @@ std::string freed_text(const std::vector<Compared>& shown) {
   if (!(most >= worth_saying)) return "";
   return fmt::format(
       "Where the luck of these wards' boards explains a quarter of the differences or more, their "
-      "mean is freed of it: without that up to {:.2g} times as many worlds would tell as much. What is "
-      "said of costs below, and the baseline's own figures, are plain means.",
+      "mean is freed of it, here and among costs: without that up to {:.2g} times as many worlds would tell as "
+      "much. The baseline's own figures, and costs themselves, are plain means.",
       most);
 }
 
