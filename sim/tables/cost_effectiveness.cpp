@@ -102,11 +102,12 @@ std::string cost_effectiveness_csv(const Experiment& experiment, const Store& st
 
 std::string acceptability_csv(const Experiment& experiment, const Store& store) {
   fmt::memory_buffer out;
-  out.append(
-      std::string_view{"month,outcome,willingness_kRp,variant,probability_best,net_benefit_kRp,"
-                       "evpi_kRp,interval,probability_best_monte_carlo,share_of_worlds_best\n"});
+  out.append(std::string_view{
+      "month,outcome,willingness_kRp,variant,probability_best,net_benefit_kRp,"
+      "evpi_kRp,interval,probability_best_monte_carlo,share_of_worlds_best,fails\n"});
   each_shown(
       experiment, store, without_discount(experiment.accounting), [&](const CostEffectiveness& c) {
+        const std::string fails = experiment.facts.stamp_of(outcomes()[c.outcome].name).names();
         for (const Acceptability& a : c.curve)
           for (std::size_t v = 0; v < c.options.size(); ++v) {
             fmt::format_to(std::back_inserter(out), "{},{}", c.month, outcomes()[c.outcome].name);
@@ -116,7 +117,7 @@ std::string acceptability_csv(const Experiment& experiment, const Store& store) 
             fmt::format_to(std::back_inserter(out), ",{}", over_called(c.over));
             add_cell(out, a.best_simulated[v]);
             add_cell(out, a.best_by_world[v]);
-            out.push_back('\n');
+            fmt::format_to(std::back_inserter(out), ",{}\n", csv_field(fails));
           }
       });
   return fmt::to_string(out);

@@ -7,6 +7,7 @@
 
 #include "sim/results/labels.hpp"
 #include "sim/tables/cost_effectiveness.hpp"
+#include "sim/tables/stamps.hpp"
 
 namespace swadaya {
 
@@ -103,7 +104,7 @@ std::string at_prices(const WorthKnowing& learnt, const Results& results, Look l
          "\n" + blocks(rows, columns, look);
 }
 
-std::string surveys_text(const WorthKnowing& learnt, Look look) {
+std::string surveys_text(const WorthKnowing& learnt, const FactStates& facts, Look look) {
   if (learnt.surveys.empty()) return "";
   std::vector<std::string> rows;
   std::vector<FigureColumn> columns;
@@ -112,7 +113,7 @@ std::string surveys_text(const WorthKnowing& learnt, Look look) {
   FigureColumn limit{"known for certain", "million Rp a ward", {}, 2};
   for (const Asked& asked : learnt.surveys) {
     rows.push_back(
-        fmt::format("{}, month {}", heading_of(outcomes()[asked.outcome].name), asked.month));
+        fmt::format("{}, month {}", stamped(facts, outcomes()[asked.outcome].name), asked.month));
     for (std::size_t c = 0; c < columns.size(); ++c)
       columns[c].figures.push_back(plain_figure(asked.values[c]));
     limit.figures.push_back(plain_figure(asked.limit));
@@ -154,11 +155,12 @@ nlohmann::json unknown_json(const Unknown& unknown, const Results& results) {
 
 }  // namespace
 
-std::string learn_text(const WorthKnowing& learnt, const Results& results, Look look) {
+std::string learn_text(const WorthKnowing& learnt, const Results& results, const FactStates& facts,
+                       Look look) {
   const OutcomeInfo& info = outcomes()[learnt.outcome];
   std::string text = toned(fmt::format("What to measure next: {} at month {}, {} million Rp a {}",
-                                       heading_of(info.name), learnt.month, millions(learnt.price),
-                                       unit_word(learnt)),
+                                       stamped(facts, info.name), learnt.month,
+                                       millions(learnt.price), unit_word(learnt)),
                            Tone::strong, look.colour) +
                      "\n";
   text += paragraph(
@@ -202,7 +204,7 @@ std::string learn_text(const WorthKnowing& learnt, const Results& results, Look 
                                   "--replicates N` adds worlds, and draws with them.",
                                   learnt.draws, results.folder()),
                       look);
-  return text + at_prices(learnt, results, look) + surveys_text(learnt, look);
+  return text + at_prices(learnt, results, look) + surveys_text(learnt, facts, look);
 }
 
 nlohmann::json learn_json(const WorthKnowing& learnt, const Results& results) {

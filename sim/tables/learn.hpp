@@ -5,11 +5,14 @@
 #include <string>
 
 #include "sim/designs/learn.hpp"
+#include "sim/scenario/fact_states.hpp"
 #include "sim/tables/figures.hpp"
 
 namespace swadaya {
 
-std::string learn_text(const WorthKnowing& learnt, const Results& results, Look look = {});
+// Outcomes that miss a hard fact are marked.
+std::string learn_text(const WorthKnowing& learnt, const Results& results, const FactStates& facts,
+                       Look look = {});
 // Packages by name, money in kRp a ward.
 nlohmann::json learn_json(const WorthKnowing& learnt, const Results& results);
 

@@ -58,7 +58,9 @@ constexpr Table tables[] = {{"variant", "number"},
                             {"checked", "variant, replicate"},
                             {"plan", "rowid"},
                             {"fingerprint", "what"},
-                            {"world", "number, ward"}};
+                            {"world", "number, ward"},
+                            {"point", "variant, key"},
+                            {"comparison", "rowid"}};
 
 // One value of one row becomes another, or the row goes. What the database doesn't take stays.
 void edit(const Database& database, Bytes& bytes) {

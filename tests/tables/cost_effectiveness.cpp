@@ -61,10 +61,10 @@ TEST(CostEffectivenessTable, EveryPriceHasItsChoice) {
   EXPECT_EQ(
       csv.substr(0, csv.find('\n')),
       "month,outcome,willingness_kRp,variant,probability_best,net_benefit_kRp,evpi_kRp,interval,"
-      "probability_best_monte_carlo,share_of_worlds_best");
-  EXPECT_TRUE(has(csv, "\n12,poor_served,0,base,1,-1000,,Monte Carlo 95 %,1,1\n"))
+      "probability_best_monte_carlo,share_of_worlds_best,fails");
+  EXPECT_TRUE(has(csv, "\n12,poor_served,0,base,1,-1000,,Monte Carlo 95 %,1,1,\n"))
       << csv;  // worth nothing: the cheapest
-  EXPECT_TRUE(has(csv, "\n12,poor_served,800,best,1,16000,,Monte Carlo 95 %,1,1\n"))
+  EXPECT_TRUE(has(csv, "\n12,poor_served,800,best,1,16000,,Monte Carlo 95 %,1,1,\n"))
       << csv;  // 800 x 25 - 4000
   const auto json = cost_effectiveness_json(e, store);
   ASSERT_EQ(json.size(), 1u);

@@ -14,7 +14,7 @@ TEST(LearnTable, SaysWhichUnknownWouldChangeTheChoiceAndToWhat) {
   ResultsInMemory results{e};
   fill_known(e, results, 0.01);
   const WorthKnowing learnt = learnt_from(e, results);
-  const std::string text = learn_text(learnt, results, {200});
+  const std::string text = learn_text(learnt, results, e.facts, {200});
   EXPECT_TRUE(has(text, "What to measure next: recovery at month 20, 0.2")) << text;
   for (const char* words :
        {"least clear", "lending.norm", "all 2 of lending", "everything", "no more than chance",
@@ -57,6 +57,18 @@ TEST(LearnTable, HasTheValueOfEverythingOfTheTablesOfCosts) {
   }
 }
 
+TEST(LearnTable, MarksAnOutcomeThatMissesAHardFact) {
+  Experiment e = known_experiment(40);
+  ResultsInMemory results{e};
+  fill_known(e, results);
+  FactState missed;
+  missed.fact = "S1 @20", missed.is_hard = true, missed.verdict = FactVerdict::fails;
+  missed.outcomes = {"recovery"};
+  e.facts.all = {missed};
+  EXPECT_TRUE(has(learn_text(learnt_from(e, results), results, e.facts),
+                  "What to measure next: recovery ‡ at month 20"));
+}
+
 TEST(LearnTable, HasAllForPrograms) {
   const Experiment e = known_experiment(40);
   ResultsInMemory results{e};
@@ -64,8 +76,8 @@ TEST(LearnTable, HasAllForPrograms) {
   LearnQuestion question;
   question.price = 200;
   const WorthKnowing learnt = learnt_from(e, results, question);
-  EXPECT_TRUE(has(learn_text(learnt, results), "40 draws are few"));
-  EXPECT_FALSE(has(learn_text(learnt, results), "least clear"));
+  EXPECT_TRUE(has(learn_text(learnt, results, e.facts), "40 draws are few"));
+  EXPECT_FALSE(has(learn_text(learnt, results, e.facts), "least clear"));
   const auto json = learn_json(learnt, results);
   EXPECT_EQ(json["outcome"], "recovery");
   EXPECT_EQ(json["price_kRp"], 200);
