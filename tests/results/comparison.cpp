@@ -13,7 +13,29 @@ namespace swadaya {
 
 namespace {
 
-class Comparison : public KnownEffect {};
+class Comparison : public KnownEffect {
+ protected:
+  // Looks at sixty worlds in a store and in memory: the first variant informs `mean` more, and 0.05
+  // times the luck of the world's board.
+  template <class Look>
+  void with_lucky_wards(double mean, const Look& look) {
+    experiment.replicates = 60;
+    experiment.variants[1].scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
+    Store store{own_folder() + "/lucky", experiment, Existing::overwrite};
+    ResultsInMemory memory{experiment};
+    for (std::uint32_t r = 0; r < experiment.replicates; ++r)
+      for (std::size_t v = 0; v < 3; ++v) {
+        Series own = series(1, r % 4);
+        const double luck = luck_of_boards(Dice{experiment.seed, r}, 1)[0];
+        if (v == 0)
+          for (const std::size_t month : {std::size_t{10}, std::size_t{last}})
+            own.values[month * outcomes().size() + outcome("informed")] += mean + 0.05 * luck;
+        store.add(r, {v}, {own}), memory.add(r, {v}, {own});
+      }
+    store.load();
+    look(store), look(memory);
+  }
+};
 
 const Compared& compared(const std::vector<Compared>& all, std::size_t variant, const char* name) {
   return *std::find_if(all.begin(), all.end(), [&](const Compared& c) {
@@ -123,23 +145,8 @@ TEST_F(Comparison, HasNoLuckWhereWorldsOfADrawAreAlike) {
 
 // What standing does to a world is known, and the mean is that of all wards: 0.1.
 TEST_F(Comparison, IsFreedOfTheLuckOfItsWards) {
-  experiment.replicates = 60;
-  experiment.variants[1].scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
-  Store store{own_folder() + "/lucky", experiment, Existing::overwrite};
-  ResultsInMemory memory{experiment};
-  for (std::uint32_t r = 0; r < 60; ++r)
-    for (std::size_t v = 0; v < 3; ++v) {
-      Series own = series(1, r % 4);
-      const double luck = luck_of_boards(Dice{experiment.seed, r}, 1)[0];
-      for (const std::size_t month : {std::size_t{10}, std::size_t{last}})
-        if (v == 0)
-          own.values[month * outcomes().size() + outcome("informed")] += 0.1 + 0.05 * luck;
-      store.add(r, {v}, {own}), memory.add(r, {v}, {own});
-    }
-  store.load();
-  for (const Results* results :
-       {static_cast<const Results*>(&store), static_cast<const Results*>(&memory)}) {
-    const auto all = comparison_of(experiment, *results, {});
+  with_lucky_wards(0.1, [&](const Results& results) {
+    const auto all = comparison_of(experiment, results, {});
     const Compared& c = *std::find_if(all.begin(), all.end(), [](const Compared& one) {
       return one.outcome == outcome("informed") && one.month == last;
     });
@@ -149,32 +156,18 @@ TEST_F(Comparison, IsFreedOfTheLuckOfItsWards) {
     EXPECT_GT(c.effect.variance_cut, 1e6);
     EXPECT_GT(c.effect.luck.high - c.effect.luck.low, 0.1);
     EXPECT_NEAR(c.at_once.high, 0.1, 1e-9);
-  }
+  });
 }
 
-// The tables of costs go by draws' own means: a comparison tells no other differences.
 TEST_F(Comparison, IsOfPlainMeansWhereWorldsTookDraws) {
   experiment.posterior.keys = {"lending.norm"};
-  experiment.replicates = 60;
   experiment.worlds_per_draw = 2;
-  experiment.variants[1].scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
-  Store store{own_folder() + "/drawn", experiment, Existing::overwrite};
-  ResultsInMemory memory{experiment};
-  for (std::uint32_t r = 0; r < 60; ++r)
-    for (std::size_t v = 0; v < 3; ++v) {
-      Series own = series(1, r % 4);
-      const double luck = luck_of_boards(Dice{experiment.seed, r}, 1)[0];
-      if (v == 0) own.values[last * outcomes().size() + outcome("informed")] += 0.05 * luck;
-      store.add(r, {v}, {own}), memory.add(r, {v}, {own});
-    }
-  store.load();
-  for (const Results* results :
-       {static_cast<const Results*>(&store), static_cast<const Results*>(&memory)}) {
-    const PairedDifference d = compared(comparison_of(*results, {last}), 0, "informed").effect;
+  with_lucky_wards(0, [&](const Results& results) {
+    const PairedDifference d = compared(comparison_of(results, {last}), 0, "informed").effect;
     EXPECT_EQ(d.variance_cut, 1);
     EXPECT_NEAR(d.difference, d.variant_mean - d.baseline_mean, 1e-12);
     EXPECT_GT(std::abs(d.difference), 1e-4);
-  }
+  });
 }
 
 TEST_F(Comparison, SaysWhereOtherAssumptionsPutIt) {
