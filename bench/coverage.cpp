@@ -4,7 +4,7 @@
 // calibrated and compared, and the interval is held against the mean difference of many worlds at
 // the truth.
 //
-//   swadaya-coverage [TRUTHS [SEED [HOUSEHOLDS]]]     200, 1 and 640, if not said
+//   swadaya-coverage [TRUTHS [SEED [HOUSEHOLDS]]]     200, 1 and 320, if not said
 //
 // Households a ward, a multiple of 80: what one ward sees by luck is wider the fewer they are, and
 // so is what so few worlds leave open of how far apart draws lie.
@@ -257,7 +257,7 @@ bool print(const Table& table) {
 int main(int argc, char** argv) {
   const auto truths = static_cast<std::uint32_t>(argc > 1 ? std::atoi(argv[1]) : 200);
   const std::uint64_t seed = argc > 2 ? static_cast<std::uint64_t>(std::atoll(argv[2])) : 1;
-  const int households = argc > 3 ? std::atoi(argv[3]) : 640;
+  const int households = argc > 3 ? std::atoi(argv[3]) : 320;
   if (truths == 0 || households < households_a_step || households % households_a_step != 0) {
     fmt::print(stderr,
                "swadaya-coverage [TRUTHS [SEED [HOUSEHOLDS]]]: of these truths are 1 or more, "
