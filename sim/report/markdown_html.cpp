@@ -24,7 +24,8 @@ th, td { text-align: left; vertical-align: top; padding: 0.3em 0.9em 0.3em 0; bo
 th { color: var(--muted); } th:empty { display: none; } code { font: 0.88em ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
 pre { white-space: pre-wrap; margin: 0.6rem 0; }
 @media print {
-  @page { margin: 18mm; } html { font-size: 10pt; } body { max-width: none; padding: 0; }
+  @page { size: A4; margin: 14mm 16mm; } html { font-size: 8.8pt; line-height: 1.4; } body { max-width: none; padding: 0; }
+  h1, h2, h3, h4 { margin-top: 1em; } h1 { font-size: 1.7rem; }
   h1 ~ h1 { break-before: page; border: 0; padding: 0; margin-top: 0; } h1, h2, h3, h4 { break-after: avoid; }
   table { display: table; overflow: visible; } tr { break-inside: avoid; } thead { display: table-header-group; }
 }
