@@ -19,6 +19,7 @@ const KeyTable& variant_keys();   // [[variant]]
 // [experiment]; `designs`: names that its `design` may have.
 KeyTable experiment_keys(std::vector<std::string> designs);
 const KeyTable& study_keys();  // [experiment.study]
+KeyInfo title_id_key();        // wherever a `title` may stand: the same in Indonesian
 
 // Those with settings of a scenario: "scenario.title", "time.months".
 std::vector<const KeyTable*> setting_tables();

@@ -7,6 +7,8 @@ import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 
 import { h } from "./dom.js";
+import { parsed } from "./pictures.js";
+import { canBeDrawn } from "./take.js";
 import { faded, theme } from "./theme.js";
 
 echarts.use([BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart, AriaComponent, GraphicComponent, GridComponent,
@@ -28,28 +30,40 @@ for (const [event, onPaper] of [["beforeprint", true], ["afterprint", false]])
 // Calls `draw` when the theme or paper changes, for as long as the element is in the page.
 export const whenLooksChange = (draw, element) => others.add({ draw, element });
 
-// A chart with a name for those who can't see it. `option(theme, width)` gives ECharts its option whenever it is drawn.
+// As it is on paper: an SVG element, wide enough for a slide.
+function drawing({ option, height, key }, t, width) {
+  const wide = Math.max(width, 640), paper = echarts.init(null, null, { renderer: "svg", ssr: true, width: wide, height });
+  paper.setOption({ animation: false, ...option(t, wide) });
+  const content = parsed(paper.renderToSVGString());
+  paper.dispose();
+  return { content, width: wide, height, key: key?.(t) };
+}
+
+// A chart with a name for those who can't see it. `option(theme, width)` gives ECharts its option whenever it is drawn; `key(theme)` says
+// what its lines are, [{ text, colour, dash }], where it stands alone.
 // Returns { element, draw(), update(), remove() }; `update` is a draw of new figures in the same kinds of series, much faster.
-export function chart({ label, height = 320, option }) {
-  const element = h("div", { class: "chart", role: "img", "aria-label": label, style: { height: `${height}px` } });
+export function chart({ label, height = 320, option, key }) {
+  const canvas = h("div", { class: "drawn", "aria-hidden": "true", style: { height: `${height}px` } });
+  const element = h("div", { class: "chart", role: "figure", "aria-label": label }, canvas);
   let instance = null;
   let width = 0;
   const draw = () => {
-    width = element.clientWidth;
+    width = canvas.clientWidth;
     if (width === 0) return;  // not shown yet
-    instance ??= echarts.init(element, null, { renderer: "svg" });
+    instance ??= echarts.init(canvas, null, { renderer: "svg" });
     instance.resize();
-    element.querySelector("svg")?.setAttribute("viewBox", `0 0 ${width} ${height}`);  // fits the paper's width
+    canvas.querySelector("svg")?.setAttribute("viewBox", `0 0 ${width} ${height}`);  // fits the paper's width
     instance.setOption({ animation: false, ...option(theme(), width) }, { notMerge: true });
   };
   const update = () => {
-    if (instance && element.clientWidth === width) instance.setOption(option(theme(), width));
+    if (instance && canvas.clientWidth === width) instance.setOption(option(theme(), width));
     else draw();
   };
   const watcher = new ResizeObserver(() => {
-    if (element.clientWidth !== width) draw();
+    if (canvas.clientWidth !== width) draw();
   });
-  watcher.observe(element);
+  watcher.observe(canvas);
+  canBeDrawn(element, (t) => drawing({ option, height, key }, t, width));
   const self = {
     element, draw, update,
     wasShown: () => instance !== null,

@@ -51,6 +51,8 @@ export const en = {
   unitBehind: (unit) => (unit === "share" ? "" : unit.startsWith("kRp") ? ` million Rp${unit.slice(3)}` : ` ${unit}`),
   amount: (f, x, unit) => unit === "share" ? `${f.number(x * 100)} points` : unit.startsWith("kRp") ? f.money(x) : `${f.number(x)} ${unit}`,
 
+  pictureSource: (m) => `${m.heading}. Swadaya ${m.version}, ${m.replicates.toLocaleString("en-GB")} simulated worlds, seed ${m.seed}. ` +
+    "A simulation says what follows from its assumptions.",
   kicker: (m, runs) => [runs ?? count(m.replicates, "simulated world", "simulated worlds"),
     m.settings.households && count(m.settings.households, "household", "households"),
     count(m.last_month, "month", "months")].filter(Boolean).join(" · "),

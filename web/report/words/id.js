@@ -24,6 +24,8 @@ export const id = {
   unitBehind: (unit) => (unit === "share" ? "" : unit.startsWith("kRp") ? " juta Rp" : ` ${units[unit] ?? unit}`),
   amount: (f, x, unit) => unit === "share" ? `${f.number(x * 100)} poin` : unit.startsWith("kRp") ? f.money(x) : `${f.number(x)} ${units[unit] ?? unit}`,
 
+  pictureSource: (m) => `${m.heading}. Swadaya ${m.version}, ${number(m.replicates)} dunia simulasi, benih ${m.seed}. ` +
+    "Simulasi menyatakan apa yang mengikuti dari asumsinya.",
   kicker: (m, runs) => [runs ?? `${number(m.replicates)} dunia simulasi`, m.settings.households && `${number(m.settings.households)} rumah tangga`,
     `${number(m.last_month)} bulan`].filter(Boolean).join(" · "),
   question: (m, info, month) => ["Apa yang diubah " +
