@@ -166,8 +166,10 @@ function glance({ model, words, f, choices }) {
     const c = model.compared(v, k, month), info = model.outcomes[k];
     if (!c) return h("span", { class: "about-zero" }, f.words.none);
     if (c.same) return h("span", { class: "about-zero" }, words.sameShort);
-    if (c.hasInterval && !c.told) return h("span", { class: "about-zero", title: f.interval(c.low, c.high, info.unit) }, f.words.zero);
-    return h("span", { class: c.told ? (c.good ? "good" : "bad") : null, title: c.hasInterval ? f.interval(c.low, c.high, info.unit) : null },
+    const { scale } = unitOf(info.unit, f.lang), figures = { "data-value": c.difference * scale,
+      ...(c.hasInterval && { "data-low": c.low * scale, "data-high": c.high * scale }) };
+    if (c.hasInterval && !c.told) return h("span", { class: "about-zero", title: f.interval(c.low, c.high, info.unit), ...figures }, f.words.zero);
+    return h("span", { ...figures, class: c.told ? (c.good ? "good" : "bad") : null, title: c.hasInterval ? f.interval(c.low, c.high, info.unit) : null },
       f.difference(c.difference, info.unit), c.told && h("span", { class: "out-of-sight" }, c.good ? words.better : words.worseShort));
   };
   const head = (k) => [words.outcomeName(model.outcomes[k].name, true), h("small", {}, unitOf(model.outcomes[k].unit, f.lang).differenceName)];

@@ -58,7 +58,7 @@ function plotTable({ model, words, f, choices }, order, sortBy) {
     h("caption", {}, `${words.outcomeName(info.name, true)}, ${words.month.toLowerCase()} ${month}. `,
       h("span", { class: "definition" }, words.definition(info))),
     h("thead", {}, h("tr", {}, heading("name", words.package),
-      h("th", { class: "plot-cell", "aria-label": unit.differenceName }, ticksOf(scale, tickText)),
+      h("th", { class: "plot-cell" }, h("span", { class: "out-of-sight" }, unit.differenceName), ticksOf(scale, tickText)),
       heading("effect", `${words.difference}, ${unit.differenceName}`, "figure"), h("th", { scope: "col", class: "figure" }, words.intervalOf(model)),
       heading("cost", words.extraCost, "figure"), hasPrices && heading("perUnit", words.perUnit(unit), "figure"))),
     h("tbody", {}, rows)));

@@ -58,7 +58,8 @@ function unknowns({ model, words, f }, all) {
     .map(([name, share]) => `${titleOf(model, name)} ${percent(f, share)}`).join(", ");
   return h("div", { class: "ledger learnt unknowns" }, h("table", {}, h("caption", {}, words.learnCaption),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, words.learnUnknown),
-      h("th", { scope: "col", class: "plot-cell", "aria-label": words.learnWorth }, ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
+      h("th", { scope: "col", class: "plot-cell" }, h("span", { class: "out-of-sight" }, words.learnWorth),
+        ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
       h("th", { scope: "col", class: "figure" }, words.learnWorth), h("th", { scope: "col", class: "figure" }, words.learnChanges),
       h("th", { scope: "col" }, words.learnTo))),
     h("tbody", {}, rows.map(({ one, name }) => {

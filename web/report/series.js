@@ -72,7 +72,7 @@ function fanOption({ t, width, page, v, outcome, span, exit, facts }) {
     ...fan(t, months, own, model.has_baseline && v === 0 ? t.baseline : t.accent)];
   const median = lines[lines.length - 1];
   median.markLine = { silent: true, symbol: "none", lineStyle: { color: t.muted, type: [2, 3], width: 1 },
-    label: { color: t.muted, fontSize: 11, fontFamily: t.font, position: "end", rotate: 0, distance: 4 },
+    label: { color: t.muted, fontSize: 12, fontFamily: t.font, position: "end", rotate: 0, distance: 4 },
     data: marks.map((mark) => ({ xAxis: mark.month, label: { formatter: mark.text } })) };
   if (facts.length) lines.push({
     type: "custom", silent: true, z: 5, data: facts.map((fact, i) => [fact.month, i]), encode: { x: -1, y: -1 }, clip: false,
@@ -84,7 +84,7 @@ function fanOption({ t, width, page, v, outcome, span, exit, facts }) {
         { type: "rect", shape: { x: x - 5, y: top, width: 10, height: bottom - top },
           style: { fill: faded(t.target, 0.12), stroke: t.target, lineWidth: 1.5 } },
         { type: "text", x: fact.month > last / 2 ? x - 9 : x + 9, y: (top + bottom) / 2,
-          style: { text: fact.id, fill: t.target, fontSize: 11, fontFamily: t.font, align: fact.month > last / 2 ? "right" : "left",
+          style: { text: fact.id, fill: t.target, fontSize: 12, fontFamily: t.font, align: fact.month > last / 2 ? "right" : "left",
             verticalAlign: "middle" } }] };
     } });
   const text = (curves, i) => `${f.number(curves.q50[i])} [${f.number(curves.q05[i])}${f.lang === "id" ? ";" : ","} ${f.number(curves.q95[i])}]`;

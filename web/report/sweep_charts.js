@@ -126,9 +126,9 @@ export function mapOption(page, one, t, width, height) {
     series: [
       { type: "heatmap", data: cells.filter(({ value }) => value[2] !== null), itemStyle: { borderColor: t.paper, borderWidth: 1 },
         emphasis: { disabled: true },
-        label: { show: written, fontFamily: t.font, fontSize: 11.5,
+        label: { show: written, fontFamily: t.font, fontSize: 12,
           formatter: ({ value }) => `{${(value[2] - low) / (high - low || 1) > 0.55 ? "on" : "off"}|${f.number(value[2], digits)}}`,
-          rich: { on: { color: t.paper, fontSize: 11.5, fontFamily: t.font }, off: { color: t.ink, fontSize: 11.5, fontFamily: t.font } } } },
+          rich: { on: { color: t.paper, fontSize: 12, fontFamily: t.font }, off: { color: t.ink, fontSize: 12, fontFamily: t.font } } } },
       { type: "custom", silent: true, z: 5, data: framed.map((_, i) => [i]), encode: { x: -1, y: -1 }, renderItem: (_, api) => {
         const { number, value } = framed[api.value(0)], [x, y] = api.coord([value[0], value[1]]), best = number === one.extremes.best;
         return { type: "rect", shape: { x: x - cellWidth / 2 + 2, y: y - cellHeight / 2 + 2, width: cellWidth - 4, height: cellHeight - 4, r: 2 },

@@ -21,7 +21,7 @@ export const breakable = (text) => text.split(/(?<=[._](?=[a-z]))/).flatMap((par
 
 // A table with a heading row; the first cell of each row names it. `numeric`: columns from this one on are figures.
 export function table(headings, rows, { caption = null, numeric = 1 } = {}) {
-  return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+  return h("div", { class: "scroll", tabindex: 0, role: caption && "group", "aria-label": caption },
     h("table", {},
       caption && h("caption", {}, caption),
       h("thead", {}, h("tr", {}, headings.map((text, i) => h("th", { scope: "col", class: i >= numeric && "figure" }, text)))),

@@ -68,7 +68,8 @@ function cellOf(element, lang, isName) {
   const code = element.querySelector("code");
   if (code && code.textContent.trim() === text) {
     const plain = /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : null;
-    return { text, figures: plain === null ? null : { value: { value: plain, digits: (text.split(".")[1] ?? "").length, signed: false, suffix: "", text } } };
+    const digits = (text.split(".")[1] ?? "").length;
+    return { text, figures: plain === null ? null : { value: { value: plain, digits, signed: false, suffix: "", text } } };
   }
   return { text, figures: figuresIn(text, lang) };
 }
@@ -77,7 +78,7 @@ function cellOf(element, lang, isName) {
 const spread = (row) => [...row.cells].flatMap((cell) => Array.from({ length: cell.colSpan }, () => cell));
 
 // One column of the page as one to three columns: { heads, cellsOf(cell) }.
-function column(head, cells, words) {
+function column(head, cells, names) {
   const has = (key) => cells.some(({ figures }) => figures?.[key]);
   const keys = ["value", "error", "low", "high"].filter(has);
   const named = cells.every(({ figures, empty }) => empty || figures);
@@ -86,9 +87,10 @@ function column(head, cells, words) {
   const percent = all.length > 0 && all.every(({ suffix }) => suffix === "%");
   const first = percent && !head.includes("%") ? `${head}, %`.replace(/^, /, "") : head;
   const heads = keys.map((key) => (key === "value" || (key === "low" && keys[0] !== "value" && keys.length < 2) ? first
-    : `${first}: ${words[key]}`.replace(/^: /, "")));
+    : `${first}: ${names[key]}`.replace(/^: /, "")));
   const bare = (cell) => cell && (percent && "value" in cell ? { ...cell, suffix: "" } : cell);
-  return { heads, cellsOf: ({ figures, text, empty }) => keys.map((key, i) => (figures ? bare(figures[key]) ?? null : empty || i ? null : { text: text ?? "" })) };
+  const words = (text) => ({ text: text ?? "" });
+  return { heads, cellsOf: ({ figures, text, empty }) => keys.map((key, i) => (figures ? bare(figures[key]) ?? null : empty || i ? null : words(text))) };
 }
 
 // { title, head: [text], rows: [[cell]] }.

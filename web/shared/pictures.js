@@ -30,7 +30,7 @@ function wrapped(text, font, width) {
 // Title above and source below a drawing: { svg, width, height }, the text of an SVG file. `key`: [{ text, colour, dash }].
 export function framed(drawing, { title, source, key = [], t }) {
   const edge = 16, width = drawing.width + 2 * edge, serif = "Georgia, 'Noto Serif', 'DejaVu Serif', serif";
-  const titleLines = wrapped(title, `600 17px ${serif}`, drawing.width), sourceLines = wrapped(source, `11px ${t.font}`, drawing.width);
+  const titleLines = wrapped(title, `600 17px ${serif}`, drawing.width), sourceLines = wrapped(source, `12px ${t.font}`, drawing.width);
   const lines = (all, y, step, more) => all.map((line, i) => h("text", { x: edge, y: y + i * step, ...more }, line));
   let x = edge;
   const entries = key.map(({ text, colour, dash }) => {
@@ -47,7 +47,7 @@ export function framed(drawing, { title, source, key = [], t }) {
     lines(titleLines, edge + 15, 22, { "font-size": 17, "font-weight": 600, "font-family": serif, fill: t.ink }),
     key.length > 0 && h("g", { transform: `translate(0 ${top - 10})` }, entries),
     h("g", { transform: `translate(${edge} ${top})` }, drawing.content),
-    lines(sourceLines, top + drawing.height + 22, 15, { "font-size": 11, "font-family": t.font, fill: t.muted }));
+    lines(sourceLines, top + drawing.height + 22, 15, { "font-size": 12, "font-family": t.font, fill: t.muted }));
   return { svg: serial(svg), width: Math.max(width, x), height };
 }
 
@@ -102,17 +102,22 @@ function textsOf(root, origin) {
 // A table with its marks, as it stands in the page: { content, width, height }.
 export function tableDrawing(table) {
   const origin = table.getBoundingClientRect();
-  const box = (one) => { const b = one.getBoundingClientRect(); return { x: b.left - origin.left, y: b.top - origin.top, width: b.width, height: b.height }; };
+  const box = (one) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return { x: left - origin.left, y: top - origin.top, width, height };
+  };
   const fills = [...table.querySelectorAll("td, th, td span, th span")].map((one) => {
     const colour = getComputedStyle(one).backgroundColor;
     return colour !== "rgba(0, 0, 0, 0)" && one.getBoundingClientRect().width > 1 && h("rect", { ...box(one), fill: colour });
   });
   const rules = [...table.querySelectorAll("td, th")].map((one) => {
     const style = getComputedStyle(one), b = box(one);
-    return style.borderBottomWidth !== "0px" && h("line", { x1: b.x, x2: b.x + b.width, y1: b.y + b.height, y2: b.y + b.height, stroke: style.borderBottomColor });
+    return style.borderBottomWidth !== "0px" && h("line",
+      { x1: b.x, x2: b.x + b.width, y1: b.y + b.height, y2: b.y + b.height, stroke: style.borderBottomColor });
   });
   const marks = [...table.querySelectorAll("svg")].filter((svg) => !svg.parentElement.closest("svg")).map((svg) => withLooks(svg, box(svg)));
-  return { content: [fills, rules, marks, textsOf(table, origin)], width: Math.ceil(Math.max(origin.width, table.scrollWidth)), height: Math.ceil(origin.height) };
+  return { content: [fills, rules, marks, textsOf(table, origin)], width: Math.ceil(Math.max(origin.width, table.scrollWidth)),
+    height: Math.ceil(origin.height) };
 }
 
 // The picture as a PNG of `scale` times its size: a Blob.

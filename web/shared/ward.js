@@ -117,7 +117,7 @@ export function drawWard(canvas, opened, layout, lane, month, t, look = {}) {
     context.roundRect(block.x, block.y, block.width, block.height, 6);
     context.fill();
     context.fillStyle = t.muted;
-    context.font = `11px ${t.font}`;
+    context.font = `12px ${t.font}`;
     context.fillText(`RW ${block.rw + 1}`, block.x + 6, block.y + 12);
   }
   context.fillStyle = t.paper;

@@ -12,9 +12,11 @@ export const plain = {
     glanceNote: "First row: the baseline’s means. Below: differences from it, in the same worlds. ≈ 0: the sign isn’t sure. {brackets}",
     overParameters: "Brackets hold what 90 % of the draws of the parameters expect.",
     overWorlds: "Brackets hold 95 % and say how closely the mean is simulated; parameters are taken as known.",
-    sameMoney: "For the same extra money, {money} million Rp a ward, by month {month}", reaches: "Reaches, % of wards", difference: "Difference, {unit}",
+    sameMoney: "For the same extra money, {money} million Rp a ward, by month {month}", reaches: "Reaches, % of wards",
+    difference: "Difference, {unit}",
     stamp: "‡ {outcome} misses {n} of its hard facts ({facts}): don’t rest a decision on its figures.",
-    table: "What the terminal says of it", note: "Charts, the months between, every setting and its source are in this same file: open it in a browser that " +
+    table: "What the terminal says of it",
+    note: "Charts, the months between, every setting and its source are in this same file: open it in a browser that " +
       "may run its script. It asks nothing of a network. The same figures stand in comparison.csv and series.csv beside it.",
   },
   id: {
@@ -31,7 +33,8 @@ export const plain = {
     sameMoney: "Dengan tambahan dana yang sama, {money} juta Rp per kelurahan, sampai bulan {month}", reaches: "Kelurahan terjangkau, %",
     difference: "Selisih, {unit}",
     stamp: "‡ {outcome} meleset dari {n} fakta kerasnya ({facts}): jangan mendasarkan keputusan pada angkanya.",
-    table: "Yang dikatakan terminal (bahasa Inggris)", note: "Grafik, bulan-bulan di antaranya, semua pengaturan beserta sumbernya ada dalam berkas ini juga: " +
+    table: "Yang dikatakan terminal (bahasa Inggris)",
+    note: "Grafik, bulan-bulan di antaranya, semua pengaturan beserta sumbernya ada dalam berkas ini juga: " +
       "bukalah di peramban yang boleh menjalankan skripnya. Berkas ini tidak meminta apa pun dari jaringan. Angka yang sama ada di " +
       "comparison.csv dan series.csv di sampingnya.",
   },
