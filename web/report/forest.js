@@ -46,7 +46,7 @@ function plotTable({ model, words, f, choices }, order, sortBy) {
     return h("tr", { class: kind }, h("th", { scope: "row" }, model.variants[c.variant].title),
       h("td", { class: "plot-cell" }, plotOf(scale, [{ x: scaled(c.difference), low: scaled(c.low), high: scaled(c.high),
         shape: about ? "ring" : c.good ? "dot" : "diamond", className: kind }], "", 34)),
-      h("td", { class: "figure effect" }, c.same ? words.sameShort
+      h("td", { class: "figure effect" }, c.same ? h("span", { "data-value": 0 }, words.sameShort)
         : [f.difference(c.difference, info.unit, digits),
           !c.told && c.hasInterval && h("span", { class: "out-of-sight" }, ` ${f.words.zero}`)]),
       h("td", { class: "figure" }, c.hasInterval && !c.same ? f.interval(c.low, c.high, info.unit, digits) : f.words.none),

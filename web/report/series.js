@@ -41,6 +41,8 @@ function panels(page) {
     h("div", { class: `panels ${drawn.length === 1 ? "one" : ""}` }, drawn.map((v) => h("figure", {},
       h("figcaption", {}, model.variants[v].title),
       chart({ label: words.seriesLabel(info.name, model.title(v)), height: drawn.length === 1 ? 380 : 230,
+        key: (t) => (model.has_baseline && v > 0 ? [{ text: model.variants[v].title, colour: t.accent },
+          { text: model.variants[0].title, colour: t.baseline, dash: [5, 3] }] : []),
         option: (t, width) => fanOption({ t, width, page, v, outcome, span, exit, facts: facts.filter((fact) => fact.variant === v) }) }).element))),
     facts.length > 0 && h("div", { class: "note" }, words.factsLead,
       h("ul", {}, facts.map((fact) => h("li", {}, `${fact.variant > 0 ? `${model.title(fact.variant)}. ` : ""}${words.factLine(fact)}`)))),

@@ -7,7 +7,6 @@ import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 
 import { h } from "./dom.js";
-import { parsed } from "./pictures.js";
 import { canBeDrawn } from "./take.js";
 import { faded, theme } from "./theme.js";
 
@@ -32,9 +31,11 @@ export const whenLooksChange = (draw, element) => others.add({ draw, element });
 
 // As it is on paper: an SVG element, wide enough for a slide.
 function drawing({ option, height, key }, t, width) {
-  const wide = Math.max(width, 640), paper = echarts.init(null, null, { renderer: "svg", ssr: true, width: wide, height });
+  const wide = Math.max(width, 640), place = h("div"), paper = echarts.init(place, null, { renderer: "svg", width: wide, height });
   paper.setOption({ animation: false, ...option(t, wide) });
-  const content = parsed(paper.renderToSVGString());
+  paper.getZr().flush();
+  const content = place.querySelector("svg").cloneNode(true);
+  content.removeAttribute("style");
   paper.dispose();
   return { content, width: wide, height, key: key?.(t) };
 }

@@ -46,7 +46,7 @@ export function figuresIn(text, lang) {
 }
 
 const rounded = (x) => {
-  const value = Number(Number(x).toPrecision(6));
+  const value = Number(Math.abs(x) >= 1 ? Number(x).toFixed(2) : Number(x).toPrecision(3));
   return { value, digits: Math.min(4, (String(value).split(".")[1] ?? "").length), signed: false, suffix: "", text: String(value) };
 };
 
@@ -60,7 +60,7 @@ function cellOf(element, lang, isName) {
   const text = textOf(element), own = element.querySelector("[data-value]");
   if (own) {
     const { value, low, high } = own.dataset, shown = figuresIn(text, lang);
-    return { figures: { value: shown?.value ?? rounded(value), ...(low !== undefined && { low: rounded(low), high: rounded(high) }) } };
+    return { figures: { value: { ...rounded(value), signed: shown?.value?.signed ?? false }, ...(low !== undefined && { low: rounded(low), high: rounded(high) }) } };
   }
   if (text === "" || text === "–") return { empty: true };
   if (isName) return { text, figures: /^\d{1,3}$/.test(text) ? figuresIn(text, lang) : null };
@@ -85,7 +85,7 @@ function column(head, cells, names) {
   if (!keys.length || (cells[0]?.isName && !named)) return { heads: [head], cellsOf: (cell) => [cell.empty ? null : { text: cell.text ?? "" }] };
   const all = cells.flatMap(({ figures }) => (figures ? Object.values(figures) : [])).filter((one) => "value" in one);
   const percent = all.length > 0 && all.every(({ suffix }) => suffix === "%");
-  const first = percent && !head.includes("%") ? `${head}, %`.replace(/^, /, "") : head;
+  const first = percent && !/%|points|poin/.test(head) ? `${head}, %`.replace(/^, /, "") : head;
   const heads = keys.map((key) => (key === "value" || (key === "low" && keys[0] !== "value" && keys.length < 2) ? first
     : `${first}: ${names[key]}`.replace(/^: /, "")));
   const bare = (cell) => cell && (percent && "value" in cell ? { ...cell, suffix: "" } : cell);
@@ -105,7 +105,7 @@ export function sheetOf(table, lang, words, title) {
     const isSame = c > 0 && heads[c] && heads[c] === heads[c - 1];  // the figures beside a drawing that says more
     if (drawn && !cells.some((cell) => cell.figures)) continue;
     if (isSame && rows.some((row) => row[c - 1]?.drawn && row[c - 1].figures)) continue;
-    const { heads: own, cellsOf } = column(heads[c] ? textOf(heads[c], ", ") : "", cells, words);
+    const { heads: own, cellsOf } = column(heads[c] ? textOf(heads[c], ", ") || heads[c].textContent.trim() : "", cells, words);
     out.head.push(...own);
     cells.forEach((cell, r) => out.rows[r].push(...cellsOf(cell)));
   }

@@ -27,32 +27,39 @@ function wrapped(text, font, width) {
   return lines;
 }
 
-// Title above and source below a drawing: { svg, width, height }, the text of an SVG file. `key`: [{ text, colour, dash }].
+// What lines and marks are, side by side and line below line. Each is { text, colour, dash }, a line, or { text, mark }, with its own mark
+// around (8, -4).
+function keyOf(key, width, edge, t) {
+  let x = 0, line = 0;
+  ruler.font = `12px ${t.font}`;
+  const entries = key.map(({ text, colour, dash, mark }) => {
+    const before = mark ? 20 : 34, own = before + ruler.measureText(text).width + 18;
+    if (x > 0 && x + own - 18 > width) [x, line] = [0, line + 1];
+    const at = x;
+    x += own;
+    return h("g", { transform: `translate(${edge + at} ${line * 20})` },
+      mark ?? h("line", { x1: 0, x2: 26, y1: -4, y2: -4, stroke: colour, "stroke-width": 2,
+        "stroke-dasharray": Array.isArray(dash) ? dash.join(" ") : null }),
+      h("text", { x: before, y: 0, "font-size": 12, "font-family": t.font, fill: t.muted }, text));
+  });
+  return { entries, lines: key.length ? line + 1 : 0 };
+}
+
+// Title above, where there is one, and source below a drawing: { svg, width, height }, the text of an SVG file. `key`: as above.
 export function framed(drawing, { title, source, key = [], t }) {
   const edge = 16, width = drawing.width + 2 * edge, serif = "Georgia, 'Noto Serif', 'DejaVu Serif', serif";
   const titleLines = wrapped(title, `600 17px ${serif}`, drawing.width), sourceLines = wrapped(source, `12px ${t.font}`, drawing.width);
   const lines = (all, y, step, more) => all.map((line, i) => h("text", { x: edge, y: y + i * step, ...more }, line));
-  let x = edge;
-  const entries = key.map(({ text, colour, dash }) => {
-    ruler.font = `12px ${t.font}`;
-    const at = x;
-    x += 34 + ruler.measureText(text).width + 18;
-    return h("g", { transform: `translate(${at} 0)` },
-      h("line", { x1: 0, x2: 26, y1: -4, y2: -4, stroke: colour, "stroke-width": 2, "stroke-dasharray": Array.isArray(dash) ? dash.join(" ") : null }),
-      h("text", { x: 34, y: 0, "font-size": 12, "font-family": t.font, fill: t.muted }, text));
-  });
-  const top = edge + titleLines.length * 22 + 6 + (key.length ? 22 : 0), height = top + drawing.height + 12 + sourceLines.length * 15 + edge - 4;
-  const svg = h("svg", { xmlns: "http://www.w3.org/2000/svg", width: Math.max(width, x), height, viewBox: `0 0 ${Math.max(width, x)} ${height}` },
-    h("rect", { width: Math.max(width, x), height, fill: "#ffffff" }),
+  const { entries, lines: keyLines } = keyOf(key, drawing.width, edge, t);
+  const top = edge + titleLines.length * 22 + (titleLines.length ? 6 : 0) + keyLines * 20, height = top + drawing.height + 12 + sourceLines.length * 15 + edge - 4;
+  const svg = h("svg", { xmlns: "http://www.w3.org/2000/svg", width: width, height, viewBox: `0 0 ${width} ${height}` },
+    h("rect", { width: width, height, fill: "#ffffff" }),
     lines(titleLines, edge + 15, 22, { "font-size": 17, "font-weight": 600, "font-family": serif, fill: t.ink }),
-    key.length > 0 && h("g", { transform: `translate(0 ${top - 10})` }, entries),
+    key.length > 0 && h("g", { transform: `translate(0 ${top - keyLines * 20 + 8})` }, entries),
     h("g", { transform: `translate(${edge} ${top})` }, drawing.content),
     lines(sourceLines, top + drawing.height + 22, 15, { "font-size": 12, "font-family": t.font, fill: t.muted }));
-  return { svg: serial(svg), width: Math.max(width, x), height };
+  return { svg: serial(svg), width: width, height };
 }
-
-// An SVG as text, as an element that may stand in another.
-export const parsed = (text) => document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
 
 const drawnBy = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "fill-opacity", "stroke-opacity", "opacity", "font-family",
   "font-size", "font-weight", "text-anchor"];

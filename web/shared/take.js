@@ -20,7 +20,7 @@ export function canBeDrawn(element, draw) {
 export function titleOf(element) {
   const caption = element.caption ?? element.closest("figure")?.querySelector("figcaption");
   const label = element.getAttribute("aria-label") ?? element.closest("[aria-label]:not(section, main, aside)")?.getAttribute("aria-label");
-  if (!element.caption && label) return label;
+  if (!element.caption && label) return element.tagName === "CANVAS" ? label.split(". ")[0] : label;  // a picture's goes on and says all
   if (caption && textOf(caption)) return textOf(caption);
   const heading = [...document.querySelectorAll("h1, h2, h3, h4, summary")].filter((one) => one.compareDocumentPosition(element) & 4).pop();
   return heading ? textOf(heading) : page.name;
@@ -58,7 +58,8 @@ const words = () => takeWords[page.lang];
 function pictureOf(element) {
   return onPaper(() => {
     const t = theme(), drawing = element.tagName === "TABLE" ? tableDrawing(element) : drawings.get(element)(t);
-    return framed(drawing, { title: titleOf(element), source: page.source(), key: drawing.key, t });
+    const hasTitle = element.caption && !element.caption.matches(".out-of-sight");  // drawn with the table
+    return framed(drawing, { title: hasTitle ? "" : titleOf(element), source: page.source(), key: drawing.key, t });
   });
 }
 

@@ -96,7 +96,12 @@ export function mark(context, kind, x, y, r, colour) {
 function onSvg(opened, layout, lane, month, t, look) {
   const { context, content } = svgContext(), scale = window.devicePixelRatio || 1;
   drawWard({ style: {}, getContext: () => context }, opened, layout, lane, month, t, look);
-  return { content: h("g", { transform: `scale(${1 / scale})` }, content), width: layout.width, height: layout.height };
+  const lang = document.documentElement.lang, key = kinds.map((kind, i) => {
+    const own = svgContext();
+    mark(own.context, i, 8, -4, 5, coloursOf(t)[i]);
+    return { text: lang === "id" ? kind.id_ : kind.en, mark: own.content };
+  });
+  return { content: h("g", { transform: `scale(${1 / scale})` }, content), width: layout.width, height: layout.height, key };
 }
 
 // Draws a month of a lane. `look`: { ties, group, household, neighbours, poor }.

@@ -100,13 +100,16 @@ function sheetOf(bytes) {
   });
 }
 
-const forest = "#forest table", recovery = (variant, month) => comparison.find((row) => row.outcome === "recovery" && row.variant === variant && row.month === month);
+const forest = "#forest table";
+const recovery = (variant, month) => comparison.find((row) => row.outcome === "recovery" && row.variant === variant && row.month === month);
 const titles = ["As it was", '=1+1, "News"', "2 Norms"];
 
 test("every chart, table and picture has its tools", async () => {
   await inBrowser(async (page) => {
-    await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
-    await page.waitForTimeout(500);
+    for (let times = 0; times < 2; ++times) {  // the model's description is drawn when it opens
+      await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+      await page.waitForTimeout(500);
+    }
     const [tables, charts, pictures] = await page.evaluate(() => ["main table", ".chart", ".ward canvas"].map((selector) =>
       [...document.querySelectorAll(selector)].map((one) => (one.matches(".chart") ? one.lastElementChild : one.nextElementSibling))
         .map((tools) => (tools?.matches(".take") ? [...tools.querySelectorAll("button")].map((button) => button.dataset.take).join() : "none"))));
@@ -176,9 +179,9 @@ test("what is shown as about zero has its number, and every month and package of
     assert.equal(rows.length, 3);
     const shown = await page.locator(".glance tbody tr").nth(1).locator("td").allTextContents();
     const at = (text) => head.findIndex((one) => one.startsWith(text));
-    for (const [title, outcome, scale] of [["True recovery", "recovery", 100], ["Poor households served", "poor_served", 1], ["Leakage", "leakage", 100]]) {
+    const outcomes = [["True recovery", "recovery", 100], ["Poor households served", "poor_served", 1], ["Leakage", "leakage", 100]];
+    for (const [title, outcome, scale] of outcomes) {
       const own = comparison.find((row) => row.outcome === outcome && row.variant === "news" && row.month === "24");
-      if (Number(own.difference) === 0) continue;
       assert.ok(Math.abs(number(rows[1][at(title)]) - scale * own.difference) <= 0.0501, `${title}: ${rows[1][at(title)]} for ${own.difference}`);
     }
     assert.ok(shown.some((text) => text.includes("≈")), "something is about zero here");
@@ -189,7 +192,7 @@ const size = (bytes) => ({ width: bytes.readUInt32BE(16), height: bytes.readUInt
 
 test("charts, tables with marks and the ward are taken as PNG and SVG, on white paper from a dark page", async () => {
   await inBrowser(async (page) => {
-    for (const [selector, least] of [["#series .chart", 20], [forest, 10], ["#ward .ward canvas", 200]]) {
+    for (const [selector, least] of [["#series .chart", 5], [forest, 10], ["#ward .ward canvas", 200]]) {
       await page.evaluate((one) => document.querySelector(one).setAttribute("id", "taken"), selector);
       const png = (await taken(page, "#taken", "png")).bytes;
       assert.equal(png.toString("latin1", 1, 4), "PNG", selector);
