@@ -19,10 +19,10 @@ function redraw() {
   others.forEach((one) => (one.element.isConnected ? one.draw() : others.delete(one)));
 }
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-// Charts take their colours from the screen's style, so the page turns to paper before it is printed.
+// Charts take their colours and their width from the screen, so the page turns to paper before it is printed, and is as wide.
 for (const [event, onPaper] of [["beforeprint", true], ["afterprint", false]])
   addEventListener(event, () => {
-    document.documentElement.classList.toggle("on-paper", onPaper);
+    for (const name of ["on-paper", "printing"]) document.documentElement.classList.toggle(name, onPaper);
     redraw();
   });
 
@@ -32,7 +32,7 @@ export const whenLooksChange = (draw, element) => others.add({ draw, element });
 // As it is on paper: an SVG element, wide enough for a slide.
 function drawing({ option, height, key }, t, width) {
   const wide = Math.max(width, 640), place = h("div"), paper = echarts.init(place, null, { renderer: "svg", width: wide, height });
-  paper.setOption({ animation: false, ...option(t, wide) });
+  paper.setOption({ animation: false, ...option(t, wide, height) });
   paper.getZr().flush();
   const content = place.querySelector("svg").cloneNode(true);
   content.removeAttribute("style");
@@ -40,8 +40,8 @@ function drawing({ option, height, key }, t, width) {
   return { content, width: wide, height, key: key?.(t) };
 }
 
-// A chart with a name for those who can't see it. `option(theme, width)` gives ECharts its option whenever it is drawn; `key(theme)` says
-// what its lines are, [{ text, colour, dash }], where it stands alone.
+// A chart with a name for those who can't see it. `option(theme, width, height)` gives ECharts its option whenever it is drawn;
+// `key(theme)` says what its lines are, [{ text, colour, dash }], where it stands alone.
 // Returns { element, draw(), update(), remove() }; `update` is a draw of new figures in the same kinds of series, much faster.
 export function chart({ label, height = 320, option, key }) {
   const canvas = h("div", { class: "drawn", "aria-hidden": "true", style: { height: `${height}px` } });
@@ -52,12 +52,15 @@ export function chart({ label, height = 320, option, key }) {
     width = canvas.clientWidth;
     if (width === 0) return;  // not shown yet
     instance ??= echarts.init(canvas, null, { renderer: "svg" });
-    instance.resize();
-    canvas.querySelector("svg")?.setAttribute("viewBox", `0 0 ${width} ${height}`);  // fits the paper's width
-    instance.setOption({ animation: false, ...option(theme(), width) }, { notMerge: true });
+    // On paper words are read closer by: a chart is drawn larger and shrunk into its place.
+    const printing = document.documentElement.classList.contains("printing"), wide = printing ? Math.round(width * 1.35) : width;
+    const tall = printing ? Math.round(0.85 * Math.min(320, height)) : height;
+    instance.resize({ width: wide, height: tall });
+    canvas.querySelector("svg")?.setAttribute("viewBox", `0 0 ${wide} ${tall}`);
+    instance.setOption({ animation: false, ...option(theme(), wide, tall) }, { notMerge: true });
   };
   const update = () => {
-    if (instance && canvas.clientWidth === width) instance.setOption(option(theme(), width));
+    if (instance && canvas.clientWidth === width) instance.setOption(option(theme(), width, height));
     else draw();
   };
   const watcher = new ResizeObserver(() => {
