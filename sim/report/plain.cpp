@@ -50,12 +50,24 @@ std::string thousands_grouped(std::string text, bool indonesian) {
   return text;
 }
 
+// "4 Supervision" is "Supervision" in a sentence.
+std::string without_number(const std::string& title) {
+  const std::size_t digits = title.find_first_not_of("0123456789");
+  if (digits == 0 || digits == std::string::npos) return title;
+  std::size_t at = digits;
+  if (title[at] == '.' || title[at] == ')') ++at;
+  if (at == title.size() || title[at] != ' ') return title;
+  at = title.find_first_not_of(' ', at);
+  return at == std::string::npos ? title : title.substr(at);
+}
+
 class PlainPage {
  public:
   PlainPage(const json& data, const std::string& language)
       : data_{data}, language_{language}, words_(json::parse(page("words.json"))[language]) {
     if (const auto stamps = data.find("stamps"); stamps != data.end() && stamps->is_object())
-      for (const json& one : stamps->at("outcomes")) stamped_.insert(one.at("outcome").get<std::size_t>());
+      for (const json& one : stamps->at("outcomes"))
+        stamped_.insert(one.at("outcome").get<std::size_t>());
   }
 
   std::string html(const std::string& of_design) const {
@@ -195,7 +207,7 @@ class PlainPage {
       const double size = figure_at(*row, field::change), least = figure_at(*row, field::low),
                    most = figure_at(*row, field::high);
       PlainFields fields = when;
-      fields.insert(fields.end(), {{"package", variant(v)},
+      fields.insert(fields.end(), {{"package", without_number(variant(v))},
                                    {"difference", number(std::abs(scale * size)) + " " + name},
                                    {"interval", interval(std::min(std::abs(least), std::abs(most)),
                                                          std::max(std::abs(least), std::abs(most)),

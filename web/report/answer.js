@@ -178,8 +178,10 @@ function glance({ model, words, f, choices }) {
     h("i", {}, f.mean(model.summary(0, spent, month)?.mean ?? null, "kRp", 0))];
   return [h("h2", {}, words.atAGlance(month)),
     table([words.package, ...shown.map(head), [words.costShort, h("small", {}, unitOf("kRp a ward", f.lang).name)]],
-      [base, ...others(model).map((v) => [model.title(v), ...shown.map((k) => cell(v, k)), f.extra(model.cost(v, month))])]),
-    h("p", { class: "note" }, words.glanceNote)];
+      [base, ...others(model).map((v) => [model.title(v), ...shown.map((k) => cell(v, k)), f.extra(model.cost(v, month))])],
+      { heads: ["", ...shown.map((k) => `${words.outcomeName(model.outcomes[k].name, true)}, ${unitOf(model.outcomes[k].unit, f.lang).differenceName}`),
+        `${words.costShort}, ${unitOf("kRp a ward", f.lang).name}`] }),
+    h("p", { class: "note" }, h("span", { class: "on-phone" }, words.glancePhone, " "), words.glanceNote)];
 }
 
 function loneTable({ model, words, f }) {

@@ -60,7 +60,8 @@ function cellOf(element, lang, isName) {
   const text = textOf(element), own = element.querySelector("[data-value]");
   if (own) {
     const { value, low, high } = own.dataset, shown = figuresIn(text, lang);
-    return { figures: { value: { ...rounded(value), signed: shown?.value?.signed ?? false }, ...(low !== undefined && { low: rounded(low), high: rounded(high) }) } };
+    return { figures: { value: { ...rounded(value), signed: shown?.value?.signed ?? false },
+      ...(low !== undefined && { low: rounded(low), high: rounded(high) }) } };
   }
   if (text === "" || text === "–") return { empty: true };
   if (isName) return { text, figures: /^\d{1,3}$/.test(text) ? figuresIn(text, lang) : null };

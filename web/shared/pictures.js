@@ -2,7 +2,12 @@
 import { h } from "./dom.js";
 
 const serial = (svg) => new XMLSerializer().serializeToString(svg);
-const ruler = document.createElement("canvas").getContext("2d");
+let canvasForText = null;
+const rulerIn = (font) => {
+  canvasForText ??= document.createElement("canvas").getContext("2d");
+  canvasForText.font = font;
+  return canvasForText;
+};
 const fontOf = (style) => `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
 
 // Work done in the colours of paper, whatever the screen shows: nothing is painted in between.
@@ -17,8 +22,7 @@ export function onPaper(work) {
 }
 
 function wrapped(text, font, width) {
-  ruler.font = font;
-  const lines = [];
+  const ruler = rulerIn(font), lines = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
     if (lines.length && ruler.measureText(longer).width <= width) lines[lines.length - 1] = longer;
@@ -30,8 +34,8 @@ function wrapped(text, font, width) {
 // What lines and marks are, side by side and line below line. Each is { text, colour, dash }, a line, or { text, mark }, with its own mark
 // around (8, -4).
 function keyOf(key, width, edge, t) {
+  const ruler = rulerIn(`12px ${t.font}`);
   let x = 0, line = 0;
-  ruler.font = `12px ${t.font}`;
   const entries = key.map(({ text, colour, dash, mark }) => {
     const before = mark ? 20 : 34, own = before + ruler.measureText(text).width + 18;
     if (x > 0 && x + own - 18 > width) [x, line] = [0, line + 1];
@@ -48,10 +52,12 @@ function keyOf(key, width, edge, t) {
 // Title above, where there is one, and source below a drawing: { svg, width, height }, the text of an SVG file. `key`: as above.
 export function framed(drawing, { title, source, key = [], t }) {
   const edge = 16, width = drawing.width + 2 * edge, serif = "Georgia, 'Noto Serif', 'DejaVu Serif', serif";
-  const titleLines = wrapped(title, `600 17px ${serif}`, drawing.width), sourceLines = wrapped(source, `12px ${t.font}`, drawing.width);
+  const titleLines = wrapped(title, `600 17px ${serif}`, drawing.width);
+  const sourceLines = wrapped(source, `12px ${t.font}`, drawing.width);
   const lines = (all, y, step, more) => all.map((line, i) => h("text", { x: edge, y: y + i * step, ...more }, line));
   const { entries, lines: keyLines } = keyOf(key, drawing.width, edge, t);
-  const top = edge + titleLines.length * 22 + (titleLines.length ? 6 : 0) + keyLines * 20, height = top + drawing.height + 12 + sourceLines.length * 15 + edge - 4;
+  const top = edge + titleLines.length * 22 + (titleLines.length ? 6 : 0) + keyLines * 20;
+  const height = top + drawing.height + 12 + sourceLines.length * 15 + edge - 4;
   const svg = h("svg", { xmlns: "http://www.w3.org/2000/svg", width: width, height, viewBox: `0 0 ${width} ${height}` },
     h("rect", { width: width, height, fill: "#ffffff" }),
     lines(titleLines, edge + 15, 22, { "font-size": 17, "font-weight": 600, "font-family": serif, fill: t.ink }),
@@ -97,8 +103,7 @@ function textsOf(root, origin) {
     if (!node.data.trim() || parent.closest(".out-of-sight, .take, svg")) continue;
     const style = getComputedStyle(parent);
     if (style.visibility === "hidden" || style.display === "none") continue;
-    ruler.font = fontOf(style);
-    const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = ruler.measureText("x");
+    const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = rulerIn(fontOf(style)).measureText("x");
     for (const line of linesOf(node))
       texts.push(h("text", { x: line.left - origin.left, y: line.top - origin.top + (line.height - up - down) / 2 + up, fill: style.color,
         "font-family": style.fontFamily, "font-size": style.fontSize, "font-weight": style.fontWeight, "font-style": style.fontStyle }, line.text.trimEnd()));

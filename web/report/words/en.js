@@ -121,6 +121,7 @@ export const en = {
   ledgerCaption: "Each package’s difference from the baseline, and what it costs more",
   differenceIn: (unit) => `Difference, ${unit}`, extraCost: "Extra cost, million Rp", sameShort: "same",
   atAGlance: (month) => `At a glance, month ${month}`, better: " (better)", worseShort: " (worse)", costShort: "Cost",
+  glancePhone: "Of each package: what it changes. What isn’t named is ≈ 0 or the same.",
   glanceNote: "First row: the baseline’s means. Below: differences from it. Blue is better, orange worse; ≈ 0: the sign isn’t sure; " +
     "same: equal in every world. Costs are differences too.",
   loneCaption: "Means over worlds, with the range that holds nine in ten",

@@ -76,6 +76,7 @@ export const id = {
   ledgerCaption: "Selisih setiap paket terhadap acuan, dan tambahan biayanya",
   differenceIn: (unit) => `Selisih, ${unit}`, extraCost: "Tambahan biaya, juta Rp", sameShort: "sama",
   atAGlance: (month) => `Sekilas, bulan ${month}`, better: " (lebih baik)", worseShort: " (lebih buruk)", costShort: "Biaya",
+  glancePhone: "Dari setiap paket: apa yang diubahnya. Yang tidak disebut ≈ 0 atau sama.",
   glanceNote: "Baris pertama: rata-rata acuan. Di bawahnya: selisih terhadapnya. Biru lebih baik, jingga lebih buruk; ≈ 0 tandanya " +
     "belum pasti; sama: sama di setiap dunia. Biaya juga berupa selisih.",
   loneCaption: "Rata-rata antar dunia, dengan kisaran yang memuat sembilan dari sepuluh",
