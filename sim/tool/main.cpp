@@ -195,7 +195,9 @@ void add_results(Program& p) {
   CLI::App* reports = app.add_subcommand(
       "report", "Writes what came of an experiment as one page that can be handed on");
   reports->add_option("DIR", o.files, "a results folder")->required()->expected(1);
-  reports->add_option("--lang", o.language, "language it opens in: en, or id (Bahasa Indonesia)")
+  reports
+      ->add_option("--lang", o.language,
+                   "language it opens in: en, or id, Bahasa Indonesia (default: the browser's)")
       ->check(CLI::IsMember({"en", "id"}));
   reports->add_option("--out", o.out, "file (default: report.html in DIR)");
   reports->footer("Example: swadaya report results/lenteng-agung --lang id");
@@ -238,7 +240,9 @@ void add_explore(Program& p) {
       ->add_option("SCENARIO", o.files,
                    "a scenario or experiment file (default: Lenteng Agung's experiment)")
       ->expected(0, 1);
-  explores->add_option("--lang", o.language, "language of the page: en, or id (Bahasa Indonesia)")
+  explores
+      ->add_option("--lang", o.language,
+                   "language of the page: en, or id, Bahasa Indonesia (default: the browser's)")
       ->check(CLI::IsMember({"en", "id"}));
   explores->add_option("--port", o.port, "on this port (default: any that is free)")
       ->check(CLI::Range(0, 65535));
