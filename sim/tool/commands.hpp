@@ -25,6 +25,16 @@ struct LearnOptions {
   double wards = 1;
 };
 
+// Of `new`: nothing, or "", where somebody is asked or a default stands.
+struct NewOptions {
+  std::string title, packages, survey, margins, columns, outlines;
+  std::optional<double> rws, rts, households, poor, grant, year, months;
+  std::vector<std::string> costs;
+  std::optional<std::uint64_t> seed;  // of what is drawn beside a survey
+  std::string language = "en";
+  bool asks_nothing = false;
+};
+
 struct Options {
   std::vector<std::string> files;
   std::vector<std::string> bundles;  // compare --bundle
@@ -46,6 +56,7 @@ struct Options {
   double select = -1;      // network --select
   std::string weight;      // network --weight
   LearnOptions learn;      // learn --outcome, --price, --survey, ...
+  NewOptions new_ward;     // new --rw, --rt, --survey, ...
   bool verbose = false;    // says all that was read
   std::string command;     // as typed
   Ranks* ranks = nullptr;  // this process and those that were started with it; never nullptr
@@ -61,6 +72,9 @@ std::vector<std::string> bundle_files(const std::vector<std::string>& names,
                                       const std::string& scenario);
 // Where this program lies.
 std::string program_folder();
+// A file or folder that came with it: here, or in a folder above the program (build/release lies in
+// the checkout); "" where there is none.
+std::string shipped(const std::string& path);
 // The stylised facts nearest above a scenario, or that came with the program; "" where there are
 // none.
 std::string facts_near(const std::string& scenario);
@@ -74,6 +88,7 @@ int export_results(const Options& options);
 int report(const Options& options, const Catalogue& catalogue);
 int learn(const Options& options, const Catalogue& catalogue);
 int dossier(const Options& options, const Catalogue& catalogue);
+int new_ward(const Options& options, const Catalogue& catalogue);
 int explore(const Options& options, const Catalogue& catalogue);
 int check_patterns(const Options& options, const Catalogue& catalogue);
 int hold_trials(const Options& options, const Catalogue& catalogue);

@@ -17,7 +17,8 @@ std::optional<double> households_in_figures(const Values& values);
 World draw_world(const Values& values, std::uint64_t seed, std::uint32_t replicate);
 
 // The worlds of one [world] and [network], replicate by replicate. Files are read once: their
-// households and ties are the same in every replicate, and only dice and boards are drawn anew.
+// households and ties are the same in every replicate, and only dice and boards are drawn anew, and
+// ties among households whose RT is known (`world.columns.rt`) and whose ties no file says.
 class Worlds {
  public:
   Worlds(const Values& values, std::uint64_t seed);

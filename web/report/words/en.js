@@ -34,6 +34,7 @@ const names = {
   cost_kRp: "cost", cost_socialization_kRp: "cost of socialization", cost_facilitation_kRp: "cost of facilitation",
   cost_targeting_kRp: "cost of targeting", cost_supervision_kRp: "cost of supervision", cost_coordination_kRp: "cost of coordination",
   cost_lending_kRp: "cost of lending", cost_grant_kRp: "the grant itself", cost_groups_kRp: "members' time in groups",
+  cost_other_kRp: "other costs",
 };
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const name = (key) => (names[key] ?? key.replaceAll("_", " ")) + stampOf(key);
