@@ -116,8 +116,7 @@ ProportionalFit fitted(std::vector<double> seed, const std::vector<KnownMargin>&
                        std::size_t most_rounds) {
   ProportionalFit fit{.cells = std::move(seed)};
   if (margins.empty()) return fit;
-  const double sum =
-      std::accumulate(margins[0].totals.begin(), margins[0].totals.end(), 0.0);
+  const double sum = std::accumulate(margins[0].totals.begin(), margins[0].totals.end(), 0.0);
   for (std::size_t m = 0; m < margins.size(); ++m) {
     const std::vector<double> sums = sums_of(fit.cells, margins[m]);
     for (std::size_t k = 0; k < sums.size(); ++k)

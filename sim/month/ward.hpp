@@ -120,7 +120,7 @@ struct Missed {
 struct Activities {
   double socialization = 0, facilitation = 0, targeting = 0, supervision = 0, coordination = 0,
          lending = 0, grant = 0;
-  double groups = 0;  // members' own time, which nobody pays for
+  double groups = 0;             // members' own time, which nobody pays for
   double lump = 0, monthly = 0;  // what isn't made of activities
   double total() const {
     return socialization + facilitation + targeting + supervision + coordination + lending + grant +

@@ -7,6 +7,7 @@
 
 #include "sim/scenario/file_keys.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/world/draw.hpp"
 
 namespace swadaya {
 
@@ -251,7 +252,7 @@ void put(Draft& draft, const std::string& key, const Node& node) {
   Node value = node;
   if ((key == "world.columns" || key == "network.columns") && node.table())
     value = columns_text(node);
-  const bool names_file = (key == "world.households" || key == "network.edges") && node.text();
+  const bool names_file = is_file_setting(key) && node.text();
   if (names_file && !node.text()->empty()) value.value = beside(node, *node.text());
   draft.settings[key] = {std::move(value), false};
 }

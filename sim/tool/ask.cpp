@@ -33,14 +33,14 @@ std::optional<double> number_asked(const std::string& text) { return number_of(s
 
 class Asker {
  public:
-  Asker(WardAnswers& answers, std::istream& in,
-        const std::function<void(const std::string&)>& say)
+  Asker(WardAnswers& answers, std::istream& in, const std::function<void(const std::string&)>& say)
       : answers_{answers}, in_{in}, say_{say} {}
 
   void ask_all() {
     ask_title();
     ask_number("rws", {"RW in the ward", "Jumlah RW di kelurahan"}, answers_.rws, true);
-    ask_number("rts", {"RT in all of the ward", "Jumlah RT di seluruh kelurahan"}, answers_.rts, true);
+    ask_number("rts", {"RT in all of the ward", "Jumlah RT di seluruh kelurahan"}, answers_.rts,
+               true);
     ask_number("households", {"Households in the ward", "Jumlah rumah tangga (KK) di kelurahan"},
                answers_.households, true);
     ask_number("poor", {"Percent of them that are poor", "Persen rumah tangga yang miskin"},
@@ -135,9 +135,9 @@ class Asker {
     for (const Package& package : packages())
       say_(fmt::format("  {} {}: {}\n", ++number, package.title.in(answers_.language),
                        package.what.in(answers_.language)));
-    while (const auto text = line(in_words({"Which of them, by number or name",
-                                            "Yang mana, dengan nomor atau nama"}),
-                                  in_words({"all", "semua"}))) {
+    while (const auto text = line(
+               in_words({"Which of them, by number or name", "Yang mana, dengan nomor atau nama"}),
+               in_words({"all", "semua"}))) {
       if (text->empty() || lower_case(*text) == in_words({"all", "semua"})) return;
       try {
         return take_packages(answers_, *text);
@@ -173,17 +173,17 @@ void ask(WardAnswers& answers, std::istream& in,
 void take_cost(WardAnswers& answers, const std::string& text) {
   const std::size_t equals = text.find('=');
   const std::string name = stripped(text.substr(0, equals));
-  const auto x =
-      equals == std::string::npos ? std::nullopt : number_asked(text.substr(equals + 1));
+  const auto x = equals == std::string::npos ? std::nullopt : number_asked(text.substr(equals + 1));
   const ParameterInfo* info = cost_named(name);
   if (!info)
-    throw BadInput{Problem{"--cost", 0, 0, "", name, "there is no such unit cost",
-                           did_you_mean(name, names_of_costs(), "`swadaya settings costs` lists them")}};
+    throw BadInput{
+        Problem{"--cost", 0, 0, "", name, "there is no such unit cost",
+                did_you_mean(name, names_of_costs(), "`swadaya settings costs` lists them")}};
   if (!x || *x < info->range.low || *x > info->range.high)
-    throw BadInput{Problem{"--cost", 0, 0, name, text.substr(equals == std::string::npos ? 0 : equals + 1),
-                           fmt::format("must be {} between {} and {}", info->unit, info->range.low,
-                                       info->range.high),
-                           name + "=" + text_of(*info, info->default_value)}};
+    throw BadInput{Problem{
+        "--cost", 0, 0, name, text.substr(equals == std::string::npos ? 0 : equals + 1),
+        fmt::format("must be {} between {} and {}", info->unit, info->range.low, info->range.high),
+        name + "=" + text_of(*info, info->default_value)}};
   answers.costs[name] = *x;
 }
 
@@ -199,9 +199,9 @@ void take_packages(WardAnswers& answers, const std::string& text) {
         *number == std::floor(*number))
       word = names[static_cast<std::size_t>(*number) - 1];
     if (std::find(names.begin(), names.end(), word) == names.end())
-      throw BadInput{Problem{"", 0, 0, "packages", word, "there is no such package",
-                             did_you_mean(word, names,
-                                          fmt::format("there are {}", fmt::join(names, ", ")))}};
+      throw BadInput{
+          Problem{"", 0, 0, "packages", word, "there is no such package",
+                  did_you_mean(word, names, fmt::format("there are {}", fmt::join(names, ", ")))}};
     if (std::find(chosen.begin(), chosen.end(), word) == chosen.end()) chosen.push_back(word);
   }
   if (chosen.empty())

@@ -77,9 +77,9 @@ std::vector<const ModelInfo*> models_named(const std::string& name, const Catalo
         model.name);
   }
   if (!of_slot.empty())
-    throw BadInput{Problem{
-        "", 0, 0, "", name, fmt::format("is a slot, filled by one of {}", fmt::join(of_slot, ", ")),
-        "`swadaya settings " + name + "` lists the keys of all"}};
+    throw BadInput{Problem{"", 0, 0, "", name,
+                           fmt::format("is a slot, filled by one of {}", fmt::join(of_slot, ", ")),
+                           "`swadaya settings " + name + "` lists the keys of all"}};
   throw BadInput{Problem{"", 0, 0, "", name, "there is no model `" + name + "`",
                          did_you_mean(name, names, "`swadaya models` lists them")}};
 }

@@ -371,8 +371,9 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   Program p;
   p.options.ranks = &ranks;
   for (int i = 0; i < argc; ++i) p.options.command += (i ? " " : "") + std::string{argv[i]};
-  for (const auto add : {add_top, add_run, add_compare, add_designs, add_patterns, add_trial,
-                         add_results, add_learn, add_dossier, add_new, add_explore, add_models, add_files})
+  for (const auto add :
+       {add_top, add_run, add_compare, add_designs, add_patterns, add_trial, add_results, add_learn,
+        add_dossier, add_new, add_explore, add_models, add_files})
     add(p);
   if (!parse(p.app, argc, argv)) return done;
   check_set_once(p.options.overrides.set);

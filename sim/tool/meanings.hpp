@@ -1,5 +1,5 @@
-// What a parameter is for, in words for whoever looks a key up: its declaration says unit, range and
-// source.
+// What a parameter is for, in words for whoever looks a key up: its declaration says unit, range
+// and source.
 #pragma once
 
 #include <string>

@@ -14,6 +14,7 @@
 #include "sim/tool/ask.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/own_ward.hpp"
+#include "sim/tool/run.hpp"
 #include "sim/tool/terminal.hpp"
 
 namespace swadaya::tool {
@@ -78,11 +79,11 @@ void put_number(WardAnswers& answers, const char* option, const char* name,
   const Range limits = limits_of_answer(name);
   if (!(*said >= limits.low && *said <= limits.high) ||
       (is_whole && *said != static_cast<double>(static_cast<std::int64_t>(*said))))
-    throw BadInput{Problem{option, 0, 0, "", fmt::format("{}", *said),
-                           fmt::format("must be a {}number between {} and {}{}",
-                                       is_whole ? "whole " : "", limits.low, limits.high,
-                                       std::string{name} == "poor" ? " (percent of households)" : ""),
-                           ""}};
+    throw BadInput{Problem{
+        option, 0, 0, "", fmt::format("{}", *said),
+        fmt::format("must be a {}number between {} and {}{}", is_whole ? "whole " : "", limits.low,
+                    limits.high, std::string{name} == "poor" ? " (percent of households)" : ""),
+        ""}};
   value = *said;
   answers.said.insert(name);
 }
@@ -125,6 +126,16 @@ void check_files(const NewOptions& o) {
                                "the margins say how many there are", "leave the option out"}};
 }
 
+std::string bytes_of(const std::string& file) {
+  std::error_code error;
+  if (!fs::is_regular_file(file, error)) throw refused(file, "there is no such file", "");
+  std::ifstream in{file, std::ios::binary};
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in) throw refused(file, "can't be read", "");
+  return text.str();
+}
+
 // What margins tell of the ward isn't asked.
 void take_population(WardAnswers& answers, const MarginsOfRts& margins) {
   double households = 0, poor = 0;
@@ -135,7 +146,8 @@ void take_population(WardAnswers& answers, const MarginsOfRts& margins) {
       if (!answers.said.contains("poor") && poor > 0) answers.poor = 100 * poor / households;
       answers.said.insert("poor");
     }
-  answers.poor = std::clamp(answers.poor, limits_of_answer("poor").low, limits_of_answer("poor").high);
+  answers.poor =
+      std::clamp(answers.poor, limits_of_answer("poor").low, limits_of_answer("poor").high);
   answers.households = households;
   answers.rts = static_cast<double>(margins.rts.size());
   answers.said.insert({"rws", "rts", "households"});
@@ -143,9 +155,9 @@ void take_population(WardAnswers& answers, const MarginsOfRts& margins) {
 
 std::string in_figures(const WardAnswers& answers) {
   const WardShape shape = shape_of(answers);
-  std::string text = fmt::format("{} RW, {} RT of {} households each: {} households.", shape.rws,
-                                 shape.rts(), shape.households_per_rt,
-                                 grouped(static_cast<std::size_t>(shape.households())));
+  std::string text =
+      fmt::format("{} RW, {} RT of {} households each: {} households.", shape.rws, shape.rts(),
+                  shape.households_per_rt, grouped(static_cast<std::size_t>(shape.households())));
   if (shape.rts() != answers.rts || shape.households() != answers.households)
     text += fmt::format(
         " You said {} RT and {} households: RT of a ward from figures are alike, and a survey with "
@@ -176,7 +188,7 @@ int new_ward(const Options& options, const Catalogue& catalogue) {
   check_place(folder);
   check_files(o);
   WardAnswers answers = answers_of(o, folder);
-  std::optional<Survey> survey;
+  std::optional<HouseholdSurvey> survey;
   std::optional<MarginsOfRts> margins;
   if (!o.survey.empty()) {
     survey = survey_of(o.survey, o.columns);
@@ -196,14 +208,13 @@ int new_ward(const Options& options, const Catalogue& catalogue) {
   Staged files{folder};
   if (population) files.add("households.csv", population->csv);
   const std::string posterior = shipped(posterior_file);
-  if (!posterior.empty()) {
-    std::ostringstream text;
-    text << std::ifstream{posterior, std::ios::binary}.rdbuf();
-    files.add("calibrated-posterior.csv", text.str());
-  }
-  files.add("scenario.toml", scenario_text(answers, population ? &*population : nullptr));
+  if (!posterior.empty()) files.add("calibrated-posterior.csv", bytes_of(posterior));
+  if (!o.outlines.empty()) files.add("outlines.geojson", bytes_of(o.outlines));
+  files.add("scenario.toml", scenario_text(answers, population ? &*population : nullptr,
+                                           o.outlines.empty() ? "" : "outlines.geojson"));
   files.add("experiment.toml", experiment_text(answers, !posterior.empty()));
-  read_experiment(files.path_of("experiment.toml"), catalogue, {});  // as a user's
+  // As a user's.
+  check_data_files(read_experiment(files.path_of("experiment.toml"), catalogue, {}));
   files.put();
   show(answers, folder, files, words);
   return done;

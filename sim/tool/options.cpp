@@ -107,7 +107,8 @@ void add_new_ward(CLI::App& command, NewOptions& o) {
   command.add_option("--year", o.year, "the year whose prices all money is in")->type_name("YEAR");
   command.add_option("--months", o.months, "that are simulated (default: 144)")->type_name("N");
   command
-      .add_option("--cost", o.costs, "a unit cost in kRp, audit=4000: `swadaya settings costs` (repeatable)")
+      .add_option("--cost", o.costs,
+                  "a unit cost in kRp, audit=4000: `swadaya settings costs` (repeatable)")
       ->take_all()
       ->expected(1)
       ->allow_extra_args(false)
@@ -118,21 +119,27 @@ void add_new_ward(CLI::App& command, NewOptions& o) {
       .add_option("--survey", o.survey, "a household survey, one household a row (CSV or .xlsx)")
       ->type_name("FILE");
   command
-      .add_option("--margins", o.margins,
-                  "what is known of each RT: rw, rt, households, and counts such as poor, size:1-2, "
-                  "size:3+ (CSV or .xlsx)")
+      .add_option(
+          "--margins", o.margins,
+          "what is known of each RT: rw, rt, households, and counts such as poor, size:1-2, "
+          "size:3+ (CSV or .xlsx)")
       ->type_name("FILE");
-  command.add_option("--columns", o.columns,
-                     "fields and the survey's columns: consumption=spending, poor=status{yes=1, no=2}");
+  command.add_option(
+      "--columns", o.columns,
+      "fields and the survey's columns: consumption=spending, poor=status{yes=1, no=2}");
+  command
+      .add_option(
+          "--outlines", o.outlines,
+          "GeoJSON with an outline of each RT or RW (properties rw, rt): a map in report and "
+          "explorer")
+      ->type_name("FILE");
   command
       .add_option_function<std::string>(
           "--seed", [&o](const std::string& text) { o.seed = seed_of(text); },
           "of what is drawn beside a survey (default: 1)")
       ->type_name("UINT");
   command.add_flag("--defaults", o.asks_nothing, "asks nothing, on a terminal, too");
-  command
-      .add_option("--lang", o.language,
-                  "of questions and titles: en, or id (Bahasa Indonesia)")
+  command.add_option("--lang", o.language, "of questions and titles: en, or id (Bahasa Indonesia)")
       ->check(CLI::IsMember({"en", "id"}));
 }
 

@@ -65,10 +65,9 @@ void add_line(Table& table, const std::string& section, const ParameterInfo& inf
     remark += fmt::format("; as you said, instead of {}{}", text_of(info, info.default_value),
                           is_money(info) ? " in prices of 2001" : "");
   else
-    remark += fmt::format("; {}{}", info.source,
-                          is_other ? fmt::format(" (in prices of 2001 {})",
-                                                 text_of(info, info.default_value))
-                                   : "");
+    remark += fmt::format(
+        "; {}{}", info.source,
+        is_other ? fmt::format(" (in prices of 2001 {})", text_of(info, info.default_value)) : "");
   table.add(info.name, text_of(info, value), remark);
 }
 
@@ -226,8 +225,9 @@ double grant_of(const WardAnswers& answers) {
 
 double cost_of(const WardAnswers& answers, const ParameterInfo& info) {
   const auto at = answers.costs.find(info.name);
-  return at != answers.costs.end() ? at->second
-                                   : in_prices_of(answers.year, std::get<double>(info.default_value));
+  return at != answers.costs.end()
+             ? at->second
+             : in_prices_of(answers.year, std::get<double>(info.default_value));
 }
 
 WardShape shape_of(const WardAnswers& answers) {
@@ -254,14 +254,14 @@ std::string scenario_text(const WardAnswers& answers, const Population* populati
       answers.title);
   if (population)
     for (const std::string& words : population->words()) text += "# " + words + "\n";
-  text += fmt::format("\n[scenario]\nname = \"baseline\"\ntitle = {}\n",
-                      quoted(Words{"Programme as it was", "Program seperti dahulu"}.in(
-                          answers.language)));
+  text += fmt::format(
+      "\n[scenario]\nname = \"baseline\"\ntitle = {}\n",
+      quoted(Words{"Programme as it was", "Program seperti dahulu"}.in(answers.language)));
   text += fmt::format("\n[time]\nstep = \"month\"\nmonths = {}\n", answers.months);
   text += population ? files_table(answers, *population, outlines) : world_table(answers);
   if (!population && !outlines.empty())  // goes on in [world]
-    text += fmt::format("outlines = {}  # outlines of the RT or RW, for the map\n",
-                        quoted(outlines));
+    text +=
+        fmt::format("outlines = {}  # outlines of the RT or RW, for the map\n", quoted(outlines));
   return text + programme_table(answers) + costs_table(answers);
 }
 
@@ -286,9 +286,10 @@ std::string experiment_text(const WardAnswers& answers, bool has_posterior) {
              Words{": what would each rupiah buy?", ": apa hasil setiap rupiah?"}.in(
                  answers.language)),
       months, answers.months, answers.year, spare,
-      has_posterior ? "# What facts about P2KP leave open of how people behave: each world takes its "
-                      "own draw, and intervals carry it.\nposterior = \"calibrated-posterior.csv\"\n"
-                    : "",
+      has_posterior
+          ? "# What facts about P2KP leave open of how people behave: each world takes its "
+            "own draw, and intervals carry it.\nposterior = \"calibrated-posterior.csv\"\n"
+          : "",
       quoted(Words{"Programme as it was", "Program seperti dahulu"}.in(answers.language)));
   int number = 0;
   for (const Package& package : packages()) {

@@ -47,8 +47,8 @@ Values settings_of(const Package& package, const WardAnswers& answers);
 // Indonesian consumer prices.
 double in_prices_of(int year, double kRp);
 // As it stands in the files, with what was said instead of a default.
-double grant_of(const WardAnswers& answers);                               // kRp
-double cost_of(const WardAnswers& answers, const ParameterInfo& info);     // kRp
+double grant_of(const WardAnswers& answers);                            // kRp
+double cost_of(const WardAnswers& answers, const ParameterInfo& info);  // kRp
 
 // Households a figures' ward really has: all RT of it are alike.
 struct WardShape {

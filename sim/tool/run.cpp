@@ -12,6 +12,7 @@
 #include "sim/designs/experiment.hpp"
 #include "sim/designs/generations.hpp"
 #include "sim/jobs/ranks.hpp"
+#include "sim/report/outlines.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/results/manifest.hpp"
 #include "sim/results/world_files.hpp"
@@ -137,7 +138,25 @@ void show(const Store& store, const Experiment& experiment, const Options& optio
   }
 }
 
+namespace {
+
+// The map of the ward, which all variants have in common.
+void check_outlines(const Experiment& experiment) {
+  const Values& values = experiment.variants[experiment.baseline].scenario.values;
+  const auto file = std::get<std::string>(values.at("world.outlines"));
+  if (file.empty()) return;
+  const Outlines outlines = outlines_of(file, place_names_of(values));
+  note(fmt::format("{}: outlines of {} {}{}", file, outlines.shapes.size(),
+                   outlines.are_rts ? "RT" : "RW",
+                   outlines.missing.empty()
+                       ? ""
+                       : fmt::format("; without one: {}", fmt::join(outlines.missing, ", "))));
+}
+
+}  // namespace
+
 void check_data_files(const Experiment& experiment) {
+  check_outlines(experiment);
   std::set<Values> seen;
   for (const Variant& variant : experiment.variants) {
     Values of_files;

@@ -37,13 +37,8 @@ std::string limits_of(const ParameterInfo& info) {
 
 void add(std::vector<Row>& rows, const std::string& name, const KeyTable& table) {
   for (const KeyInfo& info : table.keys)
-    rows.push_back({name,
-                    info.name,
-                    default_of(info),
-                    form_of(info),
-                    info.meaning + (info.is_needed ? "; needed" : ""),
-                    "",
-                    ""});
+    rows.push_back({name, info.name, default_of(info), form_of(info),
+                    info.meaning + (info.is_needed ? "; needed" : ""), "", ""});
   for (const KeyInfo& info : table.keys)
     if (info.table) add(rows, name + "." + info.name, info.table());
 }
@@ -73,7 +68,8 @@ void add(std::vector<Row>& rows, const std::string& table, const std::vector<Par
 
 // What fills the slots, and what a file begins from.
 void add_models(std::vector<Row>& rows, const Catalogue& catalogue) {
-  rows.push_back({"", "extends", "", "a file, or a list of files", "what the file goes on from, above all tables", "", ""});
+  rows.push_back({"", "extends", "", "a file, or a list of files",
+                  "what the file goes on from, above all tables", "", ""});
   for (const std::string_view slot : slot_names) {
     std::vector<std::string> names;
     std::string standard;
@@ -117,9 +113,10 @@ std::vector<Row> rows_about(const std::string& asked, const std::vector<Row>& al
   const std::string word = lower_case(asked);
   std::vector<Row> of_table, of_key, with_word;
   for (const Row& row : all) {
-    const bool is_of_slot =
-        word == "slots" && std::find(slot_names.begin(), slot_names.end(), row.table) != slot_names.end();
-    if (is_of_slot || row.table == word || row.table.starts_with(word + ".")) of_table.push_back(row);
+    const bool is_of_slot = word == "slots" && std::find(slot_names.begin(), slot_names.end(),
+                                                         row.table) != slot_names.end();
+    if (is_of_slot || row.table == word || row.table.starts_with(word + "."))
+      of_table.push_back(row);
     const std::string key = row.table + "." + row.key;
     if (lower_case(key) == word) of_key.push_back(row);
     for (const std::string& text : {key, row.meaning, row.unit, row.models})
@@ -140,8 +137,8 @@ BadInput nothing_about(const std::string& word, const std::vector<Row>& all) {
 
 // A key in a line, and below it in what it is counted, what it may be and where it comes from.
 std::string text_of(const Row& row) {
-  std::string text = fmt::format("  {}{}   {}", row.key,
-                                 row.value.empty() ? "" : " = " + row.value, row.meaning);
+  std::string text =
+      fmt::format("  {}{}   {}", row.key, row.value.empty() ? "" : " = " + row.value, row.meaning);
   if (!row.is_parameter()) return fmt::format("{}; {}\n", text, row.limits);
   std::vector<std::string> parts;
   if (!row.unit.empty() && row.unit != row.meaning) parts.push_back(row.unit);

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "sim/world/world.hpp"
 
@@ -11,6 +13,10 @@ namespace swadaya {
 // Households of a world from figures; no value where they come from files, which say it once they
 // are read.
 std::optional<double> households_in_figures(const Values& values);
+
+// Settings that name a file: "world.households", "world.outlines", "network.edges".
+const std::vector<std::string>& file_settings();
+bool is_file_setting(const std::string& key);
 
 // Draws the world of one replicate. `values` holds all "world." and "network." keys, checked.
 // Throws BadInput with file and line where a file that it names is malformed.

@@ -189,8 +189,7 @@ class FieldReader {
     for (std::size_t c = 0; c < csv_.names.size(); ++c) {
       if (used_[c]) continue;
       if (c == 0) {  // what rows are selected by, or counted
-        if (!is_name(c))
-          (is_selected_ ? reading_.used : reading_.left).push_back(heading(c));
+        if (!is_name(c)) (is_selected_ ? reading_.used : reading_.left).push_back(heading(c));
         continue;
       }
       std::vector<Problem> words;

@@ -17,7 +17,7 @@ namespace swadaya {
 
 namespace {
 
-constexpr int lots = 20;  // drawn anew where whole numbers miss a margin
+constexpr int lots = 20;           // drawn anew where whole numbers miss a margin
 constexpr double most_off = 0.01;  // of a count of the ward
 
 // Rows of the survey that no margin tells apart.
@@ -27,7 +27,7 @@ struct Kinds {
   std::vector<std::vector<std::size_t>> categories;  // by kind, by what is counted
 };
 
-Kinds kinds_of(const Survey& survey, const MarginsOfRts& margins) {
+Kinds kinds_of(const HouseholdSurvey& survey, const MarginsOfRts& margins) {
   std::map<std::vector<std::size_t>, std::size_t> number_of;
   Kinds kinds;
   for (std::size_t i = 0; i < survey.rows.size(); ++i) {
@@ -71,7 +71,8 @@ double worst_of(const std::vector<std::vector<double>>& off) {
 
 class Maker {
  public:
-  Maker(const Survey& survey, const MarginsOfRts& margins, const Values& values, std::uint64_t seed)
+  Maker(const HouseholdSurvey& survey, const MarginsOfRts& margins, const Values& values,
+        std::uint64_t seed)
       : survey_{survey},
         margins_{margins},
         values_{values},
@@ -118,12 +119,11 @@ class Maker {
       const Counted& counted = margins_.counted[fit.empty->margin - 1];
       const std::string& category = counted.categories[fit.empty->category];
       add_row_problem(
-          problems,
-          {margins_.csv.file, place.line, 0, counted.name + ":" + category,
-           fmt::format("{}", counted.totals[rt][fit.empty->category]),
-           fmt::format("{} has such households, and none of the {} of the survey is one",
-                       name_of(place), survey_.rows.size()),
-           "wider categories, or a household of that kind in the survey"});
+          problems, {margins_.csv.file, place.line, 0, counted.name + ":" + category,
+                     fmt::format("{}", counted.totals[rt][fit.empty->category]),
+                     fmt::format("{} has such households, and none of the {} of the survey is one",
+                                 name_of(place), survey_.rows.size()),
+                     "wider categories, or a household of that kind in the survey"});
       return false;
     }
     if (fit.largest_miss > 1e-4) {
@@ -261,7 +261,8 @@ class Maker {
         for (const bool of_elite : {true, false})
           for (Household h = place.first; h < place.last && (of_elite || able.empty()); ++h)
             if (world_.occupied[h] > 0 && (!of_elite || world_.elite[h] > 0)) able.push_back(h);
-        if (!able.empty()) world_.head[able[stream.below(static_cast<std::uint32_t>(able.size()))]] = 1;
+        if (!able.empty())
+          world_.head[able[stream.below(static_cast<std::uint32_t>(able.size()))]] = 1;
       }
     world_.leader = world_.head;
   }
@@ -296,7 +297,7 @@ class Maker {
       }
   }
 
-  const Survey& survey_;
+  const HouseholdSurvey& survey_;
   const MarginsOfRts& margins_;
   const Values& values_;
   const Dice dice_;
@@ -313,24 +314,25 @@ class Maker {
 
 std::vector<std::string> Population::words() const {
   std::vector<std::string> all;
-  all.push_back(fmt::format("{} in {} RT of {} RW, from a survey: {} that the margins tell apart, "
-                            "fitted in {} rounds at most.",
-                            counted(households, "household"), grouped(rts), grouped(rws),
-                            counted(kinds, "kind"), rounds));
+  all.push_back(
+      fmt::format("{} in {} RT of {} RW, from a survey: {} that the margins tell apart, "
+                  "fitted in {} rounds at most.",
+                  counted(households, "household"), grouped(rts), grouped(rws),
+                  counted(kinds, "kind"), rounds));
   all.push_back(largest_miss < 0.5
                     ? std::string{"Every margin of every RT holds exactly."}
                     : fmt::format("A count of an RT is off by {:.0f} at most, one of the ward by "
                                   "{:.2f} %.",
                                   largest_miss, 100 * largest_share));
-  all.push_back(fmt::format("From the survey: {}. One household of it stands for {} at most.",
-                            surveyed.empty() ? "nothing" : fmt::format("{}", fmt::join(surveyed, ", ")),
-                            times_most));
+  all.push_back(fmt::format(
+      "From the survey: {}. One household of it stands for {} at most.",
+      surveyed.empty() ? "nothing" : fmt::format("{}", fmt::join(surveyed, ", ")), times_most));
   if (!drawn.empty())
     all.push_back(fmt::format("Drawn from the figures of [world]: {}.", fmt::join(drawn, ", ")));
   return all;
 }
 
-Population synthetic_population(const Survey& survey, const MarginsOfRts& margins,
+Population synthetic_population(const HouseholdSurvey& survey, const MarginsOfRts& margins,
                                 const Values& values, std::uint64_t seed) {
   return Maker{survey, margins, values, seed}.made();
 }

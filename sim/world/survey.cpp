@@ -17,10 +17,10 @@ namespace {
 
 const std::vector<std::pair<std::string, FieldKind>>& kinds() {
   static const std::vector<std::pair<std::string, FieldKind>> all{
-      {"size", FieldKind::above_zero},         {"consumption", FieldKind::any},
-      {"poor", FieldKind::yes_or_no},          {"elite", FieldKind::yes_or_no},
-      {"business", FieldKind::yes_or_no},      {"female_head", FieldKind::yes_or_no},
-      {"attitude", FieldKind::share},          {"susceptibility", FieldKind::not_below_zero},
+      {"size", FieldKind::above_zero},      {"consumption", FieldKind::any},
+      {"poor", FieldKind::yes_or_no},       {"elite", FieldKind::yes_or_no},
+      {"business", FieldKind::yes_or_no},   {"female_head", FieldKind::yes_or_no},
+      {"attitude", FieldKind::share},       {"susceptibility", FieldKind::not_below_zero},
       {"weight", FieldKind::not_below_zero}};
   return all;
 }
@@ -62,7 +62,8 @@ std::optional<Span> span_of(const std::string& category) {
     if (const auto low = number_of(stripped(category.substr(0, category.size() - 1))))
       return Span{*low, unbounded};
   if (category.starts_with('<'))
-    if (const auto high = number_of(stripped(category.substr(1)))) return Span{-unbounded, *high, true};
+    if (const auto high = number_of(stripped(category.substr(1))))
+      return Span{-unbounded, *high, true};
   const std::size_t dash = category.find('-', 1);
   if (dash == std::string::npos) return std::nullopt;
   const auto low = number_of(stripped(category.substr(0, dash))),
@@ -80,7 +81,7 @@ bool takes(const std::string& category, const std::string& field) {
 
 class MarginReader {
  public:
-  MarginReader(const std::string& file, const Survey& survey) : survey_{survey} {
+  MarginReader(const std::string& file, const HouseholdSurvey& survey) : survey_{survey} {
     margins_.csv = read_csv(file);
     check_headings(csv(), problems_);
   }
@@ -151,8 +152,8 @@ class MarginReader {
     if (count < 1)
       add_row_problem(problems_, {csv().file, row.line, 0, "households", row.fields[households],
                                   "an RT has a household at least", ""});
-    margins_.rts.push_back({rw_ ? row.fields[*rw_] : "", row.fields[rt],
-                            static_cast<std::size_t>(count), row.line});
+    margins_.rts.push_back(
+        {rw_ ? row.fields[*rw_] : "", row.fields[rt], static_cast<std::size_t>(count), row.line});
   }
 
   // "size:1-2" counts to size, "poor" to poor.
@@ -236,12 +237,11 @@ class MarginReader {
                                     fmt::format("is in none of the categories of {}: {}",
                                                 csv().file, fmt::join(counted.categories, ", ")),
                                     ""});
-      counted.category_of.push_back(
-          static_cast<std::size_t>(at - counted.categories.begin()));
+      counted.category_of.push_back(static_cast<std::size_t>(at - counted.categories.begin()));
     }
   }
 
-  const Survey& survey_;
+  const HouseholdSurvey& survey_;
   MarginsOfRts margins_;
   std::optional<std::size_t> rw_;
   std::vector<const Csv::Row*> rows_;
@@ -260,8 +260,8 @@ const std::vector<std::string>& survey_fields() {
   return all;
 }
 
-Survey survey_of(const std::string& file, const std::string& columns) {
-  Survey survey;
+HouseholdSurvey survey_of(const std::string& file, const std::string& columns) {
+  HouseholdSurvey survey;
   std::vector<Problem> problems;
   survey.csv = read_csv(file);
   const Csv& csv = survey.csv;
@@ -297,7 +297,7 @@ Survey survey_of(const std::string& file, const std::string& columns) {
   return survey;
 }
 
-MarginsOfRts margins_of(const std::string& file, const Survey& survey) {
+MarginsOfRts margins_of(const std::string& file, const HouseholdSurvey& survey) {
   return MarginReader{file, survey}.read();
 }
 

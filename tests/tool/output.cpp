@@ -60,6 +60,7 @@ std::map<std::string, std::string> all_calls() {
       {"export", "export " + done + " --out -"},
       {"report", "report " + done + " --out -"},
       {"dossier", "dossier " + done},
+      {"new", "new " + fresh("own") + " --defaults"},
       {"explore", "explore " + small + " --quiet"},
       {"models", "models"},
       {"check-model", "check-model attitude/fixed"},
