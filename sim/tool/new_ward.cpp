@@ -1,4 +1,5 @@
 // `swadaya new`: a folder with a ward of one's own, ready to run.
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
@@ -11,9 +12,9 @@
 #include "sim/base/notes.hpp"
 #include "sim/designs/experiment.hpp"
 #include "sim/results/folder.hpp"
-#include "sim/tool/ask.hpp"
+#include "sim/scenario/ask.hpp"
+#include "sim/scenario/own_ward.hpp"
 #include "sim/tool/commands.hpp"
-#include "sim/tool/own_ward.hpp"
 #include "sim/tool/run.hpp"
 #include "sim/tool/terminal.hpp"
 
@@ -22,6 +23,7 @@ namespace swadaya::tool {
 namespace {
 
 namespace fs = std::filesystem;
+using namespace own;
 
 constexpr const char* posterior_file = "scenarios/lenteng-agung/calibrated-posterior.csv";
 
@@ -138,12 +140,14 @@ std::string bytes_of(const std::string& file) {
 
 // What margins tell of the ward isn't asked.
 void take_population(WardAnswers& answers, const MarginsOfRts& margins) {
+  answers.has_margins = true;
   double households = 0, poor = 0;
   for (const auto& rt : margins.rts) households += static_cast<double>(rt.households);
   for (const Counted& counted : margins.counted)
     if (counted.name == "poor" && counted.categories[0] == "yes") {
       for (const auto& totals : counted.totals) poor += totals[0];
-      if (!answers.said.contains("poor") && poor > 0) answers.poor = 100 * poor / households;
+      if (!answers.said.contains("poor") && poor > 0)
+        answers.poor = std::round(10000 * poor / households) / 100;
       answers.said.insert("poor");
     }
   answers.poor =
@@ -180,6 +184,19 @@ void show(const WardAnswers& answers, const std::string& folder, const Staged& f
              place, is_id ? " --lang id" : "");
 }
 
+// What was written is read as a user's would be; what is wrong is said of the folder that is meant.
+void check_staged(const Staged& files, const std::string& folder, const Catalogue& catalogue) try {
+  listen_to_notes({});  // what was read of these files says nothing new
+  check_data_files(read_experiment(files.path_of("experiment.toml"), catalogue, {}));
+} catch (const BadInput& bad) {
+  const std::string place = files.path_of("");
+  std::vector<Problem> problems = bad.problems();
+  for (Problem& problem : problems)
+    if (problem.file.starts_with(place))
+      problem.file = folder + "/" + problem.file.substr(place.size());
+  throw BadInput{problems};
+}
+
 }  // namespace
 
 int new_ward(const Options& options, const Catalogue& catalogue) {
@@ -213,8 +230,7 @@ int new_ward(const Options& options, const Catalogue& catalogue) {
   files.add("scenario.toml", scenario_text(answers, population ? &*population : nullptr,
                                            o.outlines.empty() ? "" : "outlines.geojson"));
   files.add("experiment.toml", experiment_text(answers, !posterior.empty()));
-  // As a user's.
-  check_data_files(read_experiment(files.path_of("experiment.toml"), catalogue, {}));
+  check_staged(files, folder, catalogue);
   files.put();
   show(answers, folder, files, words);
   return done;

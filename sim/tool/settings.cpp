@@ -9,10 +9,10 @@
 #include "sim/designs/schema.hpp"
 #include "sim/designs/trial_file.hpp"
 #include "sim/month/slot.hpp"
+#include "sim/scenario/meanings.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/scenario/toml.hpp"
 #include "sim/tool/commands.hpp"
-#include "sim/tool/meanings.hpp"
 
 namespace swadaya::tool {
 

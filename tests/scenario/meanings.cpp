@@ -1,8 +1,8 @@
-#include "sim/tool/meanings.hpp"
+#include "sim/scenario/meanings.hpp"
 
 #include "tests/stage.hpp"
 
-namespace swadaya::tool {
+namespace swadaya {
 
 // A meaning is no unit: every key that the program declares has one.
 TEST(Meanings, StandBesideEveryKey) {
@@ -23,4 +23,4 @@ TEST(Meanings, StandBesideEveryKey) {
             "a unit");
 }
 
-}  // namespace swadaya::tool
+}  // namespace swadaya

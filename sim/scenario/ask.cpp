@@ -1,4 +1,4 @@
-#include "sim/tool/ask.hpp"
+#include "sim/scenario/ask.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,22 +9,27 @@
 #include "sim/base/fields.hpp"
 #include "sim/month/programme.hpp"
 #include "sim/scenario/accounting.hpp"
-#include "sim/tool/meanings.hpp"
+#include "sim/scenario/meanings.hpp"
 
-namespace swadaya::tool {
+namespace swadaya::own {
 
 namespace {
+
+// Of an activity: what a package costs beside them is no unit cost.
+bool is_unit_cost(const ParameterInfo& info) {
+  return info.unit.starts_with("kRp") && info.name != "lump" && info.name != "monthly";
+}
 
 std::vector<std::string> names_of_costs() {
   std::vector<std::string> names;
   for (const ParameterInfo& info : cost_parameters())
-    if (info.unit.starts_with("kRp")) names.push_back(info.name);
+    if (is_unit_cost(info)) names.push_back(info.name);
   return names;
 }
 
 const ParameterInfo* cost_named(const std::string& name) {
   for (const ParameterInfo& info : cost_parameters())
-    if (info.name == name && info.unit.starts_with("kRp")) return &info;
+    if (info.name == name && is_unit_cost(info)) return &info;
   return nullptr;
 }
 
@@ -211,4 +216,4 @@ void take_packages(WardAnswers& answers, const std::string& text) {
   answers.said.insert("packages");
 }
 
-}  // namespace swadaya::tool
+}  // namespace swadaya::own

@@ -1,4 +1,4 @@
-#include "sim/tool/own_ward.hpp"
+#include "sim/scenario/own_ward.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,11 +7,11 @@
 
 #include "sim/month/programme.hpp"
 #include "sim/scenario/accounting.hpp"
+#include "sim/scenario/meanings.hpp"
 #include "sim/scenario/toml.hpp"
-#include "sim/tool/meanings.hpp"
 #include "sim/world/world.hpp"
 
-namespace swadaya::tool {
+namespace swadaya::own {
 
 namespace {
 
@@ -62,8 +62,9 @@ void add_line(Table& table, const std::string& section, const ParameterInfo& inf
   if (info.unit != remark) remark += "; " + info.unit;
   const bool is_other = is_money(info) && answers.year != year_of_defaults;
   if (is_said)
-    remark += fmt::format("; as you said, instead of {}{}", text_of(info, info.default_value),
-                          is_money(info) ? " in prices of 2001" : "");
+    remark += fmt::format(
+        "; as {}, instead of {}{}", answers.has_margins ? "the margins or you say" : "you said",
+        text_of(info, info.default_value), is_money(info) ? " in prices of 2001" : "");
   else
     remark += fmt::format(
         "; {}{}", info.source,
@@ -315,4 +316,4 @@ std::string experiment_text(const WardAnswers& answers, bool has_posterior) {
          "# cost = { lump = 20000, monthly = 500 }  # kRp a ward, once and each month\n";
 }
 
-}  // namespace swadaya::tool
+}  // namespace swadaya::own

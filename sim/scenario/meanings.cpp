@@ -1,11 +1,11 @@
-#include "sim/tool/meanings.hpp"
+#include "sim/scenario/meanings.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
 
-namespace swadaya::tool {
+namespace swadaya {
 
 namespace {
 
@@ -384,4 +384,4 @@ std::string meaning_of(const std::string& section, const ParameterInfo& info) {
   return at != meanings.end() && at->first == key ? at->second : info.unit;
 }
 
-}  // namespace swadaya::tool
+}  // namespace swadaya

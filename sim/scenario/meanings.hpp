@@ -6,10 +6,10 @@
 
 #include "sim/base/parameter.hpp"
 
-namespace swadaya::tool {
+namespace swadaya {
 
 // "How much of the grant is lent"; what the unit says where nothing is known of the key, as of a
 // plug-in's.
 std::string meaning_of(const std::string& section, const ParameterInfo& info);
 
-}  // namespace swadaya::tool
+}  // namespace swadaya

@@ -12,7 +12,7 @@
 #include "sim/base/parameter.hpp"
 #include "sim/world/population.hpp"
 
-namespace swadaya::tool {
+namespace swadaya::own {
 
 // In which words the program asks, and what it writes for people to read.
 struct Words {
@@ -31,6 +31,7 @@ struct WardAnswers {
   std::vector<std::string> packages{};             // by name; empty: all
   int months = 144;
   std::set<std::string> said{};  // what somebody said: "rws", "poor", ...
+  bool has_margins = false;  // they say it of the places and, where they count them, of the poor
   std::string language = "en";
 };
 
@@ -68,4 +69,4 @@ std::string experiment_text(const WardAnswers& answers, bool has_posterior = tru
 // Settings of [world] that a population is drawn with.
 Values world_of(const WardAnswers& answers);
 
-}  // namespace swadaya::tool
+}  // namespace swadaya::own

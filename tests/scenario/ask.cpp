@@ -1,11 +1,11 @@
-#include "sim/tool/ask.hpp"
+#include "sim/scenario/ask.hpp"
 
 #include <gtest/gtest.h>
 #include <sstream>
 
 #include "tests/files.hpp"
 
-namespace swadaya::tool {
+namespace swadaya::own {
 
 namespace {
 
@@ -21,7 +21,7 @@ std::string asked(WardAnswers& answers, const std::string& typed) {
 TEST(Ask, TakesAnswersAndKeepsWhatIsLeftEmpty) {
   WardAnswers answers;
   const std::string said = asked(
-      answers, "Cipedak\n8\n\n5040\n20\n\n300\nya\n60\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n4, capacity\n");
+      answers, "Cipedak\n8\n\n5040\n20\n\n300\nya\n60\n" + std::string(12, '\n') + "4, capacity\n");
   EXPECT_EQ(answers.title, "Cipedak");
   EXPECT_EQ(answers.rws, 8);
   EXPECT_EQ(answers.rts, 110);
@@ -67,10 +67,10 @@ TEST(Ask, OptionsSayTheNearestName) {
   EXPECT_TRUE(has(said_by([&] { take_cost(answers, "adit=1"); }), "did you mean `audit`?"));
   EXPECT_TRUE(has(said_by([&] { take_cost(answers, "audit=lots"); }), "must be kRp an audit"));
   EXPECT_TRUE(has(said_by([&] { take_cost(answers, "audit"); }), "must be kRp an audit"));
-  EXPECT_TRUE(has(said_by([&] { take_cost(answers, "lump_month=3"); }), "no such unit cost"));
+  EXPECT_TRUE(has(said_by([&] { take_cost(answers, "lump=3"); }), "no such unit cost"));
   EXPECT_TRUE(
       has(said_by([&] { take_packages(answers, "suprvision"); }), "did you mean `supervision`?"));
   EXPECT_TRUE(has(said_by([&] { take_packages(answers, "9"); }), "there is no such package"));
 }
 
-}  // namespace swadaya::tool
+}  // namespace swadaya::own

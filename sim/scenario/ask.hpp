@@ -5,9 +5,9 @@
 #include <istream>
 #include <string>
 
-#include "sim/tool/own_ward.hpp"
+#include "sim/scenario/own_ward.hpp"
 
-namespace swadaya::tool {
+namespace swadaya::own {
 
 // The limits of what is asked, by what WardAnswers call it: "rws", "poor", "grant".
 Range limits_of_answer(const std::string& name);
@@ -22,4 +22,4 @@ void ask(WardAnswers& answers, std::istream& in,
 void take_cost(WardAnswers& answers, const std::string& text);
 void take_packages(WardAnswers& answers, const std::string& text);
 
-}  // namespace swadaya::tool
+}  // namespace swadaya::own

@@ -1,11 +1,11 @@
-#include "sim/tool/own_ward.hpp"
+#include "sim/scenario/own_ward.hpp"
 
 #include <sstream>
 
 #include "sim/scenario/accounting.hpp"
 #include "tests/stage.hpp"
 
-namespace swadaya::tool {
+namespace swadaya::own {
 
 namespace {
 
@@ -92,4 +92,4 @@ TEST(OwnWard, SaysWhatAlikeRtsMakeOfIt) {
   EXPECT_EQ(shape.households(), 4977);
 }
 
-}  // namespace swadaya::tool
+}  // namespace swadaya::own
