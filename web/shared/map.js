@@ -60,7 +60,7 @@ export function wardMap(lang, locale) {
   let chosen = measures[1], last = null;
 
   const figure = (map, shares, { title }, month, top, t) => {
-    const colour = (share) => (share === undefined ? t.faint : faded(t.series[0], 0.08 + 0.92 * Math.min(1, share / top)));
+    const colour = (share) => (share === undefined ? t.line : faded(t.series[0], 0.08 + 0.92 * Math.min(1, share / top)));
     const known = [...shares.values()];
     const range = known.length ? [percent(Math.min(...known)), percent(Math.max(...known))] : [w.nobody, w.nobody];
     const shapes = map.shapes.map(([place, rings], i) => h("path", { d: path(rings), fill: colour(shares.get(place)), stroke: t.paper,
