@@ -120,8 +120,7 @@ class Proposer {
     std::stable_sort(all.begin(), all.end(), higher);
     Scored best{{}, -std::numeric_limits<double>::infinity()};
     const auto keep = [&](const Scored& one) {
-      if (one.score > best.score && !taken.contains(one.mix) &&
-          prices_.spending(one.mix) <= aim.budget)
+      if (one.score > best.score && !taken.contains(one.mix) && prices_.holds(one.mix, aim.budget))
         best = one;
     };
     for (const Scored& one : all) keep(one);
@@ -285,7 +284,7 @@ std::vector<Contender> contenders(const Prices& prices, const ResponseSurface& s
   const auto consider = [&](Mix mix) {
     std::vector<double> place = space.features(mix);
     const SurfaceEstimate e = surface.at(place);
-    if (e.mean + 2 * e.sd < top || taken.contains(mix) || prices.spending(mix) > question.budget)
+    if (e.mean + 2 * e.sd < top || taken.contains(mix) || !prices.holds(mix, question.budget))
       return;
     nearest.push_back(squared_distance(place, space.features(question.best)));
     mixes.push_back(std::move(mix));

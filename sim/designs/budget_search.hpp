@@ -35,6 +35,8 @@ class Prices {
 
   const LeverSpace& space() const { return *space_; }
   double spending(const Mix& mix) const;  // kRp a ward beyond the baseline
+  // Whether an affordable mix really is: by unit costs alone it always is.
+  bool holds(const Mix& mix, double budget) const { return !excess_ || spending(mix) <= budget; }
   // As of a LeverSpace. Where the cheapest way that is known costs more than the budget, a mix that
   // does, too.
   Mix affordable(const std::vector<double>& at, double budget,

@@ -113,11 +113,11 @@ struct Costs : Declares {
              "assumption: a meeting like that of an RT");
   // What a package costs that isn't made of the activities above; `cost` of a variant sets them.
   Number lump = number("lump", 0, "kRp a ward, once, beside what activities cost", {0, 1e9},
-                       "none: what is simulated is made of activities");
+                       "assumption: what is simulated is made of activities");
   Whole lump_month = whole("lump_month", 1, "month in which `lump` is paid, or the first after it",
-                           {1, 1200}, "the start");
+                           {1, 1200}, "assumption: at the start");
   Number monthly = number("monthly", 0, "kRp a ward and month, beside what activities cost",
-                          {0, 1e9}, "none: what is simulated is made of activities");
+                          {0, 1e9}, "assumption: what is simulated is made of activities");
 };
 
 // Keys of [programme] and [costs].
