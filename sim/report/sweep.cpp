@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -36,6 +37,11 @@ struct Moved {
   bool has_few() const { return !is_number || values.size() <= few_levels; }
 };
 
+// In no more digits than tell it: of steps of a tenth the third is 0.3.
+std::string level_text(const ParameterInfo& info, double x) {
+  return info.kind == Kind::number ? fmt::format("{:.6g}", x) : text_of(info, x);
+}
+
 Moved axis_of(const Experiment& experiment, const std::string& key, const ParameterInfo* info) {
   Moved axis{key, info ? info->unit : "", true, {}, {}, {}, {}};
   for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
@@ -51,7 +57,10 @@ Moved axis_of(const Experiment& experiment, const std::string& key, const Parame
   if (axis.is_number) {
     const std::set<double> values(axis.at.begin(), axis.at.end());
     axis.values.assign(values.begin(), values.end());
-    for (const double x : axis.values) axis.levels.push_back(text_of(*info, x));
+    for (const double x : axis.values) axis.levels.push_back(level_text(*info, x));
+    if (std::set<std::string>(axis.levels.begin(), axis.levels.end()).size() < axis.levels.size())
+      for (std::size_t i = 0; i < axis.values.size(); ++i)
+        axis.levels[i] = text_of(*info, axis.values[i]);
     return axis;
   }
   // Choices in the order of the model, other texts in that of the points.
