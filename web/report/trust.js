@@ -53,7 +53,8 @@ function facts(page) {
   ...(about.all.some(({ here }) => here) ? [one.here ? [said(one)(one.here.value), " ", mark(one.here.missed)] : f.words.none] : [])]);
   return [h("h3", {}, words.factsTitle(info.name)),
     h("p", {}, words.factsSaid(about.met.length, about.missed.length, about.met.filter((one) => one.use === "fitted").length, info.name)),
-    rows.length > 0 && h("div", { class: "facts" }, table([words.fact, words.inTheWorld, words.inTheModel, ...(rows[0].length > 3 ? [words.inThisRun] : [])], rows,
+    rows.length > 0 && h("div", { class: "facts" }, table([words.fact, words.inTheWorld, words.inTheModel, ...(rows[0].length > 3 ? [words.inThisRun]
+      : [])], rows,
       { caption: words.factsCaption })),
     rows.length > 0 && !model.trust.same_settings && h("p", { class: "note" }, words.otherSettings)];
 }
