@@ -36,7 +36,7 @@ std::vector<std::size_t> frontier_of(std::size_t from, const std::vector<std::si
 
 // The knee: which step lies furthest above the straight line to the last one. Of a ladder that
 // saves money to its end, the last.
-void choose(Ladder& ladder, const OutcomeInfo& info) {
+void choose(Increments& ladder, const OutcomeInfo& info) {
   double gain = 0, cost = 0;
   for (const Increment& step : ladder.steps) gain += gain_of(step.effect, info), cost += step.cost;
   ladder.worth = ladder.steps.size() - 1;
@@ -52,9 +52,9 @@ void choose(Ladder& ladder, const OutcomeInfo& info) {
 
 }  // namespace
 
-Ladder ladder_of(std::size_t from, const PackagesCompared& packages) {
+Increments increments_from(std::size_t from, const PackagesCompared& packages) {
   const OutcomeInfo& info = outcomes()[packages.outcome];
-  Ladder ladder;
+  Increments ladder;
   ladder.from = from;
   if (info.name.starts_with("cost_") || !std::isfinite(packages.costs[from])) return ladder;
   std::vector<std::size_t> better;

@@ -31,7 +31,7 @@ struct Increment {
   double cost;              // kRp a ward more than the step before
 };
 
-struct Ladder {
+struct Increments {
   std::size_t from = 0;          // what packages are held against
   std::vector<Increment> steps;  // by cost; each does more than the one before, for certain
   // Of the steps, the one to choose where one more unit is worth what the largest step costs a unit
@@ -45,7 +45,7 @@ struct Ladder {
 
 // Steps are on the frontier of costs and effects of what is better than `from` for certain, and
 // each is told from the one before it. None where the outcome is a cost itself.
-Ladder ladder_of(std::size_t from, const PackagesCompared& packages);
+Increments increments_from(std::size_t from, const PackagesCompared& packages);
 
 // Of these variants' worlds, by their places; the first is what costs are beyond. Differences are
 // worked out once each. `months`: those of the samples, one a variant.

@@ -45,7 +45,7 @@ void add_pairs(nlohmann::json& rows, const PackagesCompared& packages) {
 }
 
 // [from, outcome, month, place of the step worth its money, price, its steps, no more].
-nlohmann::json ladder_json(const Ladder& ladder, const PackagesCompared& packages) {
+nlohmann::json ladder_json(const Increments& ladder, const PackagesCompared& packages) {
   nlohmann::json steps = nlohmann::json::array();
   for (const Increment& step : ladder.steps) steps.push_back(step.package);
   return {
@@ -65,7 +65,7 @@ nlohmann::json report_increments(const Experiment& experiment, const Store& stor
     const bool is_shown = rows.size() + pairs <= most_rows;
     if (is_shown) add_pairs(rows, packages);
     for (std::size_t from = 0; from < (is_shown ? variants.size() : 1); ++from)
-      if (const Ladder ladder = ladder_of(from, packages); !ladder.steps.empty())
+      if (const Increments ladder = increments_from(from, packages); !ladder.steps.empty())
         ladders.push_back(ladder_json(ladder, packages));
   }
   return {{"pairs", std::move(rows)}, {"ladders", std::move(ladders)}};

@@ -130,7 +130,7 @@ nlohmann::json rests_json(const Experiment& experiment, const Store& store,
     for (const std::string& name : experiment.outcomes) {
       const std::size_t k = *outcome_index(name);
       const PackagesCompared packages = packages_compared(store, samples, month, k);
-      const Ladder ladder = ladder_of(0, packages);
+      const Increments ladder = increments_from(0, packages);
       if (ladder.steps.empty()) continue;
       const std::size_t leader = ladder.steps[ladder.worth].package;
       const ByDraw drawn =
