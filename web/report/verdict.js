@@ -29,7 +29,8 @@ export function verdict(page) {
   const cost = (c) => model.cost(c.variant, month, against), withCost = (c) => [name(c), " ", ...figures(page, c, info.unit), words.forCost(cost(c), f)];
   const parts = [h("p", { class: "question" }, words.question(model, info, month, f, against))];
   const told = () => {
-    if (all.zero.length) parts.push(h("p", { class: "faint" }, words.zero(names(all.zero), all.zero.length)));
+    if (all.zero.length) parts.push(h("p", { class: "faint" }, against ? words.zeroFrom(names(all.zero), model.title(against))
+      : words.zero(names(all.zero), all.zero.length)));
     if (all.same.length) parts.push(h("p", { class: "faint" }, words.same(names(all.same), all.same.length)));
   };
   if (all.all.length && !all.all[0].hasInterval) parts.push(h("p", { class: "headline" }, words.oneWorld));
@@ -40,11 +41,12 @@ export function verdict(page) {
       " ", h("span", { class: "from-to" }, words.fromTo(f.mean(first.from, info.unit), f.mean(first.to, info.unit), cost(first), f))));
     if (ladder?.steps.length > 1) parts.push(steps(page, ladder, against));
     const on = new Set([first.variant, ...(ladder?.steps ?? [])]), noMore = new Set(ladder?.noMore ?? []);
+    const only = ladder?.steps.length === 1 ? model.title(first.variant) : null;
     const alike = all.up.filter((c) => noMore.has(c.variant) && !on.has(c.variant));
     const less = all.up.filter((c) => !on.has(c.variant) && !noMore.has(c.variant));
-    if (alike.length) parts.push(h("p", {}, words.noMore(alike.map(withCost))));
+    if (alike.length) parts.push(h("p", {}, words.noMore(alike.map(withCost), only)));
     told();
-    if (less.length) parts.push(h("p", {}, ladder ? words.lessForMoney(less.slice(0, 4).map(withCost), less.length - 4)
+    if (less.length) parts.push(h("p", {}, ladder ? words.lessForMoney(less.slice(0, 4).map(withCost), less.length - 4, only)
       : words.less(less.slice(0, 4).map((c) => [name(c), " ", ...figures(page, c, info.unit)]), less.length - 4)));
   } else {
     parts.push(h("p", { class: "headline" }, words.noneImproves(info.name)));

@@ -15,9 +15,11 @@ export const answerEn = (name) => ({
     price && `, ${price}`],
   perOne: (price, unit) => `${price} a ${unit}`,
   whyNamed: (price, unit) => `Named above: what to choose if one more ${unit} is worth what the largest step costs on average, ${price}.`,
-  noMore: (parts) => ["Costs more than a step, and can’t be told to do more than it: ", ...between(parts, "; "), "."],
-  lessForMoney: (parts, more) => ["A step, or a mix of two, does more for the same money than ", ...between(parts, "; "), more > 0 ? `, and ${more} more`
-    : "", "."],
+  noMore: (parts, only) => [`Costs more than ${only ?? "a step"}, and can’t be told to do more: `, ...between(parts, "; "), "."],
+  zeroFrom: (list, against) => `${list} can’t be told apart from ‘${against}’.`,
+  lessForMoney: (parts, more, only) => [only ? `Less for the money than ${only} in as many wards as it pays for: `
+    : "Less for the money than a step or a mix of two: ",
+    ...between(parts, "; "), more > 0 ? `; and ${more} more` : "", "."],
 
   trustTitle: "How far to trust this", trustMore: "More",
   trustLead: "What the model was held against, what nobody has measured and the answer rests on, and whether other rules of behaviour would answer the same.",

@@ -13,9 +13,10 @@ export const answerId = (name) => ({
     price && `, ${price}`],
   perOne: (price, unit) => `${price} per ${unit}`,
   whyNamed: (price, unit) => `Yang disebut di atas: pilihan bila satu tambahan ${unit} bernilai sebesar biaya rata-ratanya pada langkah terbesar, ${price}.`,
-  noMore: (parts) => ["Lebih mahal daripada suatu langkah, dan tidak dapat dipastikan berbuat lebih: ", ...between(parts, "; "), "."],
-  lessForMoney: (parts, more) => ["Suatu langkah, atau campuran dua langkah, berbuat lebih dengan dana yang sama daripada ", ...between(parts, "; "),
-    more > 0 ? `, dan ${more} lainnya` : "", "."],
+  noMore: (parts, only) => [`Lebih mahal daripada ${only ?? "suatu langkah"}, dan tidak dapat dipastikan berbuat lebih: `, ...between(parts, "; "), "."],
+  zeroFrom: (list, against) => `${list} tidak dapat dibedakan dari ‘${against}’.`,
+  lessForMoney: (parts, more, only) => [only ? `Kurang untuk uangnya daripada ${only} di kelurahan sebanyak yang terbayar: `
+    : "Kurang untuk uangnya daripada suatu langkah atau campuran dua langkah: ", ...between(parts, "; "), more > 0 ? `; dan ${more} lainnya` : "", "."],
 
   trustTitle: "Seberapa jauh ini dapat dipercaya", trustMore: "Selengkapnya",
   trustLead: "Dengan apa model ini diuji, apa yang belum pernah diukur tetapi menjadi sandaran jawaban, dan apakah aturan perilaku lain memberi " +
