@@ -90,7 +90,7 @@ double extra_cost(const Results& results, std::size_t variant, int month) {
 void keep_for_search(Draft& draft, const Experiment& compared, const BudgetQuestion& question,
                      const Node& place) {
   std::erase_if(draft.experiment, [](const Node::Entry& entry) {
-    for (const char* of_search : {"title", "seed", "posterior", "worlds_per_draw", "outcomes"})
+    for (const char* of_search : {"title", "seed", "posterior", "outcomes"})
       if (entry.first == of_search) return false;
     return true;
   });
