@@ -144,7 +144,8 @@ class LeverReader {
 
   // The parameter's description; nullptr and a problem where it can't be moved or is another
   // lever's.
-  const ParameterInfo* own(const std::string& key, const Node& node) {
+  const ParameterInfo* own(const std::string& key, const Node& node,
+                           const std::string& value = "") {
     if (key.starts_with("world.") || key.starts_with("network.") || key.starts_with("models.")) {
       problems_.push_back(problem_at(node, section() + ".lever",
                                      "a lever is what people decide, not " + key,
@@ -153,7 +154,9 @@ class LeverReader {
     }
     const auto at = infos_.find(key);
     if (at == infos_.end()) return nullptr;
-    if (!moved_.insert(key).second)
+    // Packages may share what they set, where they set it alike.
+    const auto [mover, is_first] = moved_.emplace(key, value);
+    if (!is_first && (value.empty() || mover->second != value))
       problems_.push_back(
           problem_at(node, section() + ".lever", "another lever moves " + key + ", too"));
     return at->second;
@@ -243,7 +246,7 @@ class LeverReader {
     if (set->table()->empty())
       return keys.report("set", "must be a table: set = { \"supervision.published\" = true }");
     for (const auto& [key, node] : flattened(*set->table())) {
-      if (const ParameterInfo* info = own(key, node)) {
+      if (const ParameterInfo* info = own(key, node, text_of(node))) {
         if (const auto value = value_of(node, *info, key, problems_))
           lever.options[1].set[key] = *value;
       } else if (!infos_.contains(key)) {
@@ -261,7 +264,8 @@ class LeverReader {
   const bool counts_simulated_;
   std::vector<Problem>& problems_;
   std::map<std::string, const ParameterInfo*> infos_;
-  std::set<std::string> names_, moved_;
+  std::set<std::string> names_;
+  std::map<std::string, std::string> moved_;  // by key: what packages set it to; "" by others
 };
 
 }  // namespace
@@ -300,7 +304,8 @@ const Design& optimisation_design() {
         .called = "an optimisation",
         .check = check_optimisation,
         .search = optimisation_search,
-        .takes_checkpoint = false};  // a checkpoint has no fresh worlds
+        .takes_checkpoint = false,  // a checkpoint has no fresh worlds
+        .takes_budget = true};
   }();
   return design;
 }

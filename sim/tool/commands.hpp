@@ -49,17 +49,20 @@ struct Options {
   bool markdown = false;               // patterns, trial --markdown
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;
-  std::string model;       // models NAME, check-model NAME
-  std::string word;        // settings WORD
-  int periods = 10;        // network --periods
-  int port = 0;            // explore --port
-  double select = -1;      // network --select
-  std::string weight;      // network --weight
-  LearnOptions learn;      // learn --outcome, --price, --survey, ...
-  NewOptions new_ward;     // new --rw, --rt, --survey, ...
-  bool verbose = false;    // says all that was read
-  std::string command;     // as typed
-  Ranks* ranks = nullptr;  // this process and those that were started with it; never nullptr
+  std::string model;             // models NAME, check-model NAME
+  std::string word;              // settings WORD
+  int periods = 10;              // network --periods
+  int port = 0;                  // explore --port
+  double select = -1;            // network --select
+  std::string weight;            // network --weight
+  LearnOptions learn;            // learn --outcome, --price, --survey, ...
+  NewOptions new_ward;           // new --rw, --rt, --survey, ...
+  std::optional<double> budget;  // optimise --budget
+  std::string aim;               // optimise --outcome
+  std::optional<int> aim_month;  // optimise --month
+  bool verbose = false;          // says all that was read
+  std::string command;           // as typed
+  Ranks* ranks = nullptr;        // this process and those that were started with it; never nullptr
 };
 
 enum ExitCode { done = 0, answer_is_no = 1, bad_input = 2, machine_failed = 3, interrupted = 130 };

@@ -114,6 +114,16 @@ void add_design(Program& p, const Design& design) {
   add_running(*command, p.options);
   if (design.takes_checkpoint) add_from(*command, p.options);
   if (design.takes_posterior) add_posterior(*command, p.options);
+  if (design.takes_budget) {
+    command->get_option("EXPERIMENT")
+        ->description("an experiment file with [" + design.table.name +
+                      "], or the folder of a comparison, whose packages are combined then");
+    command->add_option("--budget", p.options.budget, "kRp a ward beyond the baseline")
+        ->check(CLI::Range(0.0, 1e12));
+    command->add_option("--outcome", p.options.aim,
+                        "of a comparison's folder: what is to be as good as can be");
+    command->add_option("--month", p.options.aim_month, "of a comparison's folder: when it counts");
+  }
   if (design.check_key) {
     const KeyInfo& key = design.table.at(design.check_key);
     command->add_option("--check", p.options.check, key.meaning)

@@ -20,6 +20,7 @@
 #include "sim/scenario/peer_warnings.hpp"
 #include "sim/tables/beside.hpp"
 #include "sim/tables/designs.hpp"
+#include "sim/tables/increments.hpp"
 #include "sim/tables/same_money.hpp"
 #include "sim/tool/beside.hpp"
 #include "sim/tool/provenance.hpp"
@@ -123,10 +124,14 @@ void show(const Store& store, const Experiment& experiment, const Options& optio
     json["folder"] = store.folder();
     if (!report.empty()) json["report"] = report;
     if (own) json["answer"] = answer_json(experiment, *own, beside);
+    if (own) json["increments"] = increments_json(experiment, store);
     if (own && experiment.same_money > 0) json["same_money"] = same_money_json(experiment, store);
     fmt::print("{}\n", json.dump(2));
   } else {
     if (own && !own->order.empty()) {
+      if (const std::string steps = increments_text(experiment, store, terminal_look());
+          !steps.empty())
+        fmt::print("{}\n", steps);
       fmt::print("{}\n", answer_text(experiment, *own, beside, terminal_look()));
       if (const std::string table = same_money_table(experiment, store, terminal_look());
           !table.empty())

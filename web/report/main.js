@@ -4,6 +4,7 @@ import { h } from "../shared/dom.js";
 import { formats } from "../shared/format.js";
 import { answer } from "./answer.js";
 import { books } from "./books.js";
+import { budgetBox } from "./budget_box.js";
 import { choicesOf } from "./choices.js";
 import { costs } from "./costs.js";
 import { designed, sectionsFor } from "./designs.js";
@@ -14,6 +15,7 @@ import { modelOf } from "./model.js";
 import { series } from "./series.js";
 import { settings } from "./settings.js";
 import { markStamped } from "./stamps.js";
+import { trust } from "./trust.js";
 import { ward } from "./ward.js";
 import { en } from "./words/en.js";
 import { id } from "./words/id.js";
@@ -21,7 +23,7 @@ import { id } from "./words/id.js";
 const languages = { en: { words: en, name: "English" }, id: { words: id, name: "Bahasa Indonesia" } };
 const model = modelOf(JSON.parse(document.getElementById("data").textContent));
 markStamped(model);
-const sections = sectionsFor(model, { forest, series, books, costs, learn, gains, designed, ward, settings });
+const sections = sectionsFor(model, { trust, forest, series, books, budgetBox, costs, learn, gains, designed, ward, settings });
 
 let choices = null;
 function show(lang) {
