@@ -1,6 +1,7 @@
 #include "sim/base/text_layout.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <sstream>
 
@@ -59,6 +60,24 @@ std::vector<std::string> lines_of(const std::string& text, std::size_t width) {
       lines.push_back(word);
   }
   return lines;
+}
+
+namespace {
+
+// A tie stands a hair's breadth beyond itself, where nothing else of six digits can be.
+double beyond_a_tie(double x) {
+  constexpr double hair = 1e-12;
+  return std::strtod(fmt::format("{:.6g}", x).c_str(), nullptr) * (1 + hair);
+}
+
+}  // namespace
+
+std::string decimal(double x, int digits) {
+  return fmt::format("{:.{}f}", beyond_a_tie(x), digits);
+}
+
+std::string decimal_signed(double x, int digits) {
+  return fmt::format("{:+.{}f}", beyond_a_tie(x), digits);
 }
 
 }  // namespace swadaya

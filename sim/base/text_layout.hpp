@@ -21,4 +21,10 @@ std::string line_of(std::string text);
 // Words in lines of at most `width`, if the words allow it.
 std::vector<std::string> lines_of(const std::string& text, std::size_t width);
 
+// A number as people read it, the same on a terminal and in a page: of its first six significant
+// digits, which is what a page's data holds; a half is rounded away from zero, as by hand, and not
+// by the binary number that is nearest to it: 25.45 is 25.5. `decimal_signed`: with its sign.
+std::string decimal(double x, int digits = 1);
+std::string decimal_signed(double x, int digits = 1);
+
 }  // namespace swadaya

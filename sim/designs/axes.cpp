@@ -227,6 +227,18 @@ std::vector<Axis> read_axes(const Draft& draft, const Node& table, const std::st
   return axes;
 }
 
+namespace {
+
+// Of a number no more digits than a reader takes in; its setting has them all.
+std::string short_text(const Node& node) {
+  constexpr std::size_t most_characters = 8;
+  const std::string text = text_of(node);
+  return node.number() && text.size() > most_characters ? fmt::format("{:.6g}", *node.number())
+                                                        : text;
+}
+
+}  // namespace
+
 void add_point(Draft& draft, const Node& place, Node::Table set) {
   Node::Table variant;
   variant.reserve(3);
@@ -234,7 +246,7 @@ void add_point(Draft& draft, const Node& place, Node::Table set) {
   std::string title;  // "norm 0.5, tau 0.2"
   for (const auto& [key, node] : set)
     title += fmt::format("{}{} {}", title.empty() ? "" : ", ", key.substr(key.find('.') + 1),
-                         text_of(node));
+                         short_text(node));
   variant.emplace_back("title", node_with(place, std::move(title)));
   variant.emplace_back("set", node_with(place, std::move(set)));
   draft.variants.push_back(node_with(place, std::move(variant)));

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "sim/designs/response_surface.hpp"
@@ -19,6 +20,31 @@ struct BudgetSearch {
   std::size_t candidates = 160;  // mixes tried, at most
   std::size_t together = 16;     // a generation
   std::uint64_t seed = 1;
+  // What the mix tried as number t cost more than its levers' unit costs say, kRp; not a number
+  // where that isn't known. Empty: unit costs are all that counts.
+  std::function<double(std::size_t t)> excess{};
+};
+
+// What mixes cost: their levers' unit costs, and a smooth surface through what those that were
+// tried cost beyond them. Without a surface unit costs alone.
+class Prices {
+ public:
+  explicit Prices(const LeverSpace& space) : space_{&space} {}
+  // `excess`: of each mix; those that aren't numbers are left out.
+  Prices(const LeverSpace& space, const std::vector<Mix>& mixes, const std::vector<double>& excess);
+
+  const LeverSpace& space() const { return *space_; }
+  double spending(const Mix& mix) const;  // kRp a ward beyond the baseline
+  // Whether an affordable mix really is: by unit costs alone it always is.
+  bool holds(const Mix& mix, double budget) const { return !excess_ || spending(mix) <= budget; }
+  // As of a LeverSpace. Where the cheapest way that is known costs more than the budget, a mix that
+  // does, too.
+  Mix affordable(const std::vector<double>& at, double budget,
+                 const std::vector<std::size_t>& give_up) const;
+
+ private:
+  const LeverSpace* space_;
+  std::optional<ResponseSurface> excess_;
 };
 
 struct Tried {
@@ -37,6 +63,7 @@ struct SearchResult {
 };
 
 // No mix costs more than the highest of the budgets; each must afford the cheapest mix.
+// Where an excess is told, that holds by the prices known when a mix is tried.
 SearchResult search_mixes(const LeverSpace& space, const BudgetSearch& search,
                           const EvaluateMixes& evaluate);
 
@@ -44,8 +71,10 @@ SearchResult search_mixes(const LeverSpace& space, const BudgetSearch& search,
 ResponseSurface surface_of(const LeverSpace& space, const SearchResult& result);
 // Of those tried that a budget affords, the one where the surface is highest: what chance alone
 // lifted counts less than what its neighbours bear out. Its number among those tried.
-std::size_t best_within(const LeverSpace& space, const SearchResult& result,
+std::size_t best_within(const Prices& prices, const SearchResult& result,
                         const ResponseSurface& surface, double budget);
+// By what was tried.
+Prices prices_of(const LeverSpace& space, const BudgetSearch& search, const SearchResult& result);
 
 // Mixes that tell how flat the top is: each lever of `best` alone at each of its ends, as far as
 // the budget goes, or at each other option; then up to `rivals` other mixes of the budget that may
@@ -61,7 +90,7 @@ struct TopQuestion {
   std::size_t rivals = 14;
   std::uint64_t seed = 1;
 };
-std::vector<Contender> contenders(const LeverSpace& space, const ResponseSurface& surface,
+std::vector<Contender> contenders(const Prices& prices, const ResponseSurface& surface,
                                   const TopQuestion& question);
 
 }  // namespace swadaya

@@ -43,6 +43,7 @@ struct Design {
   std::vector<std::size_t> (*alone)(std::size_t variants) = nullptr;
   const char* choices = nullptr;  // key of the table with what a person may choose one by one
   bool takes_posterior = true, takes_checkpoint = true;  // on the command line
+  bool takes_budget = false;        // on the command line, and a comparison's folder
   const char* check_key = nullptr;  // key of the table that --check sets: how often it is checked
 };
 

@@ -131,11 +131,8 @@ struct VariantReader {
     variant.title_id = entry.text("title_id");
     if (entry.find("name") && !names.insert(variant.name).second)
       entry.report("name", "two variants have this name");
-    if (const Node* set = entry.find("set")) {
-      branch ? branch->put_set(own, *set) : put_set(own, flattened(*set->table()));
-      add_levers(own.levers, *set);
-      if (!branch) variant.sets = own.levers;  // else an event sets them
-    }
+    if (const Node* set = entry.find("set")) take_set(variant, own, *set);
+    if (const Node* cost = entry.find("cost")) take_cost(entry, variant, own, *cost);
     if (const Node* scale = entry.find("scale")) take_scale(entry, own, *scale);
     if (const Node* events = entry.find("event")) take_events(own, *events->list());
     put_settings(own, overrides, problems);
@@ -143,6 +140,34 @@ struct VariantReader {
     variant.scenario = resolved(own, variant.name, catalogue, problems);
     variant.scales = scales_of(own);
     return variant;
+  }
+
+  void take_set(Variant& variant, Draft& own, const Node& set) {
+    branch ? branch->put_set(own, set) : put_set(own, flattened(*set.table()));
+    add_levers(own.levers, set);
+    if (!branch) variant.sets = own.levers;  // else an event sets them
+  }
+
+  // A price is three settings of [costs].
+  void take_cost(Keys& entry, Variant& variant, Draft& own, const Node& cost) {
+    const Keys keys{cost, variant_cost_keys(), "variant.cost", problems};
+    const Node* set = entry.find("set");
+    const Node::Table said = set ? flattened(*set->table()) : Node::Table{};
+    Node::Table prices;
+    for (const KeyInfo& info : variant_cost_keys().keys) {
+      const Node* price = keys.find(info.name);
+      if (!price) continue;
+      prices.emplace_back(parameter_of_cost(info.name), *price);
+      for (const auto& [key, node] : said)
+        if (key == prices.back().first)
+          entry.report(*price, "cost." + info.name, "`set` says " + key + ", too: which counts?");
+    }
+    if (keys.find("month") && !keys.said("lump"))
+      entry.report(*keys.find("month"), "cost.month", "is when `lump` is paid, and there is none");
+    if (const Node* month = keys.find("month"); month && branch && *month->number() <= branch->at())
+      entry.report(*month, "cost.month",
+                   fmt::format("lies before the variants part after month {}", branch->at()));
+    take_set(variant, own, node_with(cost, std::move(prices)));
   }
 
   void take_scale(Keys& entry, Draft& own, const Node& scale) {

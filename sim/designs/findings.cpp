@@ -21,10 +21,15 @@ std::string left_out_of(const Variant& variant, const Pattern& fact) {
   return "";
 }
 
+// Two standard errors.
+double error_of(const Measure& measure) {
+  return std::isfinite(measure.standard_error) ? 2 * measure.standard_error : 0;
+}
+
 void judge(Finding& f) {
   const double low = f.pattern.low, high = f.pattern.high, value = f.measure.value;
-  const double error = std::isfinite(f.measure.standard_error) ? 2 * f.measure.standard_error : 0;
-  f.verdict = value + error >= low && value - error <= high ? Verdict::holds : Verdict::fails;
+  const double error = error_of(f.measure);
+  f.verdict = lies_outside(f.measure, low, high) ? Verdict::fails : Verdict::holds;
   const auto is_near = [&](double end) { return value - error < end && value + error > end; };
   const bool is_outside = value < low || value > high;
   f.on_the_edge = f.verdict == Verdict::holds && (is_outside || is_near(low) || is_near(high));
@@ -81,6 +86,11 @@ Changed changed_for(const std::string& file, const std::vector<Pattern>& pattern
 }
 
 }  // namespace
+
+bool lies_outside(const Measure& measure, double low, double high) {
+  const double error = error_of(measure);
+  return !(measure.value + error >= low && measure.value - error <= high);
+}
 
 std::vector<Finding> findings_of(const std::string& file, const std::vector<Pattern>& patterns,
                                  const Catalogue& catalogue, const Overrides& overrides,

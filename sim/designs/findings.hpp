@@ -25,6 +25,9 @@ struct Finding {
   std::string why;           // not measured
 };
 
+// Whether a value lies so far outside of a band that chance isn't the reason.
+bool lies_outside(const Measure& measure, double low, double high);
+
 // Runs all jobs of an experiment and hands each one's series over (any thread).
 using RunAll =
     std::function<void(const Experiment& experiment,

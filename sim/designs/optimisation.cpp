@@ -10,6 +10,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/base/paired.hpp"
+#include "sim/designs/lever_prices.hpp"
 #include "sim/results/labels.hpp"
 
 namespace swadaya {
@@ -42,10 +43,11 @@ class Replay {
   // False where it was stopped.
   bool go() {
     const std::vector<double> baseline = values_of(experiment_.baseline);
-    searched = search_mixes(space_, optimisation_.search(experiment_.seed),
-                            [&](std::size_t generation, const std::vector<Mix>& mixes) {
-                              return evaluated(generation, mixes, baseline);
-                            });
+    if (optimisation_.counts_simulated && !price_levers()) return false;
+    searched =
+        search_mixes(space_, search(), [&](std::size_t generation, const std::vector<Mix>& mixes) {
+          return evaluated(generation, mixes, baseline);
+        });
     if (searched.stopped) return false;
     return choose() ? run_finalists() : true;
   }
@@ -61,12 +63,65 @@ class Replay {
     return (optimisation_.fresh_worlds + experiment_.replicates - 1) / experiment_.replicates;
   }
   const LeverSpace& space() const { return space_; }
+  // Once it has ended.
+  double spending(const Mix& mix) const { return prices_->spending(mix); }
   const Optimisation& optimisation() const { return optimisation_; }
   std::vector<double> values_of(std::size_t variant) const {
     return optimisation_.aim.values(store_.sample_so_far(variant, {optimisation_.aim.month}));
   }
 
  private:
+  BudgetSearch search() {
+    BudgetSearch s = optimisation_.search(experiment_.seed);
+    if (optimisation_.counts_simulated) s.excess = [this](std::size_t t) { return excess_of(t); };
+    return s;
+  }
+
+  // --- what levers cost as simulated
+  std::vector<double> costs_of(std::size_t variant) const {
+    static const std::size_t cost = *outcome_index("cost_kRp");
+    const Sample sample = store_.sample_so_far(variant, {optimisation_.aim.month});
+    const auto values = sample.values(optimisation_.aim.month, cost);
+    return {values.begin(), values.end()};
+  }
+
+  PairedDifference cost_of(std::size_t variant) const {
+    return paired_difference(costs_of(experiment_.baseline), costs_of(variant));
+  }
+
+  // By what the mix was dearer than unit costs say, at most: the upper end of a one-sided interval
+  // of 95 % over the worlds of the search, so that the budget holds in others.
+  double excess_of(std::size_t tried) {
+    constexpr double upper = 1.645;
+    for (std::size_t t = excess_.size(); t <= tried; ++t) {
+      const PairedDifference d = cost_of(stored[t]);
+      const double error = std::isfinite(d.standard_error) ? d.standard_error : 0;
+      excess_.push_back(d.difference + upper * error - space_.spending(mixes_[t]));
+    }
+    return excess_[tried];
+  }
+
+  // What one more of each lever costs, with all that follows from it. False where it was stopped.
+  bool price_levers() {
+    const std::vector<Mix> alone =
+        each_alone(space_.levers(), experiment_.variants[experiment_.baseline].scenario.values);
+    const auto first =
+        next_(alone.size(),
+              [&] {
+                std::vector<Variant> variants;
+                for (std::size_t i = 0; i < alone.size(); ++i)
+                  variants.push_back(variant_of(alone[i], fmt::format("price-{}", i + 1), 0));
+                return variants;
+              },
+              {optimisation_.aim.month});
+    if (!first) return false;
+    std::vector<double> costs;
+    for (std::size_t i = 0; i < alone.size(); ++i) costs.push_back(cost_of(*first + i).difference);
+    space_ = LeverSpace{priced(space_.levers(), costs)};
+    check_budgets(space_, optimisation_.search(0).budgets);
+    return true;
+  }
+
   Variant variant_of(const Mix& mix, const std::string& name, std::uint32_t first_world) const {
     Variant variant;
     variant.name = name;
@@ -76,6 +131,14 @@ class Replay {
       variant.scenario.values[key] = value;
       variant.sets.insert(key);  // no draw of a posterior moves it
     }
+    const OtherCost other = space_.other_cost(mix);
+    for (const auto& [key, more] :
+         {std::pair{"costs.lump", other.lump}, {"costs.monthly", other.monthly}})
+      if (more != 0) {
+        double& value = std::get<double>(variant.scenario.values[key]);
+        value = std::max(0.0, value + more);
+        variant.sets.insert(key);
+      }
     variant.first_world = first_world;
     return variant;
   }
@@ -96,6 +159,7 @@ class Replay {
     if (!first) return values;
     for (std::size_t m = 0; m < mixes.size(); ++m) {
       stored.push_back(*first + m);
+      mixes_.push_back(mixes[m]);
       const PairedDifference d = paired_difference(baseline, values_of(*first + m));
       // Where most worlds have no figure, the rest says little.
       values.push_back(2 * d.n > experiment_.replicates ? d.difference : nothing);
@@ -107,19 +171,20 @@ class Replay {
   bool choose() {
     if (searched.tried.empty()) return false;
     const ResponseSurface surface = surface_of(space_, searched);
+    prices_.emplace(prices_of(space_, search(), searched));
     std::vector<double> budgets = optimisation_.search(0).budgets;
-    const std::size_t best = best_within(space_, searched, surface, budgets[0]);
+    const std::size_t best = best_within(*prices_, searched, surface, budgets[0]);
     if (best == searched.tried.size()) return false;
     const std::size_t none = space_.levers().size();
     finalists.push_back({searched.tried[best].mix, none});
     std::sort(budgets.begin(), budgets.end());
     for (const double budget : budgets) {
-      const std::size_t at = best_within(space_, searched, surface, budget);
+      const std::size_t at = best_within(*prices_, searched, surface, budget);
       if (at == searched.tried.size()) continue;
       frontier.push_back({budget, at, place_of(searched.tried[at].mix)});
     }
     for (const Contender& one : contenders(
-             space_, surface,
+             *prices_, surface,
              {finalists[0].mix, optimisation_.budget, optimisation_.rivals, experiment_.seed})) {
       const std::size_t at = place_of(one.mix);
       if (at != 0) finalists[at].lever = one.lever;
@@ -164,7 +229,10 @@ class Replay {
   const Results& store_;
   const NextVariants next_;
   const Optimisation optimisation_;
-  const LeverSpace space_;
+  LeverSpace space_;              // with unit costs as simulated, where those count
+  std::vector<Mix> mixes_;        // those tried, as `stored`
+  std::vector<double> excess_;    // of them, as far as it was asked for
+  std::optional<Prices> prices_;  // of a search that has ended
   std::vector<int> months_;
 };
 
@@ -224,7 +292,7 @@ class Report {
     for (std::size_t t = 0; t < replay_.searched.tried.size(); ++t) {
       const Tried& one = replay_.searched.tried[t];
       const std::size_t variant = replay_.stored[t];
-      r.candidates.push_back({{one.mix, replay_.space().spending(one.mix),
+      r.candidates.push_back({{one.mix, replay_.spending(one.mix),
                                paired_difference(baseline, replay_.values_of(variant)),
                                summary_of(replay_.values_of(variant)).sd,
                                paired_difference(baseline_cost, outcome_of(variant, cost))},
@@ -247,8 +315,8 @@ class Report {
       const Contender& one = replay_.finalists[f];
       const auto own = fresh(f + 1, value);
       Finalist finalist{
-          {one.mix, replay_.space().spending(one.mix), paired_difference(baseline, own),
-           summary_of(own).sd, paired_difference(baseline_cost, fresh(f + 1, of(cost)))},
+          {one.mix, replay_.spending(one.mix), paired_difference(baseline, own), summary_of(own).sd,
+           paired_difference(baseline_cost, fresh(f + 1, of(cost)))},
           one.lever,
           paired_difference(best, own),
           {}};
@@ -285,37 +353,6 @@ class Report {
 
 }  // namespace
 
-double Aim::factor(const Part& part) const {
-  const OutcomeInfo& info = outcomes()[part.outcome];
-  return part.weight * unit_of(info).scale * (info.higher_is_better ? 1 : -1);
-}
-
-std::vector<double> Aim::values(const Sample& sample) const {
-  std::vector<double> all;
-  for (const Part& part : parts) {
-    const auto own = sample.values(month, part.outcome);
-    all.resize(own.size(), 0.0);
-    for (std::size_t r = 0; r < own.size(); ++r) all[r] += factor(part) * own[r];
-  }
-  return all;
-}
-
-std::string Aim::name() const {
-  std::string text;
-  for (const Part& part : parts) {
-    const OutcomeInfo& info = outcomes()[part.outcome];
-    const double signed_weight = part.weight * (info.higher_is_better ? 1 : -1);
-    text += text.empty() ? (signed_weight < 0 ? "-" : "") : signed_weight < 0 ? " - " : " + ";
-    if (part.weight != 1) text += fmt::format("{:g} ", part.weight);
-    text += heading_of(info.name);
-  }
-  return text;
-}
-
-std::string Aim::unit() const {
-  return is_one_outcome() ? unit_of(outcomes()[parts[0].outcome]).name : "";
-}
-
 BudgetSearch Optimisation::search(std::uint64_t seed) const {
   BudgetSearch s;
   s.budgets = {budget};
@@ -347,7 +384,8 @@ Search optimisation_search(const Experiment& experiment) {
     options += std::max<std::size_t>(2, lever.options.size());
   const std::size_t finalists = 2 + o.frontier.size() + options + o.rivals,
                     fresh = (o.fresh_worlds / experiment.replicates + 1) * experiment.replicates;
-  return {o.candidates * experiment.replicates + finalists * fresh,
+  const std::size_t priced = o.counts_simulated ? options : 0;
+  return {(o.candidates + priced) * experiment.replicates + finalists * fresh,
           [&experiment](Generations& generations) {
             return Replay{experiment, generations.store(), running(generations)}.go();
           }};

@@ -8,6 +8,7 @@
 
 #include "sim/base/paired.hpp"
 #include "sim/base/statistics.hpp"
+#include "sim/designs/aim.hpp"
 #include "sim/designs/budget_search.hpp"
 #include "sim/designs/generations.hpp"
 #include "sim/results/results.hpp"
@@ -16,29 +17,12 @@
 
 namespace swadaya {
 
-// What is to be as high as it can: outcomes at a month, each by its weight. Shares count in
-// percentage points and money in million rupiah, as in tables; weights are positive and each
-// outcome counts in its good direction.
-struct Aim {
-  struct Part {
-    std::size_t outcome;
-    double weight;
-  };
-  std::vector<Part> parts;
-  int month = 0;
-
-  bool is_one_outcome() const { return parts.size() == 1 && parts[0].weight == 1; }
-  std::string name() const;               // "recovery", or "recovery + 0.5 poor served"
-  std::string unit() const;               // "points"; "" of several outcomes
-  double factor(const Part& part) const;  // of the outcome as it is stored
-  // One value a replicate, from a sample that has the month.
-  std::vector<double> values(const Sample& sample) const;
-};
-
 // As an experiment's [optimisation] says it once resolved; its levers are the experiment's.
 struct Optimisation {
   Aim aim;
-  double budget = 0;             // kRp a ward beyond the baseline, by the levers' unit costs
+  // kRp a ward beyond the baseline: as simulated, or by the levers' own unit costs.
+  double budget = 0;
+  bool counts_simulated = true;
   std::vector<double> frontier;  // other budgets
   std::size_t candidates = 160;
   std::uint32_t fresh_worlds = 64;  // for the mixes that are chosen; rounded up to whole times
@@ -55,7 +39,9 @@ Search optimisation_search(const Experiment& experiment);
 // A mix against the baseline in the same worlds.
 struct MixResult {
   Mix mix;
-  double spending;         // kRp a ward beyond the baseline, by the levers' unit costs
+  // kRp a ward beyond the baseline: by the levers' own unit costs; or, where what is simulated
+  // counts, what the mix costs at most, by mixes that were simulated (95 %).
+  double spending;
   PairedDifference value;  // of what is aimed at
   double sd;               // of it over worlds
   PairedDifference cost;   // kRp a ward, as simulated at the month

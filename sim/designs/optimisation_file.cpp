@@ -23,7 +23,7 @@ const KeyTable& lever_keys() {
     KeyInfo step = number_key("step", {0, unbounded}, {}, "of a range; a whole parameter's is 1");
     step.is_above = true;
     KeyInfo costs = key_of(KeyKind::numbers, "costs",
-                           "of each of the `values`, kRp a ward beyond the baseline");
+                           "of each of the `values`, kRp a ward beyond the baseline; as `cost`");
     costs.range = {-most_kRp, most_kRp};
     return KeyTable{
         "lever",
@@ -34,7 +34,12 @@ const KeyTable& lever_keys() {
          number_key("low", {-unbounded, unbounded}, {}, "of a range"),
          number_key("high", {-unbounded, unbounded}, {}, "of a range"), std::move(step),
          number_key("cost", {-most_kRp, most_kRp}, {},
-                    "kRp a ward for one more, or for having the package"),
+                    "kRp a ward for one more, or for having the package; of all levers or of none: "
+                    "without, what is simulated counts"),
+         number_key("lump", {-1e9, 1e9}, {},
+                    "kRp a ward, once, for one more or the package, beside its activities"),
+         number_key("monthly", {-1e9, 1e9}, {},
+                    "kRp a ward and month, for one more or the package, beside its activities"),
          key_of(KeyKind::any, "values", "options instead of a range, [0, 6]"), std::move(costs),
          key_of(KeyKind::table, "set", "a package: set = { \"supervision.published\" = true }")}};
   }();
@@ -56,10 +61,18 @@ class Reader {
     o.candidates = keys_.whole<std::size_t>("candidates");
     o.fresh_worlds = keys_.whole<std::uint32_t>("fresh_worlds");
     o.rivals = keys_.whole<std::size_t>("rivals");
+    o.counts_simulated = !levers_say_costs();
     return o;
   }
 
  private:
+  // Unit costs of one's own make the budget; else what is simulated does.
+  bool levers_say_costs() const {
+    for (const Node& lever : keys_.list("lever"))
+      if (lever.find("cost") || lever.find("costs")) return true;
+    return false;
+  }
+
   void read_aim(Aim& aim) {
     const Node* several = keys_.said("outcomes");
     if (keys_.said("outcome") && several)
@@ -88,8 +101,9 @@ class Reader {
 
 class LeverReader {
  public:
-  LeverReader(const Scenario& base, const Catalogue& catalogue, std::vector<Problem>& problems)
-      : base_{base}, problems_{problems} {
+  LeverReader(const Scenario& base, const Catalogue& catalogue, bool counts_simulated,
+              std::vector<Problem>& problems)
+      : base_{base}, counts_simulated_{counts_simulated}, problems_{problems} {
     for (const auto& [name, infos] : sections_of(base, catalogue))
       for (const ParameterInfo& info : *infos) infos_[name + "." + info.name] = &info;
   }
@@ -132,7 +146,8 @@ class LeverReader {
 
   // The parameter's description; nullptr and a problem where it can't be moved or is another
   // lever's.
-  const ParameterInfo* own(const std::string& key, const Node& node) {
+  const ParameterInfo* own(const std::string& key, const Node& node,
+                           const std::string& value = "") {
     if (key.starts_with("world.") || key.starts_with("network.") || key.starts_with("models.")) {
       problems_.push_back(problem_at(node, section() + ".lever",
                                      "a lever is what people decide, not " + key,
@@ -141,7 +156,9 @@ class LeverReader {
     }
     const auto at = infos_.find(key);
     if (at == infos_.end()) return nullptr;
-    if (!moved_.insert(key).second)
+    // Packages may share what they set, where they set it alike.
+    const auto [mover, is_first] = moved_.emplace(key, value);
+    if (!is_first && (value.empty() || mover->second != value))
       problems_.push_back(
           problem_at(node, section() + ".lever", "another lever moves " + key + ", too"));
     return at->second;
@@ -172,14 +189,27 @@ class LeverReader {
           (info.kind == Kind::whole && lever.step != std::floor(lever.step)))
         keys.report("step", "must be at most high - low, and whole where the parameter is");
     }
-    lever.unit_cost = cost(keys, "must say what one more costs, kRp a ward; 0 where nothing");
+    take_cost(lever.unit_cost, keys, "must say what one more costs, kRp a ward; 0 where nothing");
+    take_other(lever, keys);
     lever.baseline = std::get<double>(base_.values.at(key));
     lever.baseline_text = lever.text_of(lever.baseline);
   }
 
-  static double cost(Keys& keys, const char* otherwise) {
-    if (!keys.said("cost")) keys.report("cost", otherwise);
-    return keys.number("cost");
+  void take_cost(double& cost, Keys& keys, const std::string& otherwise) const {
+    if (counts_simulated_) return;
+    if (!keys.said("cost"))
+      keys.report("cost", otherwise, "or `cost` of no lever: then the budget is what is simulated");
+    cost = keys.number("cost");
+  }
+
+  // What is paid beside activities is simulated, too.
+  void take_other(Lever& lever, Keys& keys) const {
+    for (const char* key : {"lump", "monthly"})
+      if (keys.said(key) && !counts_simulated_)
+        keys.report(key,
+                    "is what is simulated beside activities; `cost` is of levers whose own "
+                    "costs make the budget");
+    lever.other = {keys.number("lump"), keys.number("monthly")};
   }
 
   void read_values(Lever& lever, const std::string& key, Keys& keys) {
@@ -187,18 +217,22 @@ class LeverReader {
     const ParameterInfo& info = *infos_.at(key);
     const Node::List* list = values->list();
     if (!list || list->size() < 2) return keys.report("values", "must be a list of two or more");
-    if (!costs || !costs->list() || costs->list()->size() != list->size())
-      return keys.report("costs", "must give each value's cost beyond the baseline, kRp a ward");
+    if (!counts_simulated_ && (!costs || !costs->list() || costs->list()->size() != list->size()))
+      return keys.report("costs", "must give each value's cost beyond the baseline, kRp a ward",
+                         "or none of any lever: then the budget is what is simulated");
+    for (const char* other : {"lump", "monthly"})
+      if (keys.said(other)) keys.report(other, "is of a range or a package, not of `values`");
     for (std::size_t i = 0; i < list->size(); ++i) {
-      const Node &node = (*list)[i], &cost = (*costs->list())[i];
+      const Node& node = (*list)[i];
       LeverOption option;
       option.text = text_of(node);
       if (const auto value = value_of(node, info, key, problems_)) {
         option.set[key] = *value;
-        if (*value == base_.values.at(key) && *cost.number() != 0)
-          keys.report(cost, "costs", "what the baseline does costs 0 beyond it");
+        if (!counts_simulated_ && *value == base_.values.at(key) &&
+            *(*costs->list())[i].number() != 0)
+          keys.report((*costs->list())[i], "costs", "what the baseline does costs 0 beyond it");
       }
-      option.cost = *cost.number();
+      if (!counts_simulated_) option.cost = *(*costs->list())[i].number();
       lever.options.push_back(std::move(option));
     }
     lever.name = lever.name.empty() ? key : lever.name;
@@ -214,7 +248,7 @@ class LeverReader {
     if (set->table()->empty())
       return keys.report("set", "must be a table: set = { \"supervision.published\" = true }");
     for (const auto& [key, node] : flattened(*set->table())) {
-      if (const ParameterInfo* info = own(key, node)) {
+      if (const ParameterInfo* info = own(key, node, text_of(node))) {
         if (const auto value = value_of(node, *info, key, problems_))
           lever.options[1].set[key] = *value;
       } else if (!infos_.contains(key)) {
@@ -223,14 +257,17 @@ class LeverReader {
         keys.report(node, "set." + key, "there is no such parameter here", nearest(name));
       }
     }
-    lever.options[1].cost =
-        cost(keys, "must say what it costs to have it, kRp a ward; 0 where nothing");
+    take_cost(lever.options[1].cost, keys,
+              "must say what it costs to have it, kRp a ward; 0 where nothing");
+    take_other(lever, keys);
   }
 
   const Scenario& base_;
+  const bool counts_simulated_;
   std::vector<Problem>& problems_;
   std::map<std::string, const ParameterInfo*> infos_;
-  std::set<std::string> names_, moved_;
+  std::set<std::string> names_;
+  std::map<std::string, std::string> moved_;  // by key: what packages set it to; "" by others
 };
 
 }  // namespace
@@ -248,8 +285,10 @@ const Design& optimisation_design() {
                    key_of(KeyKind::any, "outcomes",
                           "the same of several with weights: { recovery = 1, poor_served = 0.5 }"),
                    needed(whole_key("month", {1, most_months}, {}, "at which the outcome counts")),
-                   needed(number_key("budget", {-most_kRp, most_kRp}, {},
-                                     "what may be spent beyond the baseline, kRp a ward")),
+                   needed(
+                       number_key("budget", {-most_kRp, most_kRp}, {},
+                                  "what may be spent beyond the baseline, kRp a ward, as simulated "
+                                  "with [costs] (by levers that say their `cost`: by those)")),
                    std::move(frontier),
                    whole_key("candidates", {8, 512}, static_cast<double>(o.candidates),
                              "mixes that are tried"),
@@ -267,7 +306,8 @@ const Design& optimisation_design() {
         .called = "an optimisation",
         .check = check_optimisation,
         .search = optimisation_search,
-        .takes_checkpoint = false};  // a checkpoint has no fresh worlds
+        .takes_checkpoint = false,  // a checkpoint has no fresh worlds
+        .takes_budget = true};
   }();
   return design;
 }
@@ -290,8 +330,11 @@ void read_optimisation(const Node& table, Experiment& experiment, const Catalogu
   if (o.aim.month > base.months)
     problems.push_back(problem_at(*table.find("month"), section() + ".month",
                                   fmt::format("the scenario ends at month {}", base.months)));
-  experiment.levers = LeverReader{base, catalogue, problems}.read(table);
+  experiment.levers = LeverReader{base, catalogue, o.counts_simulated, problems}.read(table);
   if (problems.size() != before) return;
+  experiment.design = section();
+  experiment.search = *table.table();
+  if (o.counts_simulated) return;  // what mixes cost is known once they are simulated
   const LeverSpace space{experiment.levers};
   const double least = space.spending(space.cheapest());
   std::vector<double> budgets = o.frontier;
@@ -301,8 +344,6 @@ void read_optimisation(const Node& table, Experiment& experiment, const Catalogu
       problems.push_back(problem_at(
           *table.find(budget == o.budget ? "budget" : "frontier"), section() + ".budget",
           fmt::format("{} kRp can't be held: the cheapest mix costs {}", budget, least)));
-  experiment.design = section();
-  experiment.search = *table.table();
 }
 
 Optimisation optimisation_of(const Experiment& experiment) {

@@ -259,12 +259,15 @@ std::vector<double> rank_correlations(const Experiment& experiment,
   return correlations;
 }
 
-CorrelationInterval correlation_interval(double correlation, std::size_t n) {
+CorrelationInterval correlation_interval(double correlation, std::size_t n, std::size_t looked_at) {
   if (n < 4 || !std::isfinite(correlation)) return {nothing, nothing};
   // A correlation of 1 has an interval, too: the next one below it that n points can have.
   const double most = 1 - 1 / static_cast<double>(n * n);
   const double r = std::clamp(correlation, -most, most);
-  const double half = 1.96 * std::sqrt((1 + r * r / 2) / static_cast<double>(n - 3));
+  constexpr double degrees = 1e9;  // as good as normal
+  const double share = 0.05 / static_cast<double>(std::max<std::size_t>(looked_at, 1));
+  const double half =
+      students_t(1 - share / 2, degrees) * std::sqrt((1 + r * r / 2) / static_cast<double>(n - 3));
   return {std::tanh(std::atanh(r) - half), std::tanh(std::atanh(r) + half)};
 }
 

@@ -33,10 +33,12 @@ std::vector<double> rank_correlations(const Experiment& experiment,
                                       const std::vector<std::string>& keys,
                                       const std::vector<double>& means);
 // 95 % interval of Spearman's correlation over n points: Fisher's z with the standard error of
-// Bonett & Wright (2000). Not numbers below four points.
+// Bonett & Wright (2000). Not numbers below four points. Of one among `looked_at` that shall all
+// hold at once (Bonferroni).
 struct CorrelationInterval {
   double low, high;
 };
-CorrelationInterval correlation_interval(double correlation, std::size_t n);
+CorrelationInterval correlation_interval(double correlation, std::size_t n,
+                                         std::size_t looked_at = 1);
 
 }  // namespace swadaya

@@ -129,7 +129,7 @@ void refuse_files(const Draft& draft, const std::string& sent, std::vector<Probl
 bool names_a_file(const std::string& key) {
   return key == "world.from" || key == "experiment.from" || key == "experiment.posterior" ||
          key == "experiment.facts" || key == "world.households" || key == "world.columns" ||
-         key == "network.edges" || key == "network.columns";
+         key == "network.edges" || key == "network.columns" || key == "world.outlines";
 }
 
 Base default_base(const Catalogue& catalogue) {

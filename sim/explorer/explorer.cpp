@@ -8,6 +8,7 @@
 #include "sim/explorer/controls.hpp"
 #include "sim/explorer/live.hpp"
 #include "sim/jobs/run_jobs.hpp"
+#include "sim/report/outlines.hpp"
 #include "sim/report/picture_json.hpp"
 #include "sim/scenario/keys.hpp"
 #include "sim/world/draw.hpp"
@@ -19,6 +20,15 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t most_clients = 16, most_sent = 8;
+
+// Of the whole ward, though only some of its RW may be simulated.
+json map_of(const ExploreRequest& request, const Base& base) {
+  Values values = request.experiment.variants[0].scenario.values;
+  const Values& whole = base.experiment.variants[base.experiment.baseline].scenario.values;
+  for (const char* key : {"world.rw_per_ward", "world.outlines"})
+    if (whole.contains(key)) values[key] = whole.at(key);
+  return map_json(values);
+}
 
 BadInput not_taken(const std::string& key, const std::string& value, const std::string& rule) {
   return BadInput{Problem{"", 0, 0, key, value, rule, ""}};
@@ -245,6 +255,7 @@ std::string Explorer::picture(const std::string& body) {
       picture_from(request, replicate, catalogue_, [&] { return turn.go_on(); }));
   if (picture->lanes.empty()) return dumped({{"ended", true}});
   json answer = picture_json(*picture);
+  answer["map"] = map_of(request, *base(asked));
   answer["eventful"] = {eventful_households(picture->lanes[0], 8),
                         eventful_households(picture->lanes[1], 8)};
   const std::lock_guard guard{mutex_};

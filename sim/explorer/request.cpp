@@ -190,7 +190,7 @@ void take_part(Values& values, double share) {
       at->second = std::get<double>(at->second) * factor;
   };
   for (const char* key : {"programme.grant", "costs.audit", "costs.publication", "costs.listing",
-                          "costs.coordination"})
+                          "costs.coordination", "costs.lump", "costs.monthly"})
     scale(key, share);
   // As if the team served so many more wards of this size.
   scale("facilitation.wards_served", 1 / share);

@@ -19,9 +19,7 @@ bool is_of_world(const std::string& key) {
 }
 
 // A file may lie elsewhere now; what it gives is compared world by world.
-bool names_file(const std::string& key) {
-  return key == "world.households" || key == "network.edges";
-}
+bool names_file(const std::string& key) { return is_file_setting(key); }
 
 class Rules {
  public:

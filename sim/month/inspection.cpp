@@ -113,6 +113,7 @@ struct Look {
     amount("spent on facilitation", s.facilitation), amount("spent on targeting", s.targeting);
     amount("spent on supervision", s.supervision), amount("spent on lending", s.lending);
     amount("spent on coordination", s.coordination), amount("spent as a grant", s.grant);
+    amount("spent as a lump sum", s.lump), amount("spent by the month", s.monthly);
     for (const Tranche& t : ward.tranches) {
       number("the month of a tranche", t.planned), number("the month a tranche arrives", t.arrives);
       amount("a tranche", t.kRp);

@@ -207,6 +207,8 @@ const std::vector<OutcomeInfo>& outcomes() {
       {"cost_grant_kRp", kRp_a_ward, "of which the grant itself", false},
       {"cost_groups_kRp", kRp_a_ward,
        "of which members' own time at meetings of their groups, which nobody pays for", false},
+      {"cost_other_kRp", kRp_a_ward,
+       "of which what isn't made of activities: costs.lump and costs.monthly", false},
   });
   return all;
 }

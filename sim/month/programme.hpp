@@ -111,6 +111,13 @@ struct Costs : Declares {
   Number linkage =
       number("linkage", 50, "kRp a ward and month in which lurah, board and office meet", {0, 1e5},
              "assumption: a meeting like that of an RT");
+  // What a package costs that isn't made of the activities above; `cost` of a variant sets them.
+  Number lump = number("lump", 0, "kRp a ward, once, beside what activities cost", {0, 1e9},
+                       "assumption: what is simulated is made of activities");
+  Whole lump_month = whole("lump_month", 1, "month in which `lump` is paid, or the first after it",
+                           {1, 1200}, "assumption: at the start");
+  Number monthly = number("monthly", 0, "kRp a ward and month, beside what activities cost",
+                          {0, 1e9}, "assumption: what is simulated is made of activities");
 };
 
 // Keys of [programme] and [costs].

@@ -165,6 +165,7 @@ void record_costs(OutcomeRow& row, const Activities& spent, double wards) {
   row.share("cost_lending_kRp", spent.lending, wards);
   row.share("cost_grant_kRp", spent.grant, wards);
   row.share("cost_groups_kRp", spent.groups, wards);
+  row.share("cost_other_kRp", spent.lump + spent.monthly, wards);
 }
 
 // What all wards come to, beside their groups.
@@ -190,6 +191,7 @@ void add_spent(Activities& all, const Activities& one) {
   all.targeting += one.targeting, all.supervision += one.supervision;
   all.coordination += one.coordination, all.lending += one.lending;
   all.grant += one.grant, all.groups += one.groups;
+  all.lump += one.lump, all.monthly += one.monthly;
 }
 
 void add_ward(Totals& t, const Ward& ward, int month) {

@@ -306,6 +306,7 @@ void Simulation::step_slot(Slot slot) {
 void Simulation::step() {
   ++lanes_.month;
   apply_events();
+  for (const auto& ward : wards_) ward->spent.pay_others(ward->costs, lanes_.month);
   for (std::size_t s = 0; s < slot_count; ++s) step_slot(static_cast<Slot>(s));
   look_at_all();
   check_money();

@@ -63,9 +63,10 @@ void fields(Io& io, FirstLoan& x) {
 
 template <class Io>
 void fields(Io& io, Activities& x) {
-  auto& [socialization, facilitation, targeting, supervision, coordination, lending, grant,
-         groups] = x;
-  io(socialization, facilitation, targeting, supervision, coordination, lending, grant, groups);
+  auto& [socialization, facilitation, targeting, supervision, coordination, lending, grant, groups,
+         lump, monthly] = x;
+  io(socialization, facilitation, targeting, supervision, coordination, lending, grant, groups,
+     lump, monthly);
 }
 
 template <class Io>

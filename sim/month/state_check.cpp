@@ -140,7 +140,7 @@ class Check {
                  "a ward's fund");
     const Activities& s = w.spent;
     expect_money({s.socialization, s.facilitation, s.targeting, s.supervision, s.coordination,
-                  s.lending, s.grant, s.groups},
+                  s.lending, s.grant, s.groups, s.lump, s.monthly},
                  "what a ward has spent");
     for (const Tranche& t : w.tranches) {
       // One that never comes arrives at infinity.

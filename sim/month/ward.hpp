@@ -120,10 +120,17 @@ struct Missed {
 struct Activities {
   double socialization = 0, facilitation = 0, targeting = 0, supervision = 0, coordination = 0,
          lending = 0, grant = 0;
-  double groups = 0;  // members' own time, which nobody pays for
+  double groups = 0;             // members' own time, which nobody pays for
+  double lump = 0, monthly = 0;  // what isn't made of activities
   double total() const {
     return socialization + facilitation + targeting + supervision + coordination + lending + grant +
-           groups;
+           groups + lump + monthly;
+  }
+  // The month's part of what isn't made of activities. A lump sum is paid once: what is set later,
+  // by an event or where variants part, is paid from then on, and what was paid already counts.
+  void pay_others(const Costs& costs, int month) {
+    if (month >= costs.lump_month && costs.lump > lump) lump = costs.lump;
+    monthly += costs.monthly;
   }
 };
 

@@ -81,20 +81,27 @@ nlohmann::json best_of(const std::vector<Compared>& compared, const Experiment& 
   return all;
 }
 
-// Of a difference, beside what is shown first: Monte Carlo, luck, a ward.
-nlohmann::json widths_of(const PairedDifference& d) {
-  nlohmann::json all = nlohmann::json::array();
-  if (!std::isfinite(d.monte_carlo.low) || d.is_same()) return all;
-  for (const Interval* i : {&d.monte_carlo, &d.luck, &d.ward})
-    all.push_back(report_number(i->low, 4)), all.push_back(report_number(i->high, 4));
-  return all;
-}
-
-const char* mark_of(const PairedDifference& d) {
-  return d.is_same() ? "same" : d.rests_on_few() ? "few" : "";
+// Outcomes that nobody asked for are told of less at months that nobody asked for.
+bool is_shown(const Compared& c, const Experiment& experiment) {
+  const std::vector<int> months = report_months(experiment);
+  return std::find(months.begin(), months.end(), c.month) != months.end() ||
+         std::any_of(experiment.outcomes.begin(), experiment.outcomes.end(),
+                     [&](const std::string& name) { return *outcome_index(name) == c.outcome; });
 }
 
 }  // namespace
+
+nlohmann::json report_widths(const PairedDifference& d) {
+  nlohmann::json all = nlohmann::json::array();
+  if (!std::isfinite(d.monte_carlo.low) || d.is_same()) return all;
+  for (const Interval* i : {&d.monte_carlo, &d.luck, &d.ward})
+    all.push_back(report_number(i->low)), all.push_back(report_number(i->high));
+  return all;
+}
+
+const char* report_mark(const PairedDifference& d) {
+  return d.is_same() ? "same" : d.rests_on_few() ? "few" : "";
+}
 
 nlohmann::json report_number(double x, int digits) {
   if (!std::isfinite(x)) return nullptr;
@@ -178,8 +185,9 @@ nlohmann::json report_comparison(const Experiment& experiment, const Store& stor
     over = over || d.is_over_parameters();
     rows.push_back({place(c.variant), c.outcome, c.month, report_number(d.baseline_mean),
                     report_number(d.variant_mean), report_number(d.difference),
-                    report_number(d.low), report_number(d.high), report_number(c.cost_per_unit, 4),
-                    d.can_be_told_from_zero() ? 1 : 0, d.n, mark_of(d), widths_of(d)});
+                    report_number(d.low), report_number(d.high), report_number(c.cost_per_unit),
+                    d.can_be_told_from_zero() ? 1 : 0, d.n, report_mark(d),
+                    is_shown(c, experiment) ? report_widths(d) : nlohmann::json::array()});
     if (c.outcome == cost)
       costs.push_back({place(c.variant), c.month, report_number(c.cost_difference)});
   }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sim/base/text_layout.hpp"
 #include "sim/report/dossier_ground.hpp"
 #include "sim/results/labels.hpp"
 #include "sim/tables/stamps.hpp"
@@ -40,8 +41,9 @@ Reply heterogeneity_reply(const Ground& g) {
   const PairedDifference& lead = g.own->effects[g.leader()];
   if (std::isfinite(lead.luck.low)) {
     const Unit unit = unit_of(outcomes()[g.aim]);
-    says += fmt::format(" By ward: nine wards in ten, all else alike, see {:+.1f} to {:+.1f} {}.",
-                        unit.scale * lead.luck.low, unit.scale * lead.luck.high, unit.name);
+    says += fmt::format(" By ward: nine wards in ten, all else alike, see {} to {} {}.",
+                        decimal_signed(unit.scale * lead.luck.low),
+                        decimal_signed(unit.scale * lead.luck.high), unit.name);
   }
   return {says};
 }
@@ -58,9 +60,9 @@ Reply distribution_reply(const Ground& g) {
     const Equity& e = g.equity[v];
     any = any || std::isfinite(e.participation[0]);
     says += fmt::format(
-        "| {} | {:.1f} % | {:.1f} % | {:.1f} % | {} | {:.1f} |\n", g.title(v),
-        100 * e.participation[0], 100 * e.participation[1], 100 * e.participation[2],
-        std::isfinite(e.atkinson) ? fmt::format("{:.3f}", e.atkinson) : "-", e.served[0]);
+        "| {} | {} % | {} % | {} % | {} | {} |\n", g.title(v), decimal(100 * e.participation[0]),
+        decimal(100 * e.participation[1]), decimal(100 * e.participation[2]),
+        std::isfinite(e.atkinson) ? decimal(e.atkinson, 3) : "-", decimal(e.served[0]));
   }
   if (!any) return {"", "effects by group: participation of groups has no figure"};
   return {says};

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "sim/base/fields.hpp"
+#include "sim/base/text_layout.hpp"
 #include "sim/designs/designs.hpp"
 #include "sim/results/labels.hpp"
 #include "sim/tables/presentation.hpp"
@@ -113,16 +114,17 @@ std::string effect_words(const PairedDifference& effect, const OutcomeInfo& info
   const Unit unit = unit_of(info);
   const PairedDifference cut = difference_within(effect, info);
   if (!std::isfinite(effect.difference)) return "no figure";
-  return fmt::format("{:+.1f} {}{}", unit.scale * effect.difference, unit.name,
-                     std::isfinite(cut.low) ? fmt::format(" [{:.1f}, {:.1f}]", unit.scale * cut.low,
-                                                          unit.scale * cut.high)
-                                            : "");
+  return fmt::format(
+      "{} {}{}", decimal_signed(unit.scale * effect.difference), unit.name,
+      std::isfinite(cut.low)
+          ? fmt::format(" [{}, {}]", decimal(unit.scale * cut.low), decimal(unit.scale * cut.high))
+          : "");
 }
 
 std::string mean_words(double mean, const OutcomeInfo& info) {
   if (!std::isfinite(mean)) return "no figure";
   const Unit unit = unit_of(info);
-  return fmt::format("{:.1f}{}", unit.scale * mean,
+  return fmt::format("{}{}", decimal(unit.scale * mean),
                      unit.sign.empty() ? " " + unit.name : unit.sign);
 }
 

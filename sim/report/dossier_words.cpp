@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "sim/base/text_layout.hpp"
 #include "sim/report/dossier_ground.hpp"
 #include "sim/results/labels.hpp"
 #include "sim/tables/legend.hpp"
@@ -145,9 +146,10 @@ std::string answer_words(const DossierGround& g) {
   if (std::isfinite(lead.ward.low)) {
     const Unit unit = unit_of(info);
     words += fmt::format(
-        " A mean is no promise to a ward: in one ward out of ten {} comes to {:+.1f} {} or less, in "
-        "another to {:+.1f} or more.",
-        g.title(g.leader()), unit.scale * lead.ward.low, unit.name, unit.scale * lead.ward.high);
+        " A mean is no promise to a ward: in one ward out of ten {} comes to {} {} or less, in "
+        "another to {} or more.",
+        g.title(g.leader()), decimal_signed(unit.scale * lead.ward.low), unit.name,
+        decimal_signed(unit.scale * lead.ward.high));
   }
   if (const Compared* cost = g.found(g.leader(), g.aim, g.month))
     words += fmt::format(" It costs {:.4g} million Rp a ward {} than {}.",

@@ -2,6 +2,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "sim/base/paired.hpp"
+#include "sim/designs/findings.hpp"
 #include "sim/report/odd.hpp"
 #include "sim/report/parts.hpp"
 #include "sim/report/report.hpp"
@@ -69,6 +71,16 @@ Band band_of(const Pattern& fact, double before) {
   return turned ? Band{1 - band.high, 1 - band.low} : band;
 }
 
+// Its mean in these worlds, and how closely they tell it: worlds of one draw of the parameters are
+// one.
+Measure measure_of(const Store& store, std::size_t variant, const Quantity& what) {
+  const Sample sample = store.sample(variant, {what.month});
+  const auto values = sample.values(what.month, what.outcome);
+  const std::vector<double> zeros(values.size(), 0.0);
+  const PairedDifference mean = paired_difference(zeros, values, store.draws());
+  return {mean.difference, mean.standard_error};
+}
+
 }  // namespace
 
 nlohmann::json report_facts(const Reported& reported, const std::vector<std::size_t>& variants) {
@@ -87,6 +99,7 @@ nlohmann::json report_facts(const Reported& reported, const std::vector<std::siz
               reported.store.sample(variants[0], {what.month}).values(what.month, what.outcome))
               .mean;
     const Band band = band_of(fact, before);
+    const Measure here = measure_of(reported.store, variants[*place], what);
     all.push_back({{"id", fact.id},
                    {"statement", fact.statement},
                    {"source", fact.source},
@@ -95,7 +108,11 @@ nlohmann::json report_facts(const Reported& reported, const std::vector<std::siz
                    {"month", what.month},
                    {"variant", *place},
                    {"low", report_number(band.low)},
-                   {"high", report_number(band.high)}});
+                   {"high", report_number(band.high)},
+                   {"hard", fact.is_hard()},
+                   {"use", words_of(fact.use)},
+                   {"value", report_number(here.value)},
+                   {"missed", lies_outside(here, band.low, band.high)}});
   }
   return all;
 }

@@ -65,8 +65,8 @@ nlohmann::json lever_json(const OptimisationResult& r, std::size_t l) {
 
 // In the aim's own unit, higher is better. levers: of the best mix, with the settings that can't be
 // told to be worse; frontier: the best mix for each budget; others: mixes for the budget that ran
-// again in fresh worlds; tried: [spending, gain] in the worlds of the search; outcomes: what the
-// best mix does to those shown.
+// again in fresh worlds; tried: [spending or simulated cost, gain] in the worlds of the search;
+// outcomes: what the best mix does to those shown.
 nlohmann::json report_optimisation(const Experiment& experiment, const Store& store,
                                    const Catalogue&) {
   const OptimisationResult r = optimisation_result(experiment, store);
@@ -93,7 +93,9 @@ nlohmann::json report_optimisation(const Experiment& experiment, const Store& st
   }
   const std::size_t stride = (r.candidates.size() + most_tried - 1) / most_tried;
   for (std::size_t c = 0; c < r.candidates.size(); c += std::max<std::size_t>(stride, 1))
-    tried.push_back({report_number(r.candidates[c].spending, 4),
+    tried.push_back({report_number(r.optimisation.counts_simulated ? r.candidates[c].cost.difference
+                                                                   : r.candidates[c].spending,
+                                   4),
                      report_number(r.candidates[c].value.difference, 4)});
   for (std::size_t k = 0; k < experiment.outcomes.size(); ++k) {
     const std::size_t outcome = *outcome_index(experiment.outcomes[k]);
@@ -104,6 +106,7 @@ nlohmann::json report_optimisation(const Experiment& experiment, const Store& st
           {"parts", std::move(parts)},
           {"month", aim.month},
           {"budget", report_number(r.optimisation.budget)},
+          {"counts_simulated", r.optimisation.counts_simulated},
           {"candidates", r.candidates.size()},
           {"fresh_worlds", r.fresh_worlds},
           {"best", result_json(r, r.best())},

@@ -32,6 +32,11 @@ std::vector<int> report_months(const Experiment& experiment);
 // Index of the outcome that the page opens with.
 std::size_t report_outcome(const Experiment& experiment);
 
+// What a difference's row says beside what is shown first: Monte Carlo, luck, a ward, each low and
+// high ([]: none); and "same", "few" (it rests on few worlds) or "".
+nlohmann::json report_widths(const PairedDifference& d);
+const char* report_mark(const PairedDifference& d);
+
 // { months, rows: [variant, outcome, month, baseline mean, variant mean, difference, low, high,
 // kRp per unit, whether it can be told from zero, pairs, "same", "few" (it rests on few worlds) or
 // "", [Monte Carlo low, high, luck low, high, one ward low, high] ([]: none)], over_parameters
@@ -40,12 +45,20 @@ std::size_t report_outcome(const Experiment& experiment);
 // place in `variants`, outcomes by their place in outcomes().
 nlohmann::json report_comparison(const Experiment& experiment, const Store& store,
                                  const std::vector<std::size_t>& variants);
+// { pairs: rows as above of packages against one another (without kRp per unit), without the
+// baseline, each pair once and behind its row the package that is held against the one in front;
+// ladders: [from, outcome, month, place of the step that is worth its money, kRp for one unit that
+// decides that, variants of its steps by cost, variants that do no more than a cheaper step] }, of
+// outcomes and months shown.
+nlohmann::json report_increments(const Experiment& experiment, const Store& store,
+                                 const std::vector<std::size_t>& variants);
 // [variant, outcome, month, low, high]: where means lie under other assumptions.
 nlohmann::json report_structure(const std::vector<std::size_t>& variants,
                                 const std::vector<Structure>& structure);
 // { months, steps: by outcome, fans: by variant and outcome five rows of whole numbers (q05, q25,
-// q50, q75, q95), each the difference from the one before it, in steps }, null where there is
-// nothing; and { summaries: [variant, outcome, month, n, mean, q05, q95] } of the months shown.
+// mean, q75, q95), each the difference from the one before it, in steps (the mean's ten times as
+// fine) }, null where there is nothing; and { summaries: [variant, outcome, month, n, mean, q05,
+// q95] } of the months shown.
 nlohmann::json report_series(const Experiment& experiment, const Store& store,
                              const std::vector<std::size_t>& variants);
 // Of each outcome and month shown: what chances are over, in how many cases, and the chance that a
@@ -53,7 +66,8 @@ nlohmann::json report_series(const Experiment& experiment, const Store& store,
 // null, chance on the frontier, place of the variant that it is the same as or null, chance and
 // share of worlds in which it is best at the middle of its prices, cost, standing and ratio
 // discounted, members' own time]; the cloud of replicates' differences from the baseline; the
-// acceptability curve and which of its points are ratios, middles and 0.
+// acceptability curve and which of its points are ratios, middles and 0; and what a budget may be
+// spent on: places of options, with effects and costs beyond the baseline by case.
 nlohmann::json report_costs(const Experiment& experiment, const Store& store);
 
 // By month shown: what intervals are over and of how many cases, the sizes of the groups by
@@ -99,11 +113,18 @@ nlohmann::json report_settings(const Experiment& experiment, const Catalogue& ca
                                const std::vector<std::size_t>& variants);
 // Facts with a band on an outcome: of the scenario as it is, or of the variant that is changed as
 // they say and in nothing else ("variant": its place among these). A band of a difference or ratio
-// lies around the baseline's mean.
+// lies around the baseline's mean. "value": the mean in these worlds; "missed": it lies outside of
+// the band, and chance isn't the reason.
 nlohmann::json report_facts(const Reported& reported, const std::vector<std::size_t>& variants);
 // Outcomes that miss hard facts: [{ outcome: its place, hard, missed: [{ fact, statement, value,
 // band in words }] }]; and whether the facts were measured with the baseline's settings. null where
 // the experiment names no facts.
 nlohmann::json report_stamps(const Experiment& experiment);
+// How far to trust it: { facts: all that the experiment names, with outcomes that they are about;
+// same_settings; rests: of each outcome and month shown the package that is worth its money, in how
+// many draws of the parameters it is the best choice at the price that makes it so, and which of
+// them its effect goes with: [key, rank correlation, low, high] }.
+nlohmann::json report_trust(const Experiment& experiment, const Store& store,
+                            const std::vector<std::size_t>& variants);
 
 }  // namespace swadaya

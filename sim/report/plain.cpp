@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/base/text_layout.hpp"
 #include "sim/report/pages.hpp"
 
 namespace swadaya {
@@ -134,7 +135,7 @@ class PlainPage {
 
   std::string number(double x, int digits = 1) const {
     if (!std::isfinite(x)) return word("notRecorded");
-    std::string text = thousands_grouped(fmt::format("{:.{}f}", std::abs(x), digits), indonesian());
+    std::string text = thousands_grouped(decimal(std::abs(x), digits), indonesian());
     return (x < 0 ? "\u2212" : "") + text;
   }
   std::string with_sign(double x, int digits = 1) const {

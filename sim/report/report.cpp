@@ -56,7 +56,8 @@ nlohmann::json outcomes_json() {
   return all;
 }
 
-// Of the baseline and of what the answer names first; of a sweep, of the lowest and the highest
+// Of the baseline and of what the answer names first, the step that is worth its money or else what
+// does most; of a sweep, of the lowest and the highest
 // point.
 nlohmann::json ward_of(const Reported& reported, const nlohmann::json& data,
                        const std::vector<std::size_t>& variants) {
@@ -68,6 +69,11 @@ nlohmann::json ward_of(const Reported& reported, const nlohmann::json& data,
     for (const auto& best : data["comparison"]["best"])
       if (best["outcome"] == data["outcome"] && best["month"] == data["months_shown"].back())
         second = best["variant"];
+  if (data.contains("comparison"))
+    for (const auto& ladder : data["comparison"]["ladders"])
+      if (ladder[0] == 0 && ladder[1] == data["outcome"] &&
+          ladder[2] == data["months_shown"].back())
+        second = ladder[5][ladder[3].get<std::size_t>()];
   std::vector<std::size_t> drawn{variants[0]};
   if (second > 0) drawn.push_back(variants[second]);
   auto json = report_ward(reported.experiment, reported.catalogue, drawn);
@@ -138,6 +144,7 @@ nlohmann::json report_data(const Reported& reported) {
   for (const std::string& name : e.outcomes) data["outcomes_shown"].push_back(*outcome_index(name));
   if (has_baseline(e)) {
     data["comparison"] = report_comparison(e, store, variants);
+    data["comparison"].update(report_increments(e, store, variants));
     if (e.design.empty())
       data["comparison"]["structure"] =
           report_structure(variants, structure_of(e, store, reported.beside));
@@ -160,6 +167,7 @@ nlohmann::json report_data(const Reported& reported) {
       e, reported.catalogue, curves ? variants : std::vector<std::size_t>{variants.front()});
   data["facts"] = report_facts(reported, variants);
   data["stamps"] = report_stamps(e);
+  data["trust"] = report_trust(e, store, variants);
   data["odd"] = odd_of(e, reported.catalogue, reported.facts);
   return data;
 }

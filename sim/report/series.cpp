@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t most_numbers = 180000;  // in all fans together
 constexpr std::size_t most_months = 73;       // of a curve on paper
 constexpr double steps = 5000;                // from zero to the largest value of an outcome
+constexpr std::size_t mean = 2;               // among what a fan is of
+constexpr double finer = 10;  // steps of the mean, which tables write out, to one of the others
 
 // Evenly over the run, with those shown.
 std::vector<int> months_drawn(int last, const std::vector<int>& shown, std::size_t most) {
@@ -24,29 +26,30 @@ std::vector<int> months_drawn(int last, const std::vector<int>& shown, std::size
   return {months.begin(), months.end()};
 }
 
-using Quantiles = std::array<double, 5>;
-using Fan = std::vector<Quantiles>;  // by month
+// The mean, which the words and tables tell of, between the quantiles of the worlds.
+using Spread = std::array<double, 5>;
+using Fan = std::vector<Spread>;  // by month
 
 std::vector<Fan> fans_of(const Sample& sample, const std::vector<int>& months) {
   std::vector<Fan> fans(outcomes().size());
   for (std::size_t k = 0; k < fans.size(); ++k)
     for (const int month : months) {
       const Summary s = summary_of(sample.values(month, k));
-      fans[k].push_back({s.q05, s.q25, s.q50, s.q75, s.q95});
+      fans[k].push_back({s.q05, s.q25, s.mean, s.q75, s.q95});
     }
   return fans;
 }
 
 // In whole steps, each from the last that there was.
-nlohmann::json changes(const Fan& fan, std::size_t quantile, double step) {
+nlohmann::json changes(const Fan& fan, std::size_t which, double step) {
   nlohmann::json all = nlohmann::json::array();
   std::int64_t last = 0;
-  for (const Quantiles& q : fan) {
-    if (!std::isfinite(q[quantile])) {
+  for (const Spread& q : fan) {
+    if (!std::isfinite(q[which])) {
       all.push_back(nullptr);
       continue;
     }
-    const auto now = static_cast<std::int64_t>(std::llround(q[quantile] / step));
+    const auto now = static_cast<std::int64_t>(std::llround(q[which] / step));
     all.push_back(now - last);
     last = now;
   }
@@ -55,7 +58,8 @@ nlohmann::json changes(const Fan& fan, std::size_t quantile, double step) {
 
 nlohmann::json fan_json(const Fan& fan, double step) {
   nlohmann::json rows = nlohmann::json::array();
-  for (std::size_t q = 0; q < 5; ++q) rows.push_back(changes(fan, q, step));
+  for (std::size_t q = 0; q < 5; ++q)
+    rows.push_back(changes(fan, q, q == mean ? step / finer : step));
   return rows;
 }
 
@@ -83,7 +87,7 @@ nlohmann::json report_series(const Experiment& experiment, const Store& store,
     double largest = 0;
     bool varies = false;
     for (const auto& own : fans)
-      for (const Quantiles& q : own[k])
+      for (const Spread& q : own[k])
         for (const double x : q)
           if (std::isfinite(x)) {
             largest = std::max(largest, std::abs(x));

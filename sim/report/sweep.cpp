@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -22,6 +23,7 @@ constexpr std::size_t most_of_curves = 60000;  // numbers of responses, in the p
 constexpr std::size_t few_levels = 12;         // of a parameter, that are shown one by one
 constexpr std::size_t most_cells = 2500;       // of a map
 constexpr std::size_t few_named = 3;           // of these, that the answer names
+constexpr std::size_t most_batches = 20;       // of worlds, that a correlation shall hold over
 constexpr std::size_t most_named = 200;        // points that can't be told from the best
 
 // A parameter that the sweep moves, at every point: a number, or the place of its text among
@@ -35,6 +37,11 @@ struct Moved {
   std::vector<std::string> levels;  // texts of `values`
   bool has_few() const { return !is_number || values.size() <= few_levels; }
 };
+
+// In no more digits than tell it: of steps of a tenth the third is 0.3.
+std::string level_text(const ParameterInfo& info, double x) {
+  return info.kind == Kind::number ? fmt::format("{:.6g}", x) : text_of(info, x);
+}
 
 Moved axis_of(const Experiment& experiment, const std::string& key, const ParameterInfo* info) {
   Moved axis{key, info ? info->unit : "", true, {}, {}, {}, {}};
@@ -51,7 +58,10 @@ Moved axis_of(const Experiment& experiment, const std::string& key, const Parame
   if (axis.is_number) {
     const std::set<double> values(axis.at.begin(), axis.at.end());
     axis.values.assign(values.begin(), values.end());
-    for (const double x : axis.values) axis.levels.push_back(text_of(*info, x));
+    for (const double x : axis.values) axis.levels.push_back(level_text(*info, x));
+    if (std::set<std::string>(axis.levels.begin(), axis.levels.end()).size() < axis.levels.size())
+      for (std::size_t i = 0; i < axis.values.size(); ++i)
+        axis.levels[i] = text_of(*info, axis.values[i]);
     return axis;
   }
   // Choices in the order of the model, other texts in that of the points.
@@ -235,16 +245,41 @@ nlohmann::json points_json(const std::vector<Moved>& axes, bool maps,
   return all;
 }
 
+// Whether a correlation over the points keeps its sign from some worlds to others: the points share
+// their worlds, so what chance does in one world it does along the whole of an axis.
+bool holds_over_worlds(const Experiment& experiment, const std::string& key,
+                       const PointValues& values) {
+  const std::size_t batches = std::min(values[0].size(), most_batches);
+  std::vector<double> by_batch;
+  for (std::size_t b = 0; b < batches; ++b) {
+    std::vector<double> means;
+    for (const std::vector<double>& point : values) {
+      std::vector<double> own;
+      for (std::size_t w = b; w < point.size(); w += batches) own.push_back(point[w]);
+      means.push_back(summary_of(own).mean);
+    }
+    // Where all points are alike, nothing goes with anything.
+    const double r = rank_correlations(experiment, {key}, means)[0];
+    by_batch.push_back(std::isfinite(r) ? r : 0);
+  }
+  if (by_batch.size() < 2) return true;  // one world has nobody to contradict it
+  const std::vector<double> none(by_batch.size(), 0.0);
+  return paired_difference(none, by_batch).can_be_told_from_zero();
+}
+
+// [correlation, low, high, whether it can be told from zero over points and worlds].
 nlohmann::json correlations_json(const Experiment& experiment, const std::vector<Moved>& axes,
-                                 const std::vector<double>& means) {
+                                 const PointValues& values, const std::vector<double>& means) {
   const auto finite = static_cast<std::size_t>(
       std::count_if(means.begin(), means.end(), [](double x) { return std::isfinite(x); }));
   std::vector<std::string> keys;
   for (const Moved& axis : axes) keys.push_back(axis.key);
   nlohmann::json all = nlohmann::json::array();
-  for (const double r : rank_correlations(experiment, keys, means)) {
-    const auto [low, high] = correlation_interval(r, finite);
-    all.push_back(report_interval(r, low, high));
+  const std::vector<double> correlations = rank_correlations(experiment, keys, means);
+  for (std::size_t a = 0; a < keys.size(); ++a) {
+    const auto [low, high] = correlation_interval(correlations[a], finite);
+    all.push_back(report_interval(correlations[a], low, high));
+    all.back().push_back((low > 0 || high < 0) && holds_over_worlds(experiment, keys[a], values));
   }
   // A text has no order to go with.
   for (std::size_t a = 0; a < axes.size(); ++a)
@@ -293,13 +328,14 @@ nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
       count, maps ? count : std::clamp<std::size_t>(most_numbers / numbers, 100, 2000), named);
   for (std::size_t i = 0; i < of.values.size(); ++i)
     if (!named[i].is_null())
-      all.push_back({{"outcome", of.outcome(i)},
-                     {"month", of.month(i)},
-                     {"constant", is_constant(of.values[i])},
-                     {"means", means_json(of.values[i], drawn, outcomes()[of.outcome(i)])},
-                     {"extremes", std::move(named[i])},
-                     {"correlations", correlations_json(experiment, axes, of.means[i])},
-                     {"responses", responses_json(axes, of, i)}});
+      all.push_back(
+          {{"outcome", of.outcome(i)},
+           {"month", of.month(i)},
+           {"constant", is_constant(of.values[i])},
+           {"means", means_json(of.values[i], drawn, outcomes()[of.outcome(i)])},
+           {"extremes", std::move(named[i])},
+           {"correlations", correlations_json(experiment, axes, of.values[i], of.means[i])},
+           {"responses", responses_json(axes, of, i)}});
   return {{"kind", "sweep"},
           {"is_map", maps},
           {"axes", axes_json(axes, maps)},

@@ -3,6 +3,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/jobs/jobs.hpp"
+#include "sim/report/outlines.hpp"
 #include "sim/report/parts.hpp"
 #include "sim/report/picture_json.hpp"
 #include "sim/world/draw.hpp"
@@ -53,6 +54,7 @@ nlohmann::json report_ward(const Experiment& experiment, const Catalogue& catalo
         for (const char* key : {"balance", "capacity", "cohesion", "overdue", "size", "visits"})
           group.erase(key);
     json["variants"] = variants;
+    json["map"] = map_json(scenarios[0]->values);
     return json;
   } catch (const BadInput&) {
     return {{"missing", "failed"}};  // a model threw, as it may have in the run itself

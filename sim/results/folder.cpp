@@ -60,7 +60,7 @@ bool is_checkpoint(const std::string& name) {
 
 // households-1.csv, ties-2.graphml: copies of what worlds are read from
 bool is_world_file(const std::string& name) {
-  for (const std::string begin : {"households-", "ties-"}) {
+  for (const std::string begin : {"households-", "outlines-", "ties-"}) {
     if (!name.starts_with(begin)) continue;
     const std::string number = name.substr(begin.size(), name.find('.') - begin.size());
     return !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;

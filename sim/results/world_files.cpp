@@ -26,8 +26,9 @@ std::string whole_path(const std::string& path) {
 
 void WorldFiles::take(const Experiment& experiment) {
   for (const Variant& variant : experiment.variants)
-    for (const auto& [key, as] :
-         {std::pair{"world.households", "households"}, {"network.edges", "ties"}}) {
+    for (const auto& [key, as] : {std::pair{"world.households", "households"},
+                                  {"world.outlines", "outlines"},
+                                  {"network.edges", "ties"}}) {
       const auto at = variant.scenario.values.find(key);
       if (at == variant.scenario.values.end()) continue;
       const auto& file = std::get<std::string>(at->second);

@@ -15,6 +15,7 @@ class Branch {
  public:
   // `overrides`: keys of --set hold from the start in all variants, as they do without a branch.
   Branch(int at, const Overrides& overrides, std::vector<Problem>& problems);
+  int at() const { return at_; }
 
   // A variant's own `set`.
   void put_set(Draft& variant, const Node& set);

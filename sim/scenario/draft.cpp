@@ -7,6 +7,7 @@
 
 #include "sim/scenario/file_keys.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/world/draw.hpp"
 
 namespace swadaya {
 
@@ -254,7 +255,7 @@ void put(Draft& draft, const std::string& key, const Node& node) {
   Node value = node;
   if ((key == "world.columns" || key == "network.columns") && node.table())
     value = columns_text(node);
-  const bool names_file = (key == "world.households" || key == "network.edges") && node.text();
+  const bool names_file = is_file_setting(key) && node.text();
   if (names_file && !node.text()->empty()) value.value = beside(node, *node.text());
   // A file's own title is another than what the inherited one was in Indonesian.
   if (const auto at = draft.settings.find(title_id_of_it);

@@ -48,12 +48,30 @@ const KeyTable& event_keys() {
   return table;
 }
 
+const KeyTable& variant_cost_keys() {
+  static const KeyTable table{
+      "variant.cost",
+      "what a package costs beside its activities, kRp a ward",
+      {number_key("lump", {0, 1e9}, {}, "kRp a ward, paid once: sets costs.lump"),
+       whole_key("month", {1, most_months}, {},
+                 "in which it is paid; else the first that it holds in: sets costs.lump_month"),
+       number_key("monthly", {0, 1e9}, {}, "kRp a ward and month: sets costs.monthly")}};
+  return table;
+}
+
+std::string parameter_of_cost(const std::string& key) {
+  return "costs." + (key == "month" ? "lump_month" : key);
+}
+
 const KeyTable& variant_keys() {
   static const KeyTable table{
       "variant",
       "one set of decisions",
       {needed(name_key("name", "every variant needs a name of its own")),
        text_key("title", "what tables call it"), title_id_key(), set_key(), scale_key(),
+       key_of(KeyKind::table, "cost",
+              "beside what its activities cost: cost = { lump = 20000, monthly = 500 }",
+              variant_cost_keys),
        key_of(KeyKind::tables, "event", "of this variant alone", event_keys)}};
   return table;
 }

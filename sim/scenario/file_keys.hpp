@@ -16,6 +16,9 @@ const KeyTable& scenario_keys();  // [scenario]
 const KeyTable& time_keys();      // [time]
 const KeyTable& event_keys();     // [[event]]
 const KeyTable& variant_keys();   // [[variant]]
+// `cost` of a variant, and the parameter of [costs] that each of its keys sets.
+const KeyTable& variant_cost_keys();
+std::string parameter_of_cost(const std::string& key);
 // [experiment]; `designs`: names that its `design` may have.
 KeyTable experiment_keys(std::vector<std::string> designs);
 const KeyTable& study_keys();  // [experiment.study]

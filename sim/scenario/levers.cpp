@@ -137,6 +137,16 @@ std::vector<double> LeverSpace::features(const Mix& mix) const {
   return at;
 }
 
+OtherCost LeverSpace::other_cost(const Mix& mix) const {
+  OtherCost sum;
+  for (std::size_t l = 0; l < levers_.size(); ++l) {
+    const Lever& lever = levers_[l];
+    const double times = lever.is_range() ? mix[l] - lever.baseline : mix[l];
+    sum.lump += times * lever.other.lump, sum.monthly += times * lever.other.monthly;
+  }
+  return sum;
+}
+
 Values LeverSpace::values(const Mix& mix) const {
   Values all;
   for (std::size_t l = 0; l < levers_.size(); ++l) {

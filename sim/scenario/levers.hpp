@@ -16,6 +16,11 @@ struct LeverOption {
   double cost = 0;   // kRp a ward beyond the baseline
 };
 
+// What isn't made of activities: kRp a ward once, and a month.
+struct OtherCost {
+  double lump = 0, monthly = 0;
+};
+
 struct Lever {
   std::string name, title, title_id;  // title_id: in Indonesian
   std::string baseline_text;          // what it is there
@@ -27,6 +32,7 @@ struct Lever {
   // Or options:
   std::vector<LeverOption> options;
   bool is_ordered = true;  // neighbouring options are alike: numbers, or only two
+  OtherCost other{};       // of one more, or of having the package; beside its activities
 
   bool is_range() const { return options.empty(); }
   // kRp a ward beyond the baseline, of a value or an option's number; less than nothing where it
@@ -61,6 +67,9 @@ class LeverSpace {
   std::vector<double> features(const Mix& mix) const;
   // What a mix sets.
   Values values(const Mix& mix) const;
+  // What it costs beside its activities, more than the baseline: of ranges by how far they are from
+  // it, of packages where they are on.
+  OtherCost other_cost(const Mix& mix) const;
 
  private:
   std::vector<Lever> levers_;

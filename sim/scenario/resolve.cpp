@@ -9,6 +9,7 @@
 
 #include "sim/scenario/file_keys.hpp"
 #include "sim/scenario/keys.hpp"
+#include "sim/world/draw.hpp"
 
 namespace swadaya {
 
@@ -214,7 +215,7 @@ class Resolver {
   }
 
   void check_files() {
-    for (const char* key : {"world.households", "network.edges"}) {
+    for (const std::string& key : file_settings()) {
       const auto& file = std::get<std::string>(scenario_.values.at(key));
       const auto at = draft_.settings.find(key);
       if (draft_.needs_files && !file.empty() && at != draft_.settings.end() &&

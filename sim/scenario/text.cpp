@@ -6,6 +6,7 @@
 #include "sim/scenario/file_keys.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/scenario/toml.hpp"
+#include "sim/world/draw.hpp"
 
 namespace swadaya {
 
@@ -21,8 +22,7 @@ namespace {
 
 // Of a file of the world the whole path: what is written may be read from anywhere.
 Value as_written(const std::string& key, const Value& value) {
-  const bool is_file = key == "world.households" || key == "network.edges";
-  if (!is_file || std::get<std::string>(value).empty()) return value;
+  if (!is_file_setting(key) || std::get<std::string>(value).empty()) return value;
   return std::filesystem::absolute(std::get<std::string>(value)).lexically_normal().string();
 }
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/csv.hpp"
+#include "sim/base/text_layout.hpp"
 #include "sim/results/comparison.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/results/labels.hpp"
@@ -25,8 +26,8 @@ const std::string& title_of(const Experiment& experiment, std::size_t variant) {
 std::string effect_text(const PairedDifference& effect, const OutcomeInfo& info) {
   if (effect.is_same()) return "no effect";
   const double scale = unit_of(info).scale;
-  return fmt::format("{:+.1f} [{:+.1f}, {:+.1f}]", scale * effect.difference, scale * effect.low,
-                     scale * effect.high);
+  return fmt::format("{} [{}, {}]", decimal_signed(scale * effect.difference),
+                     decimal_signed(scale * effect.low), decimal_signed(scale * effect.high));
 }
 
 double number_in(const nlohmann::json& object, const char* key) {
@@ -55,9 +56,10 @@ std::string ward_text(const Experiment& experiment, const Answers& own, const Ou
   if (!std::isfinite(first.ward.low)) return "";
   const double scale = unit_of(info).scale;
   return fmt::format(
-      " One ward is no mean: in one out of ten {} comes to {:+.1f} or less, in another to {:+.1f} "
+      " One ward is no mean: in one out of ten {} comes to {} or less, in another to {} "
       "or more.",
-      title_of(experiment, own.order[0]), scale * first.ward.low, scale * first.ward.high);
+      title_of(experiment, own.order[0]), decimal_signed(scale * first.ward.low),
+      decimal_signed(scale * first.ward.high));
 }
 
 std::string with_effect(const Experiment& experiment, const Answers& answers, std::size_t variant) {

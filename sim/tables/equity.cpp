@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "sim/base/csv.hpp"
+#include "sim/base/text_layout.hpp"
 #include "sim/designs/evenness.hpp"
 #include "sim/results/labels.hpp"
 #include "sim/tables/cost_effectiveness.hpp"
@@ -72,7 +73,7 @@ std::string equity_text(const Experiment& experiment, const Store& store, Look l
     const Option& option = options[place.front()];
     steps.push_back(title_of(store.variants()[place.front()]));
     if (std::isfinite(option.icer))
-      steps.back() += fmt::format(" (million Rp for one more: {:.2f})", option.icer / 1000);
+      steps.back() += fmt::format(" (million Rp for one more: {})", decimal(option.icer / 1000, 2));
   }
   return paragraph(
       fmt::format("Households served, a poor one counted {:g}, a near-poor one {:g}, another {:g}: "

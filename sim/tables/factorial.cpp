@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/base/text_layout.hpp"
 #include "sim/month/outcome.hpp"
 #include "sim/results/comparison.hpp"
 #include "sim/results/labels.hpp"
@@ -18,8 +19,8 @@ namespace {
 std::string in_figures(const PairedDifference& effect, const OutcomeInfo& info, int steps = 1) {
   const Unit unit = unit_of(info);
   const PairedDifference d = difference_within(effect, info, steps);
-  return fmt::format("{:+.1f} {} [{:+.1f}, {:+.1f}]", d.difference * unit.scale, unit.name,
-                     d.low * unit.scale, d.high * unit.scale);
+  return fmt::format("{} {} [{}, {}]", decimal_signed(d.difference * unit.scale), unit.name,
+                     decimal_signed(d.low * unit.scale), decimal_signed(d.high * unit.scale));
 }
 
 // "Mend Supervision first: ..." or why that can't be said.

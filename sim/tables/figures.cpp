@@ -44,7 +44,7 @@ bool Figure::is_about_zero() const {
 
 std::string Figure::number(double x, int digits) const {
   if (std::isinf(x)) return x < 0 ? "-∞" : "∞";  // an interval without a bound
-  return is_difference ? fmt::format("{:+.{}f}", x, digits) : fmt::format("{:.{}f}", x, digits);
+  return is_difference ? decimal_signed(x, digits) : decimal(x, digits);
 }
 
 std::string Figure::estimate_text(int digits) const {

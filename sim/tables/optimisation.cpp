@@ -45,6 +45,22 @@ Figure gain_figure(const PairedDifference& d) {
   return difference_figure(d, as_it_is);
 }
 
+// What the best mix costs of its budget.
+std::string spending_in_words(const OptimisationResult& r, const Finalist& best) {
+  const std::string cost = fmt::format("{} [{}, {}]", million(best.cost.difference),
+                                       million(best.cost.low), million(best.cost.high));
+  if (!r.optimisation.counts_simulated)
+    return fmt::format(
+        "It spends {} million Rp a ward by the levers' own unit costs; the simulated cost rises by "
+        "{}. Without `cost` in its levers, the budget would hold in what is simulated.",
+        million(best.spending), cost);
+  const bool holds = best.cost.difference <= r.optimisation.budget;
+  return fmt::format(
+      "As simulated, with all that follows, it costs {} million Rp a ward more, {} "
+      "the budget of {}.",
+      cost, holds ? "within" : "more than", million(r.optimisation.budget));
+}
+
 std::string best_in_words(const OptimisationResult& r) {
   const Finalist& best = r.best();
   const PairedDifference& chosen = r.candidates[r.point().candidate].value;
@@ -59,12 +75,9 @@ std::string best_in_words(const OptimisationResult& r) {
                     "({} of {})",
                     r.fresh_worlds, in_figures(best.value, aim), aim.name());
   text += fmt::format(
-      "; in the {} worlds that it was chosen in it was {:+.3g}, which choosing "
-      "flatters. It spends {} million Rp a ward by the levers' unit costs; the "
-      "simulated cost rises by {} [{}, {}].",
-      chosen.n, chosen.difference, million(best.spending), million(best.cost.difference),
-      million(best.cost.low), million(best.cost.high));
-  return text;
+      "; in the {} worlds that it was chosen in it was {:+.3g}, which choosing flatters. ",
+      chosen.n, chosen.difference);
+  return text + spending_in_words(r, best);
 }
 
 std::string top_in_words(const OptimisationResult& r) {
@@ -138,8 +151,9 @@ const Finalist* moved_alone(const OptimisationResult& r, std::size_t lever, bool
 std::string levers_block(const OptimisationResult& r, Look look) {
   const std::string unit = r.optimisation.aim.unit();
   FigureColumn baseline{"as it was", "", {}}, best{"best mix", "", {}},
-      cost{"spends", "million Rp a ward", {}}, as_good{"as good as the best", "", {}},
-      down{"moved down alone", unit, {}}, up{"moved up alone", unit, {}};
+      cost{r.optimisation.counts_simulated ? "costs alone" : "spends", "million Rp a ward", {}},
+      as_good{"as good as the best", "", {}}, down{"moved down alone", unit, {}},
+      up{"moved up alone", unit, {}};
   std::vector<std::string> rows;
   for (std::size_t l = 0; l < r.levers.size(); ++l) {
     const Lever& lever = r.levers[l];
@@ -173,7 +187,8 @@ std::string frontier_block(const OptimisationResult& r, Look look) {
     for (std::size_t l = 0; l < r.levers.size(); ++l)
       columns[l].figures.push_back(in_words(r.levers[l].text_of(one.mix[l])));
   }
-  columns.insert(columns.begin(), {gain, spent, cost});
+  columns.insert(columns.begin(), {gain, cost});
+  if (!r.optimisation.counts_simulated) columns.insert(columns.begin() + 1, spent);
   return blocks(rows, std::move(columns), look);
 }
 
@@ -239,8 +254,13 @@ std::string optimisation_table(const Experiment& experiment, const OptimisationR
              "Differences are against the baseline or, where a lever is moved alone, against "
              "the best mix; paired world by world, with 95 % intervals, in worlds that had no "
              "part in the choice. As good: settings among mixes for this budget that can't "
-             "be told from the best. ≈ 0: can't be told from zero. Budgets hold by the "
-             "levers' unit costs; the simulated cost has all consequences, too.",
+             "be told from the best. ≈ 0: can't be told from zero. " +
+                 std::string{r.optimisation.counts_simulated
+                                 ? "Budgets hold in what is simulated, with the unit costs of "
+                                   "[costs]; what a lever costs alone is what moving it from the "
+                                   "baseline did, with all that follows."
+                                 : "Budgets hold by the levers' unit costs; the simulated cost has "
+                                   "all consequences, too."},
              look);
 }
 
@@ -250,6 +270,7 @@ nlohmann::json optimisation_json(const Experiment& experiment, const Optimisatio
                      {"unit", r.optimisation.aim.unit()},
                      {"month", r.optimisation.aim.month},
                      {"budget_kRp", r.optimisation.budget},
+                     {"budget_counts", r.optimisation.counts_simulated ? "simulated" : "stated"},
                      {"candidates", r.candidates.size()},
                      {"replicates", experiment.replicates},
                      {"fresh_worlds", r.fresh_worlds},

@@ -82,7 +82,8 @@ nlohmann::json same_money_json(const Experiment& experiment, const Results& resu
                    {"reach", json_number(same.reach)},
                    {"difference", json_number(same.effect.difference)},
                    {"low", json_number(same.effect.low)},
-                   {"high", json_number(same.effect.high)}});
+                   {"high", json_number(same.effect.high)},
+                   {"told", same.effect.can_be_told_from_zero()}});
   return {{"kRp", experiment.same_money},
           {"outcome", experiment.answer},
           {"month", experiment.months_shown.front()},

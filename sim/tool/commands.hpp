@@ -25,6 +25,16 @@ struct LearnOptions {
   double wards = 1;
 };
 
+// Of `new`: nothing, or "", where somebody is asked or a default stands.
+struct NewOptions {
+  std::string title, packages, survey, margins, columns, outlines;
+  std::optional<double> rws, rts, households, poor, grant, year, months;
+  std::vector<std::string> costs;
+  std::optional<std::uint64_t> seed;  // of what is drawn beside a survey
+  std::string language = "en";
+  bool asks_nothing = false;
+};
+
 struct Options {
   std::vector<std::string> files;
   std::vector<std::string> bundles;  // compare --bundle
@@ -39,16 +49,20 @@ struct Options {
   bool markdown = false;               // patterns, trial --markdown
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;
-  std::string model;       // models NAME, check-model NAME
-  std::string word;        // settings WORD
-  int periods = 10;        // network --periods
-  int port = 0;            // explore --port
-  double select = -1;      // network --select
-  std::string weight;      // network --weight
-  LearnOptions learn;      // learn --outcome, --price, --survey, ...
-  bool verbose = false;    // says all that was read
-  std::string command;     // as typed
-  Ranks* ranks = nullptr;  // this process and those that were started with it; never nullptr
+  std::string model;             // models NAME, check-model NAME
+  std::string word;              // settings WORD
+  int periods = 10;              // network --periods
+  int port = 0;                  // explore --port
+  double select = -1;            // network --select
+  std::string weight;            // network --weight
+  LearnOptions learn;            // learn --outcome, --price, --survey, ...
+  NewOptions new_ward;           // new --rw, --rt, --survey, ...
+  std::optional<double> budget;  // optimise --budget
+  std::string aim;               // optimise --outcome
+  std::optional<int> aim_month;  // optimise --month
+  bool verbose = false;          // says all that was read
+  std::string command;           // as typed
+  Ranks* ranks = nullptr;        // this process and those that were started with it; never nullptr
 };
 
 enum ExitCode { done = 0, answer_is_no = 1, bad_input = 2, machine_failed = 3, interrupted = 130 };
@@ -61,6 +75,9 @@ std::vector<std::string> bundle_files(const std::vector<std::string>& names,
                                       const std::string& scenario);
 // Where this program lies.
 std::string program_folder();
+// A file or folder that came with it: here, or in a folder above the program (build/release lies in
+// the checkout); "" where there is none.
+std::string shipped(const std::string& path);
 // The stylised facts nearest above a scenario, or that came with the program; "" where there are
 // none.
 std::string facts_near(const std::string& scenario);
@@ -74,6 +91,7 @@ int export_results(const Options& options);
 int report(const Options& options, const Catalogue& catalogue);
 int learn(const Options& options, const Catalogue& catalogue);
 int dossier(const Options& options, const Catalogue& catalogue);
+int new_ward(const Options& options, const Catalogue& catalogue);
 int explore(const Options& options, const Catalogue& catalogue);
 int check_patterns(const Options& options, const Catalogue& catalogue);
 int hold_trials(const Options& options, const Catalogue& catalogue);

@@ -1,9 +1,16 @@
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+
 #include "sim/base/error.hpp"
 #include "sim/designs/designs.hpp"
 #include "sim/designs/experiment.hpp"
+#include "sim/designs/package_search.hpp"
 #include "sim/tool/beside.hpp"
 #include "sim/tool/commands.hpp"
+#include "sim/tool/provenance.hpp"
 #include "sim/tool/run.hpp"
+#include "sim/tool/terminal.hpp"
 
 namespace swadaya::tool {
 
@@ -32,8 +39,59 @@ int compare(const Options& options, const Catalogue& catalogue) {
                         experiments_beside(experiment, options, catalogue));
 }
 
+namespace {
+
+// What is asked of a comparison's folder. Throws BadInput.
+BudgetQuestion question_of(const Options& options, const Experiment& compared) {
+  if (!options.budget)
+    throw BadInput{Problem{options.files[0], 0, 0, "", "",
+                           "is a comparison's folder: which budget may be spent?",
+                           "--budget 100000, in kRp a ward"}};
+  const std::string name = !options.aim.empty()      ? options.aim
+                           : compared.answer.empty() ? compared.outcomes.front()
+                                                     : compared.answer;
+  const auto outcome = outcome_index(name);
+  if (!outcome) {
+    std::vector<std::string> names;
+    for (const OutcomeInfo& info : outcomes()) names.push_back(info.name);
+    throw BadInput{
+        Problem{"--outcome", 0, 0, name, "", "is no outcome", did_you_mean(name, names)}};
+  }
+  const int month = options.aim_month.value_or(compared.months_shown.back());
+  const auto& shown = compared.months_shown;
+  if (std::find(shown.begin(), shown.end(), month) == shown.end())
+    throw BadInput{Problem{"--month", 0, 0, "", std::to_string(month),
+                           "is none of the months that the comparison shows",
+                           fmt::format("{}", fmt::join(shown, ", "))}};
+  return {*options.budget, *outcome, month};
+}
+
+// An experiment to search a budget's best use: of a file, or over the packages of a comparison.
+Experiment budget_experiment(const Options& options, const Catalogue& catalogue) {
+  const std::string& file = options.files[0];
+  if (!std::filesystem::is_directory(file)) {
+    if (!options.aim.empty() || options.aim_month)
+      throw BadInput{Problem{options.aim.empty() ? "--month" : "--outcome", 0, 0, "", "",
+                             "is of a comparison's folder: the file says it itself", ""}};
+    return options.budget ? with_budget(file, *options.budget, catalogue, options.overrides)
+                          : read_experiment(options.files, catalogue, options.overrides);
+  }
+  const WholeFolder whole{file, catalogue};
+  const auto& [store, compared] = whole;
+  const PackageSearch search =
+      search_over_packages(file + "/experiment.toml", compared, store,
+                           question_of(options, compared), catalogue, options.overrides);
+  if (!options.quiet)
+    for (const std::string& left_out : search.left_out) tell("left out: {}\n", left_out);
+  return search.experiment;
+}
+
+}  // namespace
+
 int run_design(const Options& options, const Catalogue& catalogue, const Design& design) {
-  Experiment experiment = read_experiment(options.files, catalogue, options.overrides);
+  Experiment experiment = design.takes_budget
+                              ? budget_experiment(options, catalogue)
+                              : read_experiment(options.files, catalogue, options.overrides);
   if (design_of(experiment) != &design)
     throw BadInput{Problem{options.files[0], 0, 0, "", "", "has no [" + design.table.name + "]",
                            "`swadaya compare` runs the variants of an experiment"}};

@@ -69,6 +69,14 @@ std::string program_folder() {
   return fs::read_symlink("/proc/self/exe", unknown).parent_path().string();
 }
 
+std::string shipped(const std::string& path) {
+  if (fs::exists(path)) return path;
+  for (fs::path folder = program_folder(); folder != folder.parent_path();
+       folder = folder.parent_path())
+    if (fs::exists(folder / path)) return (folder / path).string();
+  return "";
+}
+
 int compare_bundles(const Options& options, const Catalogue& catalogue) {
   const std::vector<Bundle> bundles = read_bundles(
       options.files, bundle_files(options.bundles, options.files[0]), catalogue, options.overrides);

@@ -64,11 +64,22 @@ void print(const ModelInfo& model) {
 std::vector<const ModelInfo*> models_named(const std::string& name, const Catalogue& catalogue) {
   const std::vector<const ModelInfo*> found = catalogue.named(name);
   if (!found.empty()) return found;
+  std::vector<std::string> of_slot;
+  for (const auto& [section, infos] : common_sections())
+    if (name == section)
+      throw BadInput{Problem{"", 0, 0, "", name, "is a table of settings, and no model",
+                             "`swadaya settings " + name + "` lists its keys"}};
   std::vector<std::string> names;
-  for (const ModelInfo& model : catalogue.models())
+  for (const ModelInfo& model : catalogue.models()) {
+    if (name == name_of(model.slot)) of_slot.push_back(model.name);
     names.push_back(
         (name.find('/') == std::string::npos ? "" : std::string{name_of(model.slot)} + "/") +
         model.name);
+  }
+  if (!of_slot.empty())
+    throw BadInput{Problem{"", 0, 0, "", name,
+                           fmt::format("is a slot, filled by one of {}", fmt::join(of_slot, ", ")),
+                           "`swadaya settings " + name + "` lists the keys of all"}};
   throw BadInput{Problem{"", 0, 0, "", name, "there is no model `" + name + "`",
                          did_you_mean(name, names, "`swadaya models` lists them")}};
 }

@@ -21,15 +21,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* default_scenario = "scenarios/lenteng-agung/experiment.toml";
 
-// Here, or in a folder above the program (build/release lies in the checkout).
-std::string shipped(const std::string& path) {
-  if (fs::exists(path)) return path;
-  for (fs::path folder = program_folder(); folder != folder.parent_path();
-       folder = folder.parent_path())
-    if (fs::exists(folder / path)) return (folder / path).string();
-  return "";
-}
-
 std::string folder_of(const std::string& file) {
   const fs::path folder = fs::path{file}.parent_path();
   return folder.empty() ? "." : folder.string();

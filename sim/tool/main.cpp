@@ -114,6 +114,16 @@ void add_design(Program& p, const Design& design) {
   add_running(*command, p.options);
   if (design.takes_checkpoint) add_from(*command, p.options);
   if (design.takes_posterior) add_posterior(*command, p.options);
+  if (design.takes_budget) {
+    command->get_option("EXPERIMENT")
+        ->description("an experiment file with [" + design.table.name +
+                      "], or the folder of a comparison, whose packages are combined then");
+    command->add_option("--budget", p.options.budget, "kRp a ward beyond the baseline")
+        ->check(CLI::Range(0.0, 1e12));
+    command->add_option("--outcome", p.options.aim,
+                        "of a comparison's folder: what is to be as good as can be");
+    command->add_option("--month", p.options.aim_month, "of a comparison's folder: when it counts");
+  }
   if (design.check_key) {
     const KeyInfo& key = design.table.at(design.check_key);
     command->add_option("--check", p.options.check, key.meaning)
@@ -231,6 +241,19 @@ void add_dossier(Program& p) {
   p.commands.push_back({dossiers, with_models_of_folder(dossier)});
 }
 
+void add_new(Program& p) {
+  CLI::App* makes = p.app.add_subcommand(
+      "new", "Makes a folder with a ward and packages of one's own, which run at once");
+  makes->add_option("FOLDER", p.options.files, "a folder that isn't there yet")
+      ->required()
+      ->expected(1);
+  add_new_ward(*makes, p.options.new_ward);
+  makes->footer(
+      "Asks on a terminal for what no option says.\nExample: swadaya new my-ward --rw 8 --rt 64 "
+      "--households 5040 --poor 20 --grant 300 --year 2010");
+  p.add(makes, new_ward);
+}
+
 void add_explore(Program& p) {
   CLI::App& app = p.app;
   Options& o = p.options;
@@ -259,6 +282,7 @@ void add_models(Program& p) {
   CLI::App* models = app.add_subcommand("models", "Lists the behaviour models, or describes one");
   models->add_option("NAME", o.model, "a model");
   models->add_flag("--json", o.json, "as JSON");
+  models->footer("Example: swadaya models repayment-odds");
   CLI::App* contract = app.add_subcommand(
       "check-model", "Holds a behaviour model to what the engine promises of every model");
   contract->add_option("NAME", o.model, "a model; SLOT/NAME where several slots have the name")
@@ -267,6 +291,7 @@ void add_models(Program& p) {
   contract->footer("Example: swadaya check-model --plugin my_model.so my-model");
   CLI::App* metrics = app.add_subcommand("metrics", "Lists the outcomes with their definitions");
   metrics->add_flag("--json", o.json, "as JSON");
+  metrics->footer("Example: swadaya metrics --json");
   p.add(models, list_models);
   p.add(contract, check_model);
   p.commands.push_back({metrics, list_metrics});
@@ -288,18 +313,23 @@ void add_files(Program& p) {
                       "tie weighs: 0 is none");
   network->add_flag("--json", o.json, "as JSON");
   add_common(*network, o);
+  network->footer("Example: swadaya network scenarios/karnataka/edges.csv --select 1 --periods 10");
   CLI::App* checks = app.add_subcommand("validate", "Checks scenarios, experiments, trials");
   checks->add_option("FILE", o.files, "files")->required();
   checks->add_flag("--quiet", o.quiet, "says only what is wrong");
   add_common(*checks, o);
+  checks->footer("Example: swadaya validate scenarios/teaching/rumour.toml");
   CLI::App* schema =
       app.add_subcommand("schema", "Prints a JSON Schema of scenario files, for editors");
-
+  schema->footer("Example: swadaya schema > swadaya.schema.json");
   CLI::App* settings = app.add_subcommand(
-      "settings", "Lists what files may say: every key with its meaning, limits and default");
-  settings->add_option("WORD", o.word, "a table, or a word that is looked for");
+      "settings",
+      "Lists what files may say: every key with its meaning, unit, limits, default and source");
+  settings->add_option("TABLE|WORD", o.word,
+                       "a table (world, network, programme, costs, models, lending, sweep), all "
+                       "`slots`, a key (lending.norm), or a word that is looked for");
   settings->add_flag("--json", o.json, "as JSON");
-  settings->footer("Example: swadaya settings calibration");
+  settings->footer("Example: swadaya settings costs");
   p.add(settings, list_settings);
   p.add(network, describe_network);
   p.add(checks, validate);
@@ -355,8 +385,9 @@ int result_of(int argc, char** argv, Ranks& ranks) {
   Program p;
   p.options.ranks = &ranks;
   for (int i = 0; i < argc; ++i) p.options.command += (i ? " " : "") + std::string{argv[i]};
-  for (const auto add : {add_top, add_run, add_compare, add_designs, add_patterns, add_trial,
-                         add_results, add_learn, add_dossier, add_explore, add_models, add_files})
+  for (const auto add :
+       {add_top, add_run, add_compare, add_designs, add_patterns, add_trial, add_results, add_learn,
+        add_dossier, add_new, add_explore, add_models, add_files})
     add(p);
   if (!parse(p.app, argc, argv)) return done;
   check_set_once(p.options.overrides.set);

@@ -97,6 +97,52 @@ void add_learning(CLI::App& command, LearnOptions& o) {
       ->check(CLI::Range(1e-12, 1e12));
 }
 
+void add_new_ward(CLI::App& command, NewOptions& o) {
+  command.add_option("--title", o.title, "name of the ward (default: that of the folder)");
+  command.add_option("--rw", o.rws, "RW in the ward")->type_name("N");
+  command.add_option("--rt", o.rts, "RT in all of the ward")->type_name("N");
+  command.add_option("--households", o.households, "households in the ward")->type_name("N");
+  command.add_option("--poor", o.poor, "percent of them that are poor")->type_name("PERCENT");
+  command.add_option("--grant", o.grant, "million rupiah for the ward")->type_name("MILLION");
+  command.add_option("--year", o.year, "the year whose prices all money is in")->type_name("YEAR");
+  command.add_option("--months", o.months, "that are simulated (default: 144)")->type_name("N");
+  command
+      .add_option("--cost", o.costs,
+                  "a unit cost in kRp, audit=4000: `swadaya settings costs` (repeatable)")
+      ->take_all()
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->type_name("NAME=KRP");
+  command.add_option("--packages", o.packages,
+                     "packages to compare, by name or number: supervision,capacity (default: all)");
+  command
+      .add_option("--survey", o.survey, "a household survey, one household a row (CSV or .xlsx)")
+      ->type_name("FILE");
+  command
+      .add_option(
+          "--margins", o.margins,
+          "what is known of each RT: rw, rt, households, and counts such as poor, size:1-2, "
+          "size:3+ (CSV or .xlsx)")
+      ->type_name("FILE");
+  command.add_option(
+      "--columns", o.columns,
+      "fields and the survey's columns: consumption=spending, poor=status{yes=1, no=2}");
+  command
+      .add_option(
+          "--outlines", o.outlines,
+          "GeoJSON with an outline of each RT or RW (properties rw, rt): a map in report and "
+          "explorer")
+      ->type_name("FILE");
+  command
+      .add_option_function<std::string>(
+          "--seed", [&o](const std::string& text) { o.seed = seed_of(text); },
+          "of what is drawn beside a survey (default: 1)")
+      ->type_name("UINT");
+  command.add_flag("--defaults", o.asks_nothing, "asks nothing, on a terminal, too");
+  command.add_option("--lang", o.language, "of questions and titles: en, or id (Bahasa Indonesia)")
+      ->check(CLI::IsMember({"en", "id"}));
+}
+
 void add_from(CLI::App& command, Options& o) {
   command
       .add_option("--from", o.overrides.from,

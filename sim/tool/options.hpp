@@ -20,5 +20,6 @@ void add_running(CLI::App& command, Options& o);
 void add_posterior(CLI::App& command, Options& o);
 void add_learning(CLI::App& command, LearnOptions& o);
 void add_from(CLI::App& command, Options& o);
+void add_new_ward(CLI::App& command, NewOptions& o);
 
 }  // namespace swadaya::tool

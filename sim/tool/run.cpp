@@ -12,6 +12,7 @@
 #include "sim/designs/experiment.hpp"
 #include "sim/designs/generations.hpp"
 #include "sim/jobs/ranks.hpp"
+#include "sim/report/outlines.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/results/manifest.hpp"
 #include "sim/results/world_files.hpp"
@@ -19,6 +20,7 @@
 #include "sim/scenario/peer_warnings.hpp"
 #include "sim/tables/beside.hpp"
 #include "sim/tables/designs.hpp"
+#include "sim/tables/increments.hpp"
 #include "sim/tables/same_money.hpp"
 #include "sim/tool/beside.hpp"
 #include "sim/tool/provenance.hpp"
@@ -122,10 +124,14 @@ void show(const Store& store, const Experiment& experiment, const Options& optio
     json["folder"] = store.folder();
     if (!report.empty()) json["report"] = report;
     if (own) json["answer"] = answer_json(experiment, *own, beside);
+    if (own) json["increments"] = increments_json(experiment, store);
     if (own && experiment.same_money > 0) json["same_money"] = same_money_json(experiment, store);
     fmt::print("{}\n", json.dump(2));
   } else {
     if (own && !own->order.empty()) {
+      if (const std::string steps = increments_text(experiment, store, terminal_look());
+          !steps.empty())
+        fmt::print("{}\n", steps);
       fmt::print("{}\n", answer_text(experiment, *own, beside, terminal_look()));
       if (const std::string table = same_money_table(experiment, store, terminal_look());
           !table.empty())
@@ -137,7 +143,25 @@ void show(const Store& store, const Experiment& experiment, const Options& optio
   }
 }
 
+namespace {
+
+// The map of the ward, which all variants have in common.
+void check_outlines(const Experiment& experiment) {
+  const Values& values = experiment.variants[experiment.baseline].scenario.values;
+  const auto file = std::get<std::string>(values.at("world.outlines"));
+  if (file.empty()) return;
+  const Outlines outlines = outlines_of(file, place_names_of(values));
+  note(fmt::format("{}: outlines of {} {}{}", file, outlines.shapes.size(),
+                   outlines.are_rts ? "RT" : "RW",
+                   outlines.missing.empty()
+                       ? ""
+                       : fmt::format("; without one: {}", fmt::join(outlines.missing, ", "))));
+}
+
+}  // namespace
+
 void check_data_files(const Experiment& experiment) {
+  check_outlines(experiment);
   std::set<Values> seen;
   for (const Variant& variant : experiment.variants) {
     Values of_files;

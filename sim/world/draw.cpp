@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/world/boards.hpp"
+#include "sim/world/columns.hpp"
 #include "sim/world/network.hpp"
 #include "sim/world/parts.hpp"
 
@@ -68,6 +69,18 @@ std::vector<Tie> drawn_ties(const World& world, const Values& values) {
 
 bool is_from_files(const Values& values) { return world_number(values, "from") == 1; }
 
+// A file of households that says where they live and names no file of ties: who lives in one RT
+// knows whom is drawn as in a world from figures.
+bool draws_ties_of_files(const Values& values) {
+  return text_setting(values, "network.edges").empty() &&
+         columns_of(text_setting(values, "world.columns")).contains("rt");
+}
+
+void count_ties(World& world) {
+  for (Household h = 0; h < world.rows(); ++h)
+    world.degree[h] = static_cast<float>(world.ties.start[h + 1] - world.ties.start[h]);
+}
+
 // What chance gives besides households and ties.
 void draw_boards(World& world, const Values& values) {
   world.ward_effect.clear();
@@ -86,14 +99,14 @@ World draw_world(const Values& values, std::uint64_t seed, std::uint32_t replica
   World world;
   if (is_from_files(values)) {
     world = world_from_files(values, dice);
+    if (draws_ties_of_files(values)) world.ties = ties_of(world.rows(), drawn_ties(world, values));
   } else {
     world = places_from_figures(values, dice);
     world.poverty_line = world_number(values, "poverty_line");
     draw_households(world, values);
     world.ties = ties_of(world.rows(), drawn_ties(world, values));
   }
-  for (Household h = 0; h < world.rows(); ++h)
-    world.degree[h] = static_cast<float>(world.ties.start[h + 1] - world.ties.start[h]);
+  count_ties(world);
   draw_boards(world, values);
   return world;
 }
@@ -106,6 +119,10 @@ World Worlds::draw(std::uint32_t replicate) const {
   if (!read_) return draw_world(values_, seed_, replicate);
   World world = *read_;
   world.dice = Dice{seed_, replicate};
+  if (draws_ties_of_files(values_)) {
+    world.ties = ties_of(world.rows(), drawn_ties(world, values_));
+    count_ties(world);
+  }
   draw_boards(world, values_);
   return world;
 }

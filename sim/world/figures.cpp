@@ -94,14 +94,20 @@ void draw_households(World& world, const Values& values) {
   mark_poor(world, of("poor"));
   mark_near_poor(world);
 
-  const std::vector<float> people = uniforms(world, "world.size"),
-                           follows = uniforms(world, "world.susceptibility");
+  draw_sizes(world, values);
+  const std::vector<float> follows = uniforms(world, "world.susceptibility");
   const double spread = of("susceptibility_spread");
-  for (Household h = 0; h < world.rows(); ++h) {
-    if (world.occupied[h] == 0) continue;
-    world.size[h] = persons(of(world.poor[h] > 0 ? "size_poor" : "size"), people[h]);
-    world.susceptibility[h] = static_cast<float>(1 + spread * (2 * double{follows[h]} - 1));
-  }
+  for (Household h = 0; h < world.rows(); ++h)
+    if (world.occupied[h] > 0)
+      world.susceptibility[h] = static_cast<float>(1 + spread * (2 * double{follows[h]} - 1));
+}
+
+void draw_sizes(World& world, const Values& values) {
+  const std::vector<float> people = uniforms(world, "world.size");
+  for (Household h = 0; h < world.rows(); ++h)
+    if (world.occupied[h] > 0)
+      world.size[h] =
+          persons(world_number(values, world.poor[h] > 0 ? "size_poor" : "size"), people[h]);
 }
 
 }  // namespace swadaya

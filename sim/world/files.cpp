@@ -123,7 +123,7 @@ class FieldReader {
  private:
   void read(const std::string& field, const FieldColumn& from, std::size_t column) {
     reading_.used.push_back(from_column(field, csv_.names[column]));
-    if (field == "id" || field == "rt") return;
+    if (field == "id" || field == "rt" || field == "rw") return;
     used_[column] = true;
     const auto& covariates = covariate_fields();
     if (const auto at = fields().find(field); at != fields().end()) {
@@ -135,7 +135,7 @@ class FieldReader {
       world_.covariates.emplace_back(world_.rows(), 0.0f);
       say_open(field, fill(world_.covariates.back(), from, column, FieldKind::not_below_zero));
     } else {
-      std::vector<std::string> names{"consumption", "id", "rt"};
+      std::vector<std::string> names{"consumption", "id", "rt", "rw"};
       for (const auto& [name_of_field, member] : fields()) names.push_back(name_of_field);
       names.insert(names.end(), covariates.begin(), covariates.end());
       problems_.push_back({"", 0, 0, "world.columns." + field, from.column,
@@ -180,13 +180,16 @@ class FieldReader {
     leave_out_unknown(world_);
   }
 
+  bool is_name(std::size_t column) const {
+    return column == table_.id || column == table_.rt || column == table_.rw;
+  }
+
   // What nobody maps models may ask for by its heading, if all of it are numbers.
   void read_others() {
     for (std::size_t c = 0; c < csv_.names.size(); ++c) {
       if (used_[c]) continue;
       if (c == 0) {  // what rows are selected by, or counted
-        if (c != table_.id && c != table_.rt)
-          (is_selected_ ? reading_.used : reading_.left).push_back(heading(c));
+        if (!is_name(c)) (is_selected_ ? reading_.used : reading_.left).push_back(heading(c));
         continue;
       }
       std::vector<Problem> words;
@@ -197,12 +200,11 @@ class FieldReader {
         column[row_of_[i]] = static_cast<float>(x.value_or(0));
         missing += x ? 0 : 1;
       }
-      const bool is_name = c == table_.id || c == table_.rt;
       if (!words.empty()) {
-        if (!is_name) reading_.left.push_back(heading(c));
+        if (!is_name(c)) reading_.left.push_back(heading(c));
         continue;
       }
-      if (!is_name) reading_.used.push_back(heading(c));
+      if (!is_name(c)) reading_.used.push_back(heading(c));
       if (missing > 0) reading_.defaults.push_back(without_value(csv_.names[c], missing) + " 0");
       world_.covariate_names.push_back(csv_.names[c]);
       world_.covariates.push_back(std::move(column));
@@ -243,8 +245,11 @@ void say_what_was_read(const HouseholdTable& table, const FieldReader& fields,
   std::string& words = reading.words;
   words = counted(table.rows.size(), "household");
   if (table.rts.size() > 1) words += fmt::format(" in {} RT", grouped(table.rts.size()));
+  if (table.rws.size() > 1) words += fmt::format(" of {} RW", grouped(table.rws.size()));
   words += table.id ? fmt::format(", named by the column {}", table.csv.names[*table.id])
                     : ", without names: they are counted from 0";
+  if (table.rt && text_setting(values, "network.edges").empty())
+    words += "; ties among them are drawn by network.generator";
   if (!reading.left.empty())
     words += fmt::format("; left alone: {}", fmt::join(reading.left, ", "));
   if (!fields.open().empty())
@@ -294,14 +299,18 @@ World world_from_files(const Values& values, const Dice& dice) {
   world.poverty_line = world_number(values, "poverty_line");
   world.wards_of_area = {{0}};
   world.area_of_ward = {0};
-  add_rw(world, 0, table.rts);
+  for (auto rt = table.rts.begin(); const std::uint32_t rts_of_rw : table.rws) {
+    add_rw(world, 0, {rt, rt + std::ptrdiff_t{rts_of_rw}});
+    rt += std::ptrdiff_t{rts_of_rw};
+  }
   world.wards = {{0, world.chunks.back().last}};
   size_columns(world);
-  std::vector<std::uint32_t> row_of(count);
-  std::iota(row_of.begin(), row_of.end(), 0u);
+  std::vector<std::uint32_t> row_of;
+  for (Household h = 0; h < world.rows(); ++h)
+    if (world.occupied[h] > 0) row_of.push_back(h);
   if (table.rts.size() == 1) row_of = positions_of(count, network.ties);
   for (std::uint32_t i = 0; i < count; ++i) world.identity[row_of[i]] = i;
-  for (Household h = 0; h < count; ++h) {
+  for (const Household h : row_of) {
     world.size[h] = static_cast<float>(world_number(values, "size"));
     world.attitude[h] = 0.5f;
     world.susceptibility[h] = 1.0f;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <limits>
 #include <unordered_set>
+#include <utility>
 
 #include "sim/base/notes.hpp"
 
@@ -100,20 +101,36 @@ void require_names(const HouseholdTable& table, const Columns& columns) {
       say_what_looks_like_names(table.csv, c);
 }
 
-// The rows RT by RT, in the order in which RTs first stand in the file.
-void group_by_rt(HouseholdTable& table) {
-  std::map<std::string, std::size_t> number_of_rt;
-  std::vector<std::vector<const Csv::Row*>> rows;
-  for (const Csv::Row* row : table.rows) {
-    const std::string name = table.rt ? name_of_household(row->fields[*table.rt]) : "";
-    const auto [at, is_new] = number_of_rt.emplace(name, rows.size());
-    if (is_new) rows.emplace_back();
-    rows[at->second].push_back(row);
+std::string place_in(const Csv::Row& row, const std::optional<std::size_t>& column) {
+  return column ? name_of_household(row.fields[*column]) : "";
+}
+
+// The rows by what a column says, in the order in which its values first stand in the file.
+std::vector<std::pair<std::string, std::vector<const Csv::Row*>>> rows_by(
+    const std::vector<const Csv::Row*>& rows, const std::optional<std::size_t>& column) {
+  std::map<std::string, std::size_t> number_of;
+  std::vector<std::pair<std::string, std::vector<const Csv::Row*>>> all;
+  for (const Csv::Row* row : rows) {
+    const std::string name = place_in(*row, column);
+    const auto [at, is_new] = number_of.emplace(name, all.size());
+    if (is_new) all.emplace_back(name, std::vector<const Csv::Row*>{});
+    all[at->second].second.push_back(row);
   }
-  table.rows.clear();
-  for (const auto& of_rt : rows) {
-    table.rts.push_back(static_cast<std::uint32_t>(of_rt.size()));
-    table.rows.insert(table.rows.end(), of_rt.begin(), of_rt.end());
+  return all;
+}
+
+// RW by RW and in each RT by RT: the numbers of RTs may begin anew in each RW.
+void group_by_place(HouseholdTable& table) {
+  const std::vector<const Csv::Row*> rows = std::exchange(table.rows, {});
+  for (const auto& [rw, of_rw] : rows_by(rows, table.rw)) {
+    const auto rts = rows_by(of_rw, table.rt);
+    table.rws.push_back(static_cast<std::uint32_t>(rts.size()));
+    table.names_of_rws.push_back(rw);
+    for (const auto& [rt, of_rt] : rts) {
+      table.rts.push_back(static_cast<std::uint32_t>(of_rt.size()));
+      table.names_of_rts.push_back(rt);
+      table.rows.insert(table.rows.end(), of_rt.begin(), of_rt.end());
+    }
   }
 }
 
@@ -124,7 +141,7 @@ void name_households(HouseholdTable& table, std::vector<Problem>& problems) {
     const auto number = static_cast<std::uint32_t>(table.households.number_of.size());
     const std::string field = table.id ? row->fields[*table.id] : std::to_string(number);
     const std::string name = name_of_household(field);
-    const std::string place = table.rt ? name_of_household(row->fields[*table.rt]) : "";
+    const std::string place = place_in(*row, table.rt);
     if (table.id && is_missing(field)) {
       add_row_problem(problems, {csv.file, row->line, 0, csv.names[*table.id], field,
                                  "a household has no identity", ""});
@@ -133,6 +150,9 @@ void name_households(HouseholdTable& table, std::vector<Problem>& problems) {
     if (table.rt && is_missing(place))
       add_row_problem(problems, {csv.file, row->line, 0, csv.names[*table.rt],
                                  row->fields[*table.rt], "a household has no RT", ""});
+    if (table.rw && is_missing(row->fields[*table.rw]))
+      add_row_problem(problems, {csv.file, row->line, 0, csv.names[*table.rw],
+                                 row->fields[*table.rw], "a household has no RW", ""});
     alone.insert(name);
     if (!table.households.number_of.emplace(Identity{place, name}, number).second)
       add_row_problem(problems,
@@ -189,6 +209,12 @@ HouseholdTable household_table(const std::string& file, const Columns& columns, 
     table.households.by_place = true;
     table.households.place_column = rt->second.column;
   }
+  if (const auto rw = columns.find("rw"); rw != columns.end()) {
+    table.rw = column_named(csv, "world.columns.rw", rw->second.column);
+    if (!table.rt)
+      throw BadInput{Problem{"", 0, 0, "world.columns.rw", rw->second.column,
+                             "needs the column of RTs, too", "rt = \"...\""}};
+  }
   for (const Csv::Row& row : csv.rows)
     if (select < 0 || number_in(csv, row, 0, -1, problems) == select) table.rows.push_back(&row);
   if (table.rows.empty())
@@ -196,7 +222,7 @@ HouseholdTable household_table(const std::string& file, const Columns& columns, 
                                "no row has this in its first column", ""});
   table.households.are_counted = !table.id;
   if (!table.id && has_ties) require_names(table, columns);
-  group_by_rt(table);
+  group_by_place(table);
   name_households(table, problems);
   return table;
 }

@@ -17,7 +17,9 @@ struct HouseholdTable {
   Csv csv;
   std::vector<const Csv::Row*> rows;  // those selected, RT by RT
   std::vector<std::uint32_t> rts;     // households of each
-  std::optional<std::size_t> id, rt;  // their columns
+  std::vector<std::uint32_t> rws;     // RTs of each, which stand together; one without a column
+  std::vector<std::string> names_of_rts, names_of_rws;  // as the file has them
+  std::optional<std::size_t> id, rt, rw;                // their columns
   KnownHouseholds households;
 };
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sim/world/draw.hpp"
 #include "sim/world/world.hpp"
 
@@ -73,6 +75,9 @@ const std::vector<ParameterInfo>& world_parameters() {
       text("households", "CSV file, one household a row", "the scenario's author"),
       text("columns", "fields and the file's columns: \"leader=leader, adopter=adopt\"",
            "the scenario's author"),
+      text("outlines",
+           "GeoJSON file with an outline for each RT or RW: a map in report and explorer",
+           "the scenario's author"),
       whole("select", -1, "takes the rows whose first column is this; -1 takes all", {-1, 1e9},
             "the scenario's author"),
   };
@@ -119,6 +124,16 @@ const std::vector<ParameterInfo>& network_parameters() {
              "the scenario's author"),
   };
   return all;
+}
+
+const std::vector<std::string>& file_settings() {
+  static const std::vector<std::string> all{"world.households", "world.outlines", "network.edges"};
+  return all;
+}
+
+bool is_file_setting(const std::string& key) {
+  const auto& all = file_settings();
+  return std::find(all.begin(), all.end(), key) != all.end();
 }
 
 std::optional<double> households_in_figures(const Values& values) {

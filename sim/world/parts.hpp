@@ -20,6 +20,8 @@ void mark_poor(World& world, double share);
 void mark_near_poor(World& world);
 
 void draw_households(World& world, const Values& values);
+// Persons of each household: more where it is marked as poor.
+void draw_sizes(World& world, const Values& values);
 // Reads [world] households and [network] edges.
 World world_from_files(const Values& values, const Dice& dice);
 

@@ -44,4 +44,20 @@ TEST(TextLayout, ColoursOnlyWhereTheyAreWanted) {
   EXPECT_NE(toned("x", Tone::good, Colour::ansi), toned("x", Tone::bad, Colour::ansi));
 }
 
+// What binary numbers are nearest to can lie on either side of a tie; readers see the tie.
+TEST(TextLayout, RoundsAHalfAsAHandDoes) {
+  EXPECT_EQ(decimal(25.45), "25.5");
+  EXPECT_EQ(decimal(100 * 0.2545), "25.5");
+  EXPECT_EQ(decimal(100 * 0.2855), "28.6");
+  EXPECT_EQ(decimal(-0.25), "-0.3");
+  EXPECT_EQ(decimal(2.675, 2), "2.68");
+  EXPECT_EQ(decimal(25.4499), "25.4");
+  EXPECT_EQ(decimal(0.5, 0), "1");
+  EXPECT_EQ(decimal_signed(25.45), "+25.5");
+  EXPECT_EQ(decimal_signed(-0.04), "-0.0");  // which side of zero is worth knowing
+  // Of six digits, as a page's data has them.
+  EXPECT_EQ(decimal(25.449999999), "25.5");
+  EXPECT_EQ(decimal(25.44996), "25.5");
+}
+
 }  // namespace swadaya

@@ -27,7 +27,7 @@ SearchResult search_on(const LeverSpace& space, const BudgetSearch& search, F f)
 }
 
 Mix best_mix(const LeverSpace& space, const SearchResult& result, double budget) {
-  return result.tried[best_within(space, result, surface_of(space, result), budget)].mix;
+  return result.tried[best_within(Prices{space}, result, surface_of(space, result), budget)].mix;
 }
 
 // Three levers, the peak at (0.6, 0.3, 0.8); noise with sd 0.05, the whole height being about 1.
@@ -70,7 +70,7 @@ TEST(BudgetSearch, OneSearchGivesTheWholeFrontier) {
   const SearchResult result = search_on(three(), {budgets, 160, 16, 1}, bowl);
   const ResponseSurface surface = surface_of(three(), result);
   for (const double budget : budgets) {
-    const Mix best = result.tried[best_within(three(), result, surface, budget)].mix;
+    const Mix best = result.tried[best_within(Prices{three()}, result, surface, budget)].mix;
     EXPECT_LE(three().spending(best), budget);
     // From the peak back along the costs, but not below nothing: b runs out first at 100.
     const double back = std::max(0.0, 250 - budget) / 600;
@@ -140,7 +140,7 @@ TEST(BudgetSearch, ContendersSpreadAlongAFlatDirection) {
   const auto f = [](const Mix& x) { return -std::pow(x[0] - 0.5, 2) + 0.01 * noise_at(x); };
   const SearchResult result = search_on(space, {{80}, 64, 16, 1}, f);
   const Mix best = best_mix(space, result, 80);
-  const auto all = contenders(space, surface_of(space, result), {best, 80, 8, 1});
+  const auto all = contenders(Prices{space}, surface_of(space, result), {best, 80, 8, 1});
   ASSERT_GE(all.size(), 8u);
   double lowest = 1, highest = 0, farthest = 0;
   std::vector<double> ends;

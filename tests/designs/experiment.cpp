@@ -132,4 +132,54 @@ TEST(ReadExperiment, SaysWhatIsWrongWithVariants) {
   EXPECT_EQ(shared.find("nrom"), shared.rfind("nrom")) << shared;
 }
 
+// What isn't made of activities: once, and each month; paid from when it holds.
+TEST(ReadExperiment, AVariantMayCostMoreThanItsActivities) {
+  const std::string text = std::string{small_ward} +
+                           "[experiment]\nreplicates = 1\n[[variant]]\nname = \"a\"\n"
+                           "[[variant]]\nname = \"b\"\n"
+                           "cost = { lump = 700, month = 4, monthly = 10 }\n";
+  const Experiment e = experiment_from(text);
+  EXPECT_EQ(number(e, 1, "costs.lump"), 700);
+  EXPECT_EQ(number(e, 1, "costs.lump_month"), 4);
+  EXPECT_EQ(number(e, 1, "costs.monthly"), 10);
+  EXPECT_EQ(number(e, 0, "costs.lump"), 0);
+  EXPECT_TRUE(e.variants[1].sets.contains("costs.lump"));
+  const Experiment again = experiment_from(resolved_toml(e, all_models()));
+  EXPECT_EQ(again.variants[1].scenario.values, e.variants[1].scenario.values);
+  const auto series = series_of({e.variants[0].scenario, e.variants[1].scenario});
+  const auto more = [&](int month, const char* outcome) {
+    return value(series[1], month, outcome) - value(series[0], month, outcome);
+  };
+  EXPECT_NEAR(more(3, "cost_other_kRp"), 30, 1e-9);
+  EXPECT_NEAR(more(4, "cost_other_kRp"), 740, 1e-9);
+  EXPECT_NEAR(more(30, "cost_other_kRp"), 1000, 1e-9);
+  EXPECT_NEAR(more(30, "cost_kRp"), 1000, 1e-6);
+  EXPECT_EQ(more(30, "recovery"), 0);  // money alone moves nobody
+
+  const auto bad = [&](const std::string& cost) {
+    return refusal(std::string{small_ward} + "[experiment]\n[[variant]]\nname = \"a\"\n" + cost);
+  };
+  EXPECT_TRUE(has(bad("cost = { lmp = 1 }\n"), "variant.cost.lmp = 1: there is no such key"));
+  EXPECT_TRUE(has(bad("cost = { lump = -1 }\n"), "must be a number between 0 and"));
+  EXPECT_TRUE(has(bad("cost = 5\n"), "must be a table"));
+  EXPECT_TRUE(has(bad("cost = { month = 3 }\n"), "is when `lump` is paid"));
+  EXPECT_TRUE(has(bad("cost = { lump = 1 }\nset = { \"costs.lump\" = 2 }\n"), "which counts?"));
+}
+
+// Where variants part during the run, it is paid from then on.
+TEST(ReadExperiment, AVariantThatPartsPaysWhenItParts) {
+  const std::string text =
+      std::string{small_ward} +
+      "[experiment]\nbranch_at = 12\nreplicates = 1\n[[variant]]\nname = \"a\"\n"
+      "[[variant]]\nname = \"b\"\ncost = { lump = 700, monthly = 10 }\n";
+  const Experiment e = experiment_from(text);
+  const auto series = series_of({e.variants[0].scenario, e.variants[1].scenario});
+  EXPECT_EQ(value(series[1], 12, "cost_other_kRp"), 0);
+  EXPECT_NEAR(value(series[1], 13, "cost_other_kRp"), 710, 1e-9);
+  EXPECT_NEAR(value(series[1], 30, "cost_other_kRp"), 880, 1e-9);
+  std::string early = text;
+  early.replace(early.find("lump = 700"), 10, "lump = 700, month = 12");
+  EXPECT_TRUE(has(refusal(early), "lies before the variants part"));
+}
+
 }  // namespace swadaya

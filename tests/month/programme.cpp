@@ -109,7 +109,7 @@ TEST(Programme, PlansAsManyTranchesAsMonthsAndTheWholeGrant) {
 
 TEST(Costs, AreReadByTheMemberOfEachKey) {
   const auto& all = cost_parameters();
-  EXPECT_EQ(all.size(), 13u);
+  EXPECT_EQ(all.size(), 16u);
   const auto read = [&](const char* name, auto member) {
     expect_read<Costs>(all, "costs", name, member);
   };
@@ -119,7 +119,8 @@ TEST(Costs, AreReadByTheMemberOfEachKey) {
   read("enforcement", &Costs::enforcement), read("loan_handling", &Costs::loan_handling);
   read("listing", &Costs::listing), read("verification", &Costs::verification);
   read("coordination", &Costs::coordination), read("group_meeting", &Costs::group_meeting);
-  read("linkage", &Costs::linkage);
+  read("linkage", &Costs::linkage), read("lump", &Costs::lump);
+  read("lump_month", &Costs::lump_month), read("monthly", &Costs::monthly);
 }
 
 // As models read them.

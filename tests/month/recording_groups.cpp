@@ -203,14 +203,17 @@ TEST(RecordedGroups, CostWhatAllWardsSpend) {
                          .coordination = 16,
                          .lending = 32,
                          .grant = 64,
-                         .groups = 256};
+                         .groups = 256,
+                         .lump = 512,
+                         .monthly = 1024};
   wards.ward(1).spent.lending = 128;
-  EXPECT_EQ(wards.outcome("cost_kRp"), 511 / 2.0);
+  EXPECT_EQ(wards.outcome("cost_kRp"), 2047 / 2.0);
   double parts = 0;
   for (const char* part : {"socialization", "facilitation", "targeting", "supervision",
-                           "coordination", "lending", "grant", "groups"})
+                           "coordination", "lending", "grant", "groups", "other"})
     parts += wards.outcome(std::string{"cost_"} + part + "_kRp");
-  EXPECT_EQ(parts, 511 / 2.0);
+  EXPECT_EQ(parts, 2047 / 2.0);
+  EXPECT_EQ(wards.outcome("cost_other_kRp"), 768);
   EXPECT_EQ(wards.outcome("cost_lending_kRp"), 80);
   EXPECT_EQ(wards.outcome("cost_groups_kRp"), 128);
 }

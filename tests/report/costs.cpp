@@ -59,4 +59,25 @@ TEST(ReportCosts, SaysWhichVariantIsTheSame) {
   EXPECT_EQ(costs[0]["options"][2][3], costs[0]["options"][0][3]);
 }
 
+TEST(ReportCosts, ABudgetHasTheOptionsOfTheFrontierCaseByCase) {
+  const MadeUpFolder folder{three_variants("three")};
+  const auto one = report_costs(folder.experiment, folder.store)[0];
+  const auto& budget = one["budget"];
+  ASSERT_FALSE(budget["options"].empty());
+  EXPECT_EQ(budget["options"][0], 0);
+  for (const auto& option : budget["options"])
+    EXPECT_TRUE(option == 0 || one["options"][option.get<std::size_t>()][5] > 0);
+  for (std::size_t i = 0; i < budget["options"].size(); ++i) {
+    EXPECT_LE(budget["effects"][i].size(), 100u);
+    EXPECT_GE(budget["effects"][i].size(), 50u);
+    ASSERT_EQ(budget["costs"][i].size(), budget["effects"][i].size());
+    double sum = 0;
+    for (const auto& x : budget["effects"][i]) sum += x.get<double>();
+    const auto option = budget["options"][i].get<std::size_t>();
+    EXPECT_NEAR(sum / static_cast<double>(budget["effects"][i].size()),
+                one["options"][option][0].get<double>() - one["options"][0][0].get<double>(), 1);
+  }
+  for (const auto& x : budget["effects"][0]) EXPECT_EQ(x, 0);
+}
+
 }  // namespace swadaya

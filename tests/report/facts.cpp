@@ -75,4 +75,14 @@ TEST(ReportFacts, OfDifferencesAndRatiosLieAroundTheBaselinesMean) {
   EXPECT_NEAR(all[0]["high"], 0.3, 1e-6);
 }
 
+TEST(ReportFacts, SayWhatTheseWorldsComeToAndWhetherTheyMissIt) {
+  const auto met = facts_of(two, fact("band = [0.3, 0.5]"));
+  EXPECT_NEAR(met[0]["value"], 0.4, 1e-6);
+  EXPECT_FALSE(met[0]["missed"]);
+  const auto missed = facts_of(two, fact("band = [0.5, 0.7]"));
+  EXPECT_TRUE(missed[0]["missed"]);
+  EXPECT_EQ(missed[0]["use"], "kept apart");
+  EXPECT_FALSE(missed[0]["hard"]);
+}
+
 }  // namespace swadaya

@@ -76,4 +76,34 @@ TEST(ReportSweep, PointsOfASweepThatBranchesStandWhereTheyPart) {
     EXPECT_NEAR(data["points"][v][1][0], 0.5 * static_cast<double>(v), 1e-12);
 }
 
+// All points share their worlds: what chance does along an axis in each of few worlds it does to
+// the means, too, and in another direction in other worlds.
+TEST(ReportSweep, ACorrelationThatTurnsFromWorldToWorldIsToldFromNothing) {
+  const std::string line =
+      "[sweep]\n[sweep.parameters]\n\"lending.norm\" = { low = 0.1, high = 0.9, steps = 9 }\n";
+  const Experiment e = experiment_from(experiment_with(line));
+  const auto told = [&](auto slope) {
+    const Store store = Store::open(folder_with(e, "turns", [&](const Values& v, std::uint32_t r) {
+      return 0.5 + slope(r) * setting(v, "lending.norm");
+    }));
+    return report_sweep(e, store, all_models())["all"][0]["correlations"][0];
+  };
+  const auto chance = told([](std::uint32_t r) { return r == 0 ? 0.2 : r == 1 ? -0.1 : 0.01; });
+  EXPECT_GT(chance[1], 0.9);  // over the points alone
+  EXPECT_FALSE(chance[3]);
+  EXPECT_TRUE(told([](std::uint32_t r) { return 0.1 + 0.01 * r; })[3]);
+}
+
+TEST(ReportSweep, LevelsHaveTheDigitsThatTellThem) {
+  const Experiment e = experiment_from(experiment_with(
+      "[sweep]\n[sweep.parameters]\n\"lending.norm\" = { low = 0.1, high = 0.9, step = 0.1 }\n"
+      "\"lending.tau\" = { low = 0.1, high = 0.3, steps = 4 }\n"));
+  const Store store =
+      Store::open(folder_with(e, "levels", [](const Values&, std::uint32_t r) { return 0.1 * r; }));
+  const auto axes = report_sweep(e, store, all_models())["axes"];
+  EXPECT_EQ(axes[0]["levels"][2], "0.3");
+  EXPECT_EQ(axes[1]["levels"][1], "0.166667");
+  for (const Variant& variant : e.variants) EXPECT_LT(variant.title.size(), 25u) << variant.title;
+}
+
 }  // namespace swadaya

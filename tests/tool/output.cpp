@@ -42,6 +42,8 @@ std::map<std::string, std::string> all_calls() {
       0);
   std::map<std::string, std::string> calls{
       {"learn", "learn " + drawn + " --outcome informed"},
+      {"optimise of a comparison",
+       "optimise " + drawn + " --budget 1000 --replicates 2" + out + fresh("budget")},
       {"run", "run " + small + " --replicates 1" + out + fresh("run")},
       {"compare", "compare " + small + " " + file_with("other.toml", small_ward) +
                       " --replicates 2" + out + fresh("compare")},
@@ -60,6 +62,7 @@ std::map<std::string, std::string> all_calls() {
       {"export", "export " + done + " --out -"},
       {"report", "report " + done + " --out -"},
       {"dossier", "dossier " + done},
+      {"new", "new " + fresh("own") + " --defaults"},
       {"explore", "explore " + small + " --quiet"},
       {"models", "models"},
       {"check-model", "check-model attitude/fixed"},

@@ -3,6 +3,7 @@ import { h, table } from "../shared/dom.js";
 import { coloursOf, drawWard, homeAt, layoutOf, mark } from "../shared/ward.js";
 import { counts, kindOf, kinds, opened, stateOf } from "../shared/picture.js";
 import { storyWords, tell } from "../shared/story.js";
+import { wardMap } from "../shared/map.js";
 import { theme } from "../shared/theme.js";
 import { ask } from "./server.js";
 import { asked, state } from "./state.js";
@@ -37,6 +38,7 @@ const numberField = h("input", { type: "number", id: "follow-number", min: 1, st
 const storyPlace = h("div", { class: "story", "aria-live": "polite" });
 const countsPlace = h("div", {});
 const note = h("p", { class: "note" });
+const map = wardMap(lang, lang === "id" ? "id-ID" : "en-GB");
 
 const box = (name, label) => h("label", {}, h("input", { type: "checkbox", onchange: (event) => { look[name] = event.target.checked; draw(); } }), label);
 
@@ -50,7 +52,7 @@ const element = h("div", { class: "ward" },
     h("label", { class: "small", for: "follow-number" }, h("span", {}, w.byNumber), numberField),
     h("label", { class: "small", for: "follow-group" }, h("span", {}, w.orGroup), groupChoice)),
   storyPlace,
-  h("details", { class: "figures" }, h("summary", {}, w.wardTable), countsPlace));
+  h("details", { class: "figures" }, h("summary", {}, w.wardTable), countsPlace), map.element);
 
 const wide = () => pictures.clientWidth >= 760;
 
@@ -82,6 +84,7 @@ function draw() {
   slider.value = month;
   drawLegend(t);
   drawCounts();
+  map.draw(ward, sideNames.map((title, lane) => ({ lane, title })), month, t);
   storyPlace.querySelectorAll("li").forEach((line) => line.classList.toggle("past", Number(line.dataset.month) <= month));
 }
 

@@ -7,7 +7,7 @@ import { monthAxis, scaledFan } from "./series.js";
 export function books(page) {
   const { model, words, f, choices } = page;
   const reported = model.indexOf("reported_repayment"), real = model.indexOf("recovery");
-  const there = (v) => model.fan(v, reported) && model.fan(v, real) && model.fan(v, real).q50.some((x) => x !== null);
+  const there = (v) => model.fan(v, reported) && model.fan(v, real) && model.fan(v, real).mean.some((x) => x !== null);
   if (![...model.variants.keys()].some(there)) return null;
   const month = model.months_shown[model.months_shown.length - 1];
   const gap = (v) => [model.summary(v, reported, month), model.summary(v, real, month)];
@@ -32,7 +32,7 @@ const height = 340, pixelsAPoint = 2.6;
 function option({ model, words, f }, t, width, v, reported, real) {
   const months = model.months, said = scaledFan(model.fan(v, reported), 100), truth = scaledFan(model.fan(v, real), 100);
   // Names at the lines' ends keep a line's height between them.
-  const apart = said.q50.at(-1) - truth.q50.at(-1), push = Math.max(0, (17 - Math.abs(apart) * pixelsAPoint) / 2) * (apart < 0 ? -1 : 1);
+  const apart = said.mean.at(-1) - truth.mean.at(-1), push = Math.max(0, (17 - Math.abs(apart) * pixelsAPoint) / 2) * (apart < 0 ? -1 : 1);
   const end = (text, colour, down) => ({ series: { endLabel: { show: true, formatter: text, color: colour, fontFamily: t.font, fontSize: 13,
     fontWeight: 600, offset: [0, down] } } });
   const bad = t.series[1];
@@ -42,11 +42,11 @@ function option({ model, words, f }, t, width, v, reported, real) {
     yAxis: axis(t, { type: "value", min: 0, max: 100, interval: 25, axisLabel: { formatter: (x) => `${x}${f.words.percent}` } }),
     tooltip: tooltip(t, (at) => {
       const i = months.indexOf(at[0].value[0]);
-      return [`${words.month} ${months[i]}`, `${words.reported}: ${f.number(said.q50[i])}${f.words.percent}`,
-        `${words.trueBook}: ${f.number(truth.q50[i])}${f.words.percent}`];
+      return [`${words.month} ${months[i]}`, `${words.reported}: ${f.number(said.mean[i])}${f.words.percent}`,
+        `${words.trueBook}: ${f.number(truth.mean[i])}${f.words.percent}`];
     }, { trigger: "axis", axisPointer: { lineStyle: { color: t.muted } } }),
     series: [band(t, months, said.q05, said.q95, bad, 0.16), band(t, months, truth.q05, truth.q95, t.accent, 0.16),
-      line(t, months, said.q50, bad, { dash: [6, 3], ...end(words.reported, bad, -push) }),
-      line(t, months, truth.q50, t.accent, end(words.trueBook, t.accent, push))],
+      line(t, months, said.mean, bad, { dash: [6, 3], ...end(words.reported, bad, -push) }),
+      line(t, months, truth.mean, t.accent, end(words.trueBook, t.accent, push))],
   };
 }

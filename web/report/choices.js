@@ -1,10 +1,10 @@
-// What the reader has chosen, in common for all sections: { outcome, month, variant }.
+// What the reader has chosen, in common for all sections: { outcome, month, variant, against }; the last is what others are held against.
 import { choice, h } from "../shared/dom.js";
 import { removeLostCharts } from "../shared/charts.js";
 
-// `onset(now)` is told of each choice.
+// `onset(now, changes)` is told of each choice.
 export function choicesOf(start, onset = () => {}) {
-  const now = { ...start }, parts = [];
+  const now = { against: 0, ...start }, parts = [];
   return {
     now,
     set(changes) {
@@ -12,7 +12,7 @@ export function choicesOf(start, onset = () => {}) {
       for (const part of parts)
         if (part.keys.some((key) => key in changes)) part.draw();
       removeLostCharts();
-      onset(now);
+      onset(now, changes);
     },
     // An element that is built anew whenever one of `keys` changes.
     live(keys, build, tag = "div", attributes = {}) {
@@ -35,6 +35,14 @@ export function monthChoice({ model, words, choices }, months = model.monthsComp
   return choices.live(["month"], () => choice(words.month,
     months.map((month) => ({ value: month, text: String(month) })), choices.now.month,
     (value) => choices.set({ month: Number(value) })), "span");
+}
+
+// Which package the others are held against; nothing where there are no two to choose from.
+export function againstChoice({ model, words, choices }) {
+  if (!(model.comparison?.pairs?.length > 0)) return null;
+  return choices.live(["against"], () => choice(words.against_,
+    model.variants.map((_, i) => ({ value: i, text: model.title(i) })), choices.now.against,
+    (value) => choices.set({ against: Number(value) })), "span");
 }
 
 export function variantChoice({ model, words, choices }) {

@@ -40,7 +40,7 @@ export function designed(page) {
 export function sectionsFor(model, sections) {
   const of = (...names) => names.map((name) => sections[name]);
   if (!isDesigned(model)) return Object.values(sections);
-  if (model.designed.kind === "factorial") return of("forest", "series", "books", "gains", "designed", "ward", "settings");
-  if (model.hasCurves) return of("series", "books", "gains", "designed", "ward", "settings");
-  return of("designed", "settings");
+  if (model.designed.kind === "factorial") return of("trust", "forest", "series", "books", "gains", "designed", "ward", "settings");
+  if (model.hasCurves) return of("trust", "series", "books", "gains", "designed", "ward", "settings");
+  return of("trust", "designed", "settings");
 }

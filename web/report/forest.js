@@ -2,7 +2,8 @@
 import { h } from "../shared/dom.js";
 import { unitOf } from "../shared/format.js";
 import { plotOf, scaleOf, ticksOf } from "../shared/plots.js";
-import { monthChoice, outcomeChoice } from "./choices.js";
+import { againstChoice, monthChoice, outcomeChoice } from "./choices.js";
+import { againstNow } from "./verdict.js";
 
 export function forest(page) {
   const { model, words, choices } = page;
@@ -10,8 +11,8 @@ export function forest(page) {
   let order = { key: "place", down: false };
   const element = h("section", { id: "forest" },
     h("h2", {}, words.forestTitle), h("p", { class: "lead" }, words.forestLead(model)),
-    h("p", { class: "choices" }, outcomeChoice(page), monthChoice(page)),
-    choices.live(["outcome", "month"], () => {
+    h("p", { class: "choices" }, outcomeChoice(page), monthChoice(page), againstChoice(page)),
+    choices.live(["outcome", "month", "against"], () => {
       const holder = h("div");
       const draw = () => holder.replaceChildren(plotTable(page, order, (key) => {
         order = { key, down: order.key === key ? !order.down : key !== "name" };
@@ -24,11 +25,12 @@ export function forest(page) {
   return element;
 }
 
-function plotTable({ model, words, f, choices }, order, sortBy) {
+function plotTable(page, order, sortBy) {
+  const { model, words, f, choices } = page, against = againstNow(page), cost = (v) => model.cost(v, month, against);
   const { outcome, month } = choices.now, info = model.outcomes[outcome], unit = unitOf(info.unit, f.lang);
-  const all = model.variants.map((_, v) => model.compared(v, outcome, month)).filter(Boolean);
+  const all = model.variants.map((_, v) => model.compared(v, outcome, month, against)).filter(Boolean);
   const keyOf = { place: (c) => c.variant, name: (c) => model.title(c.variant), effect: (c) => c.difference,
-    cost: (c) => model.cost(c.variant, month), perUnit: (c) => c.perUnit ?? Infinity };
+    cost: (c) => cost(c.variant), perUnit: (c) => c.perUnit ?? Infinity };
   all.sort((a, b) => {
     const x = keyOf[order.key](a), y = keyOf[order.key](b);
     return (order.down ? -1 : 1) * (typeof x === "string" ? x.localeCompare(y, f.locale) : x - y);
@@ -50,12 +52,14 @@ function plotTable({ model, words, f, choices }, order, sortBy) {
         : [f.difference(c.difference, info.unit, digits),
           !c.told && c.hasInterval && h("span", { class: "out-of-sight" }, ` ${f.words.zero}`)]),
       h("td", { class: "figure" }, c.hasInterval && !c.same ? f.interval(c.low, c.high, info.unit, digits) : f.words.none),
-      h("td", { class: "figure" }, f.extra(model.cost(c.variant, month))),
+      h("td", { class: "figure" }, f.extra(cost(c.variant))),
       hasPrices && h("td", { class: "figure" }, f.price(c.perUnit, info.unit)));
   });
   const tickText = (x) => (x > 0 ? "+" : "") + f.number(x, scale.step < 1 ? (scale.step < 0.1 ? 2 : 1) : 0).replace(/^\u22120$/, "0");
   return h("div", { class: "forest" }, h("table", {},
     h("caption", {}, `${words.outcomeName(info.name, true)}, ${words.month.toLowerCase()} ${month}. `,
+      choices.now.against !== against ? `${words.notAgainst(model.title(choices.now.against), model.title(against))} `
+        : against > 0 && `${words.ledgerCaption(model.title(against))}. `,
       h("span", { class: "definition" }, words.definition(info))),
     h("thead", {}, h("tr", {}, heading("name", words.package),
       h("th", { class: "plot-cell" }, h("span", { class: "out-of-sight" }, unit.differenceName), ticksOf(scale, tickText)),

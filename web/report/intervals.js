@@ -12,6 +12,12 @@ export function named({ words, f }, effect, info) {
     effect[1] !== null && [" ", h("span", { class: "interval" }, f.interval(effect[1], effect[2], info.unit))]];
 }
 
+// The same of what can't be told from zero: nothing of it stands out.
+export function plainly({ f }, effect, info) {
+  return [`${f.difference(effect[0], info.unit)} ${unitOf(info.unit, f.lang).differenceName}`,
+    effect[1] !== null && [" ", h("span", { class: "interval" }, f.interval(effect[1], effect[2], info.unit))]];
+}
+
 // "[90.2, 94.0]", of means.
 export function bounds(f, [, low, high], info, digits = 1) {
   const { scale } = unitOf(info.unit, f.lang);

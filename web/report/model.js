@@ -1,29 +1,22 @@
 // The report's data as the program wrote it (sim/report/report.hpp), unpacked and looked up.
 
 import { titleIn } from "../shared/language.js";
+import { differencesOf } from "./model_rows.js";
 
 const numbered = /^\d+[.)]?\s+/;
 
 export function modelOf(raw) {
-  const rows = new Map(), costs = new Map(), summaries = new Map(), fans = new Map(), structure = new Map();
-  for (const [variant, outcome, month, from, to, difference, low, high, perUnit, told, pairs, mark, widths] of raw.comparison?.rows ?? []) {
-    const [closeLow, closeHigh, luckLow, luckHigh, wardLow, wardHigh] = widths;
-    rows.set(`${variant} ${outcome} ${month}`, {
-      variant, outcome, month, from, to, difference, low, high, perUnit, pairs,
-      hasInterval: low !== null,
-      told: Boolean(told),
-      same: mark === "same",
-      // Fewer worlds than its interval needs differ at all.
-      few: mark === "few",
-      good: (difference > 0) === raw.outcomes[outcome].higher_is_better,
-      // How closely the mean is simulated; what luck does to one ward; luck and parameters together.
-      close: widths.length ? { low: closeLow, high: closeHigh } : null,
-      luck: widths.length ? { low: luckLow, high: luckHigh } : null,
-      ward: widths.length ? { low: wardLow, high: wardHigh } : null,
-    });
-  }
+  const costs = new Map(), summaries = new Map(), fans = new Map(), structure = new Map(), ladders = new Map();
   for (const [variant, outcome, month, low, high] of raw.comparison?.structure ?? []) structure.set(`${variant} ${outcome} ${month}`, { low, high });
   for (const [variant, month, cost] of raw.comparison?.costs ?? []) costs.set(`${variant} ${month}`, cost);
+  // kRp a ward more than another package.
+  const extraCost = (variant, month, against = 0) => {
+    const [own, other] = [variant, against].map((v) => (v === 0 ? 0 : costs.get(`${v} ${month}`)));
+    return own === undefined || other === undefined ? undefined : own - other;
+  };
+  const compared = differencesOf(raw, extraCost);
+  for (const [against, outcome, month, worth, price, steps, noMore] of raw.comparison?.ladders ?? [])
+    ladders.set(`${against} ${outcome} ${month}`, { worth, price, steps, noMore });
   for (const [variant, outcome, month, n, mean, low, high] of raw.series?.summaries ?? [])
     summaries.set(`${variant} ${outcome} ${month}`, { n, mean, low, high });
 
@@ -38,21 +31,25 @@ export function modelOf(raw) {
     hasCurves: Boolean(raw.series),  // over months
     months: raw.series?.months ?? [],
     indexOf: (name) => index.get(name),
-    // Each is a row, or undefined.
-    compared: (variant, outcome, month) => rows.get(`${variant} ${outcome} ${month}`),
+    compared,
+    // What differences are held against: the package chosen where it was compared with the others, else the baseline.
+    heldAgainst: (against, outcome, month) => (against > 0
+      && raw.variants.some((_, v) => v > 0 && v !== against && compared(v, outcome, month, against)) ? against : 0),
+    // What more money adds from a package on, step by step; undefined where nothing is better for certain.
+    ladder: (against, outcome, month) => ladders.get(`${against} ${outcome} ${month}`),
     // Where the mean lies under other assumptions.
     under: (variant, outcome, month) => structure.get(`${variant} ${outcome} ${month}`),
     overParameters: Boolean((raw.comparison ?? raw.designed)?.over_parameters),
-    cost: (variant, month) => costs.get(`${variant} ${month}`),
+    cost: extraCost,
     summary: (variant, outcome, month) => summaries.get(`${variant} ${outcome} ${month}`),
     best: (outcome, month) => raw.comparison?.best.find((b) => b.outcome === outcome && b.month === month),
-    // Five curves over `months`, the 5 % to the 95 % quantile; null where there is nothing.
+    // Five curves over `months`: the mean of the worlds, and quantiles from 5 % to 95 %; null where there is nothing.
     fan: (variant, outcome) => {
       const key = `${variant} ${outcome}`;
       if (!fans.has(key)) {
         const packed = raw.series.fans[variant][outcome], step = raw.series.steps[outcome];
-        const [q05, q25, q50, q75, q95] = packed ? packed.map((changes) => unpacked(changes, step)) : [];
-        fans.set(key, packed && { q05, q25, q50, q75, q95 });
+        const [q05, q25, mean, q75, q95] = packed ? packed.map((changes, i) => unpacked(changes, i === 2 ? step / 10 : step)) : [];
+        fans.set(key, packed && { q05, q25, mean, q75, q95 });
       }
       return fans.get(key);
     },

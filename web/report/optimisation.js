@@ -44,11 +44,12 @@ export function verdict(page, one) {
   const flat = one.levers.filter((lever) => lever.is_flat).map((lever) => lever.title);
   const budgets = one.frontier.filter((point) => point.budget !== one.budget).map((point) => [w.withBudget(money(point.budget)), " ",
     point.is_best ? w.sameMix : told(point.from_best) ? gain(page, point.from_best) : w.nothingTold]);
+  const cost = [f.signed(best.kRp[0] / 1e3), " ", best.kRp[1] !== null && h("span", { class: "interval" }, bounds(page, best.kRp, 1e-3))];
   return [h("p", { class: "question" }, w.optimisationQuestion(aimOf(page), one.month, f.money(one.budget))),
     h("p", { class: "headline" }, told(best.value) && best.value[0] > 0 ? w.bestMix(gain(page, best.value), aimOf(page))
       : w.noMix(gain(page, best.value), aimOf(page))),
-    h("p", {}, mix, " ", w.spendsAndCosts(money(Math.abs(best.spending)), best.spending < 0,
-      [f.signed(best.kRp[0] / 1e3), " ", best.kRp[1] !== null && h("span", { class: "interval" }, bounds(page, best.kRp, 1e-3))])),
+    h("p", {}, mix, " ", one.counts_simulated ? w.costsOfBudget(cost, best.kRp[0] <= one.budget, f.money(one.budget))
+      : w.spendsAndCosts(money(Math.abs(best.spending)), best.spending < 0, cost)),
     others.length > 0 && h("p", {}, w.asGood(equal, others.length),
       better.length > 0 && [" ", w.didBetter(better.length, f.signed(Math.max(...better.map((other) => other.from_best[0]))))],
       flat.length > 0 && [" ", w.flat(f.list(flat, words.and))]),
@@ -96,7 +97,7 @@ function mixTable(page, one) {
         lever.is_range && h("small", { class: "ends", "aria-hidden": "true" },
           h("span", {}, setting(page, lever.low)), h("span", {}, setting(page, lever.high)))),
       cell(w.asItWas, setting(page, lever.baseline)), cell(w.bestSetting, setting(page, text), "effect"),
-      cell(w.spends, f.extra(lever.spends)), cell(w.asGoodSettings, asGood(lever)),
+      cell(one.counts_simulated ? w.costsAlone : w.spends, f.extra(lever.spends)), cell(w.asGoodSettings, asGood(lever)),
       cell(w.movedAlone(unit), lever.moved.length
         ? lever.moved.map(([to, effect]) => h("span", { class: told(effect) ? "moved" : "moved about-zero" },
           `${setting(page, to)}: ${figure(page, effect)}`, h("small", {}, bounds(page, effect))))
@@ -104,7 +105,7 @@ function mixTable(page, one) {
   };
   return h("div", { class: "dots effects mixes" }, h("table", {}, h("caption", {}, h("span", { class: "out-of-sight" }, w.mixCaption), w.mixKey),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.lever), h("th", { class: "plot-cell", "aria-hidden": "true" }),
-      [w.asItWas, w.bestSetting, w.spends, w.asGoodSettings, w.movedAlone(unit)]
+      [w.asItWas, w.bestSetting, one.counts_simulated ? w.costsAlone : w.spends, w.asGoodSettings, w.movedAlone(unit)]
         .map((heading) => h("th", { scope: "col", class: "figure" }, heading)))),
     h("tbody", {}, one.levers.map(row))));
 }
@@ -132,7 +133,7 @@ function budgets(page, one) {
     one.levers[l].is_range && h("span", { class: "in-range", "aria-hidden": "true" }, h("span", { style: { width: `${100 * point.mix[l][1]}%` } }))];
   return h("div", { class: "budgets" }, table([w.budget, ...one.frontier.map(heading)], [
     [w.gainIn(unit), ...one.frontier.map((point) => [h("b", {}, figure(page, point.value)), h("small", {}, bounds(page, point.value))])],
-    [w.spends, ...one.frontier.map((point) => f.extra(point.spending))],
+    ...(one.counts_simulated ? [] : [[w.spends, ...one.frontier.map((point) => f.extra(point.spending))]]),
     [w.simulatedCost, ...one.frontier.map((point) => [f.signed(point.kRp[0] / 1e3), h("small", {}, bounds(page, point.kRp, 1e-3))])],
     ...one.levers.map((lever, l) => [lever.title, ...one.frontier.map((point) => inRange(point, l))])], { caption: w.frontierCaption }));
 }

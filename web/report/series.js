@@ -45,16 +45,17 @@ function panels(page) {
           { text: model.variants[0].title, colour: t.baseline, dash: [5, 3] }] : []),
         option: (t, width) => fanOption({ t, width, page, v, outcome, span, exit, facts: facts.filter((fact) => fact.variant === v) }) }).element))),
     facts.length > 0 && h("div", { class: "note" }, words.factsLead,
-      h("ul", {}, facts.map((fact) => h("li", {}, `${fact.variant > 0 ? `${model.title(fact.variant)}. ` : ""}${words.factLine(fact)}`)))),
+      h("ul", {}, facts.map((fact) => h("li", {}, fact.variant > 0 && `${model.title(fact.variant)}. `, words.factLine(fact), ". ",
+        h("span", { class: fact.missed ? "missed" : "met" }, words.factHere(f.mean(fact.value, info.unit), fact.missed)))))),
     events.length > 0 && h("ul", { class: "note" }, events.map((text) => h("li", {}, text))),
     h("details", {}, h("summary", {}, words.seeTable), seriesTable(page, [...model.variants.keys()].filter(has))),
   ];
 }
 
-// A fan: two bands and the median.
+// A fan: two bands and the mean.
 export function fan(t, months, curves, colour, more = {}) {
   return [band(t, months, curves.q05, curves.q95, colour, 0.15), band(t, months, curves.q25, curves.q75, colour, 0.24),
-    line(t, months, curves.q50, colour, more)];
+    line(t, months, curves.mean, colour, more)];
 }
 
 export const scaledFan = (curves, scale) =>
@@ -69,11 +70,11 @@ function fanOption({ t, width, page, v, outcome, span, exit, facts }) {
   const edge = { dash: [2, 3], width: 1 };
   const lines = [...(base
     ? [line(t, months, base.q05, t.baseline, edge), line(t, months, base.q95, t.baseline, edge),
-      line(t, months, base.q50, t.baseline, { dash: [5, 3] })]
+      line(t, months, base.mean, t.baseline, { dash: [5, 3] })]
     : []),
     ...fan(t, months, own, model.has_baseline && v === 0 ? t.baseline : t.accent)];
-  const median = lines[lines.length - 1];
-  median.markLine = { silent: true, symbol: "none", lineStyle: { color: t.muted, type: [2, 3], width: 1 },
+  const middle = lines[lines.length - 1];
+  middle.markLine = { silent: true, symbol: "none", lineStyle: { color: t.muted, type: [2, 3], width: 1 },
     label: { color: t.muted, fontSize: 12, fontFamily: t.font, position: "end", rotate: 0, distance: 4 },
     data: marks.map((mark) => ({ xAxis: mark.month, label: { formatter: mark.text } })) };
   if (facts.length) lines.push({
@@ -84,12 +85,13 @@ function fanOption({ t, width, page, v, outcome, span, exit, facts }) {
         [, bottom] = api.coord([fact.month, fact.low === null ? span.low : Math.max(fact.low * scale, span.low)]);
       return { type: "group", children: [
         { type: "rect", shape: { x: x - 5, y: top, width: 10, height: bottom - top },
-          style: { fill: faded(t.target, 0.12), stroke: t.target, lineWidth: 1.5 } },
+          style: { fill: faded(fact.missed ? t.bad : t.target, 0.12), stroke: fact.missed ? t.bad : t.target, lineWidth: 1.5 } },
         { type: "text", x: fact.month > last / 2 ? x - 9 : x + 9, y: (top + bottom) / 2,
-          style: { text: fact.id, fill: t.target, fontSize: 12, fontFamily: t.font, align: fact.month > last / 2 ? "right" : "left",
+          style: { text: fact.missed ? `${fact.id} ${words.missed}` : fact.id, fill: fact.missed ? t.bad : t.target, fontSize: 12,
+            fontFamily: t.font, align: fact.month > last / 2 ? "right" : "left",
             verticalAlign: "middle" } }] };
     } });
-  const text = (curves, i) => `${f.number(curves.q50[i])} [${f.number(curves.q05[i])}${f.lang === "id" ? ";" : ","} ${f.number(curves.q95[i])}]`;
+  const text = (curves, i) => `${f.number(curves.mean[i])} [${f.number(curves.q05[i])}${f.lang === "id" ? ";" : ","} ${f.number(curves.q95[i])}]`;
   return {
     grid: { left: 8, right: 14, top: marks.length ? 24 : 12, bottom: 40, containLabel: true },
     xAxis: monthAxis(t, words, last, width),
@@ -103,12 +105,15 @@ function fanOption({ t, width, page, v, outcome, span, exit, facts }) {
   };
 }
 
+// At the months shown the figures are those of all other tables.
 function seriesTable({ model, words, f, choices }, variants) {
   const { outcome } = choices.now, { scale, name } = unitOf(model.outcomes[outcome].unit, f.lang);
-  const at = model.months.map((month, i) => ({ month, i })).filter(({ month }) => month % 12 === 0 || month === model.last_month);
+  const at = model.months.map((month, i) => ({ month, i }))
+    .filter(({ month }) => month % 12 === 0 || month === model.last_month || model.months_shown.includes(month));
   return table([words.month, ...variants.map((v) => model.variants[v].title)], at.map(({ month, i }) => [String(month), ...variants.map((v) => {
-    const own = model.fan(v, outcome);
-    return own.q50[i] === null ? f.words.none
-      : `${f.number(own.q50[i] * scale)} [${f.number(own.q05[i] * scale)}${f.lang === "id" ? ";" : ","} ${f.number(own.q95[i] * scale)}]`;
+    const own = model.fan(v, outcome), exact = model.summary(v, outcome, month);
+    const [mean, low, high] = exact ? [exact.mean, exact.low, exact.high] : [own.mean[i], own.q05[i], own.q95[i]];
+    return mean === null ? f.words.none
+      : `${f.number(mean * scale)} [${f.number(low * scale)}${f.lang === "id" ? ";" : ","} ${f.number(high * scale)}]`;
   })]), { caption: `${words.outcomeName(model.outcomes[outcome].name, true)}, ${name}. ${words.seriesCaption}` });
 }

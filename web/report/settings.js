@@ -5,15 +5,20 @@ import { markdown } from "./markdown.js";
 
 export function settings(page) {
   const { model, words, f } = page, { rows, models } = model.settings;
-  const theirs = (own) => h("ul", { class: "plain" }, own.map((value, v) => value !== null && h("li", {}, `${model.title(v)}: `, h("code", {}, value))));
+  // A number in no more digits than a reader takes in; experiment.toml has them all.
+  const code = (value) => {
+    const isLong = typeof value === "string" && value.length > 10 && /^-?\d+\.\d+$/.test(value);
+    return h("code", { title: isLong ? value : null }, isLong ? String(Number(Number(value).toPrecision(6))) : value);
+  };
+  const theirs = (own) => h("ul", { class: "plain" }, own.map((value, v) => value !== null && h("li", {}, `${model.title(v)}: `, code(value))));
   const unitText = (unit) => (f.lang === "id" ? unitInIndonesian(unit) : unit);
   const sourceText = (source) => (f.lang === "id" ? sourceInIndonesian(source) : source);
   const rangeText = (range) => (f.lang === "id" ? range.replace(/ to /, " sampai ") : range);
   const differs = (own) => own.some((value) => value !== null);
   const headings = [words.setting, words.value, words.inPackages, words.default, words.unit, words.source];
   const row = ([section, name, value, usual, unit, range, source, own]) =>
-    [h("code", {}, `${section}.${name}`), h("code", {}, value), differs(own) ? theirs(own) : "",
-    h("code", {}, usual), `${unitText(unit)}${range && range !== "any" && range !== "true, false" ? ` (${rangeText(range)})` : ""}`, sourceText(source)];
+    [h("code", {}, `${section}.${name}`), code(value), differs(own) ? theirs(own) : "",
+    code(usual), `${unitText(unit)}${range && range !== "any" && range !== "true, false" ? ` (${rangeText(range)})` : ""}`, sourceText(source)];
   const changedModels = models.filter(([, model_, usual, , own]) => model_ !== usual || differs(own))
     .map(([slot, model_, usual, source, own]) => [words.modelOf(slot), h("code", {}, model_), differs(own) ? theirs(own) : "",
       h("code", {}, usual), "", sourceText(source)]);

@@ -28,7 +28,7 @@ export function stampNote(page, outcome) {
 export function allStamps(page) {
   const { model, words } = page, stamps = model.stamps;
   if (!stamps?.outcomes.length) return null;
-  return h("div", { class: "stamps" }, h("h2", {}, words.stampsTitle),
+  return h("div", { class: "stamps" }, h("h3", {}, words.stampsTitle),
     h("ul", {}, stamps.outcomes.map((stamp) => h("li", {}, line(page, stamp)))),
     !stamps.same_settings && h("p", { class: "note" }, words.otherSettings));
 }

@@ -3,8 +3,8 @@ import { breakable, h, table } from "../shared/dom.js";
 import { unitOf } from "../shared/format.js";
 import { chart } from "../shared/charts.js";
 import { plotOf, scaleOf, ticksOf } from "../shared/plots.js";
-import { bounds, named, told, valued } from "./intervals.js";
-import { mapOption, panelOption, responseOption, settingAt } from "./sweep_charts.js";
+import { bounds, named, plainly, told, valued } from "./intervals.js";
+import { mapOption, panelOption, responseOption, settingAt, unitText } from "./sweep_charts.js";
 
 const most = 400;  // points in the table
 const few = 3;     // parameters whose settings are named in the headline
@@ -14,11 +14,16 @@ const pointOf = ({ model }, number) => model.designed.points.find(([point]) => p
 const place = (page, number) => axesOf(page).map((axis, a) => `${axis.key} ${settingAt(axis, pointOf(page, number)[1][a], 4)}`).join(", ");
 const isLone = (page) => axesOf(page).length === 1;
 
+const titleOf = ({ words, f }, info) => `${words.outcomeName(info.name, true)}, ${unitOf(info.unit, f.lang).name}`;
+
 export const title = (page) => page.words.designs.sweepTitle(axesOf(page).length);
 export const lead = (page) => page.words.designs.sweepLead(page.model.designed.is_map ? "map" : isLone(page) ? "curve" : "cloud");
 
+// A correlation that keeps its sign over the points and from world to world.
+const goes = (correlation) => Boolean(correlation?.[3]);
 // By the size of their correlation; those without an order last.
-const byWeight = (one) => one.correlations.map((r, a) => a).sort((a, b) => Math.abs(one.correlations[b]?.[0] ?? -1) - Math.abs(one.correlations[a]?.[0] ?? -1));
+const byWeight = (one) => one.correlations.map((r, a) => a).sort((a, b) => Math.abs(one.correlations[b]?.[0] ?? -1) -
+  Math.abs(one.correlations[a]?.[0] ?? -1));
 const r = ({ f }, correlation) => [f.signed(correlation[0], 2), " ",
   h("span", { class: "interval" }, `[${f.signed(correlation[1], 2)}${f.lang === "id" ? ";" : ","}\u00a0${f.signed(correlation[2], 2)}]`)];
 
@@ -28,34 +33,39 @@ export function verdict(page, one) {
   if (one.constant) return [...parts, h("p", { class: "headline" }, w.constant(info.name))];
   const best = h("b", {}, breakable(place(page, ends.best))), worst = place(page, ends.worst);
   const whereabouts = axesOf(page).length <= few ? [best, worst] : [h("b", {}, w.point(ends.best + 1)), w.point(ends.worst + 1)];
-  const settled = told(ends.between);
+  const settled = told(ends.between), oneWorld = ends.between[1] === null;
+  const order = byWeight(one), sure = order.filter((a) => goes(one.correlations[a]));
+  const unsure = order.filter((a) => one.correlations[a] && !goes(one.correlations[a]));
+  const name = (a) => h("b", {}, breakable(axesOf(page)[a].key)), most = () => w.correlatesMost(name(sure[0]), info.name, r(page, one.correlations[sure[0]]));
   const extremes = settled
     ? [w.bestAt(info.name, whereabouts[0], valued(page, ends.best_mean, info)), " ",
       h("span", { class: "from-to" }, w.worstAt(whereabouts[1], valued(page, ends.worst_mean, info), named(page, ends.between, info)))]
-    : ends.between[1] === null
+    : oneWorld
       ? [w.bestAt(info.name, whereabouts[0], valued(page, ends.best_mean, info)), h("span", { class: "from-to" }, words.oneWorld)]
-      : [w.noneApart(info.name, named(page, ends.between, info))];
+      : [(sure.length ? w.singlesAlike : w.noneApart)(info.name, plainly(page, ends.between, info))];
   const equals = settled && (ends.equal_points === 0 ? w.aloneBest : ends.equal_points <= 3 && axesOf(page).length <= few
     ? w.equalsNamed(f.list(ends.equals.filter((v) => pointOf(page, v)).map((v) => place(page, v)), words.or ?? words.and), ends.equal_points)
     : w.equals(ends.equal_points, model.all_variants - 1));
-  if (axesOf(page).length <= few) return [...parts, h("p", { class: "headline" }, extremes), equals && h("p", {}, equals)].filter(Boolean);
-  const order = byWeight(one), sure = order.filter((a) => one.correlations[a] && told(one.correlations[a]));
-  const unsure = order.filter((a) => one.correlations[a] && !told(one.correlations[a]));
-  const name = (a) => h("b", {}, breakable(axesOf(page)[a].key));
-  return [...parts, h("p", { class: "headline" },
-    sure.length ? w.correlatesMost(name(sure[0]), info.name, r(page, one.correlations[sure[0]])) : w.nothingCorrelates(info.name)),
-    sure.length > 1 && h("p", {}, w.soDo(sure.slice(1, 5).map((a) => [name(a), " ", r(page, one.correlations[a])]), sure.length - 5)),
+  const numbers = one.correlations.some(Boolean);
+  // Points one by one come first where they are few parameters', and can be told apart; else what goes with the outcome over all of them.
+  const pointsFirst = axesOf(page).length <= few && (settled || oneWorld || !sure.length);
+  const others = [sure.length > 1 && h("p", {}, w.soDo(sure.slice(1, 5).map((a) => [name(a), " ", r(page, one.correlations[a])]), sure.length - 5)),
     sure.length > 0 && unsure.length > 0 && h("p", { class: "faint" }, w.chance(
       f.list(unsure.slice(0, 6).map((a) => axesOf(page)[a].key).concat(unsure.length > 6 ? [w.others(unsure.length - 6)] : []), words.and),
-      unsure.length)),
-    h("p", {}, extremes), equals && h("p", {}, equals)].filter(Boolean);
+      unsure.length))];
+  const rest = pointsFirst
+    ? [h("p", { class: "headline" }, extremes), equals && h("p", {}, equals),
+      numbers && axesOf(page).length > 1 && h("p", {}, sure.length ? most() : w.nothingCorrelates(info.name)), ...others]
+    : [h("p", { class: "headline" }, sure.length ? most() : w.nothingCorrelates(info.name)), ...others, h("p", {}, extremes), equals && h("p", {}, equals)];
+  return [...parts, ...rest].filter(Boolean);
 }
 
 export function glance(page, one) {
   const w = page.words.designs, info = infoOf(page, one);
-  if (page.model.designed.is_map) return h("figure", { class: "key-figure" },
+  if (page.model.designed.is_map) return h("figure", { class: "key-figure" }, h("figcaption", {}, titleOf(page, info)),
     chart({ label: w.mapLabel(info.name), height: 330, option: (t, width) => mapOption(page, one, t, width, 330) }).element);
-  if (isLone(page)) return h("figure", { class: "key-figure" }, chart({ label: w.curveLabel(info.name, axesOf(page)[0].key), height: 300,
+  if (isLone(page)) return h("figure", { class: "key-figure" }, h("figcaption", {}, titleOf(page, info)), chart({ label: w.curveLabel(info.name,
+    axesOf(page)[0].key), height: 300,
     option: (t, width) => responseOption(page, one, 0, t, width) }).element);
   return correlations(page, one, 10);
 }
@@ -69,10 +79,10 @@ function correlations(page, one, limit, className = "ledger") {
       h("th", { class: "plot-cell", "aria-hidden": "true" }, ticksOf(scale, (x) => f.number(x, 1))),
       h("th", { scope: "col", class: "figure" }, w.correlation))),
     h("tbody", {}, shown.map((a) => {
-      const own = one.correlations[a], className = own && told(own) ? "weight" : "about-zero";
+      const own = one.correlations[a], className = goes(own) ? "weight" : "about-zero";
       return h("tr", { class: className }, h("th", { scope: "row" }, axesOf(page)[a].key),
         h("td", { class: "plot-cell" }, own && own[0] !== null
-          ? plotOf(scale, [{ x: own[0], low: own[1], high: own[2], shape: told(own) ? "dot" : "ring", className }], "", 26) : ""),
+          ? plotOf(scale, [{ x: own[0], low: own[1], high: own[2], shape: goes(own) ? "dot" : "ring", className }], "", 26) : ""),
         h("td", { class: "figure effect" }, own && own[0] !== null ? f.signed(own[0], 2) : f.words.none));
     }))));
 }
@@ -80,11 +90,12 @@ function correlations(page, one, limit, className = "ledger") {
 export function body(page, one) {
   const { model, words, f } = page, w = words.designs, info = infoOf(page, one), axes = axesOf(page), unit = unitOf(info.unit, f.lang);
   const heading = h("p", { class: "note" }, h("b", {}, words.outcomeName(info.name, true), unit.name && `, ${unit.name}`), ". ", words.definition(info));
-  const units = h("ul", { class: "note" }, axes.map((axis) => h("li", {}, h("code", {}, axis.key), axis.unit && `: ${axis.unit}`)));
+  const units = h("ul", { class: "note" }, axes.map((axis) => h("li", {}, h("code", {}, axis.key), axis.unit && `: ${unitText(page, axis)}`)));
   const figures = [];
   if (model.designed.is_map) {
     const height = Math.min(620, 150 + 34 * Math.min(...axes.map((axis) => axis.levels.length)));
-    figures.push(h("figure", {}, chart({ label: w.mapLabel(info.name), height, option: (t, width) => mapOption(page, one, t, width, height) }).element),
+    figures.push(h("figure", {}, h("figcaption", {}, titleOf(page, info)), chart({ label: w.mapLabel(info.name), height, option: (t, width) =>
+      mapOption(page, one, t, width, height) }).element),
       h("p", { class: "note" }, w.mapNote));
   }
   if (isLone(page)) figures.push(h("div", { class: "panels wide" },

@@ -3,6 +3,7 @@ import { axis, band, line, tooltip } from "../shared/charts.js";
 import { unitOf } from "../shared/format.js";
 import { scaleOf } from "../shared/plots.js";
 import { faded } from "../shared/theme.js";
+import { unitInIndonesian } from "../shared/units_id.js";
 
 const digitsOf = (step) => (step < 1 ? (step < 0.1 ? 2 : 1) : 0);
 const gapOf = (f) => (f.lang === "id" ? ";" : ",");
@@ -11,17 +12,28 @@ const plain = (x) => String(Number(Number(x).toPrecision(4)));
 // What a parameter is set to at a place of its axis.
 export const settingAt = (axis, place, digits = 6) => (axis.is_number ? String(Number(place.toPrecision(digits))) : axis.levels[place]);
 
-// Of values in the outcome's own unit.
-function valueAxis({ f }, t, info, values) {
-  const { scale } = unitOf(info.unit, f.lang), own = values.filter((x) => x !== null && Number.isFinite(x)).map((x) => x * scale);
+// A parameter's unit in the page's language.
+export const unitText = ({ f }, { unit }) => (f.lang === "id" ? unitInIndonesian(unit) : unit);
+
+// The name of a parameter's axis: its key, and below it its unit; as wide as there is room.
+const named = (page, moved, t, width) => ({ name: [moved.key, unitText(page, moved)].filter(Boolean).join("\n"), nameLocation: "middle", nameGap: 28,
+  nameTextStyle: { width: Math.max(80, width), overflow: "truncate", lineHeight: 16, color: t.muted } });
+// Room below for it.
+const roomBelow = (moved) => (moved.unit ? 30 : 14);
+
+// Of values in the outcome's own unit; the axis says which outcome that is.
+function valueAxis({ f, words }, t, info, values, width = 0) {
+  const { scale, name } = unitOf(info.unit, f.lang), own = values.filter((x) => x !== null && Number.isFinite(x)).map((x) => x * scale);
   const span = scaleOf(own, { zero: Math.min(...own) >= 0 && Math.min(...own) < 0.5 * Math.max(...own), count: 4 });
   return { span, axis: axis(t, { type: "value", min: span.low, max: info.unit === "share" ? Math.min(100, span.high) : span.high, interval: span.step,
+    name: `${words.outcomeName(info.name, true)}, ${name}`, nameLocation: "end", nameGap: 10,
+    nameTextStyle: { align: "left", width: Math.max(120, width - 30), overflow: "truncate" },
     axisLabel: { formatter: (x) => `${f.number(x, digitsOf(span.step))}${info.unit === "share" ? f.words.percent : ""}` } }) };
 }
 
 // A parameter's own axis: numbers along a line, or its choices.
-function placeAxis(t, moved, values, width) {
-  const shared = { name: moved.key, nameLocation: "middle", nameGap: 28, grid: false, axisLine: { show: true, lineStyle: { color: t.line } } };
+function placeAxis(page, t, moved, values, width) {
+  const shared = { ...named(page, moved, t, width - 70), grid: false, axisLine: { show: true, lineStyle: { color: t.line } } };
   if (!moved.is_number) return axis(t, { ...shared, type: "category", data: moved.levels,
     axisLabel: { interval: 0, width: Math.max(40, (width - 70) / moved.levels.length - 6), overflow: "truncate" } });
   const span = scaleOf(values, { zero: false, count: Math.max(2, Math.floor(width / 100)) });
@@ -48,15 +60,15 @@ const inWords = ({ f }, [, mean, low, high], unit, digits) =>
 export function responseOption(page, one, a, t, width) {
   const { model, f } = page, info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang), moved = model.designed.axes[a];
   const rows = scaledRows(model.designed.points.map(([, places], i) => [places[a], ...one.means[i]]).sort((p, q) => p[0] - q[0]), unit.scale);
-  const values = valueAxis(page, t, info, rows.flatMap(([, ...rest]) => rest).map((x) => (x === null ? null : x / unit.scale)));
+  const values = valueAxis(page, t, info, rows.flatMap(([, ...rest]) => rest).map((x) => (x === null ? null : x / unit.scale)), width);
   const digits = Math.max(1, digitsOf(values.span.step)), close = rows.length > 25 && moved.is_number;
   const tip = tooltip(t, (at) => {
     const row = rows[at.dataIndex];
     return [`${moved.key} ${moved.is_number ? plain(row[0]) : moved.levels[row[0]]}`, inWords(page, row, unit, digits)];
   }, { trigger: "item" });
   return {
-    grid: { left: 8, right: 18, top: 14, bottom: 40, containLabel: true },
-    xAxis: placeAxis(t, moved, model.designed.points.map(([, places]) => places[a]), width), yAxis: values.axis, tooltip: tip,
+    grid: { left: 8, right: 18, top: 34, bottom: 14 + roomBelow(moved), containLabel: true },
+    xAxis: placeAxis(page, t, moved, model.designed.points.map(([, places]) => places[a]), width), yAxis: values.axis, tooltip: tip,
     series: [
       ...(close ? [band(t, rows.map(([x]) => x), rows.map((row) => row[2]), rows.map((row) => row[3]), t.accent, 0.18)] : [whiskers(rows, t.accent)]),
       ...(moved.is_number ? [line(t, rows.map(([x]) => x), rows.map((row) => row[1]), t.accent, { width: close ? 2 : 1.2 })] : []),
@@ -71,7 +83,7 @@ export function panelOption(page, one, a, t, width) {
   const dots = model.designed.points.map(([number, places], i) => (
     { value: [places[a], one.means[i][0] === null ? null : one.means[i][0] * unit.scale], number })).filter(({ value }) => value[1] !== null);
   const rows = scaledRows(one.responses[a], unit.scale);
-  const values = valueAxis(page, t, info, [...one.means.map(([mean]) => mean), ...one.responses[a].flatMap(([, , low, high]) => [low, high])]);
+  const values = valueAxis(page, t, info, [...one.means.map(([mean]) => mean), ...one.responses[a].flatMap(([, , low, high]) => [low, high])], width);
   const digits = Math.max(1, digitsOf(values.span.step));
   const tip = tooltip(t, (at) => at.seriesName === "mean"
     ? [`${moved.key} ${moved.is_number ? plain(rows[at.dataIndex][0]) : moved.levels[rows[at.dataIndex][0]]}`,
@@ -87,8 +99,8 @@ export function panelOption(page, one, a, t, width) {
     : [band(t, rows.map(([x]) => x), rows.map((row) => row[2]), rows.map((row) => row[3]), t.accent, 0.25),
       line(t, rows.map(([x]) => x), rows.map((row) => row[1]), t.accent)];
   return {
-    grid: { left: 8, right: 14, top: 12, bottom: 40, containLabel: true },
-    xAxis: placeAxis(t, moved, model.designed.points.map(([, places]) => places[a]), width), yAxis: values.axis, tooltip: tip,
+    grid: { left: 8, right: 14, top: 34, bottom: 14 + roomBelow(moved), containLabel: true },
+    xAxis: placeAxis(page, t, moved, model.designed.points.map(([, places]) => places[a]), width), yAxis: values.axis, tooltip: tip,
     series: [{ type: "scatter", z: 1, symbolSize: dots.length > 300 ? 3 : 5, data: dots,
       itemStyle: { color: faded(t.baseline, dots.length > 300 ? 0.35 : 0.55) } },
       ...curve],
@@ -104,16 +116,16 @@ export function mapOption(page, one, t, width, height) {
     value: [place(across, places), place(up, places), one.means[i][0] === null ? null : one.means[i][0] * unit.scale] }));
   const finite = cells.map(({ value }) => value[2]).filter((x) => x !== null), low = Math.min(...finite), high = Math.max(...finite);
   const digits = high - low < 1 ? 2 : high - low < 20 ? 1 : 0, equals = new Set(one.extremes.equals);
-  const room = { left: 62, right: 10, top: 10, bottom: 96 };
+  const room = { left: 78, right: 10, top: 10, bottom: 112 };
   const cellWidth = (width - room.left - room.right) / axes[across].levels.length, cellHeight = (height - room.top - room.bottom) / axes[up].levels.length;
   const written = cellWidth >= (high >= 1000 ? 46 : 34) && cellHeight >= 15;
   const framed = cells.filter(({ number }) => number === one.extremes.best || equals.has(number));
-  const category = (a, more) => axis(t, { type: "category", data: axes[a].levels, name: axes[a].key, grid: false,
+  const category = (a, more, length) => axis(t, { type: "category", data: axes[a].levels, ...named(page, axes[a], t, length), grid: false,
     splitArea: { show: false }, ...more, axisLabel: { hideOverlap: true, ...more.axisLabel } });
   return {
     grid: room,
-    xAxis: category(across, { nameLocation: "middle", nameGap: 26 }),
-    yAxis: category(up, { nameLocation: "middle", nameGap: 46, nameRotate: 90 }),
+    xAxis: category(across, { nameGap: 26 }, width - room.left - room.right),
+    yAxis: category(up, { nameGap: 44, nameRotate: 90 }, height - room.top - room.bottom),
     tooltip: tooltip(t, (at) => {
       const { i, places, number } = at.data, mean = one.means[i].map((x) => (x === null ? null : x * unit.scale));
       return [axes.map((own, a) => `${own.key} ${settingAt(own, places[a])}`).join(", "), inWords(page, [0, ...mean], unit, Math.max(1, digits)),
@@ -121,7 +133,7 @@ export function mapOption(page, one, t, width, height) {
     }, { trigger: "item" }),
     visualMap: { type: "continuous", min: low, max: high === low ? low + 1 : high, dimension: 2, seriesIndex: 0, orient: "horizontal",
       left: "center", bottom: 0, itemWidth: 12, itemHeight: Math.min(180, width / 3), hoverLink: false, calculable: false,
-      text: [`${f.number(high, digits)} ${unit.name}`, f.number(low, digits)],
+      text: [`${f.number(high, digits)} ${unit.name}`, `${f.number(low, digits)} ${unit.name}`],
       textStyle: { color: t.muted, fontFamily: t.font, fontSize: 12 }, inRange: { color: [t.faint, t.accent] } },
     series: [
       { type: "heatmap", data: cells.filter(({ value }) => value[2] !== null), itemStyle: { borderColor: t.paper, borderWidth: 1 },

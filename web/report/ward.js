@@ -2,6 +2,7 @@
 import { whenLooksChange } from "../shared/charts.js";
 import { h, table } from "../shared/dom.js";
 import { counts, kinds, opened } from "../shared/picture.js";
+import { wardMap } from "../shared/map.js";
 import { theme } from "../shared/theme.js";
 import { coloursOf, drawWard, layoutOf, mark } from "../shared/ward.js";
 
@@ -17,6 +18,7 @@ export function ward(page) {
     const canvas = h("canvas", { role: "img" }), holder = h("div", { class: "ward" }, canvas);
     return { lane, variant, canvas, holder, element: h("figure", {}, h("figcaption", {}, model.variants[variant].title), holder) };
   });
+  const map = wardMap(f.lang, f.locale);
   const key = h("ul", { class: "kinds" }), figures = h("div");
   const shown = h("output", {}, String(month));
   const draw = () => {
@@ -30,6 +32,7 @@ export function ward(page) {
     key.replaceChildren(...kinds.map((kind, i) => h("li", {}, symbol(i, t), kindName(kind))));
     figures.replaceChildren(table([words.household, ...raw.variants.map((v) => model.variants[v].title)],
       kinds.map((kind, i) => [kindName(kind), ...numbers.map((own) => String(own[i]))]), { caption: words.wardCaption(month) }));
+    map.draw(picture, lanes.map(({ lane, variant }) => ({ lane, title: model.variants[variant].title })), month, t);
     shown.textContent = String(month);
   };
   new ResizeObserver(draw).observe(lanes[0].holder);
@@ -40,7 +43,7 @@ export function ward(page) {
       h("input", { type: "range", min: 0, max: picture.months, value: month,
       oninput: (event) => { month = Number(event.target.value); draw(); } }), shown)),
     key, h("div", { class: "wards" }, lanes.map(({ element }) => element)),
-    h("details", {}, h("summary", {}, words.seeTable), figures));
+    h("details", {}, h("summary", {}, words.seeTable), figures), map.element);
 }
 
 function symbol(kind, t) {

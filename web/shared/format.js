@@ -40,7 +40,8 @@ export function formats(lang) {
   const w = words[lang];
   const number = (x, digits = 1) => {
     if (x === null || x === undefined || !Number.isFinite(x)) return w.none;
-    const text = Math.abs(x).toLocaleString(w.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    // Without the noise of binary fractions: half of what is shown is rounded away from zero, as on a terminal (sim/base/text_layout.hpp).
+    const text = Math.abs(Number(x.toPrecision(12))).toLocaleString(w.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
     if (lang === "id" && digits === 0 && text.includes(".")) grouped.add(text);
     return (x < 0 ? minus : "") + text;  // -0.0 keeps its sign: which side of zero a bound lies on is worth knowing
   };

@@ -110,4 +110,5 @@ export const outcomesInIndonesian = {
   cost_lending_kRp: ["biaya penyaluran pinjaman", "di antaranya pengelolaan pinjaman"],
   cost_grant_kRp: ["dana bantuan (BLM)", "di antaranya dana bantuan itu sendiri"],
   cost_groups_kRp: ["waktu anggota KSM", "di antaranya waktu anggota sendiri dalam pertemuan KSM, yang tidak dibayar siapa pun"],
+  cost_other_kRp: ["biaya lain", "di antaranya yang bukan biaya kegiatan: costs.lump dan costs.monthly"],
 };

@@ -40,3 +40,11 @@ test("a price is for one of the unit, of money for a rupiah", () => {
   assert.equal(unitOf("kRp a ward", "en").priceUnit, "Rp");
   assert.equal(formats("id").price(41200, "share"), "41,2");
 });
+
+test("a half is rounded as a terminal does it, whatever binary fractions make of it", () => {
+  const f = formats("en");
+  assert.equal(f.number(25.45), "25.5");
+  assert.equal(f.mean(0.2855, "share"), "28.6\u202f%");
+  assert.equal(f.number(25.4499), "25.4");
+  assert.equal(f.signed(-0.25), "\u22120.3");
+});

@@ -80,6 +80,8 @@ export const designsEn = (name, capital) => ({
     cloud: "All points were run in the same worlds." })[shape],
   bestAt: (outcome, place, value) => [capital(name(outcome)), " is best at ", place, ": ", ...value, "."],
   worstAt: (place, value, difference) => ["Worst at ", place, ": ", ...value, ". Between them lie ", ...difference, "."],
+  singlesAlike: (outcome, difference) =>
+    ["Single points can’t be told from one another in ", name(outcome), ": even between the best and the worst lie only ", ...difference, "."],
   noneApart: (outcome, difference) =>
     [`No point can be told from another in ${name(outcome)}: even between the best and the worst lie only `, ...difference, "."],
   aloneBest: "Every other point can be told from it.", equalsNamed: (list, n) => `${list} can’t be told from it.`,
@@ -90,7 +92,8 @@ export const designsEn = (name, capital) => ({
   correlation: "Rank correlation", correlationsCaption: "Rank correlation of each parameter with the outcome, 95 % interval",
   correlationsTitle: "Which parameters count",
   correlationsLead: (n) => `Spearman’s rank correlation with the mean outcome over ${n.toLocaleString("en-GB")} points, with its 95 % ` +
-    "interval. Hollow and grey: can’t be told from zero; of twenty without influence, one looks as if it had some. What rises and falls " +
+    "interval. Hollow and grey: can’t be told from zero, over the points or from world to world, which all points share; of twenty without influence, " +
+        "one looks as if it had some. What rises and falls " +
     "again has no correlation and shows in the curves alone.",
   mapLabel: (outcome) => `Map of ${name(outcome)} over two parameters`, curveLabel: (outcome, key) => `${capital(name(outcome))} along ${key}`,
   mapNote: "Solid frame: the best point. Dashed frames: points whose difference from it, world by world, can’t be told from zero. " +

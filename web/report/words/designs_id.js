@@ -78,6 +78,8 @@ export const designsId = (name, capital) => ({
     cloud: "Semua titik dijalankan di dunia yang sama." })[shape],
   bestAt: (outcome, place, value) => [capital(name(outcome)), " terbaik pada ", place, ": ", ...value, "."],
   worstAt: (place, value, difference) => ["Terburuk pada ", place, ": ", ...value, ". Di antara keduanya ada ", ...difference, "."],
+  singlesAlike: (outcome, difference) => [`Titik satu per satu tidak dapat dibedakan dalam ${name(outcome)}: antara yang terbaik dan yang ` +
+    "terburuk hanya terpaut ", ...difference, "."],
   noneApart: (outcome, difference) => [`Tidak ada titik yang dapat dibedakan dalam ${name(outcome)}: antara yang terbaik dan yang ` +
     "terburuk pun hanya ada ",
     ...difference, "."],

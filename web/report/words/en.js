@@ -1,5 +1,6 @@
 // What the report says, in English. Functions take figures that are formatted already, or elements.
 
+import { answerEn } from "./answer_en.js";
 import { designsEn } from "./designs_en.js";
 import { equityEn } from "./equity_en.js";
 import { learnEn } from "./learn_en.js";
@@ -34,6 +35,7 @@ const names = {
   cost_kRp: "cost", cost_socialization_kRp: "cost of socialization", cost_facilitation_kRp: "cost of facilitation",
   cost_targeting_kRp: "cost of targeting", cost_supervision_kRp: "cost of supervision", cost_coordination_kRp: "cost of coordination",
   cost_lending_kRp: "cost of lending", cost_grant_kRp: "the grant itself", cost_groups_kRp: "members' time in groups",
+  cost_other_kRp: "other costs",
 };
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const name = (key) => (names[key] ?? key.replaceAll("_", " ")) + stampOf(key);
@@ -43,8 +45,9 @@ const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma,
 export const en = {
   designs: designsEn(name, capital),
   ...learnEn(name),
+  ...answerEn(name),
   ...equityEn,
-  and: "and", or: "or", outcome: "Outcome", month: "Month", package: "Package", point: "Point", unit: "Unit", median: "median", target: "target",
+  and: "and", or: "or", outcome: "Outcome", month: "Month", package: "Package", point: "Point", unit: "Unit", target: "target",
   outcomeName: (key, first) => (first ? capital(name(key)) : name(key)),
   definition: (outcome) => `${capital(outcome.definition)}.`,
   language: "Language", report: "Report of a simulation", contents: "Contents", skip: "Skip to the results",
@@ -56,9 +59,10 @@ export const en = {
   kicker: (m, runs) => [runs ?? count(m.replicates, "simulated world", "simulated worlds"),
     m.settings.households && count(m.settings.households, "household", "households"),
     count(m.last_month, "month", "months")].filter(Boolean).join(" · "),
-  question: (m, info, month) => ["What " +
-    `${m.variants.length === 2 ? "does one package" : `does each of ${m.variants.length - 1} packages`} change in ${name(info.name)} by ` +
-    `month ${month}, against ‘${m.title(0)}’ in the same ${count(m.replicates, "world", "worlds")}?`],
+  question: (m, info, month, f, against = 0) => ["What " +
+    `${m.variants.length === 2 ? "does one package" : against ? "do the others"
+      : `does each of ${m.variants.length - 1} packages`} change in ${name(info.name)} by ` +
+    `month ${month}, against ‘${m.title(against)}’ in the same ${count(m.replicates, "world", "worlds")}?`],
   questionLone: (info, month) => `Where does ${name(info.name)} stand by month ${month}?`,
   questionPoints: (m, info, month) =>
     `How far does ${name(info.name)} move by month ${month}, over ${count(m.all_variants, "point", "points")} in the same worlds?`,
@@ -118,34 +122,36 @@ export const en = {
   sameUpTo: (n, share) => `Same: equal in all ${n} worlds; up to ${share} % of wards could still differ.`,
   restsOnFew: (list) => `${list}: fewer than ten worlds differ at all, and the brackets are too narrow more often than they say.`,
   onlySome: (n, all) => `Only worlds that have a figure on both sides count: ${n} of ${all} at least.`,
-  ledgerCaption: "Each package’s difference from the baseline, and what it costs more",
+  ledgerCaption: (title) => `Each package’s difference from ‘${title}’, and what it costs more`,
   differenceIn: (unit) => `Difference, ${unit}`, extraCost: "Extra cost, million Rp", sameShort: "same",
   atAGlance: (month) => `At a glance, month ${month}`, better: " (better)", worseShort: " (worse)", costShort: "Cost",
   glancePhone: "Of each package: what it changes. What isn’t named is ≈ 0 or the same.",
-  glanceNote: "First row: the baseline’s means. Below: differences from it. Blue is better, orange worse; ≈ 0: the sign isn’t sure; " +
+  glanceNote: "First row: the means of what the others are held against. Below: differences from it. Blue is better, orange worse; ≈ 0: the sign " +
+    "isn’t sure; " +
     "same: equal in every world. Costs are differences too.",
   loneCaption: "Means over worlds, with the range that holds nine in ten",
   seeTable: "Figures as a table", definitionOf: "What it means", all: "all",
 
   forestTitle: "What each package changes",
-  forestLead: (m) => `Mean difference from the baseline, world by world, and ${m.overParameters
+  forestLead: (m) => `Mean difference from what is held against, world by world, and ${m.overParameters
     ? "where 90 % of the draws of the parameters put it" : "its 95 % interval over worlds (parameters taken as known)"}. Hollow and grey: ` +
     "the sign isn’t sure.",
   intervalOf: (m) => (m.overParameters ? "90 % of draws" : "95 % interval"),
   interval: "95 % interval", difference: "Difference", perUnit: (u) => `${capital(u.priceUnit)} per ${u.perUnit}`, costMore: "Extra cost",
   sortBy: (what) => `Sort by ${what}`,
   seriesTitle: "Over time", seriesLead: (m) => m.has_baseline
-    ? "Line: the median world. Darker band: half of the worlds; lighter: nine in ten. Grey dashes: the baseline’s median and nine in ten."
-    : "Line: the median world. Darker band: half of the worlds; lighter: nine in ten.",
+    ? "Line: the mean of the worlds, as in words and tables. Darker band: half of the worlds; lighter: nine in ten. Grey dashes: the baseline’s mean " +
+        "and nine in ten."
+    : "Line: the mean of the worlds, as in words and tables. Darker band: half of the worlds; lighter: nine in ten.",
   monthAxis: "month", programmeEnds: "programme ends", event: "event", eventAt: (month, set) => `From month ${month}: ${set.join(", ")}`,
   factLine: (fact) => `${fact.id}, month ${fact.month}: ${fact.statement} (${fact.target}; ${fact.source})`,
   factsLead: "Boxes mark what is known of the real programme, and of others that were run as a package is:",
-  seriesCaption: "Median, and the range that holds nine worlds in ten",
+  seriesCaption: "Mean, and the range that holds nine worlds in ten",
   seriesLabel: (outcome, variant) => `${capital(name(outcome))} over the months: ${variant}`,
   pointsNote: (n, all) => `${n} of ${all} points: from the lowest to the highest.`,
   booksTitle: "Reported against true",
-  booksLead: "The same loans in two books: what was reported of them, and what was truly paid of what had fallen due. Lines: the median " +
-    "world; bands: nine in ten.",
+  booksLead: "The same loans in two books: what was reported of them, and what was truly paid of what had fallen due. Lines: means " +
+    "of the worlds; bands: nine worlds in ten.",
   reported: "reported", trueBook: "true", booksLabel: (variant) => `Reported and true repayment over the months: ${variant}`,
   booksGap: (from, to, f, month) => `At month ${month} the books say ${from} where ${to} has come back.`,
   costsTitle: "What the money buys",

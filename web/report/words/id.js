@@ -1,6 +1,7 @@
 // What the report says, in Bahasa Indonesia. Functions take figures that are formatted already, or elements.
 
 import { outcomesInIndonesian as outcomes } from "../../shared/outcomes_id.js";
+import { answerId } from "./answer_id.js";
 import { designsId } from "./designs_id.js";
 import { equityId } from "./equity_id.js";
 import { learnId } from "./learn_id.js";
@@ -16,8 +17,9 @@ const between = (parts, comma = ", ") => parts.flatMap((part, i) => (i ? [comma,
 export const id = {
   designs: designsId(name, capital),
   ...learnId(name),
+  ...answerId(name),
   ...equityId,
-  and: "dan", or: "atau", outcome: "Hasil", month: "Bulan", package: "Paket", point: "Titik", unit: "Satuan", median: "median", target: "sasaran",
+  and: "dan", or: "atau", outcome: "Hasil", month: "Bulan", package: "Paket", point: "Titik", unit: "Satuan", target: "sasaran",
   outcomeName: (key, first) => (first ? capital(name(key)) : name(key)),
   definition: (outcome) => `${capital(outcomes[outcome.name]?.[1] ?? outcome.definition)}.`,
   language: "Bahasa", report: "Laporan simulasi", contents: "Isi", skip: "Langsung ke hasil",
@@ -28,11 +30,13 @@ export const id = {
     "Simulasi menyatakan apa yang mengikuti dari asumsinya.",
   kicker: (m, runs) => [runs ?? `${number(m.replicates)} dunia simulasi`, m.settings.households && `${number(m.settings.households)} rumah tangga`,
     `${number(m.last_month)} bulan`].filter(Boolean).join(" · "),
-  question: (m, info, month) => ["Apa yang diubah " +
-    `${m.variants.length === 2 ? "satu paket" : `masing-masing dari ${m.variants.length - 1} paket`} pada ${name(info.name)} sampai ` +
-    `bulan ${month}, dibandingkan dengan ‘${m.title(0)}’ di ${number(m.replicates)} dunia yang sama?`],
+  question: (m, info, month, f, against = 0) => ["Apa yang diubah " +
+    `${m.variants.length === 2 ? "satu paket" : against ? "yang lain"
+      : `masing-masing dari ${m.variants.length - 1} paket`} pada ${name(info.name)} sampai ` +
+    `bulan ${month}, dibandingkan dengan ‘${m.title(against)}’ di ${number(m.replicates)} dunia yang sama?`],
   questionLone: (info, month) => `Di mana posisi ${name(info.name)} pada bulan ${month}?`,
-  questionPoints: (m, info, month) => `Sejauh mana ${name(info.name)} bergeser sampai bulan ${month}, pada ${number(m.all_variants)} titik di dunia yang sama?`,
+  questionPoints: (m, info, month) => `Sejauh mana ${name(info.name)} bergeser sampai bulan ${month}, pada ${number(m.all_variants)} titik di dunia ` +
+      `yang sama?`,
   raises: ({ name: who, rises, outcome, effect }) => [who, rises ? " menaikkan " : " menurunkan ", name(outcome), " sebesar ", ...effect, "."],
   fromTo: (from, to, cost, f) => `Dari ${from} menjadi ${to}, ` +
     `${cost === undefined || cost === null ? "" : Math.abs(cost) < 500 ? "tanpa tambahan biaya"
@@ -73,17 +77,17 @@ export const id = {
   leads: (outcome, month) => `Yang paling menggerakkan ${name(outcome)} sampai bulan ${month}: `,
   sameMoneyTitle: (money, month) => `Dengan tambahan dana yang sama: ${money} per kelurahan, sampai bulan ${month}`, reaches: "Kelurahan terjangkau",
   sameMoneyNote: "Paket yang lebih mahal menjangkau lebih sedikit kelurahan; yang lebih murah menyisakan dana.",
-  ledgerCaption: "Selisih setiap paket terhadap acuan, dan tambahan biayanya",
+  ledgerCaption: (title) => `Selisih setiap paket terhadap ‘${title}’, dan tambahan biayanya`,
   differenceIn: (unit) => `Selisih, ${unit}`, extraCost: "Tambahan biaya, juta Rp", sameShort: "sama",
   atAGlance: (month) => `Sekilas, bulan ${month}`, better: " (lebih baik)", worseShort: " (lebih buruk)", costShort: "Biaya",
   glancePhone: "Dari setiap paket: apa yang diubahnya. Yang tidak disebut ≈ 0 atau sama.",
-  glanceNote: "Baris pertama: rata-rata acuan. Di bawahnya: selisih terhadapnya. Biru lebih baik, jingga lebih buruk; ≈ 0 tandanya " +
+  glanceNote: "Baris pertama: rata-rata pembandingnya. Di bawahnya: selisih terhadapnya. Biru lebih baik, jingga lebih buruk; ≈ 0 tandanya " +
     "belum pasti; sama: sama di setiap dunia. Biaya juga berupa selisih.",
   loneCaption: "Rata-rata antar dunia, dengan kisaran yang memuat sembilan dari sepuluh",
   seeTable: "Angka dalam tabel", definitionOf: "Artinya", all: "semua",
 
   forestTitle: "Apa yang diubah setiap paket",
-  forestLead: (m) => `Selisih rata-rata terhadap acuan, dunia demi dunia, dan ${m.overParameters
+  forestLead: (m) => `Selisih rata-rata terhadap pembandingnya, dunia demi dunia, dan ${m.overParameters
     ? "di mana 90% tarikan parameter menempatkannya" : "selang 95% antar dunia (parameter dianggap diketahui)"}. Berongga dan kelabu: tandanya ` +
     "belum pasti.",
   intervalOf: (m) => (m.overParameters ? "90% tarikan" : "Selang 95%"),
@@ -108,19 +112,20 @@ export const id = {
   onlySome: (n, all) => `Hanya dunia dengan angka di kedua sisi yang dihitung: sedikitnya ${n} dari ${all}.`,
   sortBy: (what) => `Urutkan menurut ${what}`,
   seriesTitle: "Dari bulan ke bulan", seriesLead: (m) => m.has_baseline
-    ? "Garis: dunia median. Pita gelap: separuh dunia; pita terang: sembilan dari sepuluh. Garis putus kelabu: median acuan dan sembilan " +
+    ? "Garis: rata-rata dunia, seperti dalam kata dan tabel. Pita gelap: separuh dunia; pita terang: sembilan dari sepuluh. Garis putus kelabu: " +
+        "rata-rata acuan dan sembilan " +
       "dari sepuluh."
-    : "Garis: dunia median. Pita gelap: separuh dunia; pita terang: sembilan dari sepuluh.",
+    : "Garis: rata-rata dunia, seperti dalam kata dan tabel. Pita gelap: separuh dunia; pita terang: sembilan dari sepuluh.",
   monthAxis: "bulan", programmeEnds: "program berakhir", event: "peristiwa", eventAt: (month, set) => `Mulai bulan ${month}: ${set.join(", ")}`,
   factLine: (fact) => `${fact.id}, bulan ${fact.month}: ${fact.statement} (${fact.target}; ${fact.source})`,
   factsLead: "Kotak menandai apa yang diketahui tentang program yang sebenarnya, dan tentang program lain yang dijalankan seperti sebuah " +
     "paket (dalam bahasa Inggris):",
-  seriesCaption: "Median, dan kisaran yang memuat sembilan dari sepuluh dunia",
+  seriesCaption: "Rata-rata, dan kisaran yang memuat sembilan dari sepuluh dunia",
   seriesLabel: (outcome, variant) => `${capital(name(outcome))} dari bulan ke bulan: ${variant}`,
   pointsNote: (n, all) => `${n} dari ${all} titik: dari yang terendah sampai yang tertinggi.`,
   booksTitle: "Laporan dan kenyataan",
   booksLead: "Pinjaman yang sama dalam dua buku: apa yang dilaporkan, dan apa yang sebenarnya kembali dari yang jatuh tempo. Garis: " +
-    "dunia median; pita: sembilan dari sepuluh dunia.",
+    "rata-rata dunia; pita: sembilan dari sepuluh dunia.",
   reported: "laporan", trueBook: "sebenarnya", booksLabel: (variant) => `Pengembalian menurut laporan dan sebenarnya dari bulan ke bulan: ${variant}`,
   booksGap: (from, to, f, month) => `Pada bulan ${month} buku menyebut ${from}, padahal yang kembali ${to}.`,
   costsTitle: "Apa yang dibeli dengan uang itu",

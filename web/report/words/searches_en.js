@@ -83,6 +83,8 @@ export const searchesEn = {
     "the best of all.",
   bestMix: (gain, aim) => ["The best mix gains ", ...gain, " in ", aim, "."], nothingChanged: "Everything as it was",
   noMix: (gain, aim) => ["No mix can be told to do better than the baseline. The best comes to ", ...gain, " in ", aim, "."],
+  costsOfBudget: (cost, holds, budget) => ["As simulated, with all that follows, it costs ", ...cost,
+    ` million Rp more, ${holds ? "within" : "more than"} the budget of ${budget}.`],
   spendsAndCosts: (spends, saves, cost) => [`It ${saves && spends ? "saves" : "spends"} ${spends ? `${spends} a ward` : "nothing"} by ` +
     "the levers’ unit costs; with all that follows, the simulated cost changes by ",
     ...cost, " million Rp."],
@@ -98,7 +100,7 @@ export const searchesEn = {
   mixLead: "As good: settings among mixes for this budget that can’t be told to be worse. Moved alone: what it does to the best mix to " +
     "move one lever to an end of its range, as far as the budget goes.",
   mixCaption: "Levers of the best mix", mixKey: "Each lever on its range. Dot: the best mix; ring: as it was; box: settings as good.",
-  asItWas: "As it was", bestSetting: "Best mix", spends: "Spends, million Rp", asGoodSettings: "As good",
+  asItWas: "As it was", bestSetting: "Best mix", spends: "Spends, million Rp", costsAlone: "Costs alone, million Rp", asGoodSettings: "As good",
   movedAlone: (unit) => `Moved alone${unit ? `, ${unit}` : ""}`,
   topTitle: "How flat is the top?",
   topLead: "Other mixes for the same budget against the best, world by world. Hollow and grey: can’t be told from it. Each row names " +

@@ -83,6 +83,8 @@ export const searchesId = {
     "Yang terbaik dari banyak campuran belum tentu yang terbaik dari semuanya.",
   bestMix: (gain, aim) => ["Campuran terbaik menaikkan ", aim, " sebesar ", ...gain, "."], nothingChanged: "Semua seperti semula",
   noMix: (gain, aim) => ["Tidak ada campuran yang pasti lebih baik dari garis dasar. Yang terbaik mencapai ", ...gain, " dalam ", aim, "."],
+  costsOfBudget: (cost, holds, budget) => ["Menurut simulasi, dengan segala akibatnya, biayanya bertambah ", ...cost,
+    ` juta Rp, ${holds ? "masih dalam" : "melebihi"} anggaran ${budget}.`],
   spendsAndCosts: (spends, saves, cost) => [`${saves && spends ? "Penghematannya" : "Belanjanya"} ` +
     `${spends ? `${spends} per kelurahan` : "nol"} menurut biaya satuan tuas; dengan segala akibatnya biaya simulasi berubah `,
     ...cost, " juta Rp."],
@@ -99,7 +101,7 @@ export const searchesId = {
     "satu tuas digeser ke ujung rentangnya, sejauh anggaran mengizinkan.",
   mixCaption: "Tuas dalam campuran terbaik",
   mixKey: "Setiap tuas pada rentangnya. Titik: campuran terbaik; lingkaran: semula; kotak: pengaturan yang sama baiknya.",
-  asItWas: "Semula", bestSetting: "Campuran terbaik", spends: "Belanja, juta Rp", asGoodSettings: "Sama baiknya",
+  asItWas: "Semula", bestSetting: "Campuran terbaik", spends: "Belanja, juta Rp", costsAlone: "Biaya bila sendiri, juta Rp", asGoodSettings: "Sama baiknya",
   movedAlone: (unit) => `Digeser sendiri${unit ? `, ${unit}` : ""}`,
   topTitle: "Seberapa datar puncaknya?",
   topLead: "Campuran lain untuk anggaran yang sama terhadap yang terbaik, dunia demi dunia. Berongga dan kelabu: tidak dapat dibedakan. " +

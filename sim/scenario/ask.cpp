@@ -1,0 +1,219 @@
+#include "sim/scenario/ask.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <sstream>
+
+#include "sim/base/error.hpp"
+#include "sim/base/fields.hpp"
+#include "sim/month/programme.hpp"
+#include "sim/scenario/accounting.hpp"
+#include "sim/scenario/meanings.hpp"
+
+namespace swadaya::own {
+
+namespace {
+
+// Of an activity: what a package costs beside them is no unit cost.
+bool is_unit_cost(const ParameterInfo& info) {
+  return info.unit.starts_with("kRp") && info.name != "lump" && info.name != "monthly";
+}
+
+std::vector<std::string> names_of_costs() {
+  std::vector<std::string> names;
+  for (const ParameterInfo& info : cost_parameters())
+    if (is_unit_cost(info)) names.push_back(info.name);
+  return names;
+}
+
+const ParameterInfo* cost_named(const std::string& name) {
+  for (const ParameterInfo& info : cost_parameters())
+    if (info.name == name && is_unit_cost(info)) return &info;
+  return nullptr;
+}
+
+// Numbers as people write them: 10.450 and 10,450 may be either, so only plain ones are taken.
+std::optional<double> number_asked(const std::string& text) { return number_of(stripped(text)); }
+
+class Asker {
+ public:
+  Asker(WardAnswers& answers, std::istream& in, const std::function<void(const std::string&)>& say)
+      : answers_{answers}, in_{in}, say_{say} {}
+
+  void ask_all() {
+    ask_title();
+    ask_number("rws", {"RW in the ward", "Jumlah RW di kelurahan"}, answers_.rws, true);
+    ask_number("rts", {"RT in all of the ward", "Jumlah RT di seluruh kelurahan"}, answers_.rts,
+               true);
+    ask_number("households", {"Households in the ward", "Jumlah rumah tangga (KK) di kelurahan"},
+               answers_.households, true);
+    ask_number("poor", {"Percent of them that are poor", "Persen rumah tangga yang miskin"},
+               answers_.poor, false);
+    double year = answers_.year;
+    ask_number("year", {"The year whose prices all money is in", "Tahun harga yang dipakai"}, year,
+               true);
+    answers_.year = static_cast<int>(year);
+    ask_grant();
+    ask_costs();
+    ask_packages();
+  }
+
+ private:
+  std::string in_words(const Words& words) const { return words.in(answers_.language); }
+
+  // The line without blanks around it; nothing where the input has ended.
+  std::optional<std::string> line(const std::string& question, const std::string& standard) {
+    if (ended_) return std::nullopt;
+    say_(fmt::format("{} [{}]: ", question, standard));
+    std::string text;
+    if (std::getline(in_, text)) return stripped(text);
+    ended_ = true;
+    say_("\n");
+    return std::nullopt;
+  }
+
+  void ask_title() {
+    if (answers_.said.contains("title")) return;
+    const auto text = line(in_words({"Name of the ward", "Nama kelurahan"}), answers_.title);
+    if (text && !text->empty()) answers_.title = *text, answers_.said.insert("title");
+  }
+
+  void ask_number(const std::string& name, const Words& question, double& value, bool is_whole) {
+    if (answers_.said.contains(name)) return;
+    const Range limits = limits_of_answer(name);
+    while (const auto text = line(in_words(question), fmt::format("{}", value))) {
+      if (text->empty()) return;
+      const auto x = number_asked(*text);
+      if (x && *x >= limits.low && *x <= limits.high && (!is_whole || *x == std::floor(*x))) {
+        value = *x;
+        answers_.said.insert(name);
+        return;
+      }
+      refuse(limits, is_whole);
+    }
+  }
+
+  void refuse(const Range& limits, bool is_whole) {
+    say_("  " +
+         in_words(is_whole ? Words{"a whole number, without points or commas, from ",
+                                   "bilangan bulat, tanpa titik atau koma, dari "}
+                           : Words{"a number from ", "angka dari "}) +
+         fmt::format("{} {} {}\n", limits.low, in_words({"to", "sampai"}), limits.high));
+  }
+
+  void ask_grant() {
+    double grant = grant_of(answers_) / 1000;
+    const bool was_said = answers_.grant.has_value();
+    if (was_said) return;
+    ask_number("grant", {"Grant for the ward, million rupiah", "Dana bantuan, juta rupiah"}, grant,
+               false);
+    if (answers_.said.contains("grant")) answers_.grant = grant;
+  }
+
+  void ask_costs() {
+    const auto wants = line(in_words({"Look at unit costs one by one? yes or no",
+                                      "Periksa biaya satuan satu per satu? ya atau tidak"}),
+                            in_words({"no", "tidak"}));
+    if (!wants || !yes_or_no(*wants).value_or(false)) return;
+    for (const std::string& name : names_of_costs()) {
+      if (answers_.costs.contains(name)) continue;
+      const ParameterInfo& info = *cost_named(name);
+      double value = cost_of(answers_, info);
+      const std::string question = fmt::format("{} ({})", meaning_of("costs", info), info.unit);
+      while (const auto text = line(question, fmt::format("{}", value))) {
+        if (text->empty()) break;
+        const auto x = number_asked(*text);
+        if (x && *x >= info.range.low && *x <= info.range.high) {
+          answers_.costs[name] = *x;
+          break;
+        }
+        refuse(info.range, false);
+      }
+    }
+  }
+
+  void ask_packages() {
+    if (answers_.said.contains("packages")) return;
+    say_(in_words({"Packages:\n", "Paket:\n"}));
+    int number = 0;
+    for (const Package& package : packages())
+      say_(fmt::format("  {} {}: {}\n", ++number, package.title.in(answers_.language),
+                       package.what.in(answers_.language)));
+    while (const auto text = line(
+               in_words({"Which of them, by number or name", "Yang mana, dengan nomor atau nama"}),
+               in_words({"all", "semua"}))) {
+      if (text->empty() || lower_case(*text) == in_words({"all", "semua"})) return;
+      try {
+        return take_packages(answers_, *text);
+      } catch (const BadInput& bad) {
+        say_(fmt::format("  {}\n", bad.what()));
+      }
+    }
+  }
+
+  WardAnswers& answers_;
+  std::istream& in_;
+  const std::function<void(const std::string&)>& say_;
+  bool ended_ = false;
+};
+
+}  // namespace
+
+Range limits_of_answer(const std::string& name) {
+  if (name == "rws") return {1, 1000};
+  if (name == "rts") return {1, 10000};
+  if (name == "households") return {10, 10000000};
+  if (name == "poor") return {1, 90};
+  if (name == "grant") return {0, 10000};
+  if (name == "months") return {12, 1200};
+  return {static_cast<double>(first_price_year()), static_cast<double>(last_price_year())};  // year
+}
+
+void ask(WardAnswers& answers, std::istream& in,
+         const std::function<void(const std::string&)>& say) {
+  Asker{answers, in, say}.ask_all();
+}
+
+void take_cost(WardAnswers& answers, const std::string& text) {
+  const std::size_t equals = text.find('=');
+  const std::string name = stripped(text.substr(0, equals));
+  const auto x = equals == std::string::npos ? std::nullopt : number_asked(text.substr(equals + 1));
+  const ParameterInfo* info = cost_named(name);
+  if (!info)
+    throw BadInput{
+        Problem{"--cost", 0, 0, "", name, "there is no such unit cost",
+                did_you_mean(name, names_of_costs(), "`swadaya settings costs` lists them")}};
+  if (!x || *x < info->range.low || *x > info->range.high)
+    throw BadInput{Problem{
+        "--cost", 0, 0, name, text.substr(equals == std::string::npos ? 0 : equals + 1),
+        fmt::format("must be {} between {} and {}", info->unit, info->range.low, info->range.high),
+        name + "=" + text_of(*info, info->default_value)}};
+  answers.costs[name] = *x;
+}
+
+void take_packages(WardAnswers& answers, const std::string& text) {
+  std::vector<std::string> names, chosen;
+  for (const Package& package : packages()) names.push_back(package.name);
+  std::string words = text;
+  std::replace(words.begin(), words.end(), ',', ' ');
+  std::istringstream in{words};
+  for (std::string word; in >> word;) {
+    const auto number = number_of(word);
+    if (number && *number >= 1 && *number <= static_cast<double>(names.size()) &&
+        *number == std::floor(*number))
+      word = names[static_cast<std::size_t>(*number) - 1];
+    if (std::find(names.begin(), names.end(), word) == names.end())
+      throw BadInput{
+          Problem{"", 0, 0, "packages", word, "there is no such package",
+                  did_you_mean(word, names, fmt::format("there are {}", fmt::join(names, ", ")))}};
+    if (std::find(chosen.begin(), chosen.end(), word) == chosen.end()) chosen.push_back(word);
+  }
+  if (chosen.empty())
+    throw BadInput{Problem{"", 0, 0, "packages", text, "must name one at least",
+                           fmt::format("there are {}", fmt::join(names, ", "))}};
+  answers.packages = std::move(chosen);
+  answers.said.insert("packages");
+}
+
+}  // namespace swadaya::own
