@@ -21,6 +21,8 @@ export function choicesInAddress(model) {
 
 // `said`: choices that the reader made; a budget that nobody chose isn't one.
 export function choicesToAddress(model, now, lang, said) {
-  const variants = Object.entries(variantKeys).filter(([key]) => key in now && (key !== "against" || now[key] > 0)).map(([key, name]) => [name, model.variants[now[key]]?.name]);
-  toAddress({ outcome: model.outcomes[now.outcome]?.name, month: now.month, ...Object.fromEntries(variants), budget: said.has("budget") ? now.budget : null, lang });
+  const variants = Object.entries(variantKeys).filter(([key]) => key in now && (key !== "against" || now[key] > 0))
+    .map(([key, name]) => [name, model.variants[now[key]]?.name]);
+  toAddress({ outcome: model.outcomes[now.outcome]?.name, month: now.month, ...Object.fromEntries(variants),
+    budget: said.has("budget") ? now.budget : null, lang });
 }
