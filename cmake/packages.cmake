@@ -6,6 +6,7 @@ find_package(pugixml REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(fmt REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(nlohmann_json REQUIRED)
 # Where they are missing, the program is built without tests or benchmarks.
 find_package(GTest)

@@ -1,10 +1,10 @@
-// Makes each page of this folder into one HTML file without outside references: `node build.mjs OUT`.
+// Makes words.json, and each page of this folder into one HTML file without outside references: `node build.mjs OUT`.
 // A page is a folder with index.html, main.js and style.css.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? "dist");
@@ -32,6 +32,14 @@ function policy(script) {
 }
 
 mkdirSync(out, { recursive: true });
+
+// What the program itself writes into a report, in the pages' own words (sim/report/plain.cpp).
+const [{ en }, { id }, { plain }, { outcomesInIndonesian }, { unitsInIndonesian }] = await Promise.all(["report/words/en.js", "report/words/id.js",
+  "report/words/plain.js", "shared/outcomes_id.js", "shared/units_id.js"].map((file) => import(pathToFileURL(join(here, file)))));
+const named = (words) => Object.fromEntries(Object.keys(outcomesInIndonesian).map((name) => [name, words.outcomeName(name, false)]));
+writeFileSync(join(out, "words.json"), JSON.stringify({ en: { ...plain.en, outcomes: named(en), units: {} },
+  id: { ...plain.id, outcomes: named(id), units: unitsInIndonesian } }));
+
 const pages = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(here, entry.name, "index.html")))
   .map((entry) => entry.name);

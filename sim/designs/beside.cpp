@@ -77,6 +77,9 @@ Experiment ranked_under(const Bundle& bundle) {
   experiment.months_shown = {month};
   experiment.facts = {}, experiment.study.clear();  // of the experiment's own assumptions
   experiment.title = bundle.title.empty() ? bundle.name : bundle.title;
+  experiment.title_id = bundle.title_id;
+  if (!experiment.posterior.unused.empty() && !bundle.title_id.empty())
+    experiment.title_id += ", dengan nilainya sendiri";
   if (!experiment.posterior.unused.empty()) experiment.title += ", at their own values";
   return experiment;
 }
@@ -87,7 +90,9 @@ std::optional<Answers> answers_under(const Experiment& experiment, const RunUnti
         results.add(job.replicate, job.variants, series);
       }))
     return std::nullopt;
-  return answers_of(experiment, results, experiment.title);
+  Answers answers = answers_of(experiment, results, experiment.title);
+  answers.under_id = experiment.title_id;
+  return answers;
 }
 
 }  // namespace swadaya

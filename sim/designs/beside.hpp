@@ -25,6 +25,7 @@ struct Answers {
   std::vector<std::size_t> order;         // variants with a figure, the best first
   // By outcome shown, then variant: mean differences at the same month.
   std::vector<std::vector<double>> shown = {};
+  std::string under_id = {};  // `under` in Indonesian, where the assumptions have such a title
 };
 
 // `experiment` must say what it is ranked by.

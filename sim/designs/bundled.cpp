@@ -42,13 +42,18 @@ Bundle read_bundle(const std::vector<std::string>& files, const std::string& fil
   Bundle bundle{name_of_bundle(file), "", read_experiment(files, catalogue, overrides)};
   std::vector<Problem> ignored;  // said when the experiment was read
   const Draft draft = bundle_draft(file, design_tables(), ignored);
-  if (const auto at = draft.settings.find("scenario.title");
-      at != draft.settings.end() && at->second.node.text())
-    bundle.title = *at->second.node.text();
+  const auto words_at = [&](const char* key) {
+    const auto at = draft.settings.find(key);
+    return at != draft.settings.end() && at->second.node.text() ? *at->second.node.text() : "";
+  };
+  bundle.title = words_at("scenario.title"), bundle.title_id = words_at("scenario.title_id");
   Experiment& experiment = bundle.experiment;
   const std::string words = bundle.title.empty() ? bundle.name : bundle.name + ": " + bundle.title;
   experiment.title =
       fmt::format("{} ({})", experiment.title.empty() ? experiment.name : experiment.title, words);
+  if (!experiment.title_id.empty())
+    experiment.title_id +=
+        fmt::format(" ({}{})", bundle.name, bundle.title_id.empty() ? "" : ": " + bundle.title_id);
   experiment.name += "-" + bundle.name;
   return bundle;
 }

@@ -91,7 +91,7 @@ Variant variant_of(const std::string& file, Draft draft, const Catalogue& catalo
   variant.scenario = resolved(draft, default_name(file), catalogue, problems);
   variant.scales = scales_of(draft);
   variant.name = variant.scenario.name;
-  variant.title = variant.scenario.title;
+  variant.title = variant.scenario.title, variant.title_id = variant.scenario.title_id;
   return variant;
 }
 
@@ -128,6 +128,7 @@ struct VariantReader {
     Draft own = shared;
     Keys entry{table, variant_keys(), "variant", problems};
     variant.name = entry.text("name"), variant.title = entry.text("title");
+    variant.title_id = entry.text("title_id");
     if (entry.find("name") && !names.insert(variant.name).second)
       entry.report("name", "two variants have this name");
     if (const Node* set = entry.find("set")) take_set(variant, own, *set);
@@ -273,11 +274,11 @@ Experiment read_experiment(const std::vector<std::string>& files, const Catalogu
             {file, 0, 0, "scenario.name", variant.name, "another file has the same name", ""});
       if (experiment.variants.size() == 1) {
         experiment.name = variant.name;
-        experiment.title = variant.title;
+        experiment.title = variant.title, experiment.title_id = variant.title_id;
         experiment.description = variant.scenario.description;
       } else {
         experiment.name += "-" + variant.name;
-        experiment.title.clear();
+        experiment.title.clear(), experiment.title_id.clear();
       }
     });
   drop_repeated(problems);
@@ -303,6 +304,7 @@ Experiment experiment_of(const Draft& draft, const std::string& file, const Cata
     experiment.variants.push_back(variant_of(file, draft, catalogue, overrides, problems));
     experiment.name = experiment.variants[0].name;
     experiment.title = experiment.variants[0].title;
+    experiment.title_id = experiment.variants[0].title_id;
     experiment.description = experiment.variants[0].scenario.description;
   }
   drop_repeated(problems);

@@ -70,7 +70,7 @@ const KeyTable& experiment_table() {
 
 void read_experiment_keys(Keys& keys, Experiment& experiment) {
   if (keys.find("name")) experiment.name = keys.text("name");
-  experiment.title = keys.text("title");
+  experiment.title = keys.text("title"), experiment.title_id = keys.text("title_id");
   experiment.description = keys.text("description");
   experiment.replicates = keys.whole<std::uint32_t>("replicates");
   experiment.seed = keys.whole<std::uint64_t>("seed");

@@ -15,6 +15,7 @@
 #include "sim/designs/constant.hpp"
 #include "sim/results/comparison.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/scenario/file_keys.hpp"
 
 namespace swadaya {
 
@@ -24,7 +25,7 @@ const char* const joint = "--";
 const char* const nothing_mended = "none";
 
 struct FactorLever {
-  std::string name, title;
+  std::string name, title, title_id;
   Node::Table set;
 };
 
@@ -33,7 +34,7 @@ const KeyTable& lever_keys() {
       "lever",
       "what is done or left",
       {needed(text_key("name", "part of the names of variants: without `--`, and not `none`")),
-       text_key("title", "what tables call it"),
+       text_key("title", "what tables call it"), title_id_key(),
        needed(key_of(KeyKind::table, "set",
                      "what the lever changes: set = { \"lending.norm\" = 0.2 }"))}};
   return table;
@@ -46,7 +47,7 @@ class LeverReader {
 
   FactorLever read(const Node& entry) {
     Keys keys{entry, lever_keys(), "factorial.lever", problems_};
-    FactorLever lever{keys.text("name"), keys.text("title"), {}};
+    FactorLever lever{keys.text("name"), keys.text("title"), keys.text("title_id"), {}};
     if (keys.find("name") && (lever.name.empty() || lever.name.find(joint) != std::string::npos ||
                               lever.name == nothing_mended || !names_.insert(lever.name).second))
       keys.report("name", "each lever needs a name of its own, without `--`, and not `none`");
@@ -139,17 +140,21 @@ void expand_factorial(Draft& draft, Experiment&, const Catalogue&, std::uint64_t
   const std::vector<FactorLever> levers = levers_in(factorial, problems);
   if (problems.size() != before) return;
   for (std::size_t mask = 0; mask < std::size_t{1} << levers.size(); ++mask) {
-    std::string name, title;
+    std::string name, title, title_id;
     Node::Table set;
+    bool in_indonesian = true;  // only where every lever is
     for (std::size_t k = 0; k < levers.size(); ++k) {
       if ((mask >> k & 1) == 0) continue;
       const FactorLever& lever = levers[k];
       name += (name.empty() ? "" : joint) + lever.name;
       title += (title.empty() ? "" : " + ") + (lever.title.empty() ? lever.name : lever.title);
+      title_id += (title_id.empty() ? "" : " + ") + lever.title_id;
+      in_indonesian = in_indonesian && !lever.title_id.empty();
       set.insert(set.end(), lever.set.begin(), lever.set.end());
     }
-    if (mask == 0) name = nothing_mended, title = "Nothing mended";
+    if (mask == 0) name = nothing_mended, title = "Nothing mended", title_id = "Tanpa perbaikan";
     Node::Table variant{{"name", with(factorial, name)}, {"title", with(factorial, title)}};
+    if (in_indonesian) variant.emplace_back("title_id", with(factorial, title_id));
     variant.emplace_back("set", with(factorial, std::move(set)));
     draft.variants.push_back(with(factorial, std::move(variant)));
   }

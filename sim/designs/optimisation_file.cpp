@@ -29,7 +29,8 @@ const KeyTable& lever_keys() {
         "lever",
         "what may be spent on, with its cost beyond the baseline",
         {text_key("name", "what results call it; else its key"),
-         text_key("title", "what tables call it"), text_key("key", "the parameter that is moved"),
+         text_key("title", "what tables call it"), title_id_key(),
+         text_key("key", "the parameter that is moved"),
          number_key("low", {-unbounded, unbounded}, {}, "of a range"),
          number_key("high", {-unbounded, unbounded}, {}, "of a range"), std::move(step),
          number_key("cost", {-most_kRp, most_kRp}, {},
@@ -124,6 +125,7 @@ class LeverReader {
     Keys keys{entry, lever_keys(), section() + ".lever", problems_};
     Lever lever;
     lever.name = keys.text("name"), lever.title = keys.text("title");
+    lever.title_id = keys.text("title_id");
     const std::string key = keys.text("key");
     const Node *named = keys.said("key"), *set = keys.said("set");
     if ((named != nullptr) == (set != nullptr))

@@ -56,6 +56,7 @@ KeyInfo needed_text(const char* name, const char* meaning) {
 std::vector<KeyInfo> keys_of_the_study() {
   return {needed(name_key("name", "what tables call it")),
           needed_text("title", "what was tried, in words"),
+          title_id_key(),
           needed_text("who", "authors and year of the publication"),
           needed_text("where", "place"),
           needed(whole_key("year", {1900, 2100}, {}, "in which it began")),
@@ -120,7 +121,8 @@ class Reader {
  private:
   void read_table(const Node& table, Trial& t) {
     Keys keys{table, trial_keys(), trial_keys().name, problems_};
-    t.name = keys.text("name"), t.title = keys.text("title"), t.who = keys.text("who");
+    t.name = keys.text("name"), t.title = keys.text("title"), t.title_id = keys.text("title_id");
+    t.who = keys.text("who");
     t.where = keys.text("where"), t.year = keys.whole<int>("year");
     t.published = keys.text("published"), t.source = keys.text("source");
     t.read = keys.text("read"), t.represents = keys.text("represents");

@@ -24,7 +24,7 @@ struct Arm {
 };
 
 struct Trial {
-  std::string file, name, title, who, where, source;
+  std::string file, name, title, title_id, who, where, source;
   int year = 0;
   std::string published;               // the figure as it stands in the source
   std::string assumed;                 // how the error was chosen where none was published, or ""

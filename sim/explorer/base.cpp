@@ -18,7 +18,8 @@ std::string text_in(const Node& table, const char* key) {
 }
 
 Preset preset_of(const Node& variant) {
-  Preset preset{text_in(variant, "name"), text_in(variant, "title"), {}, {}};
+  Preset preset{
+      text_in(variant, "name"), text_in(variant, "title"), text_in(variant, "title_id"), {}, {}};
   if (const Node* set = variant.find("set"); set && set->table())
     preset.set = flattened(*set->table());
   if (const Node* events = variant.find("event"); events && events->list())

@@ -12,7 +12,7 @@
 namespace swadaya {
 
 struct Preset {
-  std::string name, title;
+  std::string name, title, title_id;
   Node::Table set;           // "section.key" -> value
   std::vector<Node> events;  // tables with month and set
 };

@@ -96,6 +96,7 @@ json presets_json(const Base& base) {
         events.push_back(*month->number());
     presets.push_back({{"name", preset.name},
                        {"title", preset.title.empty() ? preset.name : preset.title},
+                       {"title_id", preset.title_id},
                        {"set", std::move(set)},
                        {"events", std::move(events)}});
   }
@@ -121,6 +122,7 @@ json controls_json(const Base& base, const Catalogue& catalogue) {
   };
   const bool is_drawn = of_world("from") == 0;
   json out{{"title", base.experiment.title},
+           {"title_id", base.experiment.title_id},
            {"description", base.experiment.description},
            {"file", base.file},
            {"months", scenario.months},

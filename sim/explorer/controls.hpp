@@ -8,16 +8,14 @@
 namespace swadaya {
 
 // {
-//   "title", "description", "file", "months", "seed", "replicates", "rws": RW of the ward,
-//   "households": number or null where files say it,
-//   "models": {slot: name}, "values": {"section.key": value},   as the scenario has them
-//   "sections": [{"name": "programme", "parameters": [parameter ...]} ...],
-//   "slots": [{"name", "models": [{"name", "standing", "text", "source", "parameters"} ...]} ...],
-//   "outcomes": [{"name", "heading", "unit", "definition", "higher_is_better"} ...],
-//   "shown": [outcome ...],
-//   "presets": [{"name", "title", "set": {key: value}, "events": [month ...]} ...],
-//   "baseline": name of the preset that is the baseline, or "",
-//   "events": [month ...]
+//   "title", "title_id", "description", "file", "months", "seed", "replicates", "rws": RW of the
+//   ward, "households": number or null where files say it, "models": {slot: name}, "values":
+//   {"section.key": value},   as the scenario has them "sections": [{"name": "programme",
+//   "parameters": [parameter ...]} ...], "slots": [{"name", "models": [{"name", "standing", "text",
+//   "source", "parameters"} ...]} ...], "outcomes": [{"name", "heading", "unit", "definition",
+//   "higher_is_better"} ...], "shown": [outcome ...], "presets": [{"name", "title", "title_id",
+//   "set": {key: value}, "events": [month ...]} ...], "baseline": name of the preset that is the
+//   baseline, or "", "events": [month ...]
 // }
 // A parameter: {"name", "kind", "default", "unit", "low", "high", "choices", "source"}; kinds are
 // number, whole, flag, choice and list; low and high are null where nothing bounds them. Parameters

@@ -21,7 +21,7 @@ struct Event {
 
 // A scenario as it runs: complete, checked, every default filled in.
 struct Scenario {
-  std::string name = "scenario", title, description;
+  std::string name = "scenario", title, title_id, description;  // title_id: in Indonesian
   int months = 36;
   std::array<std::string, slot_count> models;  // by slot
   Values values;  // every key of world, network, programme, costs and of the ten chosen models

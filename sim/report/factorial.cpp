@@ -15,16 +15,25 @@ nlohmann::json interval_of(const PairedDifference& effect, const OutcomeInfo& in
   return report_interval(d.difference, d.low, d.high);
 }
 
+// [name, title] and, where there is one, the title in Indonesian.
+nlohmann::json lever_json(const StoredVariant& lever, const Experiment& experiment) {
+  nlohmann::json json{lever.name, title_of(lever)};
+  for (const Variant& variant : experiment.variants)
+    if (variant.name == lever.name && !variant.title_id.empty()) json.push_back(variant.title_id);
+  return json;
+}
+
 }  // namespace
 
-// levers: [name, title]; over_parameters: what lows and highs are; all: of an outcome and month the
-// whole, the first's lead, levers by their share, of each lever { share, alone, average, last, kRp,
-// kRp per unit, better }, and [a, b, interval] of every two.
+// levers: [name, title, title in Indonesian where there is one]; over_parameters: what lows and
+// highs are; all: of an outcome and month the whole, the first's lead, levers by their share, of
+// each lever { share, alone, average, last, kRp, kRp per unit, better }, and [a, b, interval] of
+// every two.
 nlohmann::json report_factorial(const Experiment& experiment, const Store& store,
                                 const Catalogue&) {
   nlohmann::json levers = nlohmann::json::array(), all = nlohmann::json::array();
   for (const StoredVariant& lever : levers_of(store))
-    levers.push_back({lever.name, title_of(lever)});
+    levers.push_back(lever_json(lever, experiment));
   if (levers.empty()) return nullptr;
   bool over_parameters = false;
   const std::size_t cost = *outcome_index("cost_kRp");

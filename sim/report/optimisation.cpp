@@ -53,6 +53,7 @@ nlohmann::json lever_json(const OptimisationResult& r, std::size_t l) {
       {"is_range", lever.is_range()},    {"spends", report_number(lever.cost_at(best))},
       {"as_good", std::move(as_good)},   {"moved", std::move(moved)},
       {"is_flat", r.top[l].is_flat}};
+  if (!lever.title_id.empty()) json["title_id"] = lever.title_id;
   if (lever.is_range())
     json.update({{"baseline_place", report_number(place_of(lever, lever.baseline), 4)},
                  {"low", lever.text_of(lever.low)},

@@ -8,12 +8,15 @@
 #include "sim/base/version.hpp"
 #include "sim/designs/designs.hpp"
 #include "sim/report/odd.hpp"
+#include "sim/report/packed.hpp"
 #include "sim/report/pages.hpp"
 #include "sim/report/parts.hpp"
+#include "sim/report/plain.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/results/labels.hpp"
 #include "sim/tables/beside.hpp"
 #include "sim/tables/cost_effectiveness.hpp"
+#include "sim/tables/designs.hpp"
 #include "sim/tables/draws.hpp"
 #include "sim/tables/same_money.hpp"
 
@@ -21,28 +24,8 @@ namespace swadaya {
 
 namespace {
 
-// As text of an element.
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text)
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else
-      out += c;
-  return out;
-}
-
-// JSON that can't end the element that it stands in, whatever names hold.
 std::string embedded(const nlohmann::json& json) {
-  std::string out;
-  for (const char c : json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))
-    if (c == '<')
-      out += "\\u003c";
-    else
-      out += c;
-  return out;
+  return packed(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 struct Filling {
@@ -132,6 +115,7 @@ nlohmann::json report_data(const Reported& reported) {
   nlohmann::json data{
       {"name", e.name},
       {"title", e.title},
+      {"title_id", e.title_id},
       {"description", e.description},
       {"design", e.design},
       {"has_baseline", has_baseline(e)},
@@ -151,9 +135,12 @@ nlohmann::json report_data(const Reported& reported) {
       {"all_months_shown", e.months_shown.size()},
       {"outcomes", outcomes_json()},
       {"outcome", report_outcome(e)}};
-  for (const std::size_t v : variants)
-    data["variants"].push_back(
-        {{"name", store.variants()[v].name}, {"title", title_of(store.variants()[v])}});
+  for (const std::size_t v : variants) {
+    const StoredVariant& stored = store.variants()[v];
+    data["variants"].push_back({{"name", stored.name}, {"title", title_of(stored)}});
+    if (v < e.variants.size() && !e.variants[v].title_id.empty())
+      data["variants"].back()["title_id"] = e.variants[v].title_id;
+  }
   for (const std::string& name : e.outcomes) data["outcomes_shown"].push_back(*outcome_index(name));
   if (has_baseline(e)) {
     data["comparison"] = report_comparison(e, store, variants);
@@ -185,12 +172,22 @@ nlohmann::json report_data(const Reported& reported) {
   return data;
 }
 
+// What a design's table says; "" without one.
+static std::string text_of_design(const Reported& reported) {
+  const Experiment& e = reported.experiment;
+  return e.design.empty() ? "" : presentation_of(e).text(e, reported.store, Look{});
+}
+
 std::string report_html(const Reported& reported, const std::string& language) {
   check_complete(reported);
-  const Experiment& e = reported.experiment;
-  return filled(page("report.html"), {{"{{lang}}", language},
-                                      {"{{title}}", escaped(e.title.empty() ? e.name : e.title)},
-                                      {"{{data}}", embedded(report_data(reported))}});
+  const std::string opens_in = language.empty() ? "en" : language;
+  const nlohmann::json data = report_data(reported);
+  return filled(page("report.html"),
+                {{"{{lang}}", opens_in},
+                 {"{{language}}", language.empty() ? "browser" : "asked"},
+                 {"{{title}}", escaped_text(title_in(opens_in, data, "title"))},
+                 {"{{plain}}", plain_html(data, text_of_design(reported), opens_in)},
+                 {"{{data}}", embedded(data)}});
 }
 
 }  // namespace swadaya

@@ -29,8 +29,10 @@ struct Reported {
 // Everything that the page shows. Indices of variants are into its own list of variants.
 nlohmann::json report_data(const Reported& reported);
 
-// The page with the data in it. `language`: "en" or "id", what it opens in. Throws MachineFailure
-// where the program was built without its pages, BadInput where no replicate is complete.
+// The page with the data in it, and title, answer and main tables as HTML for readers without a
+// script. `language`: "en" or "id", what it opens in; "": what the browser prefers. Throws
+// MachineFailure where the program was built without its pages, BadInput where no replicate is
+// complete.
 std::string report_html(const Reported& reported, const std::string& language);
 
 }  // namespace swadaya

@@ -15,6 +15,7 @@ namespace swadaya {
 struct Bundle {
   std::string name, title;  // name: of the file, without `.toml`; in small letters
   Experiment experiment;
+  std::string title_id{};  // in Indonesian
 };
 
 // Where bundles are looked for, nearest first: `bundles` and `scenarios/bundles` beside the

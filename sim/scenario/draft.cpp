@@ -15,6 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char *title_key = "scenario.title", *title_id_of_it = "scenario.title_id";
+
 std::string beside(const Node& node, const std::string& path) {
   if (!node.file || node.line == 0 || fs::path{path}.is_absolute())
     return path;  // from the command line
@@ -174,6 +176,7 @@ class Reader {
       Draft base = read(file, &name);
       keep_designs(draft, base);
       take_how_it_runs(draft, base);
+      if (base.settings.contains(title_key)) draft.settings.erase(title_id_of_it);
       for (auto& [key, setting] : base.settings)
         draft.settings[key] = {std::move(setting.node), true};
       draft.events.insert(draft.events.end(), base.events.begin(), base.events.end());
@@ -254,6 +257,10 @@ void put(Draft& draft, const std::string& key, const Node& node) {
     value = columns_text(node);
   const bool names_file = is_file_setting(key) && node.text();
   if (names_file && !node.text()->empty()) value.value = beside(node, *node.text());
+  // A file's own title is another than what the inherited one was in Indonesian.
+  if (const auto at = draft.settings.find(title_id_of_it);
+      key == title_key && at != draft.settings.end() && at->second.inherited)
+    draft.settings.erase(at);
   draft.settings[key] = {std::move(value), false};
 }
 
@@ -266,6 +273,7 @@ void mark_replaced(Draft& draft, const std::string& key) {
 
 void put_over(Draft& draft, const std::string& key, const Node& node) {
   mark_replaced(draft, key);
+  if (key == title_key) draft.settings.erase(title_id_of_it);
   put(draft, key, node);
 }
 
@@ -273,6 +281,8 @@ void put_set(Draft& draft, const Node::Table& set) {
   for (const bool models : {true, false})  // a set's own parameters are of the models it chooses
     for (const auto& [key, node] : set)
       if (key.starts_with("models.") == models) put_over(draft, key, node);
+  for (const auto& [key, node] : set)
+    if (key == title_id_of_it) put_over(draft, key, node);  // whichever of the two came first
 }
 
 void put_settings(Draft& draft, const Overrides& overrides, std::vector<Problem>& problems) {

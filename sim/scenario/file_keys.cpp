@@ -19,12 +19,15 @@ KeyInfo scale_key() {
 
 }  // namespace
 
+KeyInfo title_id_key() { return text_key("title_id", "the same in Indonesian, for pages in it"); }
+
 const KeyTable& scenario_keys() {
   static const KeyTable table{
       "scenario",
       "names and words",
       {name_key("name", "what results and variants call it; else after its file"),
-       text_key("title", "what people call it"), text_key("description", "what it is about")}};
+       text_key("title", "what people call it"), title_id_key(),
+       text_key("description", "what it is about")}};
   return table;
 }
 
@@ -65,7 +68,7 @@ const KeyTable& variant_keys() {
       "variant",
       "one set of decisions",
       {needed(name_key("name", "every variant needs a name of its own")),
-       text_key("title", "what tables call it"), set_key(), scale_key(),
+       text_key("title", "what tables call it"), title_id_key(), set_key(), scale_key(),
        key_of(KeyKind::table, "cost",
               "beside what its activities cost: cost = { lump = 20000, monthly = 500 }",
               variant_cost_keys),
@@ -86,6 +89,7 @@ KeyTable experiment_keys(std::vector<std::string> designs) {
           "several variants in the same worlds",
           {name_key("name", "of its results folder; else after its file"),
            text_key("title", "what people call it"),
+           title_id_key(),
            text_key("description", "what it is about"),
            key_of(KeyKind::texts, "base", "the scenario file, or files, that it is made of"),
            text_key("baseline", "the variant that others are held against; else the first"),

@@ -22,6 +22,7 @@ std::string parameter_of_cost(const std::string& key);
 // [experiment]; `designs`: names that its `design` may have.
 KeyTable experiment_keys(std::vector<std::string> designs);
 const KeyTable& study_keys();  // [experiment.study]
+KeyInfo title_id_key();        // wherever a `title` may stand: the same in Indonesian
 
 // Those with settings of a scenario: "scenario.title", "time.months".
 std::vector<const KeyTable*> setting_tables();

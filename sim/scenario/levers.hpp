@@ -22,8 +22,8 @@ struct OtherCost {
 };
 
 struct Lever {
-  std::string name, title;
-  std::string baseline_text;  // what it is there
+  std::string name, title, title_id;  // title_id: in Indonesian
+  std::string baseline_text;          // what it is there
   // A range of one parameter:
   std::string key;
   double low = 0, high = 0, step = 0;  // step 0: any value, to a thousandth of the range

@@ -89,6 +89,7 @@ class Resolver {
   void take_word(const std::string& key, const Node& node) {
     if (key == "scenario.name") scenario_.name = *node.text();
     if (key == "scenario.title") scenario_.title = *node.text();
+    if (key == "scenario.title_id") scenario_.title_id = *node.text();
     if (key == "scenario.description") scenario_.description = *node.text();
     if (key == "time.months") scenario_.months = static_cast<int>(*node.number());
   }

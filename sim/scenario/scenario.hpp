@@ -40,6 +40,7 @@ struct Variant {
   std::uint32_t first_world = 0;
   // Factors on what the scenario says, whatever that is: its values have them already.
   std::map<std::string, double> scales{};
+  std::string title_id{};  // the title in Indonesian, where the file has one
 };
 
 // The variant's scenario with other values of some parameters, but for those that it sets itself
@@ -53,7 +54,7 @@ inline constexpr std::uint64_t most_seed = 0x7fff'ffff'ffff'ffff;
 std::uint64_t seed_of(const std::string& text);
 
 struct Experiment {
-  std::string name = "experiment", title, description;
+  std::string name = "experiment", title, title_id, description;
   // "sweep", "factorial", "morris", "sobol" or "sobol-second-order" where the variants are points
   // of one; the name of the search whose points are asked for as it goes
   // (sim/designs/generations.hpp); else ""

@@ -99,6 +99,7 @@ std::string variant_text(const Variant& variant, const Scenario& base, std::size
       add("models." + std::string{slot_names[s]}, quoted(own.models[s]));
   if (own.name != variant.name) add("scenario.name", quoted(own.name));
   if (own.title != base.title) add("scenario.title", quoted(own.title));
+  if (own.title_id != base.title_id) add("scenario.title_id", quoted(own.title_id));
   if (own.description != base.description) add("scenario.description", quoted(own.description));
   const Sections sections = sections_of(own, catalogue);
   const std::map<std::string, double> scaled = scales_in(variant, base);
@@ -116,6 +117,7 @@ std::string variant_text(const Variant& variant, const Scenario& base, std::size
   TableText table{variant_keys()};
   table.put("name", variant.name);
   if (!variant.title.empty()) table.put("title", variant.title);
+  if (!variant.title_id.empty()) table.put("title_id", variant.title_id);
   std::string text = "\n[[variant]]\n" + table.lines();
   if (!set.empty()) text += fmt::format("set = {{ {} }}\n", set);
   std::string scale;
@@ -146,7 +148,9 @@ void put_accounting(TableText& table, const Accounting& own) {
 std::string experiment_text(const Experiment& e, const std::string& posterior) {
   const KeyTable keys = experiment_keys({});
   TableText table{keys};
-  table.put("name", e.name), table.put("title", e.title), table.put("description", e.description);
+  table.put("name", e.name), table.put("title", e.title);
+  if (!e.title_id.empty()) table.put("title_id", e.title_id);
+  table.put("description", e.description);
   table.put("baseline", e.variants[e.baseline].name);
   table.put("replicates", e.replicates), table.put("seed", e.seed);
   if (e.branch_at) table.put("branch_at", static_cast<std::uint64_t>(*e.branch_at));
@@ -176,7 +180,9 @@ std::string resolved_toml(const Experiment& experiment, const Catalogue& catalog
   const std::size_t common = common_events(experiment);
   std::string text = experiment_text(experiment, posterior);
   TableText words{scenario_keys()}, time{time_keys()};
-  words.put("title", base.title), words.put("description", base.description);
+  words.put("title", base.title);
+  if (!base.title_id.empty()) words.put("title_id", base.title_id);
+  words.put("description", base.description);
   time.put("step", time_keys().at("step").choices.front());
   time.put("months", static_cast<std::uint64_t>(base.months));
   text += "\n[scenario]\n" + words.lines() + "\n[time]\n" + time.lines() + "\n[models]\n";

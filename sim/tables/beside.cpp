@@ -123,6 +123,7 @@ nlohmann::json kept_json(const Experiment& experiment, const std::vector<Answers
                    {"worlds", one.worlds},
                    {"effects", std::move(effects)},
                    {"differences", std::move(shown)}});
+    if (!one.under_id.empty()) all.back()["under_id"] = one.under_id;
   }
   return all;
 }
@@ -132,6 +133,7 @@ std::vector<Answers> answers_kept(const Experiment& experiment, const nlohmann::
   for (const auto& one : json) {
     Answers answers{
         one.at("under").get<std::string>(), one.at("worlds").get<std::size_t>(), {}, {}};
+    answers.under_id = one.value("under_id", "");
     answers.effects.resize(experiment.variants.size());
     for (const auto& effect : one.at("effects"))
       for (std::size_t v = 0; v < experiment.variants.size(); ++v) {

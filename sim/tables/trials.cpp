@@ -148,6 +148,7 @@ nlohmann::json json_of(const std::vector<Tested>& all) {
     const Trial& trial = t.trial;
     list.push_back({{"name", trial.name},
                     {"title", trial.title},
+                    {"title_id", trial.title_id},
                     {"who", trial.who},
                     {"where", trial.where},
                     {"year", trial.year},

@@ -45,7 +45,7 @@ struct Options {
   std::optional<std::uint32_t> check;  // calibrate --check
   std::string facts;                   // patterns --facts
   std::string states;                  // patterns --states
-  std::string language = "en";         // report, explore --lang
+  std::string language;                // report, explore --lang; "": the browser's
   bool markdown = false;               // patterns, trial --markdown
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;

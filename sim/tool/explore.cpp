@@ -28,12 +28,16 @@ std::string folder_of(const std::string& file) {
 
 Reply json_answer(std::string body) { return {200, "application/json", std::move(body)}; }
 
-// The page says by `lang` which words it shows.
+// The page says by `lang` which words it shows, where a language was asked for; else the browser
+// does.
 std::string in_language(std::string_view html, const std::string& language) {
-  constexpr std::string_view mark = "{{lang}}";
   std::string text{html};
-  if (const std::size_t at = text.find(mark); at != std::string::npos)
-    text.replace(at, mark.size(), language);
+  const auto put = [&](std::string_view mark, const char* word) {
+    if (const std::size_t at = text.find(mark); at != std::string::npos)
+      text.replace(at, mark.size(), word);
+  };
+  put("{{lang}}", language.empty() ? "en" : language.c_str());
+  put("{{language}}", language.empty() ? "browser" : "asked");
   return text;
 }
 

@@ -50,7 +50,7 @@ void write_report(const Store& store, const Experiment& experiment,
   write_whole(folder + "/report.html",
               report_html({experiment, store, catalogue, read_manifest(folder),
                            facts_if_any(folder), answers_in(folder, experiment)},
-                          "en"));
+                          ""));
 } catch (const std::exception& error) {
   tell("no report: {}\n", error.what());
 }

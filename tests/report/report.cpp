@@ -12,9 +12,28 @@ TEST(Report, TitlesCannotEndTheirElement) {
   const MadeUpFolder folder{three_variants("</script><script>alert(1)</script> & <b>")};
   const std::string html = report_html(folder.reported(), "id");
   EXPECT_FALSE(has(html, "<script>alert"));
-  EXPECT_TRUE(has(html, "<title>&lt;/script>&lt;script>alert(1)&lt;/script> &amp; &lt;b></title>"));
-  EXPECT_TRUE(has(html, "<html lang=\"id\">"));
+  EXPECT_TRUE(has(
+      html, "<title>&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;</title>"));
+  EXPECT_TRUE(has(html, "<html lang=\"id\" data-language=\"asked\">"));
   EXPECT_LT(html.size(), 3'000'000u);
+}
+
+TEST(Report, OpensInTheBrowsersLanguageUnlessAskedFor) {
+  if (*pages_missing) GTEST_SKIP() << pages_missing;
+  const MadeUpFolder folder{three_variants("three")};
+  EXPECT_TRUE(
+      has(report_html(folder.reported(), ""), "<html lang=\"en\" data-language=\"browser\">"));
+}
+
+TEST(Report, HasTitlesInIndonesianWhereTheFileDoes) {
+  std::string toml = three_variants("Three");
+  toml.insert(toml.find("outcomes"), "title_id = \"Tiga\"\n");
+  toml.insert(toml.find("set = {"), "title_id = \"Bagian B\"\n");
+  const MadeUpFolder folder{toml};
+  const auto data = report_data(folder.reported());
+  EXPECT_EQ(data["title_id"], "Tiga");
+  EXPECT_FALSE(data["variants"][0].contains("title_id"));
+  EXPECT_EQ(data["variants"][1]["title_id"], "Bagian B");
 }
 
 TEST(Report, NeedsAReplicateThatIsComplete) {

@@ -132,6 +132,17 @@ TEST(Draft, ExtendingAFileTakesOverHowItRuns) {
   EXPECT_EQ(own.seed, 5u);
 }
 
+// A title in Indonesian belongs to the title that it says again.
+TEST(Draft, AFilesOwnTitleTakesTheInheritedOneInIndonesianAway) {
+  file_with("base.toml", "[scenario]\ntitle = \"Old\"\ntitle_id = \"Lama\"\n");
+  EXPECT_EQ(scenario_from("extends = \"base.toml\"\n").title_id, "Lama");
+  const std::string own = "extends = \"base.toml\"\n[scenario]\n";
+  EXPECT_EQ(scenario_from(own + "title = \"New\"\n").title_id, "");
+  EXPECT_EQ(scenario_from(own + "title_id = \"Baru\"\ntitle = \"New\"\n").title_id, "Baru");
+  EXPECT_EQ(scenario_from(own + "title_id = \"Tua\"\n").title_id, "Tua");
+  EXPECT_EQ(scenario_from("extends = \"base.toml\"\n", {"scenario.title=New"}).title_id, "");
+}
+
 // A file that extends a named one is another scenario.
 TEST(Draft, ANameIsNotInherited) {
   file_with("base.toml", std::string{small_ward} + "[scenario]\nname = \"base\"\n");

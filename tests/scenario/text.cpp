@@ -30,6 +30,23 @@ TEST(ScenarioText, ReadsBackWhatItResolvedTo) {
   }
 }
 
+TEST(ScenarioText, KeepsTitlesInIndonesian) {
+  const Experiment e = experiment_from(
+      std::string{small_ward} +
+      "[scenario]\ntitle = \"Ward\"\ntitle_id = \"Kelurahan\"\n[experiment]\ntitle = \"Two\"\ntitle_id = \"Dua\"\n"
+      "[[variant]]\nname = \"a\"\ntitle = \"One\"\ntitle_id = \"Satu\"\n[[variant]]\nname = \"b\"\n");
+  EXPECT_EQ(e.title_id, "Dua");
+  EXPECT_EQ(e.variants[0].title_id, "Satu");
+  EXPECT_EQ(e.variants[1].title_id, "");
+  EXPECT_EQ(e.variants[0].scenario.title_id, "Kelurahan");
+  const std::string text = resolved_toml(e, all_models());
+  const Experiment again = experiment_from(text);
+  EXPECT_EQ(again.title_id, "Dua");
+  EXPECT_EQ(again.variants[0].title_id, "Satu");
+  EXPECT_EQ(resolved_toml(again, all_models()), text);
+  EXPECT_TRUE(has(refusal("[scenario]\ntitle_id = 3\n"), "scenario.title_id")) << "a number";
+}
+
 TEST(ScenarioText, SaysWhatIsChangedAndFromWhat) {
   const Experiment e = experiment_from("[lending]\nnorm = 0.125\n");
   const std::string text = resolved_toml(e, all_models());

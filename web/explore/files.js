@@ -6,7 +6,7 @@ import { asked, open, tell } from "./state.js";
 import { words } from "./words.js";
 
 const said = h("div", { class: "said", role: "status" });
-const field = h("input", { type: "file", accept: ".toml", class: "out-of-sight", id: "file", tabindex: -1,
+const field = h("input", { type: "file", accept: ".toml", hidden: true, id: "file",
   onchange: () => field.files[0] && load(field.files[0]) });
 
 function say(...parts) {

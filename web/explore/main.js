@@ -1,5 +1,8 @@
 // The explorer's page: what is set on the left, what comes of it on the right.
 import { h } from "../shared/dom.js";
+import { languages } from "../shared/language.js";
+import { withTools } from "../shared/take.js";
+import { keepInAddress, speak, takeFromAddress } from "./address.js";
 import { controlsPanel, refreshAll, settle, showProblems } from "./controls.js";
 import { curvesPanel, drawCurves, forget, result, showOutcomes } from "./curves.js";
 import { filesPanel } from "./files.js";
@@ -8,7 +11,7 @@ import { heatPanel, sweepPanel } from "./points.js";
 import { ask, Refused, stream } from "./server.js";
 import { asked, onchange, open, state, tell } from "./state.js";
 import { wardPanel } from "./ward.js";
-import { headline, whole, words } from "./words.js";
+import { headline, lang, whole, words } from "./words.js";
 
 const status = h("p", { class: "status", role: "status" });
 const wrong = h("div", { class: "wrong", role: "alert" });
@@ -33,6 +36,7 @@ function show(id) {
   }
   tabs.find((one) => one.id === id).part?.show();
   if (id === "curves") drawCurves();
+  keepInAddress(tab);
 }
 
 const tabList = h("div", { class: "tabs", role: "tablist", "aria-label": words.tabsLabel }, tabs.map((one, i) => {
@@ -114,6 +118,7 @@ function runPanel() {
     monthText.textContent = state.month;
     drawCurves();
     lessonAnswer(result());
+    keepInAddress(tab);
   } });
   const monthText = h("output", { for: "month" }, state.month);
   const chosen = h("details", { class: "outcomes" }, h("summary", {}, words.outcomes),
@@ -144,6 +149,7 @@ onchange((what) => {
     rebuild();
     showOutcomes();
   }
+  keepInAddress(tab);
   if (what === "tab") return show(state.tab);
   soon();
 });
@@ -151,16 +157,21 @@ onchange((what) => {
 async function begin() {
   document.getElementById("app").replaceChildren(
     h("a", { class: "skip", href: "#panel-curves" }, words.skip),
-    h("header", {}, h("div", { class: "names" }, h("h1", {}, "Swadaya"), h("p", { id: "scenario-title" })), lessonsPanel.buttons, filesPanel.buttons),
+    h("header", {}, h("div", { class: "names" }, h("h1", {}, "Swadaya"), h("p", { id: "scenario-title" })), lessonsPanel.buttons, filesPanel.buttons,
+      h("div", { class: "buttons", role: "group", "aria-label": words.language }, Object.entries(languages).map(([key, name]) =>
+        h("button", { type: "button", lang: key, "aria-pressed": String(key === lang), onclick: () => speak(key) }, name)))),
     filesPanel.element, lessonsPanel.element,
     h("div", { class: "columns" },
-      h("aside", { "aria-label": words.set }, controlsPlace),
+      h("aside", { "aria-label": words.set }, h("h2", { class: "out-of-sight" }, words.set), controlsPlace),
       h("main", {}, runPlace, wrong, h("div", { class: "bar" }, tabList, status), tabs.map((one) => one.panel))));
   open(await ask("controls", { base: "opened" }), "opened");
+  const tabAsked = takeFromAddress();
   await settle();
   refreshAll();
   tell("opened");
-  show("curves");
+  show(tabs.some((one) => one.id === tabAsked) ? tabAsked : "curves");
+  withTools(document.getElementById("app"), { lang, name: state.controls.title || "swadaya",
+    source: () => words.pictureSource(state.controls.title, state.replicates, state.seed) });
 }
 
 begin().catch(complain);

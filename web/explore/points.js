@@ -169,7 +169,7 @@ function drawHeat(own) {
             `${f.interval(p.difference.low, p.difference.high, info.unit)}`];
     }),
     series: [{ type: "heatmap", itemStyle: { borderColor: t.paper, borderWidth: 2 }, emphasis: { itemStyle: { borderColor: t.ink } },
-      label: { show: width > 300, fontFamily: t.font, fontSize: width > 520 ? 11 : 10,
+      label: { show: width > 380, fontFamily: t.font, fontSize: 12,
         formatter: (one) => { const p = at(one.value[0], one.value[1]); return told(p) ? f.signed(difference(p)) : "≈ 0"; } },
       data: across.values.flatMap((_, i) => up.values.map((__, j) => cell(t, i, j))) }],
   });

@@ -1,6 +1,7 @@
 // What the page asks of the program behind it. Every path is relative, so that the token in the page's own address goes along.
 
-import { words } from "./words.js";
+import { titleIn } from "../shared/language.js";
+import { lang, words } from "./words.js";
 
 const client = crypto.randomUUID();
 let moves = 0;
@@ -35,6 +36,13 @@ export async function ask(path, body) {
     answer = { problems: [{ key: "", text: text.trim() || words.refused(response.status) }] };
   }
   if (answer.problems) throw new Refused(answer.problems);
+  return inLanguage(answer);
+}
+
+// A description of a scenario with titles in the page's language, where its file has them.
+function inLanguage(answer) {
+  if (!answer.presets) return answer;
+  for (const one of [answer, ...answer.presets]) one.title = titleIn(lang, one);
   return answer;
 }
 

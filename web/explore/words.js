@@ -1,9 +1,12 @@
 // The words of the page, in the language it was asked for.
+import { inAddress } from "../shared/address.js";
 import { formats, unitOf } from "../shared/format.js";
+import { languageOf } from "../shared/language.js";
 import { en } from "./words/en.js";
 import { id } from "./words/id.js";
 
-export const lang = document.documentElement.lang === "id" ? "id" : "en";
+export const lang = languageOf(inAddress().lang);
+document.documentElement.lang = lang;
 export const words = lang === "id" ? id : en;
 export const f = formats(lang);
 export const unitHere = (unit) => unitOf(unit, lang);

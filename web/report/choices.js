@@ -2,7 +2,8 @@
 import { choice, h } from "../shared/dom.js";
 import { removeLostCharts } from "../shared/charts.js";
 
-export function choicesOf(start) {
+// `onset(now)` is told of each choice.
+export function choicesOf(start, onset = () => {}) {
   const now = { against: 0, ...start }, parts = [];
   return {
     now,
@@ -11,6 +12,7 @@ export function choicesOf(start) {
       for (const part of parts)
         if (part.keys.some((key) => key in changes)) part.draw();
       removeLostCharts();
+      onset(now);
     },
     // An element that is built anew whenever one of `keys` changes.
     live(keys, build, tag = "div", attributes = {}) {

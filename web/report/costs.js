@@ -41,7 +41,7 @@ function charts(page, one) {
   const sign = info.higher_is_better ? 1 : -1, byEffect = info.unit.startsWith("kRp") ? 1e-3 : 1;
   const percent = (p) => `${f.number(p === null ? null : 100 * p, 0)}${p === null ? "" : f.words.percent}`;
   return [
-    h("figure", {}, chart({ label: words.planeLabel(info.name), height: planeHeight, option: (t, width) => plane(page, one, t, width) }).element),
+    h("figure", {}, chart({ label: words.planeLabel(info.name), height: planeHeight, option: (t, ...size) => plane(page, one, t, ...size) }).element),
     twins.map((v) => h("p", { class: "note" }, words.sharesPlace(model.title(v), model.title(one.options[v][sameAs])))),
     sure && [frontierTable(page, one, money, percent), h("p", { class: "note" }, words.sureOf(one.over, one.cases), " ",
       one.same !== null && words.sameFrontier(percent(one.same)))],
@@ -57,7 +57,7 @@ function charts(page, one) {
         }))),
     h("h3", {}, words.acceptTitle),
     sure ? [h("p", { class: "lead" }, words.acceptLead(unit.perUnit, one.over)),
-      h("figure", {}, chart({ label: words.acceptLabel, height: curveHeight, option: (t, width) => acceptability(page, one, never, t, width) }).element),
+      h("figure", {}, chart({ label: words.acceptLabel, height: curveHeight, option: (t, ...size) => acceptability(page, one, never, t, ...size) }).element),
       h("p", { class: "note" }, worthOfKnowing(page, one, money, unit), " ",
         never.length > 0 && words.neverBest(f.list(never.map((v) => model.title(v)), words.and))),
       h("details", {}, h("summary", {}, words.seeTable),
@@ -90,7 +90,7 @@ function worthOfKnowing({ words, f }, one, money, unit) {
   return words.evpi(f, money(nearest[0]), nearest[2], unit);
 }
 
-function plane({ model, words, f }, one, t, width) {
+function plane({ model, words, f }, one, t, width, height) {
   const info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang), byEffect = info.unit.startsWith("kRp") ? 1e-3 : 1;
   const [base] = [one.options[0]];
   const mean = (v) => [(one.options[v][0] - base[0]) * byEffect, (one.options[v][1] - base[1]) / 1e3];
@@ -118,12 +118,12 @@ function plane({ model, words, f }, one, t, width) {
       { type: "line", silent: true, showSymbol: false, z: 2, data: frontier, lineStyle: { color: t.ink, width: 1.5 } },
       labelColumn(t, there.map((v) => ({ x: mean(v)[0], y: mean(v)[1], text: v === 0 ? words.baselinePoint : model.title(v),
         symbol: one.options[v][2] === 0 ? "circle" : "diamond",
-        colour: v === 0 ? t.baseline : colourOf(t, v), data: { variant: v } })), { width, height: planeHeight, top, bottom, room, ...span }, 13),
+        colour: v === 0 ? t.baseline : colourOf(t, v), data: { variant: v } })), { width, height, top, bottom, room, ...span }, 13),
     ],
   };
 }
 
-function acceptability({ model, words, f }, one, never, t, width) {
+function acceptability({ model, words, f }, one, never, t, width, height) {
   const info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang);
   const drawn = model.variants.map((_, v) => v).filter((v) => one.options[v][sameAs] === null && !never.includes(v));
   const room = Math.min(180, width * 0.36), top = 16, bottom = 46;
@@ -144,6 +144,6 @@ function acceptability({ model, words, f }, one, never, t, width) {
       itemStyle: { color: v === 0 ? t.baseline : colourOf(t, v) },
       silent: true })).concat(labelColumn(t, drawn.map((v) => ({ x: most, y: 100 * one.curve[one.curve.length - 1][1][v],
         text: model.title(v), colour: v === 0 ? t.baseline : colourOf(t, v),
-        textColour: v === 0 ? t.baseline : colourOf(t, v) })), { width, height: curveHeight, top, bottom, room, low: 0, high: 100 }, 0)),
+        textColour: v === 0 ? t.baseline : colourOf(t, v) })), { width, height, top, bottom, room, low: 0, high: 100 }, 0)),
   };
 }

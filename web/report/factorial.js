@@ -75,7 +75,7 @@ function shares(page, one) {
   return h("div", { class: "forest shares" }, h("table", {},
     h("caption", {}, w.sharesCaption),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.lever),
-      h("th", { class: "plot-cell", "aria-label": unit.differenceName }, ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
+      h("th", { class: "plot-cell" }, h("span", { class: "out-of-sight" }, unit.differenceName), ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
       h("th", { scope: "col", class: "figure" }, w.shareIn(unit.differenceName)), h("th", { scope: "col", class: "figure" }, words.intervalOf(page.model)),
       h("th", { scope: "col", class: "figure" }, words.extraCost), h("th", { scope: "col", class: "figure" }, words.perUnit(unit)))),
     h("tbody", {}, one.ranking.map((i) => row(lever(page, i), one.levers[i].share, one.levers[i].kRp, one.levers[i].per_unit)),

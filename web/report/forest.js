@@ -48,7 +48,7 @@ function plotTable(page, order, sortBy) {
     return h("tr", { class: kind }, h("th", { scope: "row" }, model.variants[c.variant].title),
       h("td", { class: "plot-cell" }, plotOf(scale, [{ x: scaled(c.difference), low: scaled(c.low), high: scaled(c.high),
         shape: about ? "ring" : c.good ? "dot" : "diamond", className: kind }], "", 34)),
-      h("td", { class: "figure effect" }, c.same ? words.sameShort
+      h("td", { class: "figure effect" }, c.same ? h("span", { "data-value": 0 }, words.sameShort)
         : [f.difference(c.difference, info.unit, digits),
           !c.told && c.hasInterval && h("span", { class: "out-of-sight" }, ` ${f.words.zero}`)]),
       h("td", { class: "figure" }, c.hasInterval && !c.same ? f.interval(c.low, c.high, info.unit, digits) : f.words.none),
@@ -62,7 +62,7 @@ function plotTable(page, order, sortBy) {
         : against > 0 && `${words.ledgerCaption(model.title(against))}. `,
       h("span", { class: "definition" }, words.definition(info))),
     h("thead", {}, h("tr", {}, heading("name", words.package),
-      h("th", { class: "plot-cell", "aria-label": unit.differenceName }, ticksOf(scale, tickText)),
+      h("th", { class: "plot-cell" }, h("span", { class: "out-of-sight" }, unit.differenceName), ticksOf(scale, tickText)),
       heading("effect", `${words.difference}, ${unit.differenceName}`, "figure"), h("th", { scope: "col", class: "figure" }, words.intervalOf(model)),
       heading("cost", words.extraCost, "figure"), hasPrices && heading("perUnit", words.perUnit(unit), "figure"))),
     h("tbody", {}, rows)));

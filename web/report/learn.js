@@ -27,7 +27,7 @@ export function learn(page) {
       all.draws < 100 && [" ", words.learnFew(all.draws)]),
     h("h3", {}, words.learnPricesTitle), h("p", { class: "lead" }, words.learnPricesLead(unit.perUnit)),
     h("figure", {}, chart({ label: words.learnPricesTitle, height: curveHeight,
-      option: (t, width) => overPrices(page, all, unit, t, width) }).element),
+      option: (t, ...size) => overPrices(page, all, unit, t, ...size) }).element),
     h("details", {}, h("summary", {}, words.seeTable), pricesTable(page, all, info, unit)),
     all.surveys.length > 0 && surveys(page, all));
 }
@@ -58,7 +58,8 @@ function unknowns({ model, words, f }, all) {
     .map(([name, share]) => `${titleOf(model, name)} ${percent(f, share)}`).join(", ");
   return h("div", { class: "ledger learnt unknowns" }, h("table", {}, h("caption", {}, words.learnCaption),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, words.learnUnknown),
-      h("th", { scope: "col", class: "plot-cell", "aria-label": words.learnWorth }, ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
+      h("th", { scope: "col", class: "plot-cell" }, h("span", { class: "out-of-sight" }, words.learnWorth),
+        ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
       h("th", { scope: "col", class: "figure" }, words.learnWorth), h("th", { scope: "col", class: "figure" }, words.learnChanges),
       h("th", { scope: "col" }, words.learnTo))),
     h("tbody", {}, rows.map(({ one, name }) => {
@@ -73,7 +74,7 @@ function unknowns({ model, words, f }, all) {
 }
 
 // Everything together, and the parameters worth the most, by what one more unit is worth.
-function overPrices({ words, f }, all, unit, t, width) {
+function overPrices({ words, f }, all, unit, t, width, height) {
   const told = all.parameters.filter((one) => Math.max(...one.by_price_kRp) > 0).slice(0, drawnParameters);
   const drawn = [{ ...all.all, name: words.learnAll }, ...told];
   const room = Math.min(170, width * 0.34), top = 24, bottom = 46;
@@ -93,7 +94,7 @@ function overPrices({ words, f }, all, unit, t, width) {
       data: one.by_price_kRp.map((kRp, p) => [at[p], kRp / 1e3]),
       lineStyle: { color: colour(i), width: 2.2, type: dashes[i % dashes.length] }, itemStyle: { color: colour(i) } }))
       .concat(labelColumn(t, drawn.map((one, i) => ({ x: at[last], y: one.by_price_kRp[last] / 1e3, text: one.name,
-        colour: colour(i), textColour: colour(i) })), { width, height: curveHeight, top, bottom, room, low: 0, high: span.high }, 0)),
+        colour: colour(i), textColour: colour(i) })), { width, height, top, bottom, room, low: 0, high: span.high }, 0)),
   };
 }
 

@@ -34,9 +34,11 @@ export function glance({ model, words, f, choices }) {
   const cell = (v, k) => {
     const c = model.compared(v, k, month, against), info = model.outcomes[k];
     if (!c) return h("span", { class: "about-zero" }, f.words.none);
-    if (c.same) return h("span", { class: "about-zero" }, words.sameShort);
-    if (c.hasInterval && !c.told) return h("span", { class: "about-zero", title: f.interval(c.low, c.high, info.unit) }, f.words.zero);
-    return h("span", { class: c.told ? (c.good ? "good" : "bad") : null, title: c.hasInterval ? f.interval(c.low, c.high, info.unit) : null },
+    if (c.same) return h("span", { class: "about-zero", "data-value": 0 }, words.sameShort);
+    const { scale } = unitOf(info.unit, f.lang), figures = { "data-value": c.difference * scale,
+      ...(c.hasInterval && { "data-low": c.low * scale, "data-high": c.high * scale }) };
+    if (c.hasInterval && !c.told) return h("span", { class: "about-zero", title: f.interval(c.low, c.high, info.unit), ...figures }, f.words.zero);
+    return h("span", { ...figures, class: c.told ? (c.good ? "good" : "bad") : null, title: c.hasInterval ? f.interval(c.low, c.high, info.unit) : null },
       f.difference(c.difference, info.unit), c.told && h("span", { class: "out-of-sight" }, c.good ? words.better : words.worseShort));
   };
   const head = (k) => [words.outcomeName(model.outcomes[k].name, true), h("small", {}, unitOf(model.outcomes[k].unit, f.lang).differenceName)];
@@ -47,6 +49,8 @@ export function glance({ model, words, f, choices }) {
   return [h("h2", {}, words.atAGlance(month)),
     table([words.package, ...shown.map(head), [words.costShort, h("small", {}, unitOf("kRp a ward", f.lang).name)]],
       [base, ...model.variants.map((_, v) => v).filter((v) => v !== against)
-        .map((v) => [model.title(v), ...shown.map((k) => cell(v, k)), f.extra(model.cost(v, month, against))])]),
-    h("p", { class: "note" }, words.glanceNote)];
+        .map((v) => [model.title(v), ...shown.map((k) => cell(v, k)), f.extra(model.cost(v, month, against))])],
+      { heads: ["", ...shown.map((k) => `${words.outcomeName(model.outcomes[k].name, true)}, ${unitOf(model.outcomes[k].unit, f.lang).differenceName}`),
+        `${words.costShort}, ${unitOf("kRp a ward", f.lang).name}`] }),
+    h("p", { class: "note" }, h("span", { class: "on-phone" }, words.glancePhone, " "), words.glanceNote)];
 }

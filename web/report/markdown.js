@@ -9,7 +9,7 @@ function block(token) {
     case "heading": return h(`h${Math.min(6, token.depth + 2)}`, {}, inline(token.tokens));
     case "paragraph": return h("p", {}, inline(token.tokens));
     case "text": return token.tokens ? inline(token.tokens) : plain(token.text);
-    case "code": return h("pre", {}, h("code", {}, token.text));
+    case "code": return h("pre", { tabindex: 0 }, h("code", {}, token.text));
     case "list": return h(token.ordered ? "ol" : "ul", {}, token.items.map((item) => h("li", {}, item.tokens.map(block))));
     case "blockquote": return h("blockquote", {}, token.tokens.map(block));
     case "table": return h("div", { class: "scroll", tabindex: 0 }, h("table", {},

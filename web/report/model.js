@@ -1,5 +1,6 @@
 // The report's data as the program wrote it (sim/report/report.hpp), unpacked and looked up.
 
+import { titleIn } from "../shared/language.js";
 import { differencesOf } from "./model_rows.js";
 
 const numbered = /^\d+[.)]?\s+/;
@@ -23,6 +24,7 @@ export function modelOf(raw) {
     let last = 0;
     return changes.map((change) => (change === null ? null : (last += change) * step));
   };
+  const titles = { variants: raw.variants.map((one) => ({ ...one })), levers: raw.designed?.levers?.map((one) => [...(Array.isArray(one) ? one : [])]) };
   const index = new Map(raw.outcomes.map((outcome, i) => [outcome.name, i]));
   return {
     ...raw,
@@ -61,6 +63,18 @@ export function modelOf(raw) {
       return levers.reduce((title, lever) => title.replace(lever, () => lever.replace(numbered, "")), raw.variants[variant].title).replace(numbered, "");
     },
     heading: raw.title || raw.name,
+    // Titles in a language, where the files have them in it.
+    speak(lang) {
+      this.heading = titleIn(lang, raw) || raw.name;
+      raw.variants.forEach((variant, v) => { variant.title = titleIn(lang, titles.variants[v]); });
+      raw.answer?.answers.forEach((one) => { one.under = titleIn(lang, { title: (one.under_en ??= one.under), title_id: one.under_id }); });
+      if (raw.designed?.kind === "factorial") raw.designed.levers.forEach((lever, i) => {
+        lever[1] = titleIn(lang, { title: titles.levers[i][1], title_id: titles.levers[i][2] });
+      });
+      if (raw.designed?.kind === "optimisation") raw.designed.levers.forEach((lever) => {
+        lever.title = titleIn(lang, { title: (lever.title_en ??= lever.title), title_id: lever.title_id });
+      });
+    },
     isLone: raw.variants.length === 1,
   };
 }

@@ -98,7 +98,7 @@ function weights(page, one) {
       `${words.outcomeName(infoOf(page, one).name, true)}, ${words.month.toLowerCase()} ${one.month}. ` +
         `${isMorris(page) ? w.tornadoCaption : w.indicesCaption}`),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.parameter),
-      h("th", { class: "plot-cell", "aria-label": m.name }, ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
+      h("th", { class: "plot-cell" }, h("span", { class: "out-of-sight" }, m.name), ticksOf(scale, (x) => f.number(x, scale.step < 1 ? 1 : 0))),
       headings.map((text) => h("th", { scope: "col", class: "figure" }, text)))),
     h("tbody", {}, one.ranking.map((p) => {
       const own = one.parameters[p], className = own.told ? "weight" : "about-zero";
@@ -134,7 +134,7 @@ function plane(page, one, t, width) {
       { type: "line", silent: true, showSymbol: false, data: [[0, 0], [end, end]], lineStyle: { color: t.muted, width: 1, type: [4, 4] },
         endLabel: { show: false } },
       { type: "scatter", silent: true, symbolSize: 0.1, data: [[0.8 * end, 0.8 * end]],
-        label: { show: true, formatter: w.equalLine, position: "left", distance: 8, color: t.muted, fontFamily: t.font, fontSize: 11,
+        label: { show: true, formatter: w.equalLine, position: "left", distance: 8, color: t.muted, fontFamily: t.font, fontSize: 12,
           textBorderColor: t.paper, textBorderWidth: 4 } },
       { type: "custom", silent: true, z: 2, data: points.map((_, i) => [i]), encode: { x: -1, y: -1 }, renderItem: (_, api) => {
         const { own, y } = points[api.value(0)], [x1, at] = api.coord([m.of(own.size[1]), y]), [x2] = api.coord([m.of(own.size[2]), y]);
@@ -154,7 +154,7 @@ function pairs(page, one) {
   return [h("p", { class: "lead" }, w.pairsLead(one.told_pairs, one.all_pairs)),
     h("div", { class: "forest weights" }, h("table", {}, h("caption", {}, one.all_pairs > mostPairs ? w.firstOf(mostPairs, one.all_pairs) : w.pairsCaption),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.pair),
-        h("th", { class: "plot-cell", "aria-label": m.name }, ticksOf(scale, (x) => f.number(x, 0))),
+        h("th", { class: "plot-cell" }, h("span", { class: "out-of-sight" }, m.name), ticksOf(scale, (x) => f.number(x, 0))),
         h("th", { scope: "col", class: "figure" }, w.togetherIn), h("th", { scope: "col", class: "figure" }, words.interval))),
       h("tbody", {}, one.pairs.slice(0, mostPairs).map((pair) => {
         const className = pair.told ? "weight" : "about-zero";

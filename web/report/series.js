@@ -41,6 +41,8 @@ function panels(page) {
     h("div", { class: `panels ${drawn.length === 1 ? "one" : ""}` }, drawn.map((v) => h("figure", {},
       h("figcaption", {}, model.variants[v].title),
       chart({ label: words.seriesLabel(info.name, model.title(v)), height: drawn.length === 1 ? 380 : 230,
+        key: (t) => (model.has_baseline && v > 0 ? [{ text: model.variants[v].title, colour: t.accent },
+          { text: model.variants[0].title, colour: t.baseline, dash: [5, 3] }] : []),
         option: (t, width) => fanOption({ t, width, page, v, outcome, span, exit, facts: facts.filter((fact) => fact.variant === v) }) }).element))),
     facts.length > 0 && h("div", { class: "note" }, words.factsLead,
       h("ul", {}, facts.map((fact) => h("li", {}, fact.variant > 0 && `${model.title(fact.variant)}. `, words.factLine(fact), ". ",
@@ -73,7 +75,7 @@ function fanOption({ t, width, page, v, outcome, span, exit, facts }) {
     ...fan(t, months, own, model.has_baseline && v === 0 ? t.baseline : t.accent)];
   const middle = lines[lines.length - 1];
   middle.markLine = { silent: true, symbol: "none", lineStyle: { color: t.muted, type: [2, 3], width: 1 },
-    label: { color: t.muted, fontSize: 11, fontFamily: t.font, position: "end", rotate: 0, distance: 4 },
+    label: { color: t.muted, fontSize: 12, fontFamily: t.font, position: "end", rotate: 0, distance: 4 },
     data: marks.map((mark) => ({ xAxis: mark.month, label: { formatter: mark.text } })) };
   if (facts.length) lines.push({
     type: "custom", silent: true, z: 5, data: facts.map((fact, i) => [fact.month, i]), encode: { x: -1, y: -1 }, clip: false,

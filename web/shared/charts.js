@@ -7,6 +7,7 @@ import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 
 import { h } from "./dom.js";
+import { canBeDrawn } from "./take.js";
 import { faded, theme } from "./theme.js";
 
 echarts.use([BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart, AriaComponent, GraphicComponent, GridComponent,
@@ -18,38 +19,55 @@ function redraw() {
   others.forEach((one) => (one.element.isConnected ? one.draw() : others.delete(one)));
 }
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-// Charts take their colours from the screen's style, so the page turns to paper before it is printed.
+// Charts take their colours and their width from the screen, so the page turns to paper before it is printed, and is as wide.
 for (const [event, onPaper] of [["beforeprint", true], ["afterprint", false]])
   addEventListener(event, () => {
-    document.documentElement.classList.toggle("on-paper", onPaper);
+    for (const name of ["on-paper", "printing"]) document.documentElement.classList.toggle(name, onPaper);
     redraw();
   });
 
 // Calls `draw` when the theme or paper changes, for as long as the element is in the page.
 export const whenLooksChange = (draw, element) => others.add({ draw, element });
 
-// A chart with a name for those who can't see it. `option(theme, width)` gives ECharts its option whenever it is drawn.
+// As it is on paper: an SVG element, wide enough for a slide.
+function drawing({ option, height, key }, t, width) {
+  const wide = Math.max(width, 640), place = h("div"), paper = echarts.init(place, null, { renderer: "svg", width: wide, height });
+  paper.setOption({ animation: false, ...option(t, wide, height) });
+  paper.getZr().flush();
+  const content = place.querySelector("svg").cloneNode(true);
+  content.removeAttribute("style");
+  paper.dispose();
+  return { content, width: wide, height, key: key?.(t) };
+}
+
+// A chart with a name for those who can't see it. `option(theme, width, height)` gives ECharts its option whenever it is drawn;
+// `key(theme)` says what its lines are, [{ text, colour, dash }], where it stands alone.
 // Returns { element, draw(), update(), remove() }; `update` is a draw of new figures in the same kinds of series, much faster.
-export function chart({ label, height = 320, option }) {
-  const element = h("div", { class: "chart", role: "img", "aria-label": label, style: { height: `${height}px` } });
+export function chart({ label, height = 320, option, key }) {
+  const canvas = h("div", { class: "drawn", "aria-hidden": "true", style: { height: `${height}px` } });
+  const element = h("div", { class: "chart", role: "figure", "aria-label": label }, canvas);
   let instance = null;
   let width = 0;
   const draw = () => {
-    width = element.clientWidth;
+    width = canvas.clientWidth;
     if (width === 0) return;  // not shown yet
-    instance ??= echarts.init(element, null, { renderer: "svg" });
-    instance.resize();
-    element.querySelector("svg")?.setAttribute("viewBox", `0 0 ${width} ${height}`);  // fits the paper's width
-    instance.setOption({ animation: false, ...option(theme(), width) }, { notMerge: true });
+    instance ??= echarts.init(canvas, null, { renderer: "svg" });
+    // On paper words are read closer by: a chart is drawn larger and shrunk into its place.
+    const printing = document.documentElement.classList.contains("printing"), wide = printing ? Math.round(width * 1.35) : width;
+    const tall = printing ? Math.round(0.85 * Math.min(320, height)) : height;
+    instance.resize({ width: wide, height: tall });
+    canvas.querySelector("svg")?.setAttribute("viewBox", `0 0 ${wide} ${tall}`);
+    instance.setOption({ animation: false, ...option(theme(), wide, tall) }, { notMerge: true });
   };
   const update = () => {
-    if (instance && element.clientWidth === width) instance.setOption(option(theme(), width));
+    if (instance && canvas.clientWidth === width) instance.setOption(option(theme(), width, height));
     else draw();
   };
   const watcher = new ResizeObserver(() => {
-    if (element.clientWidth !== width) draw();
+    if (canvas.clientWidth !== width) draw();
   });
-  watcher.observe(element);
+  watcher.observe(canvas);
+  canBeDrawn(element, (t) => drawing({ option, height, key }, t, width));
   const self = {
     element, draw, update,
     wasShown: () => instance !== null,

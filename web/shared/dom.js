@@ -19,14 +19,15 @@ h.svg = new Set(["g", "line", "rect", "circle", "path", "polygon", "text", "titl
 // Text with names of parameters in it, which may break behind their dots and underscores and nowhere else.
 export const breakable = (text) => text.split(/(?<=[._](?=[a-z]))/).flatMap((part, i) => (i ? [h("wbr"), part] : [part]));
 
-// A table with a heading row; the first cell of each row names it. `numeric`: columns from this one on are figures.
-export function table(headings, rows, { caption = null, numeric = 1 } = {}) {
-  return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+// A table with a heading row; the first cell of each row names it. `numeric`: columns from this one on are figures. `heads`: in words, what a
+// narrow page writes before each cell.
+export function table(headings, rows, { caption = null, numeric = 1, heads = null } = {}) {
+  return h("div", { class: "scroll", tabindex: 0, role: caption && "group", "aria-label": caption },
     h("table", {},
       caption && h("caption", {}, caption),
       h("thead", {}, h("tr", {}, headings.map((text, i) => h("th", { scope: "col", class: i >= numeric && "figure" }, text)))),
       h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell, i) =>
-        i === 0 ? h("th", { scope: "row" }, cell) : h("td", { class: i >= numeric && "figure" }, cell)))))));
+        i === 0 ? h("th", { scope: "row" }, cell) : h("td", { class: i >= numeric && "figure", "data-head": heads?.[i] }, cell)))))));
 }
 
 // A labelled list to choose from: options [{ value, text }].

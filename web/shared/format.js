@@ -5,6 +5,10 @@ import { unitInIndonesian } from "./units_id.js";
 
 const minus = "\u2212", thin = "\u202f", hard = "\u00a0";
 
+// Numbers of a thousand and more without decimals, as Indonesian has written them: what they are can't be told from their text alone.
+const grouped = new Set();
+export const isGrouped = (text) => grouped.has(text);
+
 const words = {
   en: { locale: "en-GB", points: "points", point: "point", million: "million Rp", percent: `${thin}%`,
         zero: "≈" + hard + "0", none: "–" },
@@ -38,6 +42,7 @@ export function formats(lang) {
     if (x === null || x === undefined || !Number.isFinite(x)) return w.none;
     // Without the noise of binary fractions: half of what is shown is rounded away from zero, as on a terminal (sim/base/text_layout.hpp).
     const text = Math.abs(Number(x.toPrecision(12))).toLocaleString(w.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    if (lang === "id" && digits === 0 && text.includes(".")) grouped.add(text);
     return (x < 0 ? minus : "") + text;  // -0.0 keeps its sign: which side of zero a bound lies on is worth knowing
   };
   const signed = (x, digits = 1) => (x > 0 ? "+" : "") + number(x, digits);

@@ -250,6 +250,7 @@ const units = {
 // What many sources say; the rest of them stays English.
 const sources = [[/\bassumption, sweep it\b/g, "asumsi, uji kepekaannya"], [/\bassumptions?\b/g, "asumsi"]];
 
+export const unitsInIndonesian = units;
 export const hasUnitInIndonesian = (unit) => unit in units;
 export const unitInIndonesian = (unit) => units[unit] ?? unit;
 export const sourceInIndonesian = (source) => sources.reduce((text, [words, theirs]) => text.replace(words, theirs), source);

@@ -1,5 +1,8 @@
 // The ward drawn on a canvas: RW as blocks, RT as plots in them, a mark for each household.
 import { kindOf, kinds, membersAt } from "./picture.js";
+import { svgContext } from "./svg_context.js";
+import { canBeDrawn } from "./take.js";
+import { h } from "./dom.js";
 import { faded } from "./theme.js";
 
 // Rows and columns that fit `count` squares into a width and a height best.
@@ -89,8 +92,21 @@ export function mark(context, kind, x, y, r, colour) {
   }
 }
 
+// The same as SVG.
+function onSvg(opened, layout, lane, month, t, look) {
+  const { context, content } = svgContext(), scale = window.devicePixelRatio || 1;
+  drawWard({ style: {}, getContext: () => context }, opened, layout, lane, month, t, look);
+  const lang = document.documentElement.lang, key = kinds.map((kind, i) => {
+    const own = svgContext();
+    mark(own.context, i, 8, -4, 5, coloursOf(t)[i]);
+    return { text: lang === "id" ? kind.id_ : kind.en, mark: own.content };
+  });
+  return { content: h("g", { transform: `scale(${1 / scale})` }, content), width: layout.width, height: layout.height, key };
+}
+
 // Draws a month of a lane. `look`: { ties, group, household, neighbours, poor }.
 export function drawWard(canvas, opened, layout, lane, month, t, look = {}) {
+  if (canvas.isConnected !== undefined) canBeDrawn(canvas, (paper) => onSvg(opened, layout, lane, month, paper, look));
   const scale = window.devicePixelRatio || 1;
   canvas.width = Math.round(layout.width * scale);
   canvas.height = Math.round(layout.height * scale);
@@ -106,7 +122,7 @@ export function drawWard(canvas, opened, layout, lane, month, t, look = {}) {
     context.roundRect(block.x, block.y, block.width, block.height, 6);
     context.fill();
     context.fillStyle = t.muted;
-    context.font = `11px ${t.font}`;
+    context.font = `12px ${t.font}`;
     context.fillText(`RW ${block.rw + 1}`, block.x + 6, block.y + 12);
   }
   context.fillStyle = t.paper;

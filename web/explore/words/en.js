@@ -44,6 +44,9 @@ export const en = {
 
   // the frame
   tabs: { curves: "Curves", ward: "The ward", sweep: "One parameter", heat: "Two parameters" },
+  language: "Language",
+  pictureSource: (title, worlds, seed) => `${title ? `${title}. ` : ""}Swadaya, ${worlds} simulated worlds, seed ${seed}. ` +
+    "A simulation says what follows from its assumptions.",
   tabsLabel: "What is shown", skip: "Skip to the curves", set: "What is set", everyDefault: "Every default", notRun: "Not run: see what is marked",
   worlds: (done, all) => `${done} of ${all} worlds`, after: (all, first, ms) => `${all} worlds, first curves after ${first} ms, all after ${ms} ms`,
   size: "Size of the ward", whole: (n) => `whole: ${n} households`, part: (rws, all, n) => `${rws} of ${all} RW: ${n} households`,

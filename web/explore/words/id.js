@@ -43,6 +43,9 @@ export const id = {
   yes: "ya", no: "tidak", any: "bebas", standing: (word) => ({ default: "baku", null: "nol", rival: "tandingan" })[word] ?? word,
 
   tabs: { curves: "Kurva", ward: "Kelurahan", sweep: "Satu parameter", heat: "Dua parameter" },
+  language: "Bahasa",
+  pictureSource: (title, worlds, seed) => `${title ? `${title}. ` : ""}Swadaya, ${worlds} dunia simulasi, benih ${seed}. ` +
+    "Simulasi menyatakan apa yang mengikuti dari asumsinya.",
   tabsLabel: "Apa yang ditampilkan", skip: "Langsung ke kurva", set: "Pengaturan", everyDefault: "Semua nilai baku",
   notRun: "Tidak dijalankan: lihat yang ditandai",
   worlds: (done, all) => `${done} dari ${all} dunia`, after: (all, first, ms) => `${all} dunia, kurva pertama setelah ${first} md, semua setelah ${ms} md`,

@@ -54,6 +54,8 @@ export const en = {
   unitBehind: (unit) => (unit === "share" ? "" : unit.startsWith("kRp") ? ` million Rp${unit.slice(3)}` : ` ${unit}`),
   amount: (f, x, unit) => unit === "share" ? `${f.number(x * 100)} points` : unit.startsWith("kRp") ? f.money(x) : `${f.number(x)} ${unit}`,
 
+  pictureSource: (m) => `${m.heading}. Swadaya ${m.version}, ${m.replicates.toLocaleString("en-GB")} simulated worlds, seed ${m.seed}. ` +
+    "A simulation says what follows from its assumptions.",
   kicker: (m, runs) => [runs ?? count(m.replicates, "simulated world", "simulated worlds"),
     m.settings.households && count(m.settings.households, "household", "households"),
     count(m.last_month, "month", "months")].filter(Boolean).join(" · "),
@@ -123,6 +125,7 @@ export const en = {
   ledgerCaption: (title) => `Each package’s difference from ‘${title}’, and what it costs more`,
   differenceIn: (unit) => `Difference, ${unit}`, extraCost: "Extra cost, million Rp", sameShort: "same",
   atAGlance: (month) => `At a glance, month ${month}`, better: " (better)", worseShort: " (worse)", costShort: "Cost",
+  glancePhone: "Of each package: what it changes. What isn’t named is ≈ 0 or the same.",
   glanceNote: "First row: the means of what the others are held against. Below: differences from it. Blue is better, orange worse; ≈ 0: the sign " +
     "isn’t sure; " +
     "same: equal in every world. Costs are differences too.",

@@ -26,6 +26,8 @@ export const id = {
   unitBehind: (unit) => (unit === "share" ? "" : unit.startsWith("kRp") ? " juta Rp" : ` ${units[unit] ?? unit}`),
   amount: (f, x, unit) => unit === "share" ? `${f.number(x * 100)} poin` : unit.startsWith("kRp") ? f.money(x) : `${f.number(x)} ${units[unit] ?? unit}`,
 
+  pictureSource: (m) => `${m.heading}. Swadaya ${m.version}, ${number(m.replicates)} dunia simulasi, benih ${m.seed}. ` +
+    "Simulasi menyatakan apa yang mengikuti dari asumsinya.",
   kicker: (m, runs) => [runs ?? `${number(m.replicates)} dunia simulasi`, m.settings.households && `${number(m.settings.households)} rumah tangga`,
     `${number(m.last_month)} bulan`].filter(Boolean).join(" · "),
   question: (m, info, month, f, against = 0) => ["Apa yang diubah " +
@@ -78,6 +80,7 @@ export const id = {
   ledgerCaption: (title) => `Selisih setiap paket terhadap ‘${title}’, dan tambahan biayanya`,
   differenceIn: (unit) => `Selisih, ${unit}`, extraCost: "Tambahan biaya, juta Rp", sameShort: "sama",
   atAGlance: (month) => `Sekilas, bulan ${month}`, better: " (lebih baik)", worseShort: " (lebih buruk)", costShort: "Biaya",
+  glancePhone: "Dari setiap paket: apa yang diubahnya. Yang tidak disebut ≈ 0 atau sama.",
   glanceNote: "Baris pertama: rata-rata pembandingnya. Di bawahnya: selisih terhadapnya. Biru lebih baik, jingga lebih buruk; ≈ 0 tandanya " +
     "belum pasti; sama: sama di setiap dunia. Biaya juga berupa selisih.",
   loneCaption: "Rata-rata antar dunia, dengan kisaran yang memuat sembilan dari sepuluh",
