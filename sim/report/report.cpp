@@ -99,7 +99,8 @@ std::string command_of(const Experiment& experiment) {
   return experiment.variants.size() == 1 ? "run" : "compare";
 }
 
-// A search says nothing until it has ended: its last points are the ones that matter.
+}  // namespace
+
 void check_complete(const Reported& reported) {
   const Store& store = reported.store;
   const std::string finish = "`swadaya resume " + store.folder() + "` finishes it";
@@ -116,8 +117,6 @@ void check_complete(const Reported& reported) {
                             store.variants().size() * store.planned_replicates()),
                 finish);
 }
-
-}  // namespace
 
 nlohmann::json report_data(const Reported& reported) {
   const Experiment& e = reported.experiment;

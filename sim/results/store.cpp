@@ -262,6 +262,16 @@ std::vector<Finished> Store::finished() const {
   return all;
 }
 
+std::map<Finished, std::string> Store::checksums() const {
+  const std::lock_guard guard{mutex_};
+  std::map<Finished, std::string> all;
+  Statement stored = database_->statement("SELECT variant, replicate, checksum FROM checked");
+  while (stored.next())
+    all[{static_cast<std::size_t>(stored.whole(0)), static_cast<std::uint32_t>(stored.whole(1))}] =
+        stored.text(2);
+  return all;
+}
+
 // A month that isn't the plan's would need room without end.
 int Store::month_of(const Statement& row) const {
   const std::int64_t month = row.whole(2);

@@ -79,6 +79,8 @@ class Store : public Results {
   std::size_t complete_replicates() const { return complete_.size(); }
   // By variant, then replicate.
   std::vector<Finished> finished() const;
+  // Of the rows of each.
+  std::map<Finished, std::string> checksums() const;
   // Without values where it isn't stored; not numbers in months that weren't kept.
   Series series(std::size_t variant, std::uint32_t replicate) const;
   // Read only what they give.
