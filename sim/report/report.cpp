@@ -7,6 +7,7 @@
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
 #include "sim/designs/designs.hpp"
+#include "sim/report/filling.hpp"
 #include "sim/report/odd.hpp"
 #include "sim/report/pages.hpp"
 #include "sim/report/parts.hpp"
@@ -20,48 +21,6 @@
 namespace swadaya {
 
 namespace {
-
-// As text of an element.
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text)
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else
-      out += c;
-  return out;
-}
-
-// JSON that can't end the element that it stands in, whatever names hold.
-std::string embedded(const nlohmann::json& json) {
-  std::string out;
-  for (const char c : json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))
-    if (c == '<')
-      out += "\\u003c";
-    else
-      out += c;
-  return out;
-}
-
-struct Filling {
-  std::string mark, text;
-};
-
-// Each mark once, in the order of the page: what is filled in isn't looked through.
-std::string filled(std::string_view page, const std::vector<Filling>& fillings) {
-  std::string out;
-  for (const Filling& filling : fillings) {
-    const std::size_t at = page.find(filling.mark);
-    if (at == std::string_view::npos)
-      throw MachineFailure{"the report's page has no place for " + filling.mark};
-    out += page.substr(0, at);
-    out += filling.text;
-    page.remove_prefix(at + filling.mark.size());
-  }
-  return out.append(page);
-}
 
 nlohmann::json outcomes_json() {
   nlohmann::json all = nlohmann::json::array();

@@ -40,6 +40,7 @@ struct Options {
   std::string states;                  // patterns --states
   std::string language = "en";         // report, explore --lang
   bool markdown = false;               // patterns, trial --markdown
+  bool results = false;                // compare --results
   std::string parts;                   // --parts; "" where it isn't cut
   std::string progress = "text";       // --progress
   bool overwrite = false, quiet = false, json = false;
@@ -79,6 +80,9 @@ int compare_bundles(const Options& options, const Catalogue& catalogue);  // wit
 int export_results(const Options& options);
 int export_workbook(const Options& options, const Catalogue& catalogue);
 int report(const Options& options, const Catalogue& catalogue);
+// Two results folders held against each other, in words or as a page.
+int compare_results(const Options& options, const Catalogue& catalogue);
+int report_two(const Options& options, const Catalogue& catalogue);
 int learn(const Options& options, const Catalogue& catalogue);
 int dossier(const Options& options, const Catalogue& catalogue);
 int explore(const Options& options, const Catalogue& catalogue);

@@ -47,8 +47,12 @@ void add_compare(Program& p) {
       "compare", "Compares scenarios, or the variants of one experiment, in the same worlds");
   compares
       ->add_option("FILE", o.files,
-                   "scenario files (the first is the baseline), or one experiment file")
+                   "scenario files (the first is the baseline), or one experiment file; with "
+                   "--results two results folders")
       ->required();
+  compares->add_flag("--results", o.results,
+                     "holds two results folders against each other: what was set differently, and "
+                     "what came of it");
   compares
       ->add_option("--bundle", o.bundles,
                    "under these assumptions: a .toml file or a name in a `bundles` folder "
@@ -61,7 +65,9 @@ void add_compare(Program& p) {
   add_from(*compares, o);
   compares->footer(
       "Example: swadaya compare scenarios/lenteng-agung/experiment.toml --replicates 20");
-  p.add(compares, compare);
+  p.commands.push_back(
+      {compares, [plain = p.with_models(compare), two = p.with_models_of_folder(compare_results)](
+                     Options& own) { return own.results ? two(own) : plain(own); }});
 }
 
 // The command of experiments that have a table of their own.

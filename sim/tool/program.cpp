@@ -85,12 +85,21 @@ void add_report(Program& p) {
   Options& o = p.options;
   CLI::App* reports = app.add_subcommand(
       "report", "Writes what came of an experiment as one page that can be handed on");
-  reports->add_option("DIR", o.files, "a results folder")->required()->expected(1);
+  reports
+      ->add_option("DIR", o.files,
+                   "a results folder; of two, a page that holds them against each other")
+      ->required()
+      ->expected(1, 2);
   reports->add_option("--lang", o.language, "language it opens in: en, or id (Bahasa Indonesia)")
       ->check(CLI::IsMember({"en", "id"}));
-  reports->add_option("--out", o.out, "file (default: report.html in DIR)")->type_name("FILE");
+  reports
+      ->add_option("--out", o.out,
+                   "file (default: report.html in DIR, of two side-by-side.html in the first)")
+      ->type_name("FILE");
   reports->footer("Example: swadaya report results/lenteng-agung --lang id");
-  p.commands.push_back({reports, p.with_models_of_folder(report)});
+  p.commands.push_back(
+      {reports, [one = p.with_models_of_folder(report), two = p.with_models_of_folder(report_two)](
+                    Options& own) { return own.files.size() == 2 ? two(own) : one(own); }});
 }
 
 void add_learn(Program& p) {

@@ -22,7 +22,7 @@ std::string written(const Reported& reported, const Wanted& wanted) {
 }
 
 // The column of this heading.
-std::size_t column(const SheetRows& rows, const std::string& heading) {
+std::size_t place_of(const SheetRows& rows, const std::string& heading) {
   for (std::size_t c = 0; c < rows[0].size(); ++c)
     if (rows[0][c].text == heading) return c;
   ADD_FAILURE() << heading;
@@ -53,7 +53,7 @@ TEST(Spreadsheet, HasTheSheetsOfAComparison) {
       rows_written(comparison_csv(folder.store, whole_comparison(folder.experiment, folder.store)));
   const SheetRows comparison = sheet_of(file, "comparison");
   EXPECT_EQ(comparison.size(), csv.size());
-  const std::size_t low = column(comparison, "low"), month = column(comparison, "month");
+  const std::size_t low = place_of(comparison, "low"), month = place_of(comparison, "month");
   std::size_t checked = 0;
   for (const auto& line : csv)
     for (const auto& row : comparison)
@@ -68,8 +68,8 @@ TEST(Spreadsheet, HasTheSheetsOfAComparison) {
   const SheetRows series = sheet_of(file, "series");
   EXPECT_EQ(series.size(), 1 + 3 * outcomes().size() *
                                    static_cast<std::size_t>(folder.store.months()));  // not month 0
-  EXPECT_EQ(series[1][column(series, "month")], (SheetCell{"1", true}));
-  EXPECT_EQ(series[2][column(series, "month")], (SheetCell{"2", true}));
+  EXPECT_EQ(series[1][place_of(series, "month")], (SheetCell{"1", true}));
+  EXPECT_EQ(series[2][place_of(series, "month")], (SheetCell{"2", true}));
   const auto frontier = rows_written(cost_effectiveness_csv(folder.experiment, folder.store));
   EXPECT_EQ(sheet_of(file, "frontier").size(), frontier.size());
   EXPECT_EQ(sheet_of(file, "definitions").size(), 1 + outcomes().size());
@@ -95,7 +95,7 @@ TEST(Spreadsheet, KeepsToWhatIsSelected) {
   const SheetRows comparison = sheet_of(file, "comparison"), series = sheet_of(file, "series");
   ASSERT_EQ(comparison.size(), 1u + 2 * 2);  // c against a; month 7 is in no comparison.csv
   for (std::size_t r = 1; r < comparison.size(); ++r) EXPECT_EQ(comparison[r][0].text, "c");
-  EXPECT_EQ(comparison[1][column(comparison, "month")].text, "7");
+  EXPECT_EQ(comparison[1][place_of(comparison, "month")].text, "7");
   EXPECT_EQ(series.size(), 1u + 2 * 2 * 2);
   for (const auto& row : sheet_of(file, "frontier")) EXPECT_NE(row[2].text, "b");
   EXPECT_EQ(sheet_of(file, "definitions").size(), 3u);

@@ -39,6 +39,7 @@ export function modelOf(raw) {
     compared: (variant, outcome, month) => rows.get(`${variant} ${outcome} ${month}`),
     // Where the mean lies under other assumptions.
     under: (variant, outcome, month) => structure.get(`${variant} ${outcome} ${month}`),
+    unpaired: raw.comparison?.unpaired ?? [],  // variants in other wards than the baseline's
     overParameters: Boolean((raw.comparison ?? raw.designed)?.over_parameters),
     cost: (variant, month) => costs.get(`${variant} ${month}`),
     summary: (variant, outcome, month) => summaries.get(`${variant} ${outcome} ${month}`),
