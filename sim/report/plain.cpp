@@ -4,8 +4,8 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -194,29 +194,37 @@ class PlainPage {
     return element("p", text + " · " + count("months", data_.at("last_month")));
   }
 
+  // Whom the page names first: the step that is worth its money where steps were worked out
+  // ([from, outcome, month, place of that step, price, steps, ...]), else what does most.
+  std::optional<std::size_t> first_named(std::size_t outcome, int month) const {
+    const json& comparison = data_.at("comparison");
+    for (const json& ladder : comparison.value("ladders", json::array()))
+      if (ladder[0] == 0 && ladder[1] == outcome && ladder[2] == month)
+        return ladder[5][ladder[3].get<std::size_t>()].get<std::size_t>();
+    for (const json& best : comparison.at("best"))
+      if (best.at("outcome") == outcome && best.at("month") == month)
+        return best.at("variant").get<std::size_t>();
+    return std::nullopt;
+  }
+
   std::string answer() const {
     const std::size_t outcome = data_.at("outcome");
     const int month = data_.at("months_shown").back();
-    const PlainFields when{{"month", std::to_string(month)}, {"outcome", outcome_name(outcome)}};
-    for (const json& best : data_.at("comparison").at("best")) {
-      if (best.at("outcome") != outcome || best.at("month") != month) continue;
-      const std::size_t v = best.at("variant");
-      const json* row = compared(v, outcome, month);
-      if (!row) continue;
-      const auto [scale, name, sign] = unit(outcome);
-      const double size = figure_at(*row, field::change), least = figure_at(*row, field::low),
-                   most = figure_at(*row, field::high);
-      PlainFields fields = when;
-      fields.insert(fields.end(), {{"package", without_number(variant(v))},
-                                   {"difference", number(std::abs(scale * size)) + " " + name},
-                                   {"interval", interval(std::min(std::abs(least), std::abs(most)),
-                                                         std::max(std::abs(least), std::abs(most)),
-                                                         scale, false)},
-                                   {"from", number(scale * figure_at(*row, field::before)) + sign},
-                                   {"to", number(scale * figure_at(*row, field::after)) + sign}});
-      return word(size > 0 ? "raises" : "lowers", fields) + " " + price(cost(v, month));
-    }
-    return word("none", when);
+    PlainFields fields{{"month", std::to_string(month)}, {"outcome", outcome_name(outcome)}};
+    const std::optional<std::size_t> v = first_named(outcome, month);
+    const json* row = v ? compared(*v, outcome, month) : nullptr;
+    if (!row) return word("none", fields);
+    const auto [scale, name, sign] = unit(outcome);
+    const double size = figure_at(*row, field::change);
+    const double low = std::abs(figure_at(*row, field::low)),
+                 high = std::abs(figure_at(*row, field::high));
+    fields.insert(fields.end(),
+                  {{"package", without_number(variant(*v))},
+                   {"difference", number(std::abs(scale * size)) + " " + name},
+                   {"interval", interval(std::min(low, high), std::max(low, high), scale, false)},
+                   {"from", number(scale * figure_at(*row, field::before)) + sign},
+                   {"to", number(scale * figure_at(*row, field::after)) + sign}});
+    return word(size > 0 ? "raises" : "lowers", fields) + " " + price(cost(*v, month));
   }
 
   std::string price(double kRp) const {

@@ -301,7 +301,7 @@ test("a parameter is swept against an outcome, and two as a map", () => explored
   await page.selectOption("#sweep-outcome", "informed");
   await page.waitForTimeout(50);
   await until(page, "points", "done");
-  await page.locator("#panel-sweep details summary").last().click();
+  await page.locator("#panel-sweep details.figures > summary").click();
   const rows = await page.locator("#panel-sweep tbody tr").allInnerTexts();
   assert.equal(rows.length, 11);
   const mean = (row) => Number(row.split("\t")[1].replace(/[^\d.]/g, ""));
