@@ -102,6 +102,29 @@ export const en = {
     "the members of a group.",
 
   // lessons
+  // packages, stamps and titles of charts
+  savedAll: (file, n) => `Saved as ${file}, the whole ward with ${n} sides. Run it in the folder where it lies: `, copyIt: "Copy",
+  copiedIt: "Copied", copyByHand: "Select it and copy",
+  copiedCompare: (file) => `Copied. It compares all sides on the whole ward; save ${file} first, and run it in that folder:`,
+  copyCompare: (file) => `Copy this. It compares all sides on the whole ward; save ${file} first, and run it in that folder:`,
+  saveAll: "Save all as an experiment", copyCompareButton: "Copy the compare command", presetChanged: (title) => `${title}, changed`,
+  packageNumber: (n) => `Package ${n}`, keepPackage: "Keep as a package", keepPackageHint: "Keep what is set now, with a name, and go on",
+  noMorePackages: (n) => `${n} are kept, with baseline and changed six curves: drop one first`, keptPackages: "Kept here",
+  heldAgainst: "Others are held against", nameOfPackage: "Name of the package", setAgain: "Set again",
+  setAgainOf: (title) => `Set the sliders as ${title} has them`, dropPackage: (title) => `Drop ${title}`, mean: "Mean",
+  heldAgainstThis: "held against this",
+  legendOfSides: (name) => `Lines: mean of all worlds; bands: 90 % of them, of ${name} and of what is set; ` +
+    `differences from ${name}, paired world by world.`,
+  stampsTitle: "What this model gets wrong", misses: (n, hard) => `misses ${n} of ${hard} hard fact${hard === 1 ? "" : "s"}: `,
+  factAgainst: (value, band) => `${value} in the model, ${band} in the world`,
+  atLeast: (low) => `${low} or more`, atMost: (high) => `${high} or less`, dontRely: "Don’t rest a decision on its figures.",
+  otherSettings: "The facts were measured with other settings than this baseline’s: ‘swadaya patterns’ measures them anew.",
+  fromToRange: (low, high, unit) => `${low} to ${high}${unit}`,
+  factsOfTheFile: "Measured with the settings of the file; what sliders change isn’t measured anew.",
+  sweepTitle: (outcome, parameter, month) => `${outcome} against ${parameter}, month ${month}`,
+  heatTitle: (outcome, month, unit) => `${outcome}: difference from the baseline at month ${month}, ${unit}`, heatWorse: (name) => `worse (${name})`,
+  heatBetter: (name) => `better (${name})`, heatZero: "grey: can’t be told from zero",
+
   fiveLessons: "Five lessons", leave: "Leave the lessons", lesson: "Lesson", lessonOf: (n, all) => `Lesson ${n} of ${all}`,
   before: "Lesson before", next: (title) => `Next: ${title}`,
   right: "So says the simulation too.", wrong: (answer) => `The simulation says otherwise: ${answer.charAt(0).toLowerCase()}${answer.slice(1)}.`,
