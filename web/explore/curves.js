@@ -114,7 +114,7 @@ function drawLegend() {
   const entries = [...both, leave.length > 0 && ["leave", words.legendLeave],
     comes.length > 0 && ["comes", words.legendComes]];
   legend.replaceChildren(...entries.filter(Boolean).map(([kind, text]) => h("span", { class: "entry" }, h("span", { class: `key ${kind}` }), text)),
-    h("span", { class: "entry" }, sidesPanel.hidden ? words.legendWhat : words.legendOfSides(nameOf(reference()))));
+    h("span", { class: "entry" }, sidesPanel.hidden ? words.legendWhat : words.legendOfSides(words.reference(reference().id, reference().title))));
 }
 const stamps = h("div", {});
 export const showStamps = (part) => stamps.replaceChildren(...(part ? [part] : []));

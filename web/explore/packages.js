@@ -124,17 +124,17 @@ export async function runPairs(online) {
 const slug = (title) => title.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 34).replace(/-+$/, "");
 export function lotAsked() {
   const names = new Set(), ref = reference();
-  const nameOf = (title, otherwise) => {
-    const wanted = slug(title) || otherwise;
+  const nameOf = ({ id, title }) => {
+    const wanted = (id === "baseline" ? state.controls.baseline : slug(title)) || (id === "baseline" ? "baseline" : "package");
     let name = wanted;
     for (let n = 2; names.has(name); ++n) name = `${wanted}-${n}`;
     names.add(name);
     return name;
   };
-  const baseline_name = nameOf(ref.id === "baseline" ? state.controls.baseline || "baseline" : ref.title, "baseline");
+  const baseline_name = nameOf(ref);
   const isSame = (a, b) => a.events === b.events && sameSet(a.set, b.set);
   const own = others().filter((side, i, all) => side.id !== "changed" || ![ref, ...all.filter((one) => one !== side)].some((one) => isSame(one, side)));
   return { ...pairAsked(ref, ref), baseline_name, baseline_title: ref.title,
-    packages: own.map((side) => ({ name: nameOf(side.title, "package"), title: side.title, set: side.set, ...(side.events && { events: side.events }) })) };
+    packages: own.map((side) => ({ name: nameOf(side), title: side.title, set: side.set, ...(side.events && { events: side.events }) })) };
 }
 

@@ -113,8 +113,8 @@ export const en = {
   heldAgainst: "Others are held against", nameOfPackage: "Name of the package", setAgain: "Set again",
   setAgainOf: (title) => `Set the sliders as ${title} has them`, dropPackage: (title) => `Drop ${title}`, mean: "Mean",
   heldAgainstThis: "held against this",
-  legendOfSides: (name) => `Lines: mean of all worlds; bands: 90 % of them, of ${name} and of what is set; ` +
-    `differences from ${name}, paired world by world.`,
+  legendOfSides: (name) => `Lines: mean of all worlds; bands, where drawn: 90 % of them; differences from ${name}, paired world by world.`,
+  reference: (id, title) => ({ baseline: "the baseline", changed: "what is set now" })[id] ?? `“${title}”`,
   stampsTitle: "What this model gets wrong", misses: (n, hard) => `misses ${n} of ${hard} hard fact${hard === 1 ? "" : "s"}: `,
   factAgainst: (value, band) => `${value} in the model, ${band} in the world`,
   atLeast: (low) => `${low} or more`, atMost: (high) => `${high} or less`, dontRely: "Don’t rest a decision on its figures.",

@@ -110,8 +110,8 @@ export const id = {
   heldAgainst: "Yang lain dibandingkan dengan", nameOfPackage: "Nama paket", setAgain: "Pasang lagi",
   setAgainOf: (title) => `Pasang pengaturan seperti pada ${title}`, dropPackage: (title) => `Hapus ${title}`, mean: "Rata-rata",
   heldAgainstThis: "pembanding",
-  legendOfSides: (name) => `Garis: rata-rata semua dunia; pita: 90% di antaranya, untuk ${name} dan yang sedang diatur; ` +
-    `selisih terhadap ${name}, berpasangan dunia demi dunia.`,
+  legendOfSides: (name) => `Garis: rata-rata semua dunia; pita, bila digambar: 90% di antaranya; selisih terhadap ${name}, berpasangan dunia demi dunia.`,
+  reference: (id, title) => ({ baseline: "acuan", changed: "yang sedang diatur" })[id] ?? `“${title}”`,
   stampsTitle: "Yang keliru pada model ini", misses: (n, hard) => `meleset dari ${n} di antara ${hard} fakta keras: `,
   factAgainst: (value, band) => `${value} dalam model, ${band} di dunia nyata`,
   atLeast: (low) => `${low} atau lebih`, atMost: (high) => `${high} atau kurang`, dontRely: "Jangan mendasarkan keputusan pada angkanya.",

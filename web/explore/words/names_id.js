@@ -112,7 +112,8 @@ export const namesInIndonesian = {
   costs: {
     meeting: "Satu rapat RT", group_meeting: "Satu pertemuan KSM", messenger: "Seorang pembawa berita", facilitator_hour: "Satu jam fasilitator",
     visit: "Perjalanan satu kunjungan", audit: "Satu audit", publication: "Mengumumkan daftar", enforcement: "Menegur seorang penunggak",
-    loan_handling: "Mengurus satu pinjaman", listing: "Mendaftar warga miskin", verification: "Memverifikasi rumah tangga", coordination: "Menghemat satu kantor",
+    loan_handling: "Mengurus satu pinjaman", listing: "Mendaftar warga miskin", verification: "Memverifikasi rumah tangga",
+    coordination: "Menghemat satu kantor",
     linkage: "Pertemuan bulanan kantor",
   },
 };
