@@ -8,7 +8,6 @@
 
 namespace swadaya {
 
-std::string escaped(const std::string& text);  // as text of an element
 // JSON that can't end the element that it stands in, whatever names hold.
 std::string embedded(const nlohmann::json& json);
 

@@ -7,6 +7,7 @@
 #include "sim/report/filling.hpp"
 #include "sim/report/pages.hpp"
 #include "sim/report/parts.hpp"
+#include "sim/report/plain.hpp"
 
 namespace swadaya {
 
@@ -140,7 +141,7 @@ std::string side_by_side_html(const OneResult& a, const OneResult& b, const TwoR
       data["a"]["title"].get<std::string>() + " | " + data["b"]["title"].get<std::string>();
   return filled(
       page("both.html"),
-      {{"{{lang}}", language}, {"{{title}}", escaped(title)}, {"{{data}}", embedded(data)}});
+      {{"{{lang}}", language}, {"{{title}}", escaped_text(title)}, {"{{data}}", embedded(data)}});
 }
 
 }  // namespace swadaya

@@ -56,7 +56,8 @@ int report_two(const Options& options, const Catalogue& catalogue) {
   if (std::filesystem::is_directory(file)) throw refused(file, "is a folder", "name a file");
   const Folder a{options.files[0], options, catalogue}, b{options.files[1], options, catalogue};
   const TwoResults two = two_results(a.result(), b.result(), catalogue);
-  const std::string page = side_by_side_html(a.result(), b.result(), two, options.language);
+  const std::string page = side_by_side_html(a.result(), b.result(), two,
+                                           options.language.empty() ? "en" : options.language);
   if (file == "-") {
     fmt::print("{}", page);
     return done;

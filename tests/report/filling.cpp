@@ -13,7 +13,6 @@ TEST(Filling, PutsEachThingIntoItsPlaceAndLooksNoFurther) {
 }
 
 TEST(Filling, NoTextEndsItsElement) {
-  EXPECT_EQ(escaped("</title> & <b>"), "&lt;/title> &amp; &lt;b>");
   const std::string json = embedded({{"a", "</script>"}});
   EXPECT_FALSE(has(json, "<"));
   EXPECT_EQ(nlohmann::json::parse(json)["a"], "</script>");
