@@ -183,7 +183,8 @@ class Spreadsheet {
       std::vector<Cell> row{store_.variants()[c.variant].name,
                             title_of(store_.variants()[c.variant]), outcomes()[c.outcome].name,
                             outcomes()[c.outcome].unit};
-      for (const ComparisonColumn& column : comparison_columns()) row.push_back(ten_digits(column.value(c)));
+      for (const ComparisonColumn& column : comparison_columns())
+        row.push_back(ten_digits(column.value(c)));
       row.push_back(std::string{interval_called(c.effect)});
       row.push_back(c.missed);
       book_.row(row);

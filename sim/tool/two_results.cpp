@@ -57,7 +57,7 @@ int report_two(const Options& options, const Catalogue& catalogue) {
   const Folder a{options.files[0], options, catalogue}, b{options.files[1], options, catalogue};
   const TwoResults two = two_results(a.result(), b.result(), catalogue);
   const std::string page = side_by_side_html(a.result(), b.result(), two,
-                                           options.language.empty() ? "en" : options.language);
+                                             options.language.empty() ? "en" : options.language);
   if (file == "-") {
     fmt::print("{}", page);
     return done;
