@@ -13,7 +13,7 @@ export const kept = () => (state.kept[state.base] ??= state.base === "opened" ? 
 function remembered() {
   try {
     const all = JSON.parse(sessionStorage.getItem(place));
-    return Array.isArray(all) ? all.slice(0, mostKept) : [];
+    return Array.isArray(all) ? all.filter((one) => /^kept-\d+$/.test(one?.id) && one.set && one.title).slice(0, mostKept) : [];
   } catch {
     return [];
   }

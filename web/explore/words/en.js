@@ -111,7 +111,7 @@ export const en = {
   packageNumber: (n) => `Package ${n}`, keepPackage: "Keep as a package", keepPackageHint: "Keep what is set now, with a name, and go on",
   noMorePackages: (n) => `${n} are kept, with baseline and changed six curves: drop one first`, keptPackages: "Kept here",
   heldAgainst: "Others are held against", nameOfPackage: "Name of the package", setAgain: "Set again",
-  setAgainOf: (title) => `Set the sliders as ${title} has them`, dropPackage: (title) => `Drop ${title}`, mean: "Mean",
+  setAgainOf: (title) => `Set again: ${title}`, dropPackage: (title) => `Drop ${title}`, mean: "Mean",
   heldAgainstThis: "held against this",
   legendOfSides: (name) => `Lines: mean of all worlds; bands, where drawn: 90 % of them; differences from ${name}, paired world by world.`,
   reference: (id, title) => ({ baseline: "the baseline", changed: "what is set now" })[id] ?? `“${title}”`,

@@ -108,7 +108,7 @@ export const id = {
   packageNumber: (n) => `Paket ${n}`, keepPackage: "Simpan sebagai paket", keepPackageHint: "Simpan pengaturan ini dengan nama, lalu lanjutkan",
   noMorePackages: (n) => `${n} paket sudah disimpan, bersama acuan dan yang diubah enam kurva: hapus satu dulu`, keptPackages: "Disimpan di sini",
   heldAgainst: "Yang lain dibandingkan dengan", nameOfPackage: "Nama paket", setAgain: "Pasang lagi",
-  setAgainOf: (title) => `Pasang pengaturan seperti pada ${title}`, dropPackage: (title) => `Hapus ${title}`, mean: "Rata-rata",
+  setAgainOf: (title) => `Pasang lagi: ${title}`, dropPackage: (title) => `Hapus ${title}`, mean: "Rata-rata",
   heldAgainstThis: "pembanding",
   legendOfSides: (name) => `Garis: rata-rata semua dunia; pita, bila digambar: 90% di antaranya; selisih terhadap ${name}, berpasangan dunia demi dunia.`,
   reference: (id, title) => ({ baseline: "acuan", changed: "yang sedang diatur" })[id] ?? `“${title}”`,
