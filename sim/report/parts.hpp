@@ -36,8 +36,9 @@ std::size_t report_outcome(const Experiment& experiment);
 // kRp per unit, whether it can be told from zero, pairs, "same", "few" (it rests on few worlds) or
 // "", [Monte Carlo low, high, luck low, high, one ward low, high] ([]: none)], over_parameters
 // (what low and high are), costs: [variant, month, kRp more than the baseline], served,
-// unpaired (places of variants that aren't in the baseline's worlds), best, unseen (share of wards that may differ where all of these worlds are equal) }. Variants by their
-// place in `variants`, outcomes by their place in outcomes().
+// unpaired (places of variants that aren't in the baseline's worlds), best, unseen (share of wards
+// that may differ where all of these worlds are equal) }. Variants by their place in `variants`,
+// outcomes by their place in outcomes().
 nlohmann::json report_comparison(const Experiment& experiment, const Store& store,
                                  const std::vector<std::size_t>& variants);
 // [variant, outcome, month, low, high]: where means lie under other assumptions.

@@ -28,10 +28,10 @@ struct DifferentSetting {
 
 // Why two variants aren't compared world by world.
 enum class NotPaired {
-  no,      // they are
-  dice,    // another seed, or worlds of their own
-  wards,   // other households or ties
-  draws,   // other draws of the parameters
+  no,       // they are
+  dice,     // another seed, or worlds of their own
+  wards,    // other households or ties
+  draws,    // other draws of the parameters
   no_world  // is complete in both
 };
 

@@ -125,7 +125,8 @@ TEST_F(Comparison, HasNoLuckWhereWorldsOfADrawAreAlike) {
 // What standing does to a world is known, and the mean is that of all wards: 0.1.
 TEST_F(Comparison, IsFreedOfTheLuckOfItsWards) {
   experiment.replicates = 60;
-  experiment.variants[1].scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
+  for (Variant& v : experiment.variants)
+    v.scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
   Store store{own_folder() + "/lucky", experiment, Existing::overwrite};
   ResultsInMemory memory{experiment};
   for (std::uint32_t r = 0; r < 60; ++r)
@@ -158,7 +159,8 @@ TEST_F(Comparison, IsOfPlainMeansWhereWorldsTookDraws) {
   experiment.posterior.keys = {"lending.norm"};
   experiment.replicates = 60;
   experiment.worlds_per_draw = 2;
-  experiment.variants[1].scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
+  for (Variant& v : experiment.variants)
+    v.scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
   Store store{own_folder() + "/drawn", experiment, Existing::overwrite};
   ResultsInMemory memory{experiment};
   for (std::uint32_t r = 0; r < 60; ++r)
@@ -237,7 +239,7 @@ TEST_F(Comparison, WritesTheSeriesOfEveryVariantMonthAndOutcome) {
 }
 
 // Worlds of different wards are none of each other's pairs.
-TEST(Comparison, IsNotPairedWhereWardsDiffer) {
+TEST(ComparisonOfWards, IsNotPairedWhereWardsDiffer) {
   const Experiment e = experiment_from(
       std::string{small_ward} +
           "[experiment]\nreplicates = 8\n[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n"
