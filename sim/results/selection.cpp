@@ -37,7 +37,6 @@ std::vector<std::size_t> places(const std::vector<std::string>& wanted, const ch
     return at != names.end();
   };
   for (const std::string& text : wanted) {
-    if (take(text)) continue;  // a variant's name may have a comma of its own
     for (const std::string& name : between_commas(text))
       if (!take(name))
         problems.push_back({"", 0, 0, option, name, fmt::format("there is no such {}", thing),

@@ -21,7 +21,8 @@ class Comparison : public KnownEffect {
   template <class Look>
   void with_lucky_wards(double mean, const Look& look) {
     experiment.replicates = 60;
-    experiment.variants[1].scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
+    for (Variant& v : experiment.variants)
+      v.scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
     Store store{own_folder() + "/lucky", experiment, Existing::overwrite};
     ResultsInMemory memory{experiment};
     for (std::uint32_t r = 0; r < experiment.replicates; ++r)
@@ -230,7 +231,7 @@ TEST_F(Comparison, WritesTheSeriesOfEveryVariantMonthAndOutcome) {
 }
 
 // Worlds of different wards are none of each other's pairs.
-TEST(Comparison, IsNotPairedWhereWardsDiffer) {
+TEST(ComparisonOfWards, IsNotPairedWhereWardsDiffer) {
   const Experiment e = experiment_from(
       std::string{small_ward} +
           "[experiment]\nreplicates = 8\n[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n"

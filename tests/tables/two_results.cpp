@@ -99,15 +99,17 @@ TEST(TwoResults, SayWhyTheyArentPaired) {
 }
 
 TEST(TwoResults, AreNotPairedWhereWorldsTookOtherDraws) {
-  const auto drawn = [](const char* name, const char* sample) {
-    const Experiment e = over(sample, 6);
-    return std::pair{e, store_with_outcomes(e, name, [](std::size_t, std::uint32_t w) {
-                       return std::map<std::string, double>{{"recovery", 0.1 * w}};
-                     })};
+  struct Drawn {
+    Drawn(const std::string& name, const std::string& sample)
+        : experiment{over(sample, 6)},
+          store{store_with_outcomes(experiment, name, [](std::size_t, std::uint32_t w) {
+            return std::map<std::string, double>{{"recovery", 0.1 * w}};
+          })} {}
+    Experiment experiment;
+    Store store;
   };
-  const auto a = drawn("one", "lending.tau\n0.2\n0.4\n0.6\n");
-  const auto b = drawn("two", "lending.tau\n0.1\n0.4\n0.6\n");
-  const OneResult one{a.first, a.second, ""}, two{b.first, b.second, ""};
+  const Drawn a{"one", "lending.tau\n0.2\n0.4\n0.6\n"}, b{"two", "lending.tau\n0.1\n0.4\n0.6\n"};
+  const OneResult one{a.experiment, a.store, ""}, two{b.experiment, b.store, ""};
   EXPECT_EQ(two_results(one, one, all_models()).both[0].why, NotPaired::no);
   const TwoResults both = two_results(one, two, all_models());
   EXPECT_EQ(both.both[0].why, NotPaired::draws);
@@ -118,12 +120,12 @@ TEST(TwoResults, HoldBaselinesAgainstEachOtherWhereNoNameIsInBoth) {
   const Result a{packages, a_year, "a", 0.4};
   std::string other = packages;
   for (const char* name : {"base", "audits"})
-    other.replace(other.find(name), std::string{name}.size(), std::string{"my "} + name);
+    other.replace(other.find(name), std::string{name}.size(), std::string{"my-"} + name);
   const Result b{other, a_year, "b", 0.4};
   const TwoResults two = two_results(a.one(), b.one(), all_models());
   ASSERT_EQ(two.both.size(), 1u);
   EXPECT_EQ(two.only_a, std::vector<std::string>{"audits"});
-  EXPECT_EQ(two.only_b, std::vector<std::string>{"my audits"});
+  EXPECT_EQ(two.only_b, std::vector<std::string>{"my-audits"});
 }
 
 TEST(TwoResults, AreNoSearches) {

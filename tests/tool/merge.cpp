@@ -50,12 +50,14 @@ TEST(Program, MergesPartsToWhatOneRunWrites) {
       file_with("strict.toml", "[scenario]\ntitle = \"Strict\"\n[lending]\npenalty = 2\n");
   const std::string other =
       file_with("lax.toml", "[scenario]\ntitle = \"Lax\"\n[lending]\npenalty = 0.1\n");
+  const std::string third =
+      file_with("mild.toml", "[scenario]\ntitle = \"Mild\"\n[lending]\npenalty = 0.5\n");
   file_with("draws.csv", "lending.norm,lending.penalty\n1,0.2\n4,0.9\n2,0.5\n");
   const std::string file = file_with(
       "whole.toml", two_variants +
                         "replicates = 6\nposterior = \"draws.csv\"\nanswer = \"recovery\"\n"
                         "same_money = 1000\nbeside_replicates = 2\nbeside = [\"" +
-                        bundle + "\", \"" + other + "\", \"" + bundle + "\"]\n");
+                        bundle + "\", \"" + other + "\", \"" + third + "\"]\n");
   const std::string one = fresh("one"), merged = fresh("merged"), run = "compare " + file;
   const Outcome whole = program(run + " --quiet --out " + one);
   ASSERT_EQ(whole.code, 0) << whole.text;

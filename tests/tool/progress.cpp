@@ -27,7 +27,8 @@ TEST(Program, TellsProgressInJson) {
   const std::string run = "run " + file + " --replicates 6 --threads 1 --overwrite --out ";
   const std::string out = fresh("o"), said = fresh("said.txt");
   const std::string plain = program(run + out + " --quiet").text;
-  const Outcome o = program(run + out + " --progress json 2>" + said);
+  const Outcome o =
+      outcome_of("{ " SWADAYA_PROGRAM " " + run + out + " --progress json 2>" + said + "; }");
   EXPECT_EQ(o.code, 0);
   EXPECT_EQ(o.text, plain);
   std::istringstream lines{text_in(said)};
