@@ -11,6 +11,21 @@ install(DIRECTORY examples/plugin DESTINATION ${CMAKE_INSTALL_DATADIR}/swadaya/e
 install(FILES README.md CHANGELOG.md CONTRIBUTING.md LICENSE CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
+# What the program says of its own command line: the manual page, and what shells complete by.
+install(CODE "
+  function(swadaya_says place name)
+    file(MAKE_DIRECTORY \"${CMAKE_BINARY_DIR}/described\")
+    execute_process(COMMAND \"$<TARGET_FILE:swadaya>\" \${ARGN} OUTPUT_FILE \"${CMAKE_BINARY_DIR}/described/\${name}\" RESULT_VARIABLE failed)
+    if(failed)
+      message(FATAL_ERROR \"swadaya \${ARGN}: exit code \${failed}\")
+    endif()
+    file(INSTALL DESTINATION \"\${CMAKE_INSTALL_PREFIX}/\${place}\" TYPE FILE FILES \"${CMAKE_BINARY_DIR}/described/\${name}\")
+  endfunction()
+  swadaya_says(${CMAKE_INSTALL_MANDIR}/man1 swadaya.1 man)
+  swadaya_says(${CMAKE_INSTALL_DATADIR}/bash-completion/completions swadaya completion bash)
+  swadaya_says(${CMAKE_INSTALL_DATADIR}/zsh/site-functions _swadaya completion zsh)
+  swadaya_says(${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d swadaya.fish completion fish)")
+
 # Looked up when it is installed, as headers may have come or gone since it was configured.
 install(CODE "
   include(${CMAKE_SOURCE_DIR}/cmake/headers.cmake)

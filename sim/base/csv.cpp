@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "sim/base/workbook.hpp"
 
@@ -232,17 +233,49 @@ std::optional<std::size_t> Csv::column(const std::string& name) const {
 
 Csv read_csv(const std::string& file, const CsvForm& form) { return Reader{file, form}.read(); }
 
-std::string csv_field(const std::string& text) {
-  if (is_like_a_formula(text)) return csv_field("'" + text);
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+std::string csv_field(const std::string& text, CsvStyle style) {
+  if (is_like_a_formula(text)) return csv_field("'" + text, style);
+  // A comma always: whoever looks for separators finds it in any style.
+  if (text.find_first_of(std::string{",\"\n\r"} + style.separator) == std::string::npos)
+    return text;
   std::string quoted = "\"";
   for (const char c : text) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
   return quoted + "\"";
 }
 
-void add_cell(fmt::memory_buffer& out, double x) {
-  out.push_back(',');
-  if (std::isfinite(x)) fmt::format_to(std::back_inserter(out), "{:.10g}", x);
+void add_cell(fmt::memory_buffer& out, double x, CsvStyle style) {
+  out.push_back(style.separator);
+  if (!std::isfinite(x)) return;
+  const std::size_t begin = out.size();
+  fmt::format_to(std::back_inserter(out), "{:.10g}", x);
+  if (style.decimal != '.')
+    std::replace(out.data() + begin, out.data() + out.size(), '.', style.decimal);
+}
+
+std::vector<std::vector<std::string>> rows_written(const std::string& text) {
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::string> row;
+  std::string field;
+  bool quoted = false;
+  const auto end_field = [&] {
+    // The apostrophe keeps spreadsheets from working out a text; who reads fields needs none.
+    if (field.starts_with('\'') && is_like_a_formula(field.substr(1))) field.erase(0, 1);
+    row.push_back(std::exchange(field, {}));
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (quoted && c == '"' && at + 1 < text.size() && text[at + 1] == '"')
+      field += text[++at];
+    else if (c == '"')
+      quoted = !quoted;
+    else if (!quoted && c == ',')
+      end_field();
+    else if (!quoted && c == '\n')
+      end_field(), rows.push_back(std::exchange(row, {}));
+    else
+      field += c;
+  }
+  return rows;
 }
 
 void check_headings(const Csv& csv, std::vector<Problem>& problems) {

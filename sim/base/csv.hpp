@@ -55,12 +55,25 @@ double number_in(const Csv& csv, const Csv::Row& row, std::size_t column, double
 // one such as `X` or `index`, and 0, 1, 2, ... or 1, 2, 3, ...
 bool is_index(const Csv& csv, std::size_t column);
 
-// In quotes where a comma, a quote or a new line would break the row; behind an apostrophe where a
-// spreadsheet would take a text for a formula. Every text that a user chose goes through here.
-std::string csv_field(const std::string& text);
+// How a table is written. A program set to a language with decimal commas reads such numbers only
+// where something else parts the fields.
+struct CsvStyle {
+  char separator = ',';
+  char decimal = '.';
+};
+inline constexpr CsvStyle decimal_commas{';', ','};
 
-// Adds a comma and the number as spreadsheets read it, ten digits at most; nothing after the comma
-// where it isn't one.
-void add_cell(fmt::memory_buffer& out, double x);
+// In quotes where a separator, a quote or a new line would break the row; behind an apostrophe
+// where a spreadsheet would take a text for a formula. Every text that a user chose goes through
+// here.
+std::string csv_field(const std::string& text, CsvStyle style = {});
+
+// Adds a separator and the number as spreadsheets read it, ten digits at most; nothing after the
+// separator where it isn't one.
+void add_cell(fmt::memory_buffer& out, double x, CsvStyle style = {});
+
+// The fields, line by line, of a table that csv_field and add_cell wrote with commas, as they were
+// before.
+std::vector<std::vector<std::string>> rows_written(const std::string& text);
 
 }  // namespace swadaya

@@ -14,6 +14,8 @@ namespace swadaya {
 
 // Of b - a, pair by pair. Four things that never mean the same:
 struct PairedDifference {
+  // World by world; else of different worlds (sim/base/unpaired.hpp).
+  bool is_paired = true;
   std::size_t n = 0;        // pairs of which both are finite
   std::size_t unequal = 0;  // of them those that differ at all
   double baseline_mean = nothing, variant_mean = nothing;

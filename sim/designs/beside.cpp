@@ -26,7 +26,7 @@ Answers answers_of(const Experiment& experiment, const Results& results, const s
   const Controls controls = results.controls();
   Answers answers{under, baseline.size(), {}, {}};
   for (std::size_t v = 0; v < results.variants().size(); ++v) {
-    answers.effects.push_back(paired_difference(baseline, values(v), draws, controls));
+    answers.effects.push_back(difference_from(results, v, baseline, values(v), draws, controls));
     if (v != results.baseline() && std::isfinite(answers.effects[v].difference))
       answers.order.push_back(v);
   }

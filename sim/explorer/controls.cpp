@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/month/outcome.hpp"
+#include "sim/report/parts.hpp"
 #include "sim/results/labels.hpp"
 
 namespace swadaya {
@@ -86,6 +87,13 @@ json slots_json(const Catalogue& catalogue) {
   return slots;
 }
 
+// Between which values it lies whatever happens.
+json bounds_json(const OutcomeInfo& info) {
+  if (info.type == UnitType::correlation) return {-1, 1};
+  if (!info.is_share() || info.is_difference) return nullptr;
+  return {0, 1};
+}
+
 json presets_json(const Base& base) {
   json presets = json::array();
   for (const Preset& preset : base.presets) {
@@ -150,7 +158,9 @@ json controls_json(const Base& base, const Catalogue& catalogue) {
                    {"heading", heading_of(info.name)},
                    {"unit", info.unit},
                    {"definition", info.definition},
-                   {"higher_is_better", info.higher_is_better}});
+                   {"higher_is_better", info.higher_is_better},
+                   {"bounds", bounds_json(info)}});
+  out["stamps"] = report_stamps(base.experiment);
   json& events = out["events"] = json::array();
   for (const Event& event : scenario.events) events.push_back(event.month);
   return out;

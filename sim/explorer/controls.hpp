@@ -13,9 +13,10 @@ namespace swadaya {
 //   {"section.key": value},   as the scenario has them "sections": [{"name": "programme",
 //   "parameters": [parameter ...]} ...], "slots": [{"name", "models": [{"name", "standing", "text",
 //   "source", "parameters"} ...]} ...], "outcomes": [{"name", "heading", "unit", "definition",
-//   "higher_is_better"} ...], "shown": [outcome ...], "presets": [{"name", "title", "title_id",
-//   "set": {key: value}, "events": [month ...]} ...], "baseline": name of the preset that is the
-//   baseline, or "", "events": [month ...]
+//   "higher_is_better", "bounds": [low, high] or null} ...], "shown": [outcome ...], "presets":
+//   [{"name", "title", "title_id", "set": {key: value}, "events": [month ...]} ...], "baseline":
+//   name of the preset that is the baseline, or "", "events": [month ...], "stamps": outcomes that
+//   miss hard facts, as report_stamps gives them, or null
 // }
 // A parameter: {"name", "kind", "default", "unit", "low", "high", "choices", "source"}; kinds are
 // number, whole, flag, choice and list; low and high are null where nothing bounds them. Parameters

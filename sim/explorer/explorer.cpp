@@ -7,6 +7,7 @@
 
 #include "sim/explorer/controls.hpp"
 #include "sim/explorer/live.hpp"
+#include "sim/explorer/packages.hpp"
 #include "sim/jobs/run_jobs.hpp"
 #include "sim/report/outlines.hpp"
 #include "sim/report/picture_json.hpp"
@@ -242,6 +243,8 @@ std::string Explorer::values(const std::string& body) {
 std::string Explorer::scenario(const std::string& body) {
   const json asked = parsed(body);
   const auto own = base(asked);
+  if (asked.contains("packages"))
+    return dumped({{"toml", resolved_toml(packages_of(asked, *own, catalogue_), catalogue_)}});
   return dumped({{"toml", resolved_toml(whole_ward(asked, *own, catalogue_), catalogue_)},
                  {"command", command_of(asked, *own, catalogue_)}});
 }

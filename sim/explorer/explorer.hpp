@@ -39,7 +39,8 @@ class Explorer {
   std::string load(const std::string& body);
   // {"baseline": {"section.key": value, ...}, "changed": {...}}: every setting of both sides.
   std::string values(const std::string& body);
-  // {"toml", "command"}: the experiment as a file, and as a command line or "".
+  // {"toml", "command"}: the experiment as a file, and as a command line or ""; of a request with
+  // packages the file alone.
   std::string scenario(const std::string& body);
   // Both sides of one world, month by month (sim/report/picture_json.hpp). It is kept for stories.
   std::string picture(const std::string& body);

@@ -195,11 +195,15 @@ nlohmann::json report_comparison(const Experiment& experiment, const Store& stor
     if (static_cast<std::size_t>(place(s.variant)) < variants.size())
       served.push_back({place(s.variant), s.month, report_number(s.cost_per_household, 4),
                         report_number(s.cost_per_extra_household, 4)});
+  nlohmann::json unpaired = nlohmann::json::array();
+  for (std::size_t i = 0; i < variants.size(); ++i)
+    if (!store.is_in_same_worlds(variants[i])) unpaired.push_back(i);
   return {{"months", months},
           {"rows", rows},
           {"costs", costs},
           {"over_parameters", over},
           {"served", served},
+          {"unpaired", unpaired},
           {"best", best_of(compared, experiment, store, variants)},
           {"unseen", report_number(share_unseen(store.complete_replicates()))}};
 }

@@ -266,8 +266,13 @@ Reply model_reply(const Ground& g) {
 Reply analytics_reply(const Ground& g) {
   if (!g.compares()) return {"", no_packages};
   std::string says = fmt::format(
-      "Paired differences in the same worlds; {}; nothing is extrapolated beyond month {}, the last "
+      "{}; {}; nothing is extrapolated beyond month {}, the last "
       "one simulated.",
+      in_different_wards(g.store).empty()
+          ? std::string{"Paired differences in the same worlds"}
+          : fmt::format("Paired differences in the same worlds, but for {}: different wards, "
+                        "not paired",
+                        fmt::join(in_different_wards(g.store), ", ")),
       g.store.draws().empty()
           ? "intervals by Student's t over worlds"
           : "what lies between draws of the parameters is told from what lies within by nested "

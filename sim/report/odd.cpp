@@ -11,6 +11,7 @@
 #include "sim/designs/sweep.hpp"
 #include "sim/month/outcome.hpp"
 #include "sim/report/odd_text.hpp"
+#include "sim/results/results.hpp"
 #include "sim/scenario/branch.hpp"
 
 namespace swadaya {
@@ -135,7 +136,13 @@ std::string facts_table(const std::vector<Pattern>& facts) {
 // each lever alone.
 std::string variants_of(const Experiment& experiment, const Catalogue& catalogue) {
   const std::size_t all = experiment.variants.size();
-  std::string text = "\n## Variants\n\nAgainst the baseline described above, in the same worlds";
+  const auto& variants = experiment.variants;
+  const bool share = std::all_of(variants.begin(), variants.end(), [&](const Variant& v) {
+    return share_worlds(variants[experiment.baseline], v);
+  });
+  std::string text = "\n## Variants\n\nAgainst the baseline described above";
+  text += share ? ", in the same worlds"
+                : "; where `world` or `network` differs, in different wards, not paired";
   text += experiment.branch_at
               ? fmt::format(". The months up to {} are the same in all; from month {} on:\n\n",
                             *experiment.branch_at, *experiment.branch_at + 1)

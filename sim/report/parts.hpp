@@ -40,9 +40,10 @@ const char* report_mark(const PairedDifference& d);
 // { months, rows: [variant, outcome, month, baseline mean, variant mean, difference, low, high,
 // kRp per unit, whether it can be told from zero, pairs, "same", "few" (it rests on few worlds) or
 // "", [Monte Carlo low, high, luck low, high, one ward low, high] ([]: none)], over_parameters
-// (what low and high are), costs: [variant, month, kRp more than the baseline], served, best,
-// unseen (share of wards that may differ where all of these worlds are equal) }. Variants by their
-// place in `variants`, outcomes by their place in outcomes().
+// (what low and high are), costs: [variant, month, kRp more than the baseline], served,
+// unpaired (places of variants that aren't in the baseline's worlds), best, unseen (share of wards
+// that may differ where all of these worlds are equal) }. Variants by their place in `variants`,
+// outcomes by their place in outcomes().
 nlohmann::json report_comparison(const Experiment& experiment, const Store& store,
                                  const std::vector<std::size_t>& variants);
 // { pairs: rows as above of packages against one another (without kRp per unit), without the

@@ -7,6 +7,7 @@
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
 #include "sim/designs/designs.hpp"
+#include "sim/report/filling.hpp"
 #include "sim/report/odd.hpp"
 #include "sim/report/packed.hpp"
 #include "sim/report/pages.hpp"
@@ -23,28 +24,6 @@
 namespace swadaya {
 
 namespace {
-
-std::string embedded(const nlohmann::json& json) {
-  return packed(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-}
-
-struct Filling {
-  std::string mark, text;
-};
-
-// Each mark once, in the order of the page: what is filled in isn't looked through.
-std::string filled(std::string_view page, const std::vector<Filling>& fillings) {
-  std::string out;
-  for (const Filling& filling : fillings) {
-    const std::size_t at = page.find(filling.mark);
-    if (at == std::string_view::npos)
-      throw MachineFailure{"the report's page has no place for " + filling.mark};
-    out += page.substr(0, at);
-    out += filling.text;
-    page.remove_prefix(at + filling.mark.size());
-  }
-  return out.append(page);
-}
 
 nlohmann::json outcomes_json() {
   nlohmann::json all = nlohmann::json::array();
@@ -88,7 +67,8 @@ std::string command_of(const Experiment& experiment) {
   return experiment.variants.size() == 1 ? "run" : "compare";
 }
 
-// A search says nothing until it has ended: its last points are the ones that matter.
+}  // namespace
+
 void check_complete(const Reported& reported) {
   const Store& store = reported.store;
   const std::string finish = "`swadaya resume " + store.folder() + "` finishes it";
@@ -105,8 +85,6 @@ void check_complete(const Reported& reported) {
                             store.variants().size() * store.planned_replicates()),
                 finish);
 }
-
-}  // namespace
 
 nlohmann::json report_data(const Reported& reported) {
   const Experiment& e = reported.experiment;
@@ -187,12 +165,13 @@ std::string report_html(const Reported& reported, const std::string& language) {
   check_complete(reported);
   const std::string opens_in = language.empty() ? "en" : language;
   const nlohmann::json data = report_data(reported);
-  return filled(page("report.html"),
-                {{"{{lang}}", opens_in},
-                 {"{{language}}", language.empty() ? "browser" : "asked"},
-                 {"{{title}}", escaped_text(title_in(opens_in, data, "title"))},
-                 {"{{plain}}", plain_html(data, text_of_design(reported), opens_in)},
-                 {"{{data}}", embedded(data)}});
+  return filled(
+      page("report.html"),
+      {{"{{lang}}", opens_in},
+       {"{{language}}", language.empty() ? "browser" : "asked"},
+       {"{{title}}", escaped_text(title_in(opens_in, data, "title"))},
+       {"{{plain}}", plain_html(data, text_of_design(reported), opens_in)},
+       {"{{data}}", packed(data.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))}});
 }
 
 }  // namespace swadaya

@@ -26,6 +26,10 @@ struct Reported {
   bool has_files = true;          // whether those that its worlds were read from are as they were
 };
 
+// Throws BadInput where no replicate is complete, or a search hasn't ended: it says nothing until
+// its last points, which are the ones that matter.
+void check_complete(const Reported& reported);
+
 // Everything that the page shows. Indices of variants are into its own list of variants.
 nlohmann::json report_data(const Reported& reported);
 

@@ -263,8 +263,10 @@ bool holds_over_worlds(const Experiment& experiment, const std::string& key,
     by_batch.push_back(std::isfinite(r) ? r : 0);
   }
   if (by_batch.size() < 2) return true;  // one world has nobody to contradict it
-  const std::vector<double> none(by_batch.size(), 0.0);
-  return paired_difference(none, by_batch).can_be_told_from_zero();
+  const Summary all = summary_of(by_batch);
+  const double half = students_t(0.975, static_cast<double>(all.n - 1)) * all.sd /
+                      std::sqrt(static_cast<double>(all.n));
+  return std::abs(all.mean) > half;
 }
 
 // [correlation, low, high, whether it can be told from zero over points and worlds].

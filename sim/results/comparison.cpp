@@ -9,6 +9,7 @@
 #include "sim/base/csv.hpp"
 #include "sim/base/paired.hpp"
 #include "sim/base/simultaneous.hpp"
+#include "sim/base/unpaired.hpp"
 
 namespace swadaya {
 
@@ -49,6 +50,9 @@ void hold_at_once(std::vector<Compared>& all, const Experiment& experiment, cons
 }  // namespace
 
 const char* interval_called(const PairedDifference& effect) {
+  if (!effect.is_paired)
+    return effect.is_over_parameters() ? "parameters 90 %, not paired"
+                                       : "Monte Carlo 95 %, not paired";
   return effect.is_over_parameters() ? "parameters 90 %" : "Monte Carlo 95 %";
 }
 
@@ -59,6 +63,14 @@ bool is_better(const PairedDifference& effect, const OutcomeInfo& info) {
 double cost_per_unit(const PairedDifference& effect, double kRp, const OutcomeInfo& info) {
   if (info.name.starts_with("cost_") || !is_better(effect, info)) return nothing;
   return kRp / (std::abs(effect.difference) * info.units_in_one());
+}
+
+PairedDifference difference_from(const Results& store, std::size_t variant,
+                                 std::span<const double> baseline, std::span<const double> own,
+                                 std::span<const std::uint32_t> draws, const Controls& controls) {
+  if (store.is_in_same_worlds(variant)) return paired_difference(baseline, own, draws, controls);
+  return draws.empty() ? unpaired_difference({baseline}, {own})
+                       : unpaired_of_draws(baseline, own, draws);
 }
 
 std::vector<Compared> comparison_of(const Results& store, const std::vector<int>& months,
@@ -78,8 +90,8 @@ std::vector<Compared> comparison_of(const Results& store, const std::vector<int>
           const double extra =
               paired_difference(a.values(month, cost), b.values(month, cost)).difference;
           for (std::size_t k = 0; k < outcomes().size(); ++k) {
-            const PairedDifference effect =
-                paired_difference(a.values(month, k), b.values(month, k), draws, controls);
+            const PairedDifference effect = difference_from(store, variant, a.values(month, k),
+                                                            b.values(month, k), draws, controls);
             all.push_back({variant,
                            k,
                            month,
@@ -105,8 +117,8 @@ std::vector<Served> served_by(const Results& store, const std::vector<int>& mont
     for (const int month : months) {
       const double reached = summary_of(sample.values(month, served)).mean;
       const double spent = summary_of(sample.values(month, cost)).mean;
-      const PairedDifference more = paired_difference(
-          baseline.values(month, served), sample.values(month, served), draws, controls);
+      const PairedDifference more = difference_from(store, v, baseline.values(month, served),
+                                                    sample.values(month, served), draws, controls);
       const double extra =
           paired_difference(baseline.values(month, cost), sample.values(month, cost)).difference;
       all.push_back({v, month, reached > 0 ? spent / reached : nothing,

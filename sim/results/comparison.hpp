@@ -2,6 +2,8 @@
 // comparison.csv.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,7 +13,7 @@
 
 namespace swadaya {
 
-// What `low` and `high` of it are.
+// What `low` and `high` of it are; of different wards it says so, too.
 const char* interval_called(const PairedDifference& effect);
 // Whether an effect is for the better for certain.
 bool is_better(const PairedDifference& effect, const OutcomeInfo& info);
@@ -52,6 +54,11 @@ struct Served {
                                     // more are served for certain
 };
 
+// Of one outcome at a month, by complete replicate: the baseline's values and a variant's. Pair by
+// pair where the variant met the baseline's worlds, else of different wards.
+PairedDifference difference_from(const Results& store, std::size_t variant,
+                                 std::span<const double> baseline, std::span<const double> own,
+                                 std::span<const std::uint32_t> draws, const Controls& controls);
 // By variant (the baseline left out), month and outcome; of these variants, or of all.
 std::vector<Compared> comparison_of(const Results& store, const std::vector<int>& months,
                                     const std::vector<std::size_t>& variants = {});

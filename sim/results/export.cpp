@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <fmt/format.h>
 #include <iterator>
 #include <memory>
@@ -16,37 +15,13 @@
 #include "sim/base/csv.hpp"
 #include "sim/base/error.hpp"
 #include "sim/base/version.hpp"
-#include "sim/results/folder.hpp"
+#include "sim/results/part_file.hpp"
 #include "sim/results/worlds.hpp"
 #include "sim/world/boards.hpp"
 
 namespace swadaya {
 
 namespace {
-
-// Takes the place of `file` only once it is whole.
-class Part {
- public:
-  explicit Part(const std::string& file)
-      : file_{end_of_link(file)}, is_direct_{is_no_file(file_)} {}
-  ~Part() {
-    std::error_code ignored;
-    if (!is_whole_ && !is_direct_) std::filesystem::remove(name(), ignored);
-  }
-  Part(const Part&) = delete;
-  Part& operator=(const Part&) = delete;
-  // A pipe or a device, which gets the bytes as they come.
-  bool is_direct() const { return is_direct_; }
-  std::string name() const { return is_direct_ ? file_ : file_ + ".part"; }
-  void is_whole() {
-    if (!is_direct_) std::filesystem::rename(name(), file_);
-    is_whole_ = true;
-  }
-
- private:
-  std::string file_;
-  bool is_direct_ = false, is_whole_ = false;
-};
 
 [[noreturn]] void fail(const std::string& file, const char* why) {
   throw MachineFailure{fmt::format("{}: can't be written: {}", file, why)};
@@ -67,10 +42,11 @@ bool is_letter_or_digit(char c) { return is_letter(c) || (c >= '0' && c <= '9');
 // Dimensions and variables of a file; data are written once they are all defined.
 class Netcdf {
  public:
-  Netcdf(const Store& store, const std::string& title, const std::string& history,
-         const std::string& file)
-      : store_{store}, file_{file}, points_{store.points()} {
-    for (const Finished& one : store.finished()) replicates_.insert(one.replicate);
+  Netcdf(const Store& store, const Selection& selection, const std::string& title,
+         const std::string& history, const std::string& file)
+      : store_{store}, selection_{selection}, file_{file}, points_{store.points()} {
+    for (const Finished& one : store.finished())
+      if (selection.has_variant(one.variant)) replicates_.insert(one.replicate);
     check(nc_create(file.c_str(), NC_NETCDF4 | NC_CLOBBER, &nc_), file);
     define(title, history);
   }
@@ -83,7 +59,8 @@ class Netcdf {
   void write() {
     std::vector<const char*> names;
     std::vector<unsigned> worlds;
-    for (const StoredVariant& v : store_.variants()) {
+    for (const std::size_t variant : selection_.variants) {
+      const StoredVariant& v = store_.variants()[variant];
       names.push_back(v.name.c_str());
       worlds.push_back(v.first_world);
     }
@@ -98,10 +75,9 @@ class Netcdf {
       check(nc_put_var_uint(nc_, draw_, draws.data()), file_);
     }
     write_boards();
-    std::vector<int> months;
-    for (int month = 0; month <= store_.months(); ++month) months.push_back(month);
-    check(nc_put_var_int(nc_, month_, months.data()), file_);
-    for (const Finished& one : store_.finished()) write_series(one);
+    check(nc_put_var_int(nc_, month_, selection_.months.data()), file_);
+    for (const Finished& one : store_.finished())
+      if (selection_.has_variant(one.variant)) write_series(one);
     const int closing = std::exchange(nc_, -1);
     check(nc_close(closing), file_);
   }
@@ -126,9 +102,9 @@ class Netcdf {
 
   std::vector<int> define_coordinates() {
     const std::vector<int> cube{
-        dimension("variant", store_.variants().size()),
+        dimension("variant", selection_.variants.size()),
         dimension("replicate", std::max<std::size_t>(1, replicates_.size())),
-        dimension("month", static_cast<std::size_t>(store_.months()) + 1)};
+        dimension("month", selection_.months.size())};
     variant_ = variable("variant", NC_STRING, {cube[0]});
     describe(nc_, variant_, "long_name", "name of the variant", file_);
     first_world_ = variable("first_world", NC_UINT, {cube[0]});
@@ -173,18 +149,24 @@ class Netcdf {
   }
 
   bool shares_worlds() const {
-    const auto& all = store_.variants();
-    return std::all_of(all.begin(), all.end(),
-                       [&](const StoredVariant& v) { return v.first_world == all[0].first_world; });
+    const auto& all = selection_.variants;
+    return std::all_of(all.begin(), all.end(), [&](std::size_t variant) {
+      return first_world_of(variant) == first_world_of(all[0]);
+    });
+  }
+
+  std::uint32_t first_world_of(std::size_t variant) const {
+    return store_.variants()[variant].first_world;
   }
 
   void write_boards() {
     if (wards_kept(store_.plan().wards) == 0 || replicates_.empty()) return;
     std::vector<double> standing, honesty;
-    for (const StoredVariant& v : store_.variants()) {
+    for (const std::size_t variant : selection_.variants) {
       for (const std::uint32_t replicate : replicates_)
         for (std::uint32_t ward = 0; ward < wards_kept(store_.plan().wards); ++ward) {
-          const Board board = board_of(Dice{store_.seed(), v.first_world + replicate}, ward);
+          const Board board =
+              board_of(Dice{store_.seed(), first_world_of(variant) + replicate}, ward);
           standing.push_back(double{board.standing}), honesty.push_back(board.honesty);
         }
       if (shares_worlds()) break;
@@ -214,8 +196,9 @@ class Netcdf {
 
   void define_outcomes(const std::vector<int>& cube, const std::string& coordinates) {
     const std::size_t chunk[3]{1, std::max<std::size_t>(1, replicates_.size()),
-                               static_cast<std::size_t>(store_.months()) + 1};
-    for (const OutcomeInfo& info : outcomes()) {
+                               selection_.months.size()};
+    for (const std::size_t k : selection_.outcomes) {
+      const OutcomeInfo& info = outcomes()[k];
       const int id = variable(info.name.c_str(), NC_DOUBLE, cube);
       check(nc_def_var_fill(nc_, id, NC_FILL, &nothing_there), file_);
       check(nc_def_var_chunking(nc_, id, NC_CHUNKED, chunk), file_);
@@ -244,27 +227,35 @@ class Netcdf {
   }
 
   void write_point(const PointColumn& column, int id) {
-    if (column.is_number) return check(nc_put_var_double(nc_, id, column.numbers.data()), file_);
+    std::vector<double> numbers;
     std::vector<const char*> texts;
-    for (const std::string& text : column.texts) texts.push_back(text.c_str());
+    for (const std::size_t variant : selection_.variants) {
+      numbers.push_back(column.numbers[variant]);
+      texts.push_back(column.texts[variant].c_str());
+    }
+    if (column.is_number) return check(nc_put_var_double(nc_, id, numbers.data()), file_);
     check(nc_put_var_string(nc_, id, texts.data()), file_);
   }
 
   void write_series(const Finished& one) {
     const Series series = store_.series(one.variant, one.replicate);
-    const auto months = static_cast<std::size_t>(series.months) + 1;
+    const std::vector<int>& months = selection_.months;
     const auto at = static_cast<std::size_t>(
         std::distance(replicates_.begin(), replicates_.find(one.replicate)));
-    const std::size_t start[3]{one.variant, at, 0}, count[3]{1, 1, months};
-    std::vector<double> values(months);
+    const std::size_t start[3]{selection_.place_of(one.variant), at, 0},
+        count[3]{1, 1, months.size()};
+    std::vector<double> values(months.size());
     for (std::size_t k = 0; k < outcome_.size(); ++k) {
-      for (std::size_t m = 0; m < months; ++m) values[m] = series.at(static_cast<int>(m), k);
+      for (std::size_t m = 0; m < months.size(); ++m)
+        values[m] =
+            months[m] <= series.months ? series.at(months[m], selection_.outcomes[k]) : nothing;
       check(nc_put_vara_double(nc_, outcome_[k], start, count, values.data()), file_);
     }
   }
 
   static constexpr double nothing_there = nothing;
   const Store& store_;
+  const Selection& selection_;
   const std::string file_;
   std::set<std::uint32_t> replicates_;
   const std::vector<PointColumn> points_;
@@ -275,10 +266,45 @@ class Netcdf {
   std::vector<int> outcome_, point_;
 };
 
+// As people write it there: 0.5 or 0,5.
+std::string with_decimal(std::string number, CsvStyle style) {
+  std::replace(number.begin(), number.end(), '.', style.decimal);
+  return number;
+}
+
+// Behind the outcomes of every row of a run: what its variant sets, and its board.
+std::string behind_outcomes(const Store& store, const Finished& one,
+                            const std::vector<PointColumn>& points, CsvStyle style) {
+  std::string text;
+  for (const PointColumn& column : points) {
+    const std::string& value = column.texts[one.variant];
+    text +=
+        style.separator + (column.is_number ? with_decimal(value, style) : csv_field(value, style));
+  }
+  if (store.plan().wards == 1) {
+    const std::uint32_t world = store.variants()[one.variant].first_world + one.replicate;
+    const Board board = board_of(Dice{store.seed(), world}, 0);
+    for (const std::string& number :
+         {fmt::format("{}", board.standing), fmt::format("{}", board.honesty)})
+      text += style.separator + with_decimal(number, style);
+  }
+  return text;
+}
+
+std::string heading(const Store& store, const Selection& selection,
+                    const std::vector<PointColumn>& points, CsvStyle style) {
+  std::vector<std::string> names{"variant", "replicate", "month"};
+  for (const std::size_t k : selection.outcomes) names.push_back(outcomes()[k].name);
+  for (const PointColumn& column : points) names.push_back(csv_field(column.key, style));
+  if (store.plan().wards == 1) names.insert(names.end(), {"standing", "honesty"});
+  return fmt::format("{}\n", fmt::join(names, std::string(1, style.separator)));
+}
+
 }  // namespace
 
-void export_csv(const Store& store, const std::string& file) {
-  Part part{file};
+void export_csv(const Store& store, const Selection& selection, CsvStyle style,
+                const std::string& file) {
+  PartFile part{file};
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> out{std::fopen(part.name().c_str(), "wb"),
                                                             &std::fclose};
   if (!out) fail(file, std::strerror(errno));
@@ -289,29 +315,18 @@ void export_csv(const Store& store, const std::string& file) {
     rows.clear();
   };
   const std::vector<PointColumn> points = store.points();
-  const bool has_boards = store.plan().wards == 1;
-  fmt::format_to(std::back_inserter(rows), "variant,replicate,month");
-  for (const OutcomeInfo& info : outcomes())
-    fmt::format_to(std::back_inserter(rows), ",{}", info.name);
-  for (const PointColumn& column : points)
-    fmt::format_to(std::back_inserter(rows), ",{}", csv_field(column.key));
-  rows.append(std::string_view{has_boards ? ",standing,honesty\n" : "\n"});
+  rows.append(heading(store, selection, points, style));
   for (const Finished& one : store.finished()) {
+    if (!selection.has_variant(one.variant)) continue;
     const Series series = store.series(one.variant, one.replicate);
-    const std::string name = csv_field(store.variants()[one.variant].name);
-    std::string point;
-    for (const PointColumn& column : points)
-      point += "," + (column.is_number ? column.texts[one.variant]
-                                       : csv_field(column.texts[one.variant]));
-    if (has_boards) {
-      const Board board = board_of(
-          Dice{store.seed(), store.variants()[one.variant].first_world + one.replicate}, 0);
-      point += fmt::format(",{},{}", board.standing, board.honesty);
-    }
-    for (int month = 0; month <= series.months; ++month) {
-      fmt::format_to(std::back_inserter(rows), "{},{},{}", name, one.replicate, month);
-      for (std::size_t k = 0; k < outcomes().size(); ++k) add_cell(rows, series.at(month, k));
-      fmt::format_to(std::back_inserter(rows), "{}\n", point);
+    const std::string name = csv_field(store.variants()[one.variant].name, style),
+                      behind = behind_outcomes(store, one, points, style);
+    for (const int month : selection.months) {
+      if (month > series.months) break;
+      fmt::format_to(std::back_inserter(rows), "{}{}{}{}{}", name, style.separator, one.replicate,
+                     style.separator, month);
+      for (const std::size_t k : selection.outcomes) add_cell(rows, series.at(month, k), style);
+      fmt::format_to(std::back_inserter(rows), "{}\n", behind);
     }
     flush();
   }
@@ -320,13 +335,13 @@ void export_csv(const Store& store, const std::string& file) {
   part.is_whole();
 }
 
-void export_netcdf(const Store& store, const std::string& title, const std::string& history,
-                   const std::string& file) {
-  Part part{file};
+void export_netcdf(const Store& store, const Selection& selection, const std::string& title,
+                   const std::string& history, const std::string& file) {
+  PartFile part{file};
   if (part.is_direct())
     throw refused(file, "is no regular file, and a NetCDF file is written here and there",
                   "name a file");
-  Netcdf netcdf{store, title, history, part.name()};
+  Netcdf netcdf{store, selection, title, history, part.name()};
   netcdf.write();
   part.is_whole();
 }

@@ -39,9 +39,11 @@ const std::vector<std::string> our_files{"series.csv",
                                          "structural.csv",
                                          "replicates.csv",
                                          "replicates.nc",
+                                         "results.xlsx",
                                          "manifest.json",
                                          "experiment.toml",
                                          "report.html",
+                                         "side-by-side.html",
                                          "dossier.md",
                                          "dossier.html",
                                          "facts.csv",
@@ -100,6 +102,11 @@ bool is_ours(const std::string& name) {
 
 bool is_kept_beside(const std::string& name) {
   return name.starts_with("beside-") && (name.ends_with(".toml") || name.ends_with(".csv"));
+}
+
+bool is_kept_input(const std::string& name) {
+  return name == "experiment.toml" || name == "posterior.csv" || name == "facts.csv" ||
+         is_kept_beside(name) || is_world_file(name);
 }
 
 void make_folder(const std::string& folder) {

@@ -13,7 +13,8 @@ ResultsInMemory::ResultsInMemory(const Experiment& experiment)
       worlds_per_draw_{worlds_per_draw_of(experiment)},
       seed_{experiment.seed},
       wards_{wards_of(experiment.variants[experiment.baseline].scenario.values)},
-      months_{experiment.variants[0].scenario.months} {
+      months_{experiment.variants[0].scenario.months},
+      baseline_as_set_{experiment.variants[experiment.baseline]} {
   add_variants(0, experiment.variants);
 }
 
@@ -21,6 +22,8 @@ void ResultsInMemory::add_variants(std::size_t first, const std::vector<Variant>
   const std::lock_guard guard{mutex_};
   const auto fresh = new_variants(variants_, first, variants, nowhere_);
   variants_.insert(variants_.end(), fresh.begin(), fresh.end());
+  for (std::size_t v = same_worlds_.size(); v < variants_.size(); ++v)
+    same_worlds_.push_back(share_worlds(baseline_as_set_, variants[v - first]));
   series_.resize(variants_.size(), std::vector<Series>(replicates_));
 }
 
@@ -43,6 +46,11 @@ std::vector<std::uint32_t> ResultsInMemory::complete() const {
 std::vector<std::uint32_t> ResultsInMemory::draws() const {
   const std::lock_guard guard{mutex_};
   return draws_dealt(complete(), worlds_per_draw_);
+}
+
+bool ResultsInMemory::is_in_same_worlds(std::size_t variant) const {
+  const std::lock_guard guard{mutex_};
+  return same_worlds_.at(variant);
 }
 
 Controls ResultsInMemory::controls() const {

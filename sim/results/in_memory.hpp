@@ -24,6 +24,7 @@ class ResultsInMemory : public Results {
   int months() const override { return months_; }
   std::vector<std::uint32_t> draws() const override;
   Controls controls() const override;
+  bool is_in_same_worlds(std::size_t variant) const override;
   void add_variants(std::size_t first, const std::vector<Variant>& variants) override;
   Sample sample(std::size_t variant, const std::vector<int>& months = {}) const override;
   Sample sample_so_far(std::size_t variant, const std::vector<int>& months) const override;
@@ -42,6 +43,8 @@ class ResultsInMemory : public Results {
   const int months_;
   mutable std::mutex mutex_;  // over all below
   std::vector<StoredVariant> variants_;
+  const Variant baseline_as_set_;
+  std::vector<bool> same_worlds_;            // by variant: the baseline's
   std::vector<std::vector<Series>> series_;  // by variant, then replicate; without values: none
 };
 

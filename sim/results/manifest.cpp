@@ -105,6 +105,8 @@ std::string manifest_json(const Manifest& m, const Experiment& e) {
       {"resumed", m.resumed},
       {"from", e.from.empty() ? none : nlohmann::json(e.from)},
       {"from_checksum", e.from.empty() ? none : nlohmann::json(m.from_checksum)},
+      {"part", m.part.empty() ? none : nlohmann::json(m.part)},
+      {"merged_from", m.merged_from},
       {"read", read},
       {"failed", m.failed.size()},
       {"failures", failed},
@@ -137,6 +139,9 @@ Manifest read_manifest(const std::string& folder) {
     m.started = json.at("started");
     if (const auto seconds = json.find("seconds"); seconds != json.end() && seconds->is_number())
       m.seconds_before = std::max(0.0, seconds->get<double>());
+    if (const auto part = json.find("part"); part != json.end() && part->is_string())
+      m.part = *part;
+    m.merged_from = json.value("merged_from", std::vector<std::string>{});
     m.resumed = json.value("resumed", std::size_t{0});
     if (const auto from = json.find("from_checksum"); from != json.end() && from->is_string())
       m.from_checksum = *from;

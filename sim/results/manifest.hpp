@@ -40,6 +40,8 @@ struct Manifest {
   std::string from_checksum{};    // of the checkpoint that it goes on from; "" for none
   std::vector<Reading> read{};    // what was read of each file, in all sittings
   std::vector<FailedRun> failed;  // in this sitting; the first hundred are written
+  std::string part{};             // "2/8" of a run that is cut into parts; "" of a whole one
+  std::vector<std::string> merged_from{};  // commands of the parts that it was put together from
   std::string made_by_version,
       made_by_commit;  // of the program that wrote it; filled in by `read_manifest`
 };

@@ -50,4 +50,19 @@ Controls luck_of_worlds(std::uint64_t seed, std::uint32_t first_world, std::uint
   return Controls{std::move(rows)};
 }
 
+bool is_of_world(const std::string& key) {
+  return key.starts_with("world.") || key.starts_with("network.");
+}
+
+bool share_worlds(const Variant& a, const Variant& b) {
+  if (a.first_world != b.first_world) return false;
+  const auto of_world = [](const Values& values) {
+    Values own;
+    for (const auto& [key, value] : values)
+      if (is_of_world(key)) own.emplace(key, value);
+    return own;
+  };
+  return of_world(a.scenario.values) == of_world(b.scenario.values);
+}
+
 }  // namespace swadaya

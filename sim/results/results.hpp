@@ -43,6 +43,8 @@ class Results {
   // By complete replicate: what the dice gave the boards of the baseline's world. Nothing where
   // worlds took draws of the parameters: it hardly brings anything there.
   virtual Controls controls() const = 0;
+  // Whether a variant met the baseline's worlds: the same [world] and [network], and the same dice.
+  virtual bool is_in_same_worlds(std::size_t variant) const = 0;
 
   // Makes room for the variants of a search's next generation, the first of them number `first`.
   // Those that are there already must be the same by name, title and worlds, or BadInput is
@@ -67,6 +69,10 @@ class Results {
 
 // Replicates that share a draw of the parameters; 0 where parameters are taken as known.
 std::uint32_t worlds_per_draw_of(const Experiment& experiment);
+// Whether chance gives both the same: households, ties and dice.
+bool share_worlds(const Variant& a, const Variant& b);
+// Whether the key says what a world is.
+bool is_of_world(const std::string& key);
 // Which draw each of these replicates was run with; empty where none is.
 std::vector<std::uint32_t> draws_dealt(const std::vector<std::uint32_t>& replicates,
                                        std::uint32_t worlds_per_draw);

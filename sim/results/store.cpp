@@ -66,6 +66,7 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
         .run();
     keep_names();
   });
+  find_other_worlds();
 }
 
 Store::Store(const std::string& folder, Access access) : folder_{folder} {
@@ -84,6 +85,7 @@ Store::Store(const std::string& folder, Access access) : folder_{folder} {
       "SELECT what, checksum FROM fingerprint WHERE what <> 'names' ORDER BY what");
   while (made_by.next()) fingerprint_[made_by.text(0)] = made_by.text(1);
   load();
+  find_other_worlds();
   if (access == Access::write) count_stored();
 }
 
@@ -110,6 +112,7 @@ void Store::add_variants(std::size_t first, const std::vector<Variant>& variants
     database_->run("UPDATE replicate SET status = 'begun'");
   });
   plan_.variants.insert(plan_.variants.end(), fresh.begin(), fresh.end());
+  find_other_worlds();
 }
 
 void Store::add(std::uint32_t replicate, const std::vector<std::size_t>& variants,
@@ -245,6 +248,27 @@ void Store::load() {
   while (replicate.next()) complete_.push_back(static_cast<std::uint32_t>(replicate.whole(0)));
 }
 
+// What a world is stands in `point` wherever variants differ in it.
+void Store::find_other_worlds() {
+  other_worlds_.assign(plan_.variants.size(), false);
+  const std::size_t base = plan_.baseline;
+  for (std::size_t v = 0; v < plan_.variants.size(); ++v)
+    other_worlds_[v] = plan_.variants[v].first_world != plan_.variants[base].first_world;
+  std::map<std::string, std::map<std::size_t, std::string>> values;  // by key, then variant
+  Statement row = database_->statement(
+      "SELECT key, variant, value FROM point WHERE key GLOB 'world.*' OR key GLOB 'network.*'");
+  while (row.next()) values[row.text(0)][static_cast<std::size_t>(row.whole(1))] = row.text(2);
+  for (const auto& [key, by_variant] : values)
+    for (std::size_t v = 0; v < plan_.variants.size(); ++v) {
+      const auto own = by_variant.find(v), other = by_variant.find(base);
+      const bool has_own = own != by_variant.end(), has_other = other != by_variant.end();
+      if (has_own != has_other || (has_own && own->second != other->second))
+        other_worlds_[v] = true;
+    }
+}
+
+bool Store::is_in_same_worlds(std::size_t variant) const { return !other_worlds_.at(variant); }
+
 Controls Store::controls() const {
   if (plan_.worlds_per_draw > 0) return {};
   return luck_of_worlds(plan_.seed, plan_.variants[plan_.baseline].first_world, plan_.wards,
@@ -259,6 +283,16 @@ std::vector<Finished> Store::finished() const {
   while (stored.next())
     all.push_back(
         {static_cast<std::size_t>(stored.whole(0)), static_cast<std::uint32_t>(stored.whole(1))});
+  return all;
+}
+
+std::map<Finished, std::string> Store::checksums() const {
+  const std::lock_guard guard{mutex_};
+  std::map<Finished, std::string> all;
+  Statement stored = database_->statement("SELECT variant, replicate, checksum FROM checked");
+  while (stored.next())
+    all[{static_cast<std::size_t>(stored.whole(0)), static_cast<std::uint32_t>(stored.whole(1))}] =
+        stored.text(2);
   return all;
 }
 

@@ -46,6 +46,7 @@ class Store : public Results {
     return draws_dealt(complete_, plan_.worlds_per_draw);
   }
   Controls controls() const override;
+  bool is_in_same_worlds(std::size_t variant) const override;
   std::uint32_t worlds_per_draw() const { return plan_.worlds_per_draw; }  // 0: no draws
   const Plan& plan() const { return plan_; }
 
@@ -79,6 +80,8 @@ class Store : public Results {
   std::size_t complete_replicates() const { return complete_.size(); }
   // By variant, then replicate.
   std::vector<Finished> finished() const;
+  // Of the rows of each.
+  std::map<Finished, std::string> checksums() const;
   // Without values where it isn't stored; not numbers in months that weren't kept.
   Series series(std::size_t variant, std::uint32_t replicate) const;
   // Read only what they give.
@@ -91,6 +94,7 @@ class Store : public Results {
   void insert_variant(std::size_t number, const StoredVariant& variant);
   void keep_names() const;
   void count_stored();
+  void find_other_worlds();
   int month_of(const Statement& row) const;
   std::size_t& stored_of(std::uint32_t replicate);
   template <class Position>
@@ -101,6 +105,7 @@ class Store : public Results {
   Plan plan_;
   std::map<std::string, std::string> fingerprint_;
   std::vector<std::uint32_t> complete_;  // replicates, ascending
+  std::vector<bool> other_worlds_;       // by variant: not the baseline's
   // By replicate, to the last that was begun: variants in it, for a writer.
   std::vector<std::size_t> stored_;
   mutable std::mutex mutex_;          // over the database

@@ -45,6 +45,7 @@ std::string brackets_of(const Answers& answers) {
 void take_widths(const nlohmann::json& effect, PairedDifference& d) {
   d.monte_carlo = {number_in(effect, "monte_carlo_low"), number_in(effect, "monte_carlo_high")};
   d.ward = {number_in(effect, "ward_low"), number_in(effect, "ward_high")};
+  d.is_paired = !effect.at("interval").get<std::string>().ends_with(", not paired");
   PairedDifference over = d;
   over.parameters = {d.low, d.high};
   if (effect.at("interval") == interval_called(over)) d = over;

@@ -18,9 +18,16 @@ bool is_over_parameters(const std::vector<Compared>& shown) {
 }
 
 std::string brackets(const Results& results, const std::vector<Compared>& shown) {
-  const std::string first =
-      "The first row is the baseline. Below it: mean differences from the baseline, in the same "
-      "worlds";
+  std::string first = "The first row is the baseline. Below it: mean differences from the baseline";
+  const std::vector<std::string> others = in_different_wards(results);
+  if (others.size() + 1 < results.variants().size()) first += ", in the same worlds";
+  if (!others.empty())
+    first += fmt::format(
+        "{} different wards, not paired: [world] or [network] differs, so do households and ties, "
+        "and the brackets are of two means apart",
+        others.size() + 1 < results.variants().size()
+            ? fmt::format("; of {}", fmt::join(others, ", "))
+            : ";");
   return first + ". " + what_brackets_hold(is_over_parameters(shown), results) +
          " Points are percentage points. The last two columns are costs, not differences.";
 }
@@ -71,6 +78,13 @@ std::string freed_text(const std::vector<Compared>& shown) {
 double half_width(const Interval& interval) { return (interval.high - interval.low) / 2; }
 
 }  // namespace
+
+std::vector<std::string> in_different_wards(const Results& results) {
+  std::vector<std::string> titles;
+  for (std::size_t v = 0; v < results.variants().size(); ++v)
+    if (!results.is_in_same_worlds(v)) titles.push_back(title_of(results.variants()[v]));
+  return titles;
+}
 
 std::string what_brackets_hold(bool is_over_parameters, const Results& results) {
   if (is_over_parameters)

@@ -16,6 +16,9 @@ std::string worlds_text(const Results& results, std::size_t worlds);
 // Whether what isn't known of parameters, or how closely the means were simulated.
 std::string what_brackets_hold(bool is_over_parameters, const Results& results);
 
+// Titles of the variants that aren't in the baseline's worlds.
+std::vector<std::string> in_different_wards(const Results& results);
+
 // `shown`: the differences of the table. `worlds`: complete ones. `answer`: the outcome that the
 // experiment asks about, or "".
 std::string legend(const Results& results, const std::vector<Compared>& shown, std::size_t worlds,

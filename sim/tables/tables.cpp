@@ -68,8 +68,8 @@ std::string compared_table(const Store& store, const Shown& shown, Look look) {
                           {mean_figure(samples[0].values(month, k), info)}};
       for (std::size_t i = 1; i < order.size(); ++i)
         column.figures.push_back(
-            compared_figure(paired_difference(samples[0].values(month, k),
-                                              samples[i].values(month, k), draws, controls),
+            compared_figure(difference_from(store, order[i], samples[0].values(month, k),
+                                            samples[i].values(month, k), draws, controls),
                             info, store.complete_replicates()));
       columns.push_back(std::move(column));
     }
@@ -168,6 +168,7 @@ nlohmann::json table_json(const Store& store, const Shown& shown) {
           const PairedDifference& d = at->effect;
           row.update({{"difference", json_number(d.difference)},
                       {"pairs", d.n},
+                      {"paired", d.is_paired},
                       {"unequal_pairs", d.unequal},
                       {"standard_error", json_number(d.standard_error)},
                       {"variance_cut", json_number(d.variance_cut)},

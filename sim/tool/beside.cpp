@@ -59,12 +59,14 @@ void keep_beside(const std::string& folder, const std::vector<Experiment>& exper
 }
 
 bool run_beside(Store& store, const Experiment& experiment, const Catalogue& catalogue,
-                const RunUntilStopped& run) {
+                const RunUntilStopped& run, const std::optional<Part>& part) {
   const std::string& folder = store.folder();
   const std::vector<std::string> files = files_beside(folder);
   if (files.empty() || fs::exists(answers_file(folder))) return true;
   std::vector<Answers> all;
-  for (const std::string& file : files) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (part && !is_of(*part, i)) continue;
+    const std::string& file = files[i];
     Overrides own;
     own.replicates =
         std::min(read_experiment(file, catalogue, {}).replicates, experiment.replicates);
@@ -72,6 +74,7 @@ bool run_beside(Store& store, const Experiment& experiment, const Catalogue& cat
     if (!answers) return false;
     all.push_back(*answers);
   }
+  if (all.empty()) return true;
   const std::string text = kept_json(experiment, all).dump(2) + "\n";
   keep_answers_checksum(store, text);  // first: one without its file is run again, the same
   write_whole(answers_file(folder), text);

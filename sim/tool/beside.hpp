@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/designs/beside.hpp"
+#include "sim/jobs/parts.hpp"
 #include "sim/month/catalogue.hpp"
 #include "sim/results/store.hpp"
 #include "sim/results/world_files.hpp"
@@ -21,8 +22,9 @@ std::vector<Experiment> experiments_beside(const Experiment& experiment, const O
 void keep_beside(const std::string& folder, const std::vector<Experiment>& experiments,
                  const WorldFiles& files, const Catalogue& catalogue);
 
-// Runs those of the folder whose answers it doesn't have yet. False where it was stopped.
+// Runs those of the folder whose answers it doesn't have yet; of a part, those that are its own.
+// False where it was stopped.
 bool run_beside(Store& store, const Experiment& experiment, const Catalogue& catalogue,
-                const RunUntilStopped& run);
+                const RunUntilStopped& run, const std::optional<Part>& part = {});
 
 }  // namespace swadaya::tool

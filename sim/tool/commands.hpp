@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/month/catalogue.hpp"
+#include "sim/results/selection.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
@@ -42,11 +43,16 @@ struct Options {
   std::size_t threads = 0;
   std::string out, max_time;
   std::string format = "csv";          // export --format
+  std::string decimal = "point";       // export --decimal
+  Wanted wanted;                       // export --outcomes, --months, --variants
   std::optional<std::uint32_t> check;  // calibrate --check
   std::string facts;                   // patterns --facts
   std::string states;                  // patterns --states
   std::string language;                // report, explore --lang; "": the browser's
   bool markdown = false;               // patterns, trial --markdown
+  bool results = false;                // compare --results
+  std::string parts;                   // --parts; "" where it isn't cut
+  std::string progress = "text";       // --progress
   bool overwrite = false, quiet = false, json = false;
   std::vector<std::string> plugins;
   std::string model;             // models NAME, check-model NAME
@@ -86,9 +92,14 @@ int run_scenarios(const Options& options, const Catalogue& catalogue);  // each 
 int compare(const Options& options, const Catalogue& catalogue);
 // An experiment of this design.
 int run_design(const Options& options, const Catalogue& catalogue, const Design& design);
+int merge(const Options& options, const Catalogue& catalogue);            // what --parts cut
 int compare_bundles(const Options& options, const Catalogue& catalogue);  // with --bundle
 int export_results(const Options& options);
+int export_workbook(const Options& options, const Catalogue& catalogue);
 int report(const Options& options, const Catalogue& catalogue);
+// Two results folders held against each other, in words or as a page.
+int compare_results(const Options& options, const Catalogue& catalogue);
+int report_two(const Options& options, const Catalogue& catalogue);
 int learn(const Options& options, const Catalogue& catalogue);
 int dossier(const Options& options, const Catalogue& catalogue);
 int new_ward(const Options& options, const Catalogue& catalogue);

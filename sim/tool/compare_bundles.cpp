@@ -78,6 +78,10 @@ std::string shipped(const std::string& path) {
 }
 
 int compare_bundles(const Options& options, const Catalogue& catalogue) {
+  if (!options.parts.empty())
+    throw BadInput{Problem{"", 0, 0, "--parts", options.parts,
+                           "a comparison under several bundles isn't cut",
+                           "run each bundle as a job of its own, one --bundle each"}};
   const std::vector<Bundle> bundles = read_bundles(
       options.files, bundle_files(options.bundles, options.files[0]), catalogue, options.overrides);
   const std::string folder =

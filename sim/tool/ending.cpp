@@ -19,7 +19,7 @@ namespace swadaya::tool {
 
 namespace {
 
-void say(const std::string& text) { tell("{}\n", text); }
+void say(const std::string& text) { tell_text(text + "\n", "error"); }
 
 // `ulimit -f`: what writes is told so, and whoever wants to know why can ask.
 volatile std::sig_atomic_t grew_too_large = 0;

@@ -1,7 +1,5 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <functional>
-#include <utility>
 #include <vector>
 
 #include "models/all.hpp"
@@ -17,7 +15,7 @@
 #include "sim/tool/commands.hpp"
 #include "sim/tool/ending.hpp"
 #include "sim/tool/options.hpp"
-#include "sim/tool/provenance.hpp"
+#include "sim/tool/program.hpp"
 #include "sim/tool/run.hpp"
 #include "sim/tool/terminal.hpp"
 
@@ -25,44 +23,6 @@ namespace {
 
 using namespace swadaya;
 using namespace swadaya::tool;
-
-// A command and what it does.
-struct Command {
-  CLI::App* app;
-  std::function<int(Options&)> act;
-};
-
-// An action that knows the program's models and those of plug-ins.
-template <class Act>
-auto with_models(Act act) {
-  return [act](Options& o) {
-    const Catalogue catalogue = catalogue_with(swadaya::models::all(), o.plugins);
-    o.ranks->plugins = o.plugins;
-    return act(o, catalogue);
-  };
-}
-
-// The same of a results folder, whose plug-ins must be named again.
-template <class Act>
-auto with_models_of_folder(Act act) {
-  return [act](Options& o) {
-    check_plugins_of(o.files[0], o.plugins);
-    return with_models(act)(o);
-  };
-}
-
-struct Program {
-  CLI::App app{
-      "Swadaya: what a poverty programme that works through self-help groups gets for its money",
-      "swadaya"};
-  Options options;
-  std::vector<Command> commands;
-
-  template <class Act>
-  void add(CLI::App* command, Act act) {
-    commands.push_back({command, with_models(act)});
-  }
-};
 
 void add_run(Program& p) {
   CLI::App& app = p.app;
@@ -87,20 +47,27 @@ void add_compare(Program& p) {
       "compare", "Compares scenarios, or the variants of one experiment, in the same worlds");
   compares
       ->add_option("FILE", o.files,
-                   "scenario files (the first is the baseline), or one experiment file")
+                   "scenario files (the first is the baseline), or one experiment file; with "
+                   "--results two results folders")
       ->required();
+  compares->add_flag("--results", o.results,
+                     "holds two results folders against each other: what was set differently, and "
+                     "what came of it");
   compares
       ->add_option("--bundle", o.bundles,
                    "under these assumptions: a .toml file or a name in a `bundles` folder "
                    "(repeatable); says which conclusions survive")
       ->take_all()
-      ->expected(1);
+      ->expected(1)
+      ->type_name("FILE.toml|NAME");
   add_posterior(*compares, o);
   add_running(*compares, o);
   add_from(*compares, o);
   compares->footer(
       "Example: swadaya compare scenarios/lenteng-agung/experiment.toml --replicates 20");
-  p.add(compares, compare);
+  p.commands.push_back(
+      {compares, [plain = p.with_models(compare), two = p.with_models_of_folder(compare_results)](
+                     Options& own) { return own.results ? two(own) : plain(own); }});
 }
 
 // The command of experiments that have a table of their own.
@@ -149,18 +116,22 @@ void add_patterns(Program& p) {
       "patterns",
       "Holds a scenario against the stylised facts; exit code 1 where a hard one fails");
   patterns->add_option("SCENARIO", o.files, "a scenario file")->required()->expected(1);
-  patterns->add_option("--facts", o.facts, "a file of facts (default: scenarios/patterns.toml)");
+  patterns->add_option("--facts", o.facts, "a file of facts (default: scenarios/patterns.toml)")
+      ->type_name("FILE.toml");
   add_threads(*patterns, o);
   patterns->add_flag("--json", o.json, "as JSON");
   patterns->add_flag("--markdown", o.markdown, "as a table in Markdown");
   add_common(*patterns, o);
-  patterns->add_option("--states", o.states,
-                       "writes which facts hold into this CSV file, for `facts` of an experiment");
+  patterns
+      ->add_option("--states", o.states,
+                   "writes which facts hold into this CSV file, for `facts` of an experiment")
+      ->type_name("FILE.csv");
   patterns->footer("Example: swadaya patterns scenarios/lenteng-agung/baseline.toml");
   CLI::App* odd = p.app.add_subcommand(
       "odd", "Describes what a scenario runs after the ODD protocol, in Markdown");
   odd->add_option("SCENARIO", o.files, "a scenario or experiment file")->required()->expected(1);
-  odd->add_option("--facts", o.facts, "a file of facts (default: scenarios/patterns.toml)");
+  odd->add_option("--facts", o.facts, "a file of facts (default: scenarios/patterns.toml)")
+      ->type_name("FILE.toml");
   add_common(*odd, o);
   odd->footer("Example: swadaya odd scenarios/lenteng-agung/experiment.toml > odd.md");
   p.add(patterns, check_patterns);
@@ -181,64 +152,6 @@ void add_trial(Program& p) {
   trial->footer(fmt::format("Keys of [{}], {}:\n{}\nExample: swadaya trial olken-audits",
                             trial_keys().name, trial_keys().meaning, keys_text(trial_keys())));
   p.add(trial, hold_trials);
-}
-
-void add_results(Program& p) {
-  CLI::App& app = p.app;
-  Options& o = p.options;
-  CLI::App* resumes = app.add_subcommand(
-      "resume", "Finishes what was interrupted, with the same results as if it had not been");
-  resumes->add_option("DIR", o.files, "a results folder")->required()->expected(1);
-  resumes
-      ->add_option("--replicates", o.overrides.replicates,
-                   "in so many worlds from now on: those that are there stay as they are")
-      ->check(within_limits("replicates"));
-  add_working(*resumes, o);
-  resumes->footer("Example: swadaya resume results/lenteng-agung");
-  CLI::App* exports = app.add_subcommand(
-      "export", "Writes every outcome of every month, variant and replicate for other programs");
-  exports->add_option("DIR", o.files, "a results folder")->required()->expected(1);
-  exports->add_option("--format", o.format, "csv, or netcdf (CF-1.8, for xarray and R)")
-      ->check(CLI::IsMember({"csv", "netcdf"}));
-  exports->add_option("--out", o.out, "file (default: replicates.csv or replicates.nc in DIR)");
-  exports->footer("Example: swadaya export results/lenteng-agung --format netcdf");
-  CLI::App* reports = app.add_subcommand(
-      "report", "Writes what came of an experiment as one page that can be handed on");
-  reports->add_option("DIR", o.files, "a results folder")->required()->expected(1);
-  reports
-      ->add_option("--lang", o.language,
-                   "language it opens in: en, or id, Bahasa Indonesia (default: the browser's)")
-      ->check(CLI::IsMember({"en", "id"}));
-  reports->add_option("--out", o.out, "file (default: report.html in DIR)");
-  reports->footer("Example: swadaya report results/lenteng-agung --lang id");
-  p.commands.push_back({resumes, with_models_of_folder(resume)});
-  p.commands.push_back({exports, export_results});
-  p.commands.push_back({reports, with_models_of_folder(report)});
-}
-
-void add_learn(Program& p) {
-  CLI::App* learns = p.app.add_subcommand(
-      "learn", "Says which unknown is worth measuring before a package is chosen");
-  learns->add_option("DIR", p.options.files, "a results folder of `compare --posterior`")
-      ->required()
-      ->expected(1);
-  add_learning(*learns, p.options.learn);
-  learns->add_flag("--json", p.options.json, "as JSON");
-  learns->footer(
-      "Example: swadaya learn results/lenteng-agung --survey recovery --n 300 --wards 10");
-  p.commands.push_back({learns, with_models_of_folder(learn)});
-}
-
-void add_dossier(Program& p) {
-  CLI::App* dossiers = p.app.add_subcommand(
-      "dossier",
-      "Writes what a results folder has to say for itself by reporting standards: CHEERS 2022, "
-      "TRACE, ODD, kinds of validation, the AQuA Book");
-  dossiers->add_option("DIR", p.options.files, "a results folder")->required()->expected(1);
-  dossiers->add_option("--out", p.options.out,
-                       "file (default: dossier.md in DIR); the same as .html is written beside it");
-  dossiers->footer("Example: swadaya dossier results/lenteng-agung");
-  p.commands.push_back({dossiers, with_models_of_folder(dossier)});
 }
 
 void add_new(Program& p) {
@@ -382,14 +295,14 @@ bool parse(CLI::App& app, int argc, char** argv) {
 }
 
 int result_of(int argc, char** argv, Ranks& ranks) {
-  Program p;
+  Program p{swadaya::models::all};
   p.options.ranks = &ranks;
   for (int i = 0; i < argc; ++i) p.options.command += (i ? " " : "") + std::string{argv[i]};
-  for (const auto add :
-       {add_top, add_run, add_compare, add_designs, add_patterns, add_trial, add_results, add_learn,
-        add_dossier, add_new, add_explore, add_models, add_files})
+  for (const auto add : {add_top, add_run, add_compare, add_designs, add_patterns, add_trial,
+                         add_results, add_new, add_explore, add_models, add_files, add_description})
     add(p);
   if (!parse(p.app, argc, argv)) return done;
+  tell_in_json(p.options.progress == "json");
   check_set_once(p.options.overrides.set);
   if (!p.options.quiet || p.options.verbose)
     listen_to_notes([](const std::string& line) { tell("{}\n", line); }, p.options.verbose);

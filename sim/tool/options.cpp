@@ -31,7 +31,8 @@ void add_set(CLI::App& command, Options& o) {
                   "another value, as in the file: lending.norm=0.2 (repeatable)")
       ->take_all()
       ->expected(1)
-      ->allow_extra_args(false);  // what follows may be a file
+      ->allow_extra_args(false)  // what follows may be a file
+      ->type_name("KEY=VALUE");
 }
 
 void add_common(CLI::App& command, Options& o) {
@@ -52,17 +53,33 @@ void add_threads(CLI::App& command, Options& o) {
 
 void add_working(CLI::App& command, Options& o) {
   add_threads(command, o);
-  command.add_option("--max-time", o.max_time,
-                     "stops cleanly after this time, for `resume`: 90s, 15m, 2h, 1d");
+  command
+      .add_option("--max-time", o.max_time,
+                  "stops cleanly after this time, for `resume`: 90s, 15m, 2h, 1d")
+      ->type_name("TIME");
   command.add_flag("--quiet", o.quiet, "no progress");
+  add_progress(command, o);
   command.add_flag("--json", o.json, "print the table as JSON");
+}
+
+void add_progress(CLI::App& command, Options& o) {
+  command
+      .add_option("--progress", o.progress,
+                  "on standard error: text (a bar, or a line now and then), or json (each line an "
+                  "object, of what else is said, too)")
+      ->check(CLI::IsMember({"text", "json"}));
 }
 
 void add_running(CLI::App& command, Options& o) {
   add_common(command, o);
   add_working(command, o);
-  command.add_option("--out", o.out, "results folder (default: results/NAME)");
+  command.add_option("--out", o.out, "results folder (default: results/NAME)")->type_name("DIR");
   command.add_flag("--overwrite", o.overwrite, "replace an existing results folder");
+  command
+      .add_option("--parts", o.parts,
+                  "runs one part of so many, for job arrays: 2/8; `swadaya merge` puts them "
+                  "together")
+      ->type_name("I/N");
 }
 
 void add_posterior(CLI::App& command, Options& o) {

@@ -16,6 +16,7 @@ void check_set_once(const std::vector<std::string>& all);
 void add_common(CLI::App& command, Options& o);
 void add_threads(CLI::App& command, Options& o);
 void add_working(CLI::App& command, Options& o);
+void add_progress(CLI::App& command, Options& o);
 void add_running(CLI::App& command, Options& o);
 void add_posterior(CLI::App& command, Options& o);
 void add_learning(CLI::App& command, LearnOptions& o);

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <unistd.h>
 
+#include "sim/results/labels.hpp"
 #include "sim/tool/terminal.hpp"
 
 namespace swadaya::tool {
@@ -23,9 +25,11 @@ void Progress::update(const Advance& advance) {
   if (!shows_) return;
   const auto now = Clock::now();
   const double since = std::chrono::duration<double>(now - last_).count();
-  if (since < (terminal_ ? 0.2 : 10.0)) return;
+  const bool in_json = tells_in_json(), ends = advance.done >= advance.all;
+  if (since < (in_json ? 1.0 : terminal_ ? 0.2 : 10.0) && !(in_json && ends)) return;
   last_ = now;
   const double passed = std::chrono::duration<double>(now - start_).count();
+  if (in_json) return tell_numbers(advance, passed);
   const double share = advance.share, left = advance.seconds_left();
   const std::string rate = household_months_
                                ? fmt::format("{:.0f} million household-months/s",
@@ -42,6 +46,19 @@ void Progress::update(const Advance& advance) {
   }
   std::fflush(stderr);
   drawn_ = true;
+}
+
+void Progress::tell_numbers(const Advance& advance, double passed) const {
+  nlohmann::json event{{"event", "progress"},
+                       {"done", advance.done},
+                       {"all", advance.all},
+                       {"of", advance.of},
+                       {"share", advance.share},
+                       {"seconds", passed},
+                       {"seconds_left", json_number(advance.seconds_left())}};
+  if (household_months_ && passed > 0)
+    event["household_months_per_second"] = *household_months_ * advance.share / passed;
+  tell_event(event);
 }
 
 }  // namespace swadaya::tool

@@ -1,4 +1,5 @@
-// How far a long run is: a bar on a terminal, a line now and then elsewhere.
+// How far a long run is: a bar on a terminal, a line now and then elsewhere; an object a second
+// where JSON is asked for.
 #pragma once
 
 #include <chrono>
@@ -17,6 +18,7 @@ class Progress {
   void update(const Advance& advance);
 
  private:
+  void tell_numbers(const Advance& advance, double passed) const;
   using Clock = std::chrono::steady_clock;
   bool shows_, terminal_;
   std::optional<double> household_months_;

@@ -22,7 +22,7 @@ namespace {
 using Fingerprint = std::map<std::string, std::string>;
 
 const std::string with_more_worlds = "experiment with more worlds", of_file = "file ",
-                  of_answers = "answers";
+                  of_answers = "answers", of_part = "part";
 
 std::string text_in(const std::string& file) {
   std::ifstream in{file, std::ios::binary};
@@ -79,6 +79,7 @@ void keep_provenance(Store& store, Manifest& manifest, const Experiment& experim
   for (std::size_t i = 0; i < manifest.plugins.size(); ++i)
     all[fmt::format("plugin {}", i + 1)] = manifest.plugin_checksums[i];
   if (!experiment.from.empty()) all["checkpoint"] = manifest.from_checksum;
+  if (!manifest.part.empty()) all[of_part] = manifest.part;
   for (const auto& [file, checksum] : manifest.files) all[of_file + file] = checksum;
   store.keep_fingerprint(all, store.planned_replicates());
 }
@@ -135,10 +136,23 @@ void check_answers(const Store& store) {
     throw refused(file, "isn't the one that the run wrote", "remove it: " + again);
 }
 
+std::optional<Part> part_of(const Store& store) {
+  const std::string part = kept(store, of_part);
+  if (part.empty()) return std::nullopt;
+  return part_in(part);
+}
+
+void check_whole_run(const Store& store) {
+  if (const auto part = part_of(store))
+    throw refused(store.folder(), fmt::format("holds part {} of a run alone", text_of(*part)),
+                  "`swadaya merge` puts the parts together");
+}
+
 WholeFolder::WholeFolder(const std::string& folder, const Catalogue& catalogue)
     : store{Store::open(folder)}, experiment{checked(catalogue)} {}
 
 Experiment WholeFolder::checked(const Catalogue& catalogue) {
+  check_whole_run(store);
   load_whole(store);
   check_experiment(store);
   check_answers(store);
@@ -154,7 +168,7 @@ std::string changed_file_of(const Store& store) {
   return changed_file(store.folder(), files);
 }
 
-void check_provenance(const Store& store, const Manifest& manifest) {
+void check_version(const Store& store, const Manifest& manifest) {
   const std::string& folder = store.folder();
   const std::string begun =
       fmt::format("{} ({})", manifest.made_by_version, manifest.made_by_commit);
@@ -169,6 +183,11 @@ void check_provenance(const Store& store, const Manifest& manifest) {
     if (manifest.plugin_checksums[i] != kept(store, fmt::format("plugin {}", i + 1)))
       throw refused(folder + "/manifest.json", "names another plug-in than the run was begun with",
                     "put that manifest back");
+}
+
+void check_provenance(const Store& store, const Manifest& manifest) {
+  check_version(store, manifest);
+  const std::string& folder = store.folder();
   if (const std::string changed = changed_file_of(store); !changed.empty())
     throw refused(folder, "can't be gone on with: " + changed,
                   "put that file back, or run into another folder");
@@ -178,6 +197,9 @@ void add_worlds(Store& store, const Experiment& experiment, std::uint32_t replic
   const std::string& folder = store.folder();
   const std::uint32_t now = store.planned_replicates();
   if (replicates == now) return;
+  if (part_of(store))
+    throw refused(folder, "holds a part of a run, which worlds aren't added to",
+                  "add them to what `swadaya merge` makes of the parts");
   const std::string elsewhere = fmt::format(
       "run {}/experiment.toml with --replicates {} into "
       "another folder",

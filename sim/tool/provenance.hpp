@@ -2,9 +2,11 @@
 // there when the folder is read or gone on with.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "sim/jobs/parts.hpp"
 #include "sim/results/manifest.hpp"
 #include "sim/results/store.hpp"
 #include "sim/results/world_files.hpp"
@@ -41,6 +43,13 @@ struct WholeFolder {
  private:
   Experiment checked(const Catalogue& catalogue);
 };
+// Which part of a run the folder holds; no value of a whole one.
+std::optional<Part> part_of(const Store& store);
+// Throws BadInput where it is one: nothing may be told of a part as if it were all.
+void check_whole_run(const Store& store);
+// Throws BadInput where the folder was begun by another version, or with other plug-ins than its
+// manifest says.
+void check_version(const Store& store, const Manifest& manifest);
 // The rest of what a run needs to go on: this version, the same files and checkpoint.
 void check_provenance(const Store& store, const Manifest& manifest);
 // The first file of the worlds that is missing or another, as words; "" where none is.

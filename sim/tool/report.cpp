@@ -47,10 +47,11 @@ void write_report(const Store& store, const Experiment& experiment,
                   const Catalogue& catalogue) try {
   const std::string& folder = store.folder();
   std::filesystem::remove(folder + "/report.html");  // not that of fewer replicates
-  write_whole(folder + "/report.html",
-              report_html({experiment, store, catalogue, read_manifest(folder),
-                           facts_if_any(folder), answers_in(folder, experiment)},
-                          ""));
+  write_whole(
+      folder + "/report.html",
+      report_html({experiment, store, catalogue, read_manifest(folder), facts_if_any(folder),
+                   answers_in(folder, experiment), changed_file_of(store).empty()},
+                  ""));
 } catch (const std::exception& error) {
   tell("no report: {}\n", error.what());
 }

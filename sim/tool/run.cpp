@@ -11,6 +11,7 @@
 #include "sim/designs/designs.hpp"
 #include "sim/designs/experiment.hpp"
 #include "sim/designs/generations.hpp"
+#include "sim/jobs/parts.hpp"
 #include "sim/jobs/ranks.hpp"
 #include "sim/report/outlines.hpp"
 #include "sim/results/folder.hpp"
@@ -49,6 +50,24 @@ void write_tables(const Experiment& experiment, Store& store, const Catalogue& c
   }
 }
 
+// Throws BadInput where it can't be cut so, before anything is made.
+void check_parts(const Experiment& experiment, const std::string& parts) {
+  if (parts.empty()) return;
+  const auto refuse = [&](const std::string& rule, const std::string& suggestion) {
+    throw BadInput{Problem{"", 0, 0, "--parts", parts, rule, suggestion}};
+  };
+  const Part part = part_in(parts);
+  if (is_search(experiment))
+    refuse(fmt::format("{} can't be cut: each of its steps depends on those before",
+                       design_of(experiment)->called),
+           "mpirun and srun spread it over machines");
+  if (experiment.checkpoint)
+    refuse("a checkpoint is of all worlds of one run", "run it whole, or without --checkpoint");
+  if (const std::size_t most = most_parts(experiment); part.of > most)
+    refuse(fmt::format("there are {} jobs: more parts than that would have nothing to do", most),
+           fmt::format("cut it into {} at most", most));
+}
+
 // The folder is emptied before the run reads the file.
 void check_not_in(const std::string& folder, const std::string& file, const char* what) {
   namespace fs = std::filesystem;
@@ -63,6 +82,43 @@ void warn_of(const Experiment& experiment, const Catalogue& catalogue) {
   for (const std::string& warning : peer_warnings(experiment, catalogue)) tell("{}\n", warning);
 }
 
+namespace {
+
+std::vector<Finished> elsewhere_of(const Experiment& experiment, const std::optional<Part>& part) {
+  return part ? of_others(experiment, *part) : std::vector<Finished>{};
+}
+
+void tell_begin(const Store& store, const Experiment& experiment, const Manifest& manifest) {
+  tell_event({{"event", "begin"},
+              {"experiment", experiment.name},
+              {"folder", store.folder()},
+              {"part", manifest.part.empty() ? nlohmann::json() : nlohmann::json(manifest.part)},
+              {"variants", experiment.variants.size()},
+              {"replicates", experiment.replicates}});
+}
+
+void tell_end(const Store& store, const Manifest& manifest) {
+  tell_event({{"event", "end"},
+              {"folder", store.folder()},
+              {"status", manifest.status},
+              {"complete_replicates", manifest.complete_replicates},
+              {"runs", store.finished().size()}});
+}
+
+// What is stored, in words: of a part its runs, as no replicate need be complete.
+std::string stored_in_words(const Store& store, const Experiment& experiment,
+                            const std::optional<Part>& part) {
+  if (part)
+    return fmt::format(
+        "{} of {} runs of part {} are stored", store.finished().size(),
+        store.variants().size() * experiment.replicates - of_others(experiment, *part).size(),
+        text_of(*part));
+  return fmt::format("{} of {} replicates are complete", store.complete_replicates(),
+                     experiment.replicates);
+}
+
+}  // namespace
+
 bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const Options& options,
            const Catalogue& catalogue) {
   const std::string& folder = store.folder();
@@ -74,15 +130,18 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
     write_whole(folder + "/manifest.json", manifest_json(manifest, experiment));
   };
   write_manifest("running");
+  tell_begin(store, experiment, manifest);
+  const std::optional<Part> part = part_of(store);
   if (!options.quiet) say_who_works(*options.ranks, manifest.threads);
   const std::optional<Search> search = search_of(experiment);
-  Sitting sitting{experiment, options, store, search ? search->runs : 0};
+  Sitting sitting{experiment, options, store, search ? search->runs : 0,
+                  elsewhere_of(experiment, part)};
   const RunMissing run = [&](const Experiment& e, std::size_t first, const std::vector<int>& kept) {
     return sitting.run(e, catalogue, first, kept);
   };
   Generations generations{experiment, store, run};
   const bool finished = run(experiment, 0, {}) && (!search || search->go(generations)) &&
-                        run_beside(store, experiment, catalogue, sitting.aside(catalogue));
+                        run_beside(store, experiment, catalogue, sitting.aside(catalogue), part);
   Failures& failures = sitting.failures;
   store.load();
   manifest.ended = utc_now();
@@ -93,14 +152,14 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
     tell("{}: {}; `swadaya resume {}` does the rest\n",
          Sitting::was_interrupted() ? "interrupted" : "time is up",
          search ? fmt::format("in generation {}", generations.count())
-                : fmt::format("{} of {} replicates are complete", store.complete_replicates(),
-                              experiment.replicates),
+                : stored_in_words(store, experiment, part),
          folder);
   }
-  const bool has_tables = search ? finished : store.complete_replicates() > 0;
+  const bool has_tables = !part && (search ? finished : store.complete_replicates() > 0);
   if (has_tables) write_tables(experiment, store, catalogue);
   write_manifest(failures.any() ? "failed" : finished ? "finished" : "interrupted");
   if (has_tables) write_report(store, experiment, catalogue);
+  tell_end(store, manifest);
   if (failures.any()) {
     tell(
         "{} of {} runs failed, {} of {} replicates are complete; {}/manifest.json has the "
@@ -112,7 +171,24 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
   return finished;
 }
 
+namespace {
+
+void show_part(const Store& store, const Part& part, const Options& options) {
+  if (options.json)
+    fmt::print("{}\n", nlohmann::json{{"folder", store.folder()},
+                                      {"part", text_of(part)},
+                                      {"runs", store.finished().size()},
+                                      {"complete_replicates", store.complete_replicates()}}
+                           .dump(2));
+  else
+    fmt::print("part {}: {} runs\nresults: {}\n`swadaya merge` puts the {} parts together\n",
+               text_of(part), store.finished().size(), store.folder(), part.of);
+}
+
+}  // namespace
+
 void show(const Store& store, const Experiment& experiment, const Options& options) {
+  if (const auto part = part_of(store)) return show_part(store, *part, options);
   const Presentation presentation = presentation_of(experiment);
   const std::string report = report_of(store);
   std::optional<Answers> own;
@@ -186,6 +262,7 @@ bool run_into(Store& store, const Experiment& experiment, const Options& options
   manifest.threads = threads_of(options);
   manifest.ranks = options.ranks->all().size();
   manifest.started = utc_now();
+  manifest.part = options.parts.empty() ? "" : text_of(part_in(options.parts));
   WorldFiles files;
   files.take(experiment);
   for (const Experiment& other : beside) files.take(other);
@@ -208,11 +285,24 @@ bool run_into(Store& store, const Experiment& experiment, const Options& options
   return finished;
 }
 
+namespace {
+
+std::string folder_of(const Experiment& experiment, const Options& options) {
+  if (!options.out.empty()) return options.out;
+  std::string folder = "results/" + experiment.name;
+  if (options.parts.empty()) return folder;
+  const Part part = part_in(options.parts);
+  return folder + fmt::format("-part-{}-of-{}", part.number, part.of);
+}
+
+}  // namespace
+
 int run_experiment(const Experiment& experiment, const Options& options, const Catalogue& catalogue,
                    const std::vector<Experiment>& beside) {
   if (!options.max_time.empty()) seconds_in(options.max_time);  // wrong before anything is made
+  check_parts(experiment, options.parts);
   if (!options.quiet) warn_of(experiment, catalogue);
-  const std::string folder = options.out.empty() ? "results/" + experiment.name : options.out;
+  const std::string folder = folder_of(experiment, options);
   check_not_in(folder, experiment.from, "the checkpoint that the run goes on from");
   WorldFiles files;
   files.take(experiment);

@@ -28,7 +28,8 @@ bool go_on(Store& store, Manifest& manifest, const Experiment& experiment, const
 void show(const Store& store, const Experiment& experiment, const Options& options);
 
 // Into `options.out`, or results/NAME, with the table. Returns the program's exit code.
-// `beside`: what its ranking is looked at under.
+// `beside`: what its ranking is looked at under. With `options.parts`, that part alone, into
+// results/NAME-part-2-of-8 where no folder is named.
 int run_experiment(const Experiment& experiment, const Options& options, const Catalogue& catalogue,
                    const std::vector<Experiment>& beside = {});
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <memory>
+#include <utility>
 
 #include "sim/designs/designs.hpp"
 #include "sim/designs/experiment.hpp"
@@ -44,10 +45,10 @@ std::size_t runs_left(const Experiment& experiment, std::size_t searched, std::s
   return all - std::min(all, stored);
 }
 
-// In household-months; of a search, of what is left of it.
-std::optional<double> work_of(const Experiment& experiment, bool is_search, std::size_t runs) {
+// In household-months; of a search or a part, of what is left of it.
+std::optional<double> work_of(const Experiment& experiment, bool is_some, std::size_t runs) {
   auto all = household_months_of(experiment);
-  if (all && is_search)
+  if (all && is_some)
     *all *= static_cast<double>(runs) /
             static_cast<double>(experiment.variants.size() * experiment.replicates);
   return all;
@@ -92,16 +93,17 @@ void Failures::sort() {
 }
 
 Sitting::Sitting(const Experiment& experiment, const Options& options, Store& store,
-                 std::size_t searched)
+                 std::size_t searched, std::vector<Finished> elsewhere)
     : experiment_{experiment},
       options_{options},
       threads_{threads_of(options)},
       store_{store},
       stored_{store.finished()},
+      elsewhere_{std::move(elsewhere)},
       is_search_{searched > 0},
-      runs_{runs_left(experiment, searched, stored_.size())},
+      runs_{runs_left(experiment, searched, stored_.size() + elsewhere_.size())},
       progress_{options.quiet ? Progress::Show::nothing : Progress::Show::what_fits,
-                work_of(experiment, is_search_, runs_)} {
+                work_of(experiment, is_search_ || !elsewhere_.empty(), runs_)} {
   asked_to_stop = false;
   std::signal(SIGINT, stop);
   std::signal(SIGTERM, stop);
@@ -125,7 +127,8 @@ bool Sitting::may_go_on() const {
 std::chrono::duration<double> Sitting::for_tables(Clock::time_point now) const {
   const std::chrono::duration<double> passed = now - begun_, half = (*end_ - begun_) / 2;
   const double done = cost_done_;
-  if (is_search_ || done <= 0) return {};  // a search that is stopped has no tables
+  // A search that is stopped has no tables, and a part never has.
+  if (is_search_ || !elsewhere_.empty() || done <= 0) return {};
   const double runs = static_cast<double>(stored_.size()) + static_cast<double>(runs_done_),
                replicates = runs / static_cast<double>(experiment_.variants.size()),
                seconds_per_cost = passed.count() * static_cast<double>(threads_) / done;
@@ -150,6 +153,7 @@ bool Sitting::run(const Experiment& experiment, const Catalogue& catalogue, std:
     if (!checkpoint || checkpoint->has(replicate))
       work.done.push_back({variant - first, replicate});
   }
+  work.done.insert(work.done.end(), elsewhere_.begin(), elsewhere_.end());
   work.keep = [&](std::uint32_t replicate, const World& world, const History& history) {
     checkpoint->add(replicate, world, history);
   };
@@ -160,7 +164,8 @@ bool Sitting::run(const Experiment& experiment, const Catalogue& catalogue, std:
   work.progress = [&](const Advance& advance) {
     progress_.update(is_search_ ? of_search(advance, left) : advance);
   };
-  if (!is_search_) work.cost_after = cost_of_tables(experiment, experiment.replicates);
+  if (!is_search_ && elsewhere_.empty())
+    work.cost_after = cost_of_tables(experiment, experiment.replicates);
   const bool finished =
       run_jobs(experiment, catalogue, work, [&](const Job& job, const std::vector<Series>& series) {
         // Stored already, where only its place in the checkpoint was lost.

@@ -44,7 +44,9 @@ class Failures {
 class Sitting {
  public:
   // `searched`: runs of a search at most, of a variant in a world, stored ones too; 0 for none.
-  Sitting(const Experiment& experiment, const Options& options, Store& store, std::size_t searched);
+  // `elsewhere`: that other parts run, by variant, then replicate.
+  Sitting(const Experiment& experiment, const Options& options, Store& store, std::size_t searched,
+          std::vector<Finished> elsewhere);
 
   // Runs what isn't stored yet of an experiment whose first variant is number `first` of the store,
   // and keeps these months of it (none said: all). False where it was stopped.
@@ -70,6 +72,7 @@ class Sitting {
   const std::size_t threads_;
   Store& store_;
   const std::vector<Finished> stored_;  // before; by variant, then replicate
+  const std::vector<Finished> elsewhere_;
   const bool is_search_;
   const std::size_t runs_;  // that are to be run, at most
   const Clock::time_point begun_ = Clock::now();

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -14,6 +15,13 @@ namespace {
 
 constexpr std::size_t narrowest = 40, widest = 200;  // tables
 constexpr std::size_t narrowest_for_curves = 60;
+
+bool in_json = false;
+
+void write(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
+}
 
 }  // namespace
 
@@ -30,9 +38,19 @@ Look terminal_look() {
   return look;
 }
 
-void tell_text(const std::string& text) {
-  std::fwrite(text.data(), 1, text.size(), stderr);
-  std::fflush(stderr);
+void tell_in_json(bool json) { in_json = json; }
+bool tells_in_json() { return in_json; }
+
+void tell_event(const nlohmann::json& event) {
+  if (!in_json) return;
+  write(event.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+}
+
+void tell_text(const std::string& text, const char* event) {
+  if (!in_json) return write(text);
+  std::string line = text;
+  while (line.ends_with('\n')) line.pop_back();
+  tell_event({{"event", event}, {"text", line}});
 }
 
 void hold_closed_streams() {

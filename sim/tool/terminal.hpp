@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fmt/format.h>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <utility>
 
@@ -13,8 +14,15 @@ namespace swadaya::tool {
 // NO_COLOR and TERM=dumb leave the colours out.
 Look terminal_look();
 
+// Whether what is said on standard error is a line of JSON each, an object with `event`.
+void tell_in_json(bool json);
+bool tells_in_json();
+// One such object; nothing where people read. Bytes that are no text are replaced.
+void tell_event(const nlohmann::json& event);
+
 // Says it on standard error, and goes on where nobody can be told: a terminal that was closed.
-void tell_text(const std::string& text);
+// In JSON it is an event of this name, with `text`.
+void tell_text(const std::string& text, const char* event = "message");
 template <class... T>
 void tell(fmt::format_string<T...> format, T&&... values) {
   tell_text(fmt::format(format, std::forward<T>(values)...));

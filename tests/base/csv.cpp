@@ -141,6 +141,30 @@ TEST(Csv, CellsHaveTenDigitsAndNothingForWhatIsNoNumber) {
   EXPECT_EQ(fmt::to_string(out), ",0.3333333333,,,-12");
 }
 
+// What is written is read back by whoever reads tables, in either style.
+TEST(Csv, IsWrittenWithDecimalCommasToo) {
+  fmt::memory_buffer out;
+  add_cell(out, 0.25, decimal_commas), add_cell(out, -1e-7, decimal_commas);
+  add_cell(out, std::nan(""), decimal_commas);
+  EXPECT_EQ(fmt::to_string(out), ";0,25;-1e-07;");
+  EXPECT_EQ(csv_field("a;b", decimal_commas), "\"a;b\"");
+  EXPECT_EQ(csv_field("a;b"), "a;b");
+  EXPECT_EQ(csv_field("a,b", decimal_commas), "\"a,b\"");
+  const Csv csv =
+      read_csv(file_with("commas.csv", "name;x\n" + csv_field("a;b", decimal_commas) + ";0,25\n"));
+  EXPECT_EQ(csv.rows[0].fields[0], "a;b");
+  std::vector<Problem> problems;
+  EXPECT_EQ(number_in(csv, csv.rows[0], 1, 0, problems), 0.25);
+}
+
+TEST(Csv, GivesBackTheFieldsThatItWrote) {
+  const std::vector<std::string> texts{"=1+1", "a,b", "say \"so\"", "two\nlines", "'tis", "", "-3"};
+  std::string line;
+  for (const std::string& text : texts) line += (line.empty() ? "" : ",") + csv_field(text);
+  EXPECT_EQ(rows_written("h\n" + line + "\n"),
+            (std::vector<std::vector<std::string>>{{"h"}, texts}));
+}
+
 TEST(Csv, KnowsColumnsThatOnlyCount) {
   const Csv csv =
       read_csv(file_with("t.csv", ",X,Index,a,no,index\n0,1,1,0,1,5\n1,2,2,1,3,6\n2,3,3,2,4,7\n"));

@@ -86,7 +86,9 @@ TEST(ProportionalFit, WholeCountsHoldTheMargins) {
     EXPECT_EQ(std::accumulate(counts.begin(), counts.end(), std::size_t{0}), total);
     EXPECT_EQ(worst_of(misses({counts.begin(), counts.end()}, margins)), 0) << trial;
     for (std::size_t cell = 0; cell < 81; ++cell) {
-      if (seed[cell] <= 0) EXPECT_EQ(counts[cell], 0u);
+      if (seed[cell] <= 0) {
+        EXPECT_EQ(counts[cell], 0u);
+      }
       const double off = static_cast<double>(counts[cell]) - fit.cells[cell];
       EXPECT_LT(std::abs(off), 4) << trial;
       moved += std::abs(off) >= 1;

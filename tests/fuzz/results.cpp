@@ -157,8 +157,9 @@ void read_all(const Folder& folder, bool netcdf) {
     const Sample sample = store.sample(v), so_far = store.sample_so_far(v, {0, store.months()});
     store.values(v, store.months(), 0);
   }
-  export_csv(store, folder.path + "/series.csv");
-  if (netcdf) export_netcdf(store, folder.experiment.name, "", folder.path + "/series.nc");
+  export_csv(store, everything(store), {}, folder.path + "/series.csv");
+  if (netcdf)
+    export_netcdf(store, everything(store), folder.experiment.name, "", folder.path + "/series.nc");
   const Presentation shown = presentation_of(folder.experiment);
   for (const ResultTable& table : shown.tables)
     must(!table.csv(folder.experiment, store, all_models()).empty(), "a table has a heading");

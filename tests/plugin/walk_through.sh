@@ -42,6 +42,9 @@ grep -q '"build/stale_news.so"' results/town/manifest.json || { echo "the manife
 for part in karnataka karnataka.toml indonesia-targeting indonesia-targeting.toml; do  # data of studies, on terms of their own
   [ ! -e ~/swadaya/share/swadaya/scenarios/"$part" ] || { echo "$part was installed"; exit 1; }
 done
+for file in man/man1/swadaya.1 bash-completion/completions/swadaya zsh/site-functions/_swadaya fish/vendor_completions.d/swadaya.fish; do
+  grep -q overwrite ~/swadaya/share/"$file" || { echo "$file was not installed"; exit 1; }
+done
 [ -e ~/swadaya/share/swadaya/scenarios/bundles/karnataka.toml ] || { echo "the bundle was not installed"; exit 1; }
 
 # One file, two homes: what makes it a plug-in is nothing inside the tree.

@@ -8,6 +8,7 @@
 #include "sim/results/in_memory.hpp"
 #include "sim/world/boards.hpp"
 #include "tests/results/known.hpp"
+#include "tests/stored.hpp"
 
 namespace swadaya {
 
@@ -20,7 +21,8 @@ class Comparison : public KnownEffect {
   template <class Look>
   void with_lucky_wards(double mean, const Look& look) {
     experiment.replicates = 60;
-    experiment.variants[1].scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
+    for (Variant& v : experiment.variants)
+      v.scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
     Store store{own_folder() + "/lucky", experiment, Existing::overwrite};
     ResultsInMemory memory{experiment};
     for (std::uint32_t r = 0; r < experiment.replicates; ++r)
@@ -226,6 +228,30 @@ TEST_F(Comparison, WritesTheSeriesOfEveryVariantMonthAndOutcome) {
   EXPECT_EQ(line_with(csv, "base,7,delay,"), "base,7,delay,0,,,,,,,");
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'),
             static_cast<std::ptrdiff_t>(1 + 3 * (last + 1) * outcomes().size()));
+}
+
+// Worlds of different wards are none of each other's pairs.
+TEST(ComparisonOfWards, IsNotPairedWhereWardsDiffer) {
+  const Experiment e = experiment_from(
+      std::string{small_ward} +
+          "[experiment]\nreplicates = 8\n[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n"
+          "set = { \"lending.norm\" = 0.1 }\n[[variant]]\nname = \"c\"\n"
+          "set = { \"world.poor\" = 0.4 }\n",
+      {"time.months=12"});
+  const Store store = store_with_outcomes(e, "wards", [](std::size_t v, std::uint32_t w) {
+    return std::map<std::string, double>{{"recovery", 0.05 * w + 0.01 * static_cast<double>(v)}};
+  });
+  for (const Compared& c : comparison_of(store, {12})) {
+    if (outcomes()[c.outcome].name != "recovery") continue;
+    EXPECT_EQ(c.effect.is_paired, c.variant == 1);
+    if (c.variant == 1) {
+      EXPECT_LT(c.effect.high - c.effect.low, 1e-9) << "each world the same";
+      EXPECT_STREQ(interval_called(c.effect), "Monte Carlo 95 %");
+    } else {
+      EXPECT_GT(c.effect.high - c.effect.low, 0.2) << "each world by itself";
+      EXPECT_STREQ(interval_called(c.effect), "Monte Carlo 95 %, not paired");
+    }
+  }
 }
 
 }  // namespace swadaya

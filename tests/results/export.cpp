@@ -51,7 +51,7 @@ TEST(Export, CsvHasARowAMonth) {
   Store store = Store::open(folder_of("csv"));
   store.load();
   const std::string file = store.folder() + "/replicates.csv";
-  export_csv(store, file);
+  export_csv(store, everything(store), {}, file);
   const Csv csv = read_csv(file);
   ASSERT_EQ(csv.names.size(), 3 + outcomes().size() + 1 + 2);
   const std::size_t norm = 3 + outcomes().size();
@@ -73,11 +73,60 @@ TEST(Export, CsvHasARowAMonth) {
   EXPECT_FALSE(std::filesystem::exists(file + ".part"));
 }
 
+TEST(Export, CsvHasDecimalCommasAndWhatIsSelected) {
+  Store store = Store::open(folder_of("commas"));
+  const std::string file = store.folder() + "/replicates.csv";
+  const std::string first = outcomes()[0].name;
+  export_csv(store, selection_of(store, {{first}, {"1,3"}, {"b"}}), decimal_commas, file);
+  const std::string text = text_in(file);
+  EXPECT_TRUE(has(text, "variant;replicate;month;" + first + ";lending.norm;standing;honesty\n"))
+      << text;
+  EXPECT_TRUE(has(text, "\nb;0;3;103;0,1;")) << text;
+  EXPECT_FALSE(has(text, ".1")) << text;
+  const Csv csv = read_csv(file);
+  ASSERT_EQ(csv.rows.size(), 2u);
+  std::vector<Problem> problems;
+  EXPECT_EQ(number_in(csv, csv.rows[0], 4, 0, problems), 0.1);
+  EXPECT_EQ(number_in(csv, csv.rows[0], 6, 0, problems), board_of(Dice{1, 0}, 0).honesty);
+  EXPECT_TRUE(problems.empty());
+}
+
+TEST(Export, NetcdfHasWhatIsSelected) {
+  Store store = Store::open(folder_of("part"));
+  const std::string file = store.folder() + "/part.nc";
+  const std::string first = outcomes()[0].name;
+  export_netcdf(store, selection_of(store, {{first}, {"1,3"}, {"b"}}), "", "", file);
+  int nc = 0, id = 0;
+  ASSERT_EQ(nc_open(file.c_str(), NC_NOWRITE, &nc), NC_NOERR);
+  ASSERT_EQ(nc_inq_varid(nc, first.c_str(), &id), NC_NOERR);
+  int dimensions[3];
+  ASSERT_EQ(nc_inq_vardimid(nc, id, dimensions), NC_NOERR);
+  for (int d = 0; d < 3; ++d) {
+    std::size_t length = 0;
+    ASSERT_EQ(nc_inq_dimlen(nc, dimensions[d], &length), NC_NOERR);
+    EXPECT_EQ(length, d == 2 ? 2u : 1u);  // b has the first replicate alone
+  }
+  double values[2];
+  ASSERT_EQ(nc_get_var_double(nc, id, values), NC_NOERR);
+  EXPECT_EQ(values[0], 101);
+  EXPECT_EQ(values[1], 103);
+  double norm = 0;
+  ASSERT_EQ(nc_inq_varid(nc, "lending_norm", &id), NC_NOERR);
+  ASSERT_EQ(nc_get_var_double(nc, id, &norm), NC_NOERR);
+  EXPECT_EQ(norm, 0.1);
+  int months[2];
+  ASSERT_EQ(nc_inq_varid(nc, "month", &id), NC_NOERR);
+  ASSERT_EQ(nc_get_var_int(nc, id, months), NC_NOERR);
+  EXPECT_EQ(months[1], 3);
+  EXPECT_NE(nc_inq_varid(nc, outcomes()[1].name.c_str(), &id), NC_NOERR);
+  nc_close(nc);
+}
+
 TEST(Export, NetcdfHasACubeAnOutcome) {
   Store store = Store::open(folder_of("netcdf"));
   store.load();
   const std::string file = store.folder() + "/replicates.nc";
-  export_netcdf(store, "A title", "2026-01-02T03:04:05Z: swadaya run", file);
+  export_netcdf(store, everything(store), "A title", "2026-01-02T03:04:05Z: swadaya run", file);
   int nc = 0, id = 0;
   ASSERT_EQ(nc_open(file.c_str(), NC_NOWRITE, &nc), NC_NOERR);
   ASSERT_EQ(nc_inq_varid(nc, outcomes()[0].name.c_str(), &id), NC_NOERR);
@@ -142,7 +191,7 @@ TEST(Export, NetcdfSaysWhichDrawAWorldHad) {
   const Store store = Store::open(folder);
   ASSERT_GT(store.worlds_per_draw(), 0u);
   const std::string file = folder + "/drawn.nc";
-  export_netcdf(store, "", "", file);
+  export_netcdf(store, everything(store), "", "", file);
   int nc = 0, id = 0;
   ASSERT_EQ(nc_open(file.c_str(), NC_NOWRITE, &nc), NC_NOERR);
   ASSERT_EQ(nc_inq_varid(nc, "draw", &id), NC_NOERR);
@@ -169,9 +218,9 @@ TEST(Export, SaysWhatEachWorldsBoardsWereGiven) {
   }
   const Store store = Store::open(folder);
   EXPECT_FALSE(store.damaged().any()) << store.damaged().what;
-  export_csv(store, folder + "/boards.csv");
+  export_csv(store, everything(store), {}, folder + "/boards.csv");
   EXPECT_NE(read_csv(folder + "/boards.csv").names.back(), "honesty");
-  export_netcdf(store, "", "", folder + "/boards.nc");
+  export_netcdf(store, everything(store), "", "", folder + "/boards.nc");
   int nc = 0, id = 0;
   ASSERT_EQ(nc_open((folder + "/boards.nc").c_str(), NC_NOWRITE, &nc), NC_NOERR);
   ASSERT_EQ(nc_inq_varid(nc, "honesty", &id), NC_NOERR);
@@ -185,8 +234,9 @@ TEST(Export, SaysWhatEachWorldsBoardsWereGiven) {
 TEST(Export, SaysWhereItCannotWrite) {
   Store store = Store::open(folder_of("nowhere"));
   store.load();
-  EXPECT_THROW(export_csv(store, "/nowhere/at/all.csv"), MachineFailure);
-  EXPECT_THROW(export_netcdf(store, "", "", "/nowhere/at/all.nc"), MachineFailure);
+  EXPECT_THROW(export_csv(store, everything(store), {}, "/nowhere/at/all.csv"), MachineFailure);
+  EXPECT_THROW(export_netcdf(store, everything(store), "", "", "/nowhere/at/all.nc"),
+               MachineFailure);
 }
 
 }  // namespace swadaya

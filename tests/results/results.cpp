@@ -3,7 +3,10 @@
 #include <gtest/gtest.h>
 #include <stdexcept>
 
+#include "sim/results/in_memory.hpp"
+#include "sim/results/store.hpp"
 #include "tests/files.hpp"
+#include "tests/stored.hpp"
 
 namespace swadaya {
 
@@ -39,6 +42,27 @@ TEST(Results, RefuseOthersInTheirPlace) {
 
 TEST(Results, LeaveNoGap) {
   EXPECT_THROW(new_variants({{"a", "", 0}}, 2, {variant("c", "", 0)}, "out"), std::logic_error);
+}
+
+TEST(Results, WorldsAreSharedWhereChanceGivesBothTheSame) {
+  const Experiment e = experiment_from(
+      std::string{small_ward} +
+      "[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\nset = { \"lending.norm\" = 0.1 }\n"
+      "[[variant]]\nname = \"c\"\nset = { \"world.poor\" = 0.4 }\n[[variant]]\nname = \"d\"\n"
+      "set = { \"network.generator\" = \"none\" }\n");
+  const auto& v = e.variants;
+  EXPECT_TRUE(share_worlds(v[0], v[1]));
+  EXPECT_FALSE(share_worlds(v[0], v[2]));
+  EXPECT_FALSE(share_worlds(v[0], v[3]));
+  Variant elsewhere = v[0];
+  elsewhere.first_world = 7;
+  EXPECT_FALSE(share_worlds(v[0], elsewhere));
+  // Wherever results are kept.
+  const ResultsInMemory memory{e};
+  const Store store{store_of("shared"), e, Existing::overwrite};
+  const Store again = Store::open(store.folder());
+  for (const Results* one : std::vector<const Results*>{&memory, &store, &again})
+    for (std::size_t i = 0; i < v.size(); ++i) EXPECT_EQ(one->is_in_same_worlds(i), i < 2) << i;
 }
 
 }  // namespace swadaya

@@ -72,7 +72,8 @@ TEST_F(Legend, NamesWhatOnlySomeWorldsHave) {
 TEST_F(Legend, SaysWhatTheLuckOfBoardsTookFromChance) {
   experiment.replicates = 60;
   const auto text_with = [&](double of_luck) {
-    experiment.variants[1].scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
+    for (Variant& v : experiment.variants)
+      v.scenario.values = {{"world.areas", 1.0}, {"world.wards_per_area", 1.0}};
     ResultsInMemory results{experiment};
     for (std::uint32_t r = 0; r < 60; ++r)
       for (std::size_t v = 0; v < 3; ++v) {

@@ -70,7 +70,12 @@ std::map<std::string, std::string> all_calls() {
       {"network", "network " + small},
       {"validate", "validate " + small},
       {"schema", "schema"},
-      {"settings", "settings"}};
+      {"settings", "settings"},
+      {"completion", "completion bash"},
+      {"man", "man"}};
+  const std::string part = fresh("part");
+  EXPECT_EQ(program("run " + small + " --replicates 1 --parts 1/1 --quiet --out " + part).code, 0);
+  calls["merge"] = "merge " + part + out + fresh("merged");
   for (const SmallSearch& search : searches)
     calls[search.command] = design(search.command, search.toml);
   return calls;
@@ -139,7 +144,7 @@ TEST(Program, SaysWhereAFolderIsNamedAsAFile) {
         "patterns " + small + " --facts " + folder, "odd " + folder, "trial " + folder,
         "explore " + folder, "export " + done + " --out " + folder,
         "export " + done + " --format netcdf --out " + folder,
-        "report " + done + " --out " + folder,
+        "export " + done + " --format xlsx --out " + folder, "report " + done + " --out " + folder,
         "run " + small + " --set world.from=files --set world.households=" + folder,
         "run " + small + " --set network.generator=none --set network.edges=" + folder,
         "run " + small + " --from " + folder, "compare " + small + " --bundle " + folder,

@@ -1,4 +1,6 @@
 // How far a run is, from outside.
+#include <sstream>
+
 #include "tests/stage.hpp"
 #include "tests/tool/outside.hpp"
 
@@ -17,6 +19,40 @@ TEST(Program, DrawsABarOnATerminalOnly) {
   EXPECT_TRUE(has(o.text, " s left" + wiped)) << o.text;
   EXPECT_FALSE(has(program_on_a_terminal(run + " --quiet", 80).text, wiped));
   EXPECT_FALSE(has(program(run).text, wiped));
+}
+
+// Each line of standard error is an object, and standard output what it is without.
+TEST(Program, TellsProgressInJson) {
+  const std::string file = file_with("small.toml", "[time]\nmonths = 36\n");
+  const std::string run = "run " + file + " --replicates 6 --threads 1 --overwrite --out ";
+  const std::string out = fresh("o"), said = fresh("said.txt");
+  const std::string plain = program(run + out + " --quiet").text;
+  const Outcome o =
+      outcome_of("{ " SWADAYA_PROGRAM " " + run + out + " --progress json 2>" + said + "; }");
+  EXPECT_EQ(o.code, 0);
+  EXPECT_EQ(o.text, plain);
+  std::istringstream lines{text_in(said)};
+  std::vector<nlohmann::json> events;
+  for (std::string line; std::getline(lines, line);) events.push_back(nlohmann::json::parse(line));
+  ASSERT_GE(events.size(), 3u);
+  EXPECT_EQ(events.front()["event"], "begin");
+  EXPECT_EQ(events.front()["folder"], out);
+  EXPECT_EQ(events.front()["replicates"], 6);
+  EXPECT_EQ(events.back()["event"], "end");
+  EXPECT_EQ(events.back()["status"], "finished");
+  EXPECT_EQ(events.back()["complete_replicates"], 6);
+  const auto& last = events[events.size() - 2];
+  EXPECT_EQ(last["event"], "progress");
+  EXPECT_EQ(last["done"], 6);
+  EXPECT_EQ(last["all"], 6);
+  EXPECT_EQ(last["of"], "jobs");
+  EXPECT_EQ(last["share"], 1.0);
+  EXPECT_GT(last["household_months_per_second"], 0);
+  // What is wrong comes as an object, too.
+  const Outcome wrong = program("run " + fresh("nowhere.toml") + " --progress json");
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_EQ(nlohmann::json::parse(wrong.text)["event"], "error");
+  EXPECT_EQ(program("run " + file + " --progress xml").code, 2);
 }
 
 }  // namespace swadaya

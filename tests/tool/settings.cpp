@@ -48,8 +48,10 @@ TEST(Program, SaysOfEachKeyWhatItMeansAndWhereItComesFrom) {
     const std::string table = row["table"];
     const bool is_known = table == "costs" || table == "world" || table == "network" ||
                           table == "programme" || table == "lending";
-    if (is_known) EXPECT_FALSE(row["unit"].get<std::string>().empty()) << row;
-    if (is_known) EXPECT_FALSE(row["source"].get<std::string>().empty()) << row;
+    if (is_known) {
+      EXPECT_FALSE(row["unit"].get<std::string>().empty()) << row;
+      EXPECT_FALSE(row["source"].get<std::string>().empty()) << row;
+    }
     seen.insert(table);
   }
   for (const char* table : {"models", "world", "network", "programme", "costs", "variant.cost"})

@@ -140,7 +140,9 @@ TEST(SyntheticPopulation, BecomesAWorld) {
   for (Household h = 0; h < a.rows(); ++h) {
     ties += double{a.degree[h]};
     EXPECT_EQ(a.degree[h], static_cast<float>(a.ties.of(h).size()));
-    if (a.occupied[h] == 0) EXPECT_EQ(a.degree[h], 0);
+    if (a.occupied[h] == 0) {
+      EXPECT_EQ(a.degree[h], 0);
+    }
   }
   EXPECT_NEAR(ties / a.households, 13.5, 1);
   EXPECT_EQ(worlds.draw(1).ties.neighbour, b.ties.neighbour);

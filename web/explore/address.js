@@ -1,15 +1,14 @@
 // What is shown, in the page's address: package, outcomes, month, tab and language. Settings moved by hand aren't: a file or a command
 // keeps those.
 import { inAddress, toAddress } from "../shared/address.js";
-import { same, state, usePreset } from "./state.js";
+import { presetNow, state, usePreset } from "./state.js";
 
 const own = inAddress();
 
 // The package that the changed side is, as its file has it; "" where it was moved.
 function packageNow() {
-  const changed = { ...state.baseline, ...state.changed };
-  return state.controls.presets.find((preset) => preset.name !== state.controls.baseline && same({ ...state.baseline, ...preset.set }, changed)
-    && (preset.events.length ? preset.name : "") === state.changed_events && (preset.events.length || Object.keys(preset.set).length))?.name ?? "";
+  const { preset, exact } = presetNow();
+  return exact ? preset.name : "";
 }
 
 // Once, after the scenario has been opened: what the address says of it. Returns the tab, or "".

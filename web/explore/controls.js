@@ -2,8 +2,9 @@
 import { h } from "../shared/dom.js";
 import { ask, Refused } from "./server.js";
 import { positions, scaleOf } from "./scale.js";
-import { isChanged, keepAsBaseline, modelOf, parametersOf, reset, same, set, setModel, state, tell, usePreset, valueOf, asked } from "./state.js";
-import { leverName, levers, plain, words } from "./words.js";
+import { isChanged, keepAsBaseline, modelOf, parametersOf, presetNow, reset, same, set, setModel, state, tell, usePreset, valueOf, asked } from "./state.js";
+import { keep, kept, mostKept, take, titleNow } from "./packages.js";
+import { choiceName, leverName, levers, parameterName, words } from "./words.js";
 
 const shown = (value) => (Array.isArray(value) ? value.join(", ") : typeof value === "boolean" ? (value ? words.yes : words.no) : String(value));
 const controlsOf = new Map();  // key -> controls that show it, to be brought up to date
@@ -46,7 +47,7 @@ function inputFor(parameter, id, name) {
     return { element: null, figure: box, show: (value) => { box.checked = Boolean(value); } };
   }
   if (kind === "choice") {
-    const select = h("select", { id, onchange: () => move(key, select.value) }, parameter.choices.map((c) => h("option", { value: c }, plain(c))));
+    const select = h("select", { id, onchange: () => move(key, select.value) }, parameter.choices.map((c) => h("option", { value: c }, choiceName(c))));
     return { element: select, figure: null, show: (value) => { select.value = value; } };
   }
   if (kind === "list") {
@@ -61,12 +62,7 @@ function inputFor(parameter, id, name) {
       const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
       if (!way) return;
       event.preventDefault();
-      // Far enough that the rounded value is another one.
-      const from = valueOf(key);
-      for (let reach = 1; reach <= 20; ++reach) {
-        const value = scale.toValue(Math.min(positions, Math.max(0, scale.toPosition(from) + way * reach * scale.step)));
-        if (value !== from) return move(key, value);
-      }
+      move(key, scale.next(Number(valueOf(key)), way));
     } });
   const field = h("input", { type: "number", class: "value", step: "any", "aria-label": words.asNumber(name),
     onchange: () => move(key, field.value === "" ? valueOf(key, "baseline") : Number(field.value)) });
@@ -91,6 +87,7 @@ function move(key, value) {
 // Brings controls up to date with what is set.
 export function refreshAll() {
   controlsOf.forEach((all) => all.forEach((one) => one.refresh()));
+  fillPresets();
 }
 
 // Shows each problem at its control; returns those that have none.
@@ -124,13 +121,36 @@ function slotPart(slot, parameters) {
   const model = slot.models.find((m) => m.name === modelOf(slot.name));
   const select = h("select", { id: `model-${slot.name}`, "data-key": `models.${slot.name}`, onchange: () => chosen(() => setModel(slot.name, select.value)) },
     slot.models.map((m) => h("option", { value: m.name, selected: m === model },
-      m.standing === "rival" ? m.name : `${m.name} (${words.standing(m.standing)})`)));
+      m.standing === "rival" ? choiceName(m.name) : `${choiceName(m.name)} (${words.standing(m.standing)})`)));
   return h("details", { class: "part" }, h("summary", {}, words.slotTitles[slot.name] ?? slot.name,
-      same(modelOf(slot.name), modelOf(slot.name, "baseline")) ? null : h("span", { class: "badge" }, model.name)),
+      same(modelOf(slot.name), modelOf(slot.name, "baseline")) ? null : h("span", { class: "badge" }, choiceName(model.name))),
     h("div", { class: "control" }, h("label", { for: `model-${slot.name}` }, words.model), select),
     h("details", { class: "source" }, h("summary", {}, words.does), h("p", {}, model.text), h("p", {}, model.source)),
-    parameters.map((p) => control(p, plain(p.name))));
+    parameters.map((p) => control(p, parameterName(p.key))));
 }
+
+// Packages of the file, and those that were kept; what was moved away from one says so.
+const presetChoice = h("select", { id: "preset", onchange: () => {
+  const { value } = presetChoice;
+  if (value !== "moved") chosen(() => (value.startsWith("kept:") ? take(value.slice(5)) : usePreset(value)));
+} });
+function fillPresets() {
+  const { controls } = state, { preset, exact } = presetNow();
+  const option = (value, text, selected) => h("option", { value, selected }, text);
+  presetChoice.replaceChildren(option("", words.asBaseline, !preset),
+    ...(preset && !exact ? [option("moved", titleNow(), true)] : []),
+    ...controls.presets.filter((p) => p.name !== controls.baseline).map((p) =>
+      option(p.name, p.title + (p.events.length ? words.fromMonth(Math.min(...p.events)) : ""), exact && p === preset)),
+    ...(kept().length ? [h("optgroup", { label: words.keptPackages }, kept().map((one) => option(`kept:${one.id}`, one.title, false)))] : []));
+  keepButton.disabled = kept().length >= mostKept;
+  keepButton.title = keepButton.disabled ? words.noMorePackages(mostKept) : words.keepPackageHint;
+}
+const keepButton = h("button", { type: "button", id: "keep-package", onclick: () => {
+  const one = keep();
+  fillPresets();
+  tell({ kept: one.id });
+} }, words.keepPackage);
+const isPhone = () => matchMedia("(max-width: 900px)").matches;
 
 // The column of controls.
 export function controlsPanel() {
@@ -138,24 +158,19 @@ export function controlsPanel() {
   const parameters = parametersOf();
   const byKey = new Map(parameters.map((p) => [p.key, p]));
   const { controls } = state;
-  const presets = controls.presets.filter((p) => p.name !== controls.baseline);
-  const current = presets.find((p) => same({ ...state.baseline, ...p.set }, { ...state.baseline, ...state.changed })
-    && (p.events.length ? p.name : "") === state.changed_events
-    && (p.events.length || Object.keys(p.set).length));
   const groups = levers.map((group) => ({ ...group, keys: group.keys.filter((key) => byKey.has(key)) })).filter((group) => group.keys.length);
+  fillPresets();
+  // Where the charts stand below them, sliders are folded away but for what was moved.
+  const isOpen = (keys) => !isPhone() || keys.some(isChanged);
   return h("div", { class: "controls" },
-    presets.length > 0 && h("div", { class: "control preset" }, h("label", { for: "preset" }, words.tryPackage),
-      h("select", { id: "preset", onchange: (event) => chosen(() => usePreset(event.target.value)) },
-        h("option", { value: "" }, words.asBaseline),
-        presets.map((p) => h("option", { value: p.name, selected: p === current },
-          p.title + (p.events.length ? words.fromMonth(Math.min(...p.events)) : ""))))),
+    h("div", { class: "control preset" }, h("label", { for: "preset" }, words.tryPackage), presetChoice),
     h("div", { class: "buttons" },
       h("button", { type: "button", id: "reset", onclick: () => chosen(reset) }, words.undo),
-      h("button", { type: "button", id: "keep", title: words.keepHint, onclick: () => chosen(keepAsBaseline) }, words.keep)),
-    groups.map((group) => h("section", { class: "levers", "aria-label": group.title }, h("h3", {}, group.title),
+      h("button", { type: "button", id: "keep", title: words.keepHint, onclick: () => chosen(keepAsBaseline) }, words.keep), keepButton),
+    groups.map((group) => h("details", { class: "levers", open: isOpen(group.keys) }, h("summary", {}, h("h3", {}, group.title)),
       group.keys.map((key) => control(byKey.get(key), leverName(key))))),
     h("h3", { class: "all" }, words.everythingElse), words.note && h("p", { class: "note" }, words.note),
     controls.slots.map((slot) => slotPart(slot, parameters.filter((p) => p.section === slot.name))),
     controls.sections.map((section) => h("details", { class: "part" }, h("summary", {}, words.sectionTitles[section.name] ?? section.name),
-      parameters.filter((p) => p.section === section.name).map((p) => control(p, plain(p.name))))));
+      parameters.filter((p) => p.section === section.name).map((p) => control(p, parameterName(p.key))))));
 }

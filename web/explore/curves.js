@@ -1,6 +1,8 @@
 // The main outcomes over the months, baseline and changed side by side, and what the change makes of each.
 import { axis, band, chart, line, tooltip } from "../shared/charts.js";
 import { h, table } from "../shared/dom.js";
+import { reference } from "./packages.js";
+import { hasBand, isCurrent, keyOf, linesOf, lookOf, nameOf, sidesPanel } from "./sides.js";
 import { outcome, state, valueOf } from "./state.js";
 import { f, headline, unitHere, words } from "./words.js";
 
@@ -18,10 +20,11 @@ function round(x) {
 }
 
 // From 0 to a round number above all curves: it moves seldom, so that the curves are seen to move.
-function extent(all, unit) {
-  const reach = (kind) => ["baseline", "changed"].flatMap((side) => [...all[side][kind], ...all[side].mean]).filter(Number.isFinite).map((x) => x * unit.scale);
+function extent(lines, unit) {
+  const reach = (kind) => lines.flatMap(({ side, curve }) => [...(hasBand(side) ? curve[kind] : []), ...curve.mean])
+    .filter(Number.isFinite).map((x) => x * unit.scale);
   const top = Math.max(0, ...reach("high")), bottom = Math.min(0, ...reach("low"));
-  if (unit.name === "%" && top > 50 && bottom === 0) return { min: 0, max: 100, interval: 25 };
+  if (unit.name === "%" && top > 50 && top <= 100 && bottom === 0) return { min: 0, max: 100, interval: 25 };
   const { top: most, step } = round(Math.max(top, -bottom));
   return { min: bottom < 0 ? -Math.ceil(-bottom / step) * step : 0, max: Math.max(step, Math.ceil(top / step) * step), interval: step };
 }
@@ -35,40 +38,40 @@ function marks() {
 
 function card(name) {
   const info = outcome(name), unit = unitHere(info.unit);
-  const said = h("p", { class: "effect", "aria-live": "off" });
+  const said = h("p", { class: "effect", "aria-live": "off" }), more = h("ul", { class: "effects" });
+  const drawn = { sides: "" };
   const picture = chart({
     label: words.byMonth(headline(info)), height: 190,
     option: (t) => {
-      const all = latest?.outcomes[name];
-      if (!all) return {};
-      const months = all.baseline.mean.map((_, month) => month);
+      if (!latest?.outcomes[name]) return {};
+      const sides = linesOf(latest, name);
+      const months = sides[0].curve.mean.map((_, month) => month);
       const scaled = (values) => values.map((x) => (x === null ? null : x * unit.scale));
       const last = months.length - 1, every = last > 96 ? 24 : last > 24 ? 12 : 6;
       const { leave, comes } = marks(), dotted = (color) => (month) => ({ xAxis: month, lineStyle: { color, type: [2, 3], width: 1 } });
       const lines = [{ xAxis: state.month, lineStyle: { color: t.muted, type: "solid", width: 1 } }, ...comes.map(dotted(t.accent)),
         ...leave.map(dotted(t.muted))];
-      const sides = [["baseline", t.baseline, "solid", 0.16], ["changed", t.accent, "solid", 0.2]];
       return {
         grid: { left: 8, right: 12, top: 26, bottom: 6, containLabel: true },
         xAxis: axis(t, { type: "value", min: 0, max: last, interval: every, grid: false, axisLabel: { showMaxLabel: true } }),
-        yAxis: axis(t, { type: "value", ...extent(all, unit), name: unit.name, nameGap: 10,
+        yAxis: axis(t, { type: "value", ...extent(sides, unit), name: unit.name, nameGap: 10,
           nameTextStyle: { align: "left" }, axisLabel: { formatter: tick } }),
         tooltip: tooltip(t, (points) => {
           const month = points[0].value[0];
-          const at = (side) => f.mean(all[side].mean[month], info.unit);
-          return [words.month(month), `${words.changed} ${at("changed")}`, `${words.baseline} ${at("baseline")}`];
+          return [words.month(month), ...[...sides.slice(1), sides[0]].map(({ side, curve }) => `${nameOf(side)} ${f.mean(curve.mean[month], info.unit)}`)];
         }, { trigger: "axis", axisPointer: { type: "line", lineStyle: { color: t.muted, width: 1 } } }),
         series: [
-          ...sides.map(([side, colour, , opacity]) => band(t, months, scaled(all[side].low), scaled(all[side].high), colour, opacity)),
-          ...sides.map(([side, colour, dash], i) => line(t, months, scaled(all[side].mean), colour, { dash,
+          ...sides.filter(({ side }) => hasBand(side)).map(({ side, curve }) => band(t, months, scaled(curve.low), scaled(curve.high),
+            lookOf(side.id).colour(t), side.id === "changed" ? 0.2 : 0.16)),
+          ...sides.map(({ side, curve }, i) => line(t, months, scaled(curve.mean), lookOf(side.id).colour(t), { dash: lookOf(side.id).dash,
             series: { silent: false, ...(i === 0 && { markLine: { silent: true, symbol: "none", label: { show: false }, data: lines } }) } })),
         ],
       };
     },
   });
   const element = h("section", { class: "card", "data-outcome": name, "aria-label": headline(info) },
-    h("h3", { title: words.definition(info) }, headline(info)), picture.element, said);
-  return { element, chart: picture, said };
+    h("h3", { title: words.definition(info) }, headline(info)), picture.element, said, more);
+  return { element, chart: picture, said, more, drawn, name };
 }
 
 // What the change makes of an outcome at a month: words, and whether it can be told from zero.
@@ -88,10 +91,17 @@ export function effectAt(all, info, month) {
   };
 }
 
+const effectText = (effect) => h("span", { class: `difference ${effect.told ? (effect.good ? "good" : "bad") : "zero"}` }, effect.text);
+
+// The side that sliders set, then those that were kept.
 function describe(name, one) {
-  const info = outcome(name), effect = effectAt(latest.outcomes[name], info, Math.min(state.month, latest.months));
-  one.said.replaceChildren(h("span", { class: "levels" }, effect.before, " → ", h("b", {}, effect.after)),
-    h("span", { class: `difference ${effect.told ? (effect.good ? "good" : "bad") : "zero"}` }, effect.text));
+  const info = outcome(name), month = Math.min(state.month, latest.months);
+  const pairs = linesOf(latest, name).filter(({ pair }) => pair).map(({ side, pair }) => ({ side, effect: effectAt(pair, info, month) }));
+  const first = pairs.find(({ side }) => side.id === "changed") ?? pairs[0];
+  if (!first) return;
+  one.said.replaceChildren(h("span", { class: "levels" }, first.effect.before, " → ", h("b", {}, first.effect.after)), effectText(first.effect));
+  one.more.replaceChildren(...pairs.filter((pair) => pair !== first).map(({ side, effect }) => h("li", {}, keyOf(side.id),
+    h("span", { class: "whose" }, nameOf(side)), h("b", {}, effect.after), effectText(effect))));
 }
 
 const grid = h("div", { class: "cards" });
@@ -100,22 +110,30 @@ const figuresPart = h("details", { class: "figures" }, h("summary", {}, words.as
 const legend = h("p", { class: "legend" });
 function drawLegend() {
   const { leave, comes } = marks();
-  const entries = [["baseline", words.legendBaseline], ["changed", words.legendChanged], leave.length > 0 && ["leave", words.legendLeave],
+  const both = [["baseline", words.legendBaseline], ["changed", words.legendChanged]];
+  const entries = [...both, leave.length > 0 && ["leave", words.legendLeave],
     comes.length > 0 && ["comes", words.legendComes]];
   legend.replaceChildren(...entries.filter(Boolean).map(([kind, text]) => h("span", { class: "entry" }, h("span", { class: `key ${kind}` }), text)),
-    h("span", { class: "entry" }, words.legendWhat));
+    h("span", { class: "entry" }, sidesPanel.hidden ? words.legendWhat : words.legendOfSides(words.reference(reference().id, reference().title))));
 }
-export const curvesPanel = h("div", {}, legend, grid, figuresPart);
+const stamps = h("div", {});
+export const showStamps = (part) => stamps.replaceChildren(...(part ? [part] : []));
+export const curvesPanel = h("div", {}, legend, sidesPanel, grid, stamps, figuresPart);
 figuresPart.addEventListener("toggle", () => drawTable());
 
 function drawTable() {
-  if (!figuresPart.open || !latest) return;
+  if (!figuresPart.open || !latest || !isCurrent(latest)) return;
   const month = Math.min(state.month, latest.months);
-  figures.replaceChildren(table([words.outcomeWord, words.baseline, words.changed, words.difference, words.interval],
-    Object.entries(latest.outcomes).map(([name, all]) => {
-      const info = outcome(name), effect = effectAt(all, info, month);
-      return [headline(info), effect.before, effect.after, effect.difference ?? effect.text, effect.interval ?? ""];
-    }), { caption: words.curvesCaption(latest.worlds, month) }));
+  const caption = words.curvesCaption(latest.worlds, month), known = Object.keys(latest.outcomes);
+  const cells = (effect) => [effect.difference ?? effect.text, effect.interval ?? ""];
+  if (sidesPanel.hidden)
+    return figures.replaceChildren(table([words.outcomeWord, words.baseline, words.changed, words.difference, words.interval], known.map((name) => {
+      const effect = effectAt(latest.outcomes[name], outcome(name), month);
+      return [headline(outcome(name)), effect.before, effect.after, ...cells(effect)];
+    }), { caption }));
+  const rows = known.flatMap((name) => linesOf(latest, name).map(({ side, curve, pair }) => [headline(outcome(name)), nameOf(side),
+    f.mean(curve.mean[month], outcome(name).unit), ...(pair ? cells(effectAt(pair, outcome(name), month)) : [words.heldAgainstThis, ""])]));
+  figures.replaceChildren(table([words.outcomeWord, words.side, words.mean, words.difference, words.interval], rows, { caption, numeric: 2 }));
 }
 
 // Cards for the outcomes chosen; those that stay keep their place on the page.
@@ -137,10 +155,19 @@ const seen = (one) => {
   return bottom > 0 && top < innerHeight;
 };
 
+// A chart that gains or loses a line is drawn anew.
+function drawOne(one) {
+  if (!one) return;
+  const now = linesOf(latest, one.name).map(({ side }) => side.id).join();
+  if (now === one.drawn.sides) one.chart.update();
+  else one.chart.draw();
+  one.drawn.sides = now;
+}
+
 function drawSome() {
   frame = null;
   const end = performance.now() + 10;
-  do waiting.shift()?.chart.update();
+  do drawOne(waiting.shift());
   while (waiting.length && performance.now() < end);
   if (waiting.length) frame = requestAnimationFrame(drawSome);
   else {
@@ -151,7 +178,7 @@ function drawSome() {
 
 export function drawCurves(answer = latest) {
   latest = answer;
-  if (!latest) return;
+  if (!latest || !isCurrent(latest)) return;
   document.body.dataset.curves = "waiting";
   const known = [...cards].filter(([name]) => latest.outcomes[name]);
   drawLegend();

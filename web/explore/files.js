@@ -1,8 +1,9 @@
-// What was changed as a scenario file or a command line; a scenario file opened in its place.
+// What was changed, or all packages, as a scenario file or a command line; a scenario file opened in its place.
 import { h } from "../shared/dom.js";
 import { refreshAll, settle } from "./controls.js";
 import { ask } from "./server.js";
-import { asked, open, tell } from "./state.js";
+import { kept, lotAsked } from "./packages.js";
+import { asked, onchange, open, tell } from "./state.js";
 import { words } from "./words.js";
 
 const said = h("div", { class: "said", role: "status" });
@@ -24,21 +25,44 @@ async function guarded(work) {
   }
 }
 
-const save = () => guarded(async () => {
-  const { toml } = await ask("scenario", asked());
+// All sides where packages were kept, else the two.
+const fileNow = () => (kept().length ? "packages.toml" : "explored.toml");
+const compareNow = () => `swadaya compare ${fileNow()}`;
+
+function download(toml, name) {
   const address = URL.createObjectURL(new Blob([toml], { type: "application/toml" }));
-  const link = h("a", { href: address, download: "explored.toml" });
+  const link = h("a", { href: address, download: name });
   document.body.append(link);
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
-  say(h("p", {}, words.saved, h("code", {}, "swadaya compare explored.toml")));
+}
+
+const toClipboard = async (text) => Boolean(await navigator.clipboard?.writeText(text).then(() => true, () => false));
+
+// A command, and a button that copies it.
+function commandLine(command) {
+  const button = h("button", { type: "button", id: "copy-compare", onclick: async () => {
+    button.textContent = (await toClipboard(command)) ? words.copiedIt : words.copyByHand;
+  } }, words.copyIt);
+  return h("p", { class: "command" }, h("code", { tabindex: 0 }, command), " ", button);
+}
+
+const save = () => guarded(async () => {
+  const all = kept().length > 0, { toml } = await ask("scenario", all ? lotAsked() : asked());
+  download(toml, fileNow());
+  const sidesSaved = (toml.match(/^\[\[variant\]\]$/gm) ?? []).length;
+  say(h("p", {}, all ? words.savedAll(fileNow(), sidesSaved) : words.saved), commandLine(compareNow()));
 });
 
 const copy = () => guarded(async () => {
+  if (kept().length) {
+    const copied = await toClipboard(compareNow());
+    return say(h("p", {}, copied ? words.copiedCompare(fileNow()) : words.copyCompare(fileNow())), h("pre", { id: "command", tabindex: 0 }, compareNow()));
+  }
   const { command } = await ask("scenario", asked());
-  if (!command) return say(h("p", {}, words.noFile, h("code", {}, "swadaya compare explored.toml")));
-  const copied = await navigator.clipboard?.writeText(command).then(() => true, () => false);
+  if (!command) return say(h("p", {}, words.noFile, h("code", {}, compareNow())));
+  const copied = await toClipboard(command);
   say(h("p", {}, copied ? words.copied : words.copyThis), h("pre", { id: "command", tabindex: 0 }, command));
 });
 
@@ -53,10 +77,16 @@ const load = (file) => guarded(async () => {
   say(h("p", {}, words.opened(answer.name)));
 });
 
+const saveButton = h("button", { type: "button", id: "save", onclick: save }, words.save);
+const copyButton = h("button", { type: "button", id: "copy", onclick: copy }, words.copy);
+onchange(() => {
+  saveButton.textContent = kept().length ? words.saveAll : words.save;
+  copyButton.textContent = kept().length ? words.copyCompareButton : words.copy;
+});
+
 export const filesPanel = {
   element: h("div", { class: "files" }, field, said),
   buttons: h("div", { class: "buttons" },
-    h("button", { type: "button", id: "save", onclick: save }, words.save),
-    h("button", { type: "button", id: "copy", onclick: copy }, words.copy),
+    saveButton, copyButton,
     h("button", { type: "button", id: "load", onclick: () => field.click() }, words.load)),
 };

@@ -74,7 +74,7 @@ function show() {
 
 // What the simulation says to the question, once it was answered and the run is complete.
 export function lessonAnswer(answer) {
-  if (state.lesson === null || answered === null || !answer?.end) return;
+  if (state.lesson === null || answered === null || !answer?.end || answer.before !== "baseline") return;
   const lesson = lessons[state.lesson];
   if (!lesson.outcomes.every((name) => answer.outcomes[name])) return;
   const right = answered === lesson.right, month = Math.min(state.month, answer.months);

@@ -4,12 +4,16 @@ import { languages } from "../shared/language.js";
 import { withTools } from "../shared/take.js";
 import { keepInAddress, speak, takeFromAddress } from "./address.js";
 import { controlsPanel, refreshAll, settle, showProblems } from "./controls.js";
-import { curvesPanel, drawCurves, forget, result, showOutcomes } from "./curves.js";
+import { curvesPanel, drawCurves, forget, result, showOutcomes, showStamps } from "./curves.js";
+import { closeWithEscape } from "./escape.js";
 import { filesPanel } from "./files.js";
 import { lessonsPanel, lessonAnswer } from "./lessons.js";
+import { mainAsked, reference, runPairs, stopPairs } from "./packages.js";
 import { heatPanel, sweepPanel } from "./points.js";
 import { ask, Refused, stream } from "./server.js";
-import { asked, onchange, open, state, tell } from "./state.js";
+import { fillSides } from "./sides.js";
+import { stampsOfScenario } from "./stamped.js";
+import { onchange, open, state, tell } from "./state.js";
 import { wardPanel } from "./ward.js";
 import { headline, lang, whole, words } from "./words.js";
 
@@ -63,11 +67,14 @@ function complain(error) {
 // One run at a time: a move ends the one before it.
 let began = 0;
 async function run() {
-  const mine = (began = performance.now());
+  const mine = (began = performance.now()), before = reference().id === "changed" ? "baseline" : reference().id;
   let first = null;
   document.body.dataset.run = "going";
+  document.body.dataset.packages = "waiting";
+  stopPairs();
   try {
-    await stream("run", asked(), (answer) => {
+    await stream("run", mainAsked(), (answer) => {
+      answer.before = before;
       first ??= performance.now() - mine;
       showProblems([]);
       wrong.replaceChildren();
@@ -83,6 +90,7 @@ async function run() {
       lessonAnswer(answer);
       tabs.find((one) => one.id === tab).part?.update();
     });
+    if (mine === began && await runPairs(() => drawCurves()) && mine === began) document.body.dataset.packages = "done";
   } catch (error) {
     if (mine !== began) return;
     document.body.dataset.run = "refused";
@@ -142,9 +150,16 @@ function rebuild() {
 
 onchange((what) => {
   if (what?.problems) return complain(new Refused(what.problems));
+  if (what?.against) state.against = what.against;
+  if (["chosen", "opened"].includes(what) || what?.kept || what?.renamed || what?.dropped || what?.against) {
+    fillSides(what?.kept);
+    refreshAll();
+  }
+  if (what?.renamed) return drawCurves();
   if (what === "chosen") rebuild();
   if (what === "run") runPlace.replaceChildren(runPanel());
   if (what === "opened") {
+    showStamps(stampsOfScenario());
     forget();
     rebuild();
     showOutcomes();
@@ -169,6 +184,7 @@ async function begin() {
   await settle();
   refreshAll();
   tell("opened");
+  closeWithEscape();
   show(tabs.some((one) => one.id === tabAsked) ? tabAsked : "curves");
   withTools(document.getElementById("app"), { lang, name: state.controls.title || "swadaya",
     source: () => words.pictureSource(state.controls.title, state.replicates, state.seed) });

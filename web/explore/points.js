@@ -4,10 +4,10 @@ import { h, table } from "../shared/dom.js";
 import { steps } from "./scale.js";
 import { Refused, stream } from "./server.js";
 import { asked, outcome, parametersOf, state, valueOf } from "./state.js";
-import { f, headline, leverName, levers, unitHere, words } from "./words.js";
+import { choiceName, f, headline, leverName, levers, unitHere, words } from "./words.js";
 
 const text = (value) => (typeof value === "boolean" ? (value ? words.yes : words.no)
-  : typeof value === "number" ? value.toLocaleString(f.locale, { maximumFractionDigits: 6 }) : String(value).replaceAll("-", " "));
+  : typeof value === "number" ? value.toLocaleString(f.locale, { maximumFractionDigits: 6 }) : choiceName(String(value)));
 
 // Parameters that can be swept, levers first.
 function sweepable() {
@@ -28,8 +28,8 @@ function panel({ id, axes, count, replicates, draw, note }) {
   const chosen = axes.map((key) => ({ key, from: null, to: null }));
   const own = { outcome: "", month: null, answer: null, values: [], axes: [] };
   const choices = h("div", { class: "run" }), wrong = h("p", { class: "problem", role: "alert" }), status = h("p", { class: "status", role: "status" });
-  const place = h("div", {}), figures = h("div", {});
-  const element = h("div", { class: "points" }, choices, wrong, status, place, h("p", { class: "note" }, note),
+  const place = h("div", {}), figures = h("div", {}), title = h("h3", { class: "chart-title" });
+  const element = h("div", { class: "points" }, choices, wrong, status, title, place, h("p", { class: "note" }, note),
     h("details", { class: "figures" }, h("summary", {}, words.asTable), figures));
 
   function fill() {
@@ -68,7 +68,9 @@ function panel({ id, axes, count, replicates, draw, note }) {
         outcome: own.outcome, month: Math.min(state.month, state.months), replicates: Math.min(state.replicates, replicates) }), (answer) => {
         own.answer = answer;
         const picture = draw(own);
+        title.textContent = picture.title;
         if (!place.firstChild) place.append(picture.chart.element);
+        if (picture.legend) (place.querySelector(".heat-legend") ?? place.appendChild(h("p"))).replaceWith(picture.legend);
         picture.chart.draw();
         figures.replaceChildren(picture.table);
         status.textContent = answer.end ? words.pointsDone(answer.points.length, answer.of, Math.round(performance.now() - began))
@@ -97,10 +99,13 @@ function drawSweep(own) {
     const at = numeric ? values : values.map((_, i) => i);
     const points = answer.points, base = scaled(answer.baseline.mean);
     // What is drawn around the line: where the difference from the baseline lies, in the same worlds.
-    const edge = (p, name) => (p.difference[name] === null ? null : scaled(answer.baseline.mean + p.difference[name]));
+    // No share is below none or above all, whatever the interval says.
+    const [least, most] = info.bounds ?? [-Infinity, Infinity];
+    const edge = (p, name) => (p.difference[name] === null ? null
+      : scaled(Math.min(Math.max(answer.baseline.mean + p.difference[name], least), most)));
     const all = [base, ...points.flatMap((p) => [scaled(p.mean), edge(p, "low"), edge(p, "high")])].filter(Number.isFinite);
     const room = Math.max(1e-9, Math.max(...all) - Math.min(...all)) * 0.06;
-    const [least, most] = [Math.min(...all) - room, Math.max(...all) + room];
+    const [bottom, top] = [Math.max(Math.min(...all) - room, scaled(least)), Math.min(Math.max(...all) + room, scaled(most))];
     const lines = [{ yAxis: base, lineStyle: { color: t.baseline, type: [4, 3] },
       label: { show: true, position: "insideEndTop", formatter: words.legendBaseline, color: t.muted } },
       ...(numeric && now >= values[0] && now <= values[values.length - 1]
@@ -112,8 +117,8 @@ function drawSweep(own) {
           name: `${leverName(parameter.key)}: ${words.unit(parameter.unit)}`,
         nameLocation: "middle", nameGap: 30, grid: false })
         : axis(t, { type: "category", data: values.map(text), name: leverName(parameter.key), nameLocation: "middle", nameGap: 30, grid: false }),
-      yAxis: axis(t, { type: "value", name: `${headline(info)}, ${unit.name}, month ${answer.month}`, nameTextStyle: { align: "left" }, min: least, max: most,
-        axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: (x) => f.number(x, f.digitsFor(most - least)) } }),
+      yAxis: axis(t, { type: "value", name: `${headline(info)}, ${unit.name}`, nameTextStyle: { align: "left" }, min: bottom, max: top,
+        axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: (x) => f.number(x, f.digitsFor(top - bottom)) } }),
       tooltip: tooltip(t, (under) => {
         const i = under[0].dataIndex, p = points[i];
         return [`${leverName(parameter.key)}: ${text(values[i])}`,
@@ -129,10 +134,20 @@ function drawSweep(own) {
       ],
     };
   };
-  return { chart: sweepChart.chart, table: table([leverName(parameter.key), headline(info), words.mostWorlds, words.difference, words.interval],
+  const title = words.sweepTitle(headline(info), leverName(parameter.key), answer.month);
+  return { chart: sweepChart.chart, title, table: table([leverName(parameter.key), headline(info), words.mostWorlds, words.difference, words.interval],
     answer.points.map((p, i) => [text(values[i]), f.mean(p.mean, info.unit), words.range(f.mean(p.low, info.unit), f.mean(p.high, info.unit)),
       f.difference(p.difference.mean, info.unit), p.difference.low === null ? "" : f.interval(p.difference.low, p.difference.high, info.unit)]),
     { caption: words.sweepCaption(answer.month, answer.worlds) }) };
+}
+
+// What the colours of the map say, with the unit, from the least to the greatest.
+function heatLegend(info, most, unit) {
+  const said = (sign) => `${sign > 0 ? "+" : "−"}${f.number(most)} ${unit.differenceName}`;
+  const end = (sign) => (sign > 0 === info.higher_is_better ? words.heatBetter : words.heatWorse)(said(sign));
+  return h("p", { class: "legend heat-legend" }, h("span", {}, end(-1)),
+    h("span", { class: `scale ${info.higher_is_better ? "" : "turned"}`, "aria-hidden": "true" }), h("span", {}, end(1)),
+    h("span", { class: "entry" }, h("span", { class: "key grey", "aria-hidden": "true" }), words.heatZero));
 }
 
 const heatChart = { chart: null };
@@ -152,13 +167,12 @@ function drawHeat(own) {
   heatChart.chart ??= chart({ label: words.tabs.heat, height: 460, option: (t, width) => heatChart.option(t, width) });
   heatChart.chart.element.setAttribute("aria-label", words.over(headline(info), leverName(across.parameter.key), leverName(up.parameter.key)));
   heatChart.option = (t, width) => ({
-    grid: { left: 12, right: 20, top: 30, bottom: 84, containLabel: true },
+    grid: { left: 12, right: 20, top: 30, bottom: 34, containLabel: true },
     xAxis: axis(t, { type: "category", data: across.values.map(text),
       name: `${leverName(across.parameter.key)}: ${words.unit(across.parameter.unit)}`, nameLocation: "middle", nameGap: 28, grid: false }),
     yAxis: axis(t, { type: "category", data: up.values.map(text), name: `${leverName(up.parameter.key)}: ${words.unit(up.parameter.unit)}`,
       grid: false, nameTextStyle: { align: "left" } }),
-    visualMap: { type: "continuous", min: -most, max: most, calculable: false, orient: "horizontal", left: "center", bottom: 0, itemWidth: 12, itemHeight: 180,
-      text: [`+${f.number(most)} ${unit.differenceName}`, `−${f.number(most)}`], textStyle: { color: t.muted, fontFamily: t.font },
+    visualMap: { type: "continuous", show: false, min: -most, max: most,
       inRange: { color: info.higher_is_better ? [t.bad, t.paper, t.good] : [t.good, t.paper, t.bad] } },
     tooltip: tooltip(t, (one) => {
       const p = at(one.value[0], one.value[1]);
@@ -173,7 +187,9 @@ function drawHeat(own) {
         formatter: (one) => { const p = at(one.value[0], one.value[1]); return told(p) ? f.signed(difference(p)) : "≈ 0"; } },
       data: across.values.flatMap((_, i) => up.values.map((__, j) => cell(t, i, j))) }],
   });
-  return { chart: heatChart.chart, table: table([`${leverName(across.parameter.key)} →`, ...across.values.map(text)],
+  const title = words.heatTitle(headline(info), answer.month, unit.differenceName);
+  return { chart: heatChart.chart, title, legend: heatLegend(info, most, unit),
+    table: table([`${leverName(across.parameter.key)} →`, ...across.values.map(text)],
     up.values.map((value, j) => [text(value), ...across.values.map((_, i) => (told(at(i, j)) ? f.signed(difference(at(i, j))) : "≈ 0"))]),
     { caption: words.heatCaption(headline(info), unit.differenceName, leverName(up.parameter.key)) }) };
 }

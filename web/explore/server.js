@@ -46,14 +46,18 @@ function inLanguage(answer) {
   return answer;
 }
 
-// A run whose lines are handed to `online` as they come. A new one of the same path ends the old one, here and there.
 const open = new Map();
-export async function stream(path, body, online) {
-  open.get(path)?.abort();
+export const leave = (turn) => open.get(turn)?.abort();
+
+// A run whose lines are handed to `online` as they come. A new one of the same path ends the old one, here and there.
+// `lane`: its own turn beside the others of the path.
+export async function stream(path, body, online, lane = "") {
+  const turn = path + lane;
+  leave(turn);
   const mine = new AbortController();
-  open.set(path, mine);
+  open.set(turn, mine);
   try {
-    const response = await fetch(path, sent(body, mine.signal));
+    const response = await fetch(path, sent(lane ? { ...body, client: `${client.slice(0, 28)}-${lane}` } : body, mine.signal));
     if (!response.ok) throw new Refused([{ key: "", text: (await response.text()).trim() }]);
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";
@@ -64,7 +68,7 @@ export async function stream(path, body, online) {
       rest = lines.pop();
       // Only the newest of what has come together is worth drawing.
       const newest = lines.filter(Boolean).pop();
-      if (!newest || open.get(path) !== mine) continue;
+      if (!newest || open.get(turn) !== mine) continue;
       const answer = JSON.parse(newest);
       if (answer.problems) throw new Refused(answer.problems);
       online(answer);
@@ -73,6 +77,6 @@ export async function stream(path, body, online) {
     if (mine.signal.aborted) return;
     throw error instanceof TypeError ? unreachable() : error;
   } finally {
-    if (open.get(path) === mine) open.delete(path);
+    if (open.get(turn) === mine) open.delete(turn);
   }
 }

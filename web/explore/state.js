@@ -9,6 +9,8 @@ export const state = {
   resolved: { baseline: {}, changed: {} },    // every setting of both sides, as the program reads it
   models: { baseline: {}, changed: {} },
   lesson: null,
+  preset: "",                                 // the one that the changed side began with, "" for none
+  kept: {}, against: "baseline",              // packages.js
 };
 
 const listeners = new Set();
@@ -16,6 +18,8 @@ export const onchange = (listener) => listeners.add(listener);
 export const tell = (what) => listeners.forEach((listener) => listener(what));
 
 export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+// Settings, in whatever order they were made.
+export const sameSet = (a, b) => Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((key) => key in b && same(a[key], b[key]));
 
 // A request for both sides.
 export function asked(more = {}) {
@@ -68,6 +72,7 @@ export function setModel(slot, name) {
 export function reset() {
   state.changed = { ...state.baseline };
   state.changed_events = state.baseline_events;
+  state.preset = "";
 }
 
 // What is changed becomes the baseline.
@@ -81,11 +86,22 @@ export function usePreset(name) {
   if (!preset) return reset();
   state.changed = { ...preset.set };
   state.changed_events = preset.events.length ? preset.name : "";
+  state.preset = name;
+}
+
+// What the changed side is: { preset, exact }, the preset that it is or began with, or nothing.
+export function presetNow() {
+  const changed = { ...state.baseline, ...state.changed };
+  const presets = state.controls.presets.filter((p) => p.name !== state.controls.baseline && (p.events.length || Object.keys(p.set).length));
+  const exact = presets.find((p) => sameSet({ ...state.baseline, ...p.set }, changed) && (p.events.length ? p.name : "") === state.changed_events);
+  if (exact) return { preset: exact, exact: true };
+  const isBaseline = sameSet(state.baseline, changed) && state.changed_events === state.baseline_events;
+  return { preset: isBaseline ? undefined : presets.find((p) => p.name === state.preset), exact: false };
 }
 
 // Takes over a scenario as the program describes it.
 export function open(controls, base) {
-  Object.assign(state, { base, controls, baseline: {}, changed: {}, baseline_events: "", changed_events: "" });
+  Object.assign(state, { base, controls, baseline: {}, changed: {}, baseline_events: "", changed_events: "", preset: "", against: "baseline" });
   const baseline = controls.presets.find((p) => p.name === controls.baseline);
   if (baseline) {
     state.baseline = { ...baseline.set };
@@ -110,9 +126,10 @@ export function open(controls, base) {
 function shownOutcomes(controls) {
   // What a programme is for comes before what it goes through.
   const main = ["recovery", "reported_repayment", "poor_served", "capital_left"].filter((name) => controls.shown.includes(name));
-  const all = [...main, ...controls.shown, "informed", "recovery", "participation_poor"];
+  // And what it costs, always.
+  const all = [...main, "cost_kRp", ...controls.shown, "informed", "recovery", "participation_poor"];
   const known = new Set(controls.outcomes.map((o) => o.name));
-  return [...new Set(all)].filter((name) => known.has(name)).slice(0, Math.max(6, controls.shown.length));
+  return [...new Set(all)].filter((name) => known.has(name)).slice(0, Math.max(6, new Set(["cost_kRp", ...controls.shown]).size));
 }
 
 export const outcome = (name) => state.controls.outcomes.find((o) => o.name === name);

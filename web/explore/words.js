@@ -2,8 +2,11 @@
 import { inAddress } from "../shared/address.js";
 import { formats, unitOf } from "../shared/format.js";
 import { languageOf } from "../shared/language.js";
+import { stampOf } from "../report/stamps.js";
 import { en } from "./words/en.js";
 import { id } from "./words/id.js";
+import { namesInEnglish } from "./words/names_en.js";
+import { namesInIndonesian } from "./words/names_id.js";
 
 export const lang = languageOf(inAddress().lang);
 document.documentElement.lang = lang;
@@ -25,7 +28,15 @@ const keys = {
 };
 export const levers = Object.entries(keys).map(([title, of]) => ({ title: words.leverTitles[title], keys: of }));
 
-export const plain = (name) => name.replaceAll("_", " ");
-export const leverName = (key) => words.leverNames[key] ?? plain(key.slice(key.indexOf(".") + 1));
+const names = lang === "id" ? namesInIndonesian : namesInEnglish;
+const plain = (name) => name.replaceAll("_", " ");
+// A parameter of a plug-in goes by what its model calls it.
+export const parameterName = (key) => {
+  const [section, name] = [key.slice(0, key.indexOf(".")), key.slice(key.indexOf(".") + 1)];
+  return words.leverNames[key] ?? names[section]?.[name] ?? plain(name);
+};
+export const leverName = parameterName;
+export const choiceName = (choice) => choice.replaceAll("_", " ").replaceAll("-", " ");
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-export const headline = (info) => capital(words.outcome(info));
+// With the mark of those that miss a hard fact.
+export const headline = (info) => capital(words.outcome(info)) + stampOf(info.name);

@@ -39,6 +39,7 @@ export function modelOf(raw) {
     ladder: (against, outcome, month) => ladders.get(`${against} ${outcome} ${month}`),
     // Where the mean lies under other assumptions.
     under: (variant, outcome, month) => structure.get(`${variant} ${outcome} ${month}`),
+    unpaired: raw.comparison?.unpaired ?? [],  // variants in other wards than the baseline's
     overParameters: Boolean((raw.comparison ?? raw.designed)?.over_parameters),
     cost: extraCost,
     summary: (variant, outcome, month) => summaries.get(`${variant} ${outcome} ${month}`),

@@ -3,8 +3,9 @@ import { h } from "../shared/dom.js";
 
 const mark = "\u00a0‡", marked = new Set();
 
-// Once, before anything is named.
+// Before anything is named.
 export function markStamped(model) {
+  marked.clear();
   for (const stamp of model.stamps?.outcomes ?? []) marked.add(model.outcomes[stamp.outcome].name);
 }
 export const stampOf = (name) => (marked.has(name) ? mark : "");

@@ -104,6 +104,7 @@ function toolsOf(element) {
     row.append(...tools.map(([kind, text, work]) => h("button", { type: "button", "data-take": kind, onclick: use(work) }, text)), said);
   }, onkeydown: (event) => {
     if (event.key !== "Escape" || !details.open) return;
+    event.preventDefault();
     details.open = false;
     details.firstChild.focus();
   } }, h("summary", { "aria-label": words().saveWhat(titleOf(element)) }, words().save), row);

@@ -109,6 +109,10 @@ for (const [name, options] of looks)
         await page.waitForTimeout(1500);
         wrong.push(...await wrongIn(page, `${await tab.textContent()}: `));
       }
+      await page.locator("[role=tab]").first().click();
+      await page.click("#keep-package");
+      await page.locator(".card .effects li").first().waitFor();
+      wrong.push(...await wrongIn(page, "a package kept: "));
       await openAll(page);
       assert.deepEqual([...wrong, ...await wrongIn(page, "open: ")], []);
       // A tab that is left ends what it had asked for.

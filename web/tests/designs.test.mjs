@@ -158,7 +158,9 @@ test("a sweep of many points: a panel a parameter, and what can’t be told from
     assert.equal(await isWhole(page, "cloud"), 4);
     const words = await page.locator(".verdict").innerText();
     assert.match(words, /rank correlation [+\u2212]0\.\d\d \[|No parameter can be told/);
-    assert.match(words, /can’t be told from chance|can’t be told from it/);
+    assert.match(words, /can’t be told from chance|can’t be told from it|No point can be told from another/);
+    // The words name a parameter where one stands out beside them, and none where none does.
+    assert.equal(/rank correlation/.test(words), await page.locator("#answer .ledger tr.weight").count() > 0, words);
     assert.equal(await page.locator("#series, #books, #gains").count(), 0);
     const json = JSON.parse(swadaya("resume", folder.at("cloud"), "--json"));
     const { by_parameter: correlations } = json.rank_correlations.find((one) => one.outcome === "recovery" && one.month === 24);

@@ -52,7 +52,7 @@ export const id = {
   size: "Ukuran kelurahan", whole: (n) => `seluruhnya: ${n} rumah tangga`, part: (rws, all, n) => `${rws} dari ${all} RW: ${n} rumah tangga`,
   months: "Bulan", replicates: "Dunia", seed: "Benih", atMonth: "Angka pada bulan ", outcomes: "Hasil",
   ended: "Program di balik halaman ini sudah berhenti: jalankan lagi `swadaya explore`.", refused: (status) => `ditolak (${status})`,
-  note: "Nama parameter lain, penjelasan model, dan sumber dalam bahasa Inggris.",
+  note: "Nama model, penjelasannya, dan sumber dalam bahasa Inggris.",
 
   back: "Kembali ke acuan", backOf: (name) => `${name}: kembali ke acuan`, sourceWord: "sumber",
   between: (low, high, usual) => `Antara ${low} dan ${high}; baku ${usual}. `,
@@ -98,6 +98,29 @@ export const id = {
   wardNote: ({ world, worlds, all, every, ties, drawn }) => `Dunia ${world} dari ${worlds}: ${all} rumah ` +
     `tangga${every > 1 ? `, ditampilkan satu dari ${every}` : ""}, ${ties} hubungan${drawn ? ` (${drawn} di antaranya digambar)` : ""}. ` +
     "Garis menghubungkan anggota KSM.",
+
+  // packages, stamps and titles of charts
+  savedAll: (file, n) => `Disimpan sebagai ${file}, seluruh kelurahan dengan ${n} sisi. Jalankan di folder tempatnya: `, copyIt: "Salin",
+  copiedIt: "Disalin", copyByHand: "Pilih lalu salin",
+  copiedCompare: (file) => `Disalin. Perintah ini membandingkan semua sisi pada seluruh kelurahan; simpan ${file} dulu, lalu jalankan di folder itu:`,
+  copyCompare: (file) => `Salin ini. Perintah ini membandingkan semua sisi pada seluruh kelurahan; simpan ${file} dulu, lalu jalankan di folder itu:`,
+  saveAll: "Simpan semua sebagai eksperimen", copyCompareButton: "Salin perintah compare", presetChanged: (title) => `${title}, diubah`,
+  packageNumber: (n) => `Paket ${n}`, keepPackage: "Simpan sebagai paket", keepPackageHint: "Simpan pengaturan ini dengan nama, lalu lanjutkan",
+  noMorePackages: (n) => `${n} paket sudah disimpan, bersama acuan dan yang diubah enam kurva: hapus satu dulu`, keptPackages: "Disimpan di sini",
+  heldAgainst: "Yang lain dibandingkan dengan", nameOfPackage: "Nama paket", setAgain: "Pasang lagi",
+  setAgainOf: (title) => `Pasang lagi: ${title}`, dropPackage: (title) => `Hapus ${title}`, mean: "Rata-rata",
+  heldAgainstThis: "pembanding",
+  legendOfSides: (name) => `Garis: rata-rata semua dunia; pita, bila digambar: 90% di antaranya; selisih terhadap ${name}, berpasangan dunia demi dunia.`,
+  reference: (id, title) => ({ baseline: "acuan", changed: "yang sedang diatur" })[id] ?? `“${title}”`,
+  stampsTitle: "Yang keliru pada model ini", misses: (n, hard) => `meleset dari ${n} di antara ${hard} fakta keras: `,
+  factAgainst: (value, band) => `${value} dalam model, ${band} di dunia nyata`,
+  atLeast: (low) => `${low} atau lebih`, atMost: (high) => `${high} atau kurang`, dontRely: "Jangan mendasarkan keputusan pada angkanya.",
+  otherSettings: "Fakta diukur dengan pengaturan yang berbeda dari acuan ini: ‘swadaya patterns’ mengukurnya kembali.",
+  fromToRange: (low, high, unit) => `${low} sampai ${high}${unit}`,
+  factsOfTheFile: "Diukur dengan pengaturan berkas; yang digeser di sini tidak diukur lagi.",
+  sweepTitle: (outcome, parameter, month) => `${outcome} terhadap ${parameter}, bulan ${month}`,
+  heatTitle: (outcome, month, unit) => `${outcome}: selisih terhadap acuan pada bulan ${month}, ${unit}`,
+  heatWorse: (name) => `lebih buruk (${name})`, heatBetter: (name) => `lebih baik (${name})`, heatZero: "kelabu: tidak dapat dibedakan dari nol",
 
   fiveLessons: "Lima pelajaran", leave: "Tinggalkan pelajaran", lesson: "Pelajaran", lessonOf: (n, all) => `Pelajaran ${n} dari ${all}`,
   before: "Pelajaran sebelumnya", next: (title) => `Berikutnya: ${title}`,

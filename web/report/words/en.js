@@ -62,7 +62,7 @@ export const en = {
   question: (m, info, month, f, against = 0) => ["What " +
     `${m.variants.length === 2 ? "does one package" : against ? "do the others"
       : `does each of ${m.variants.length - 1} packages`} change in ${name(info.name)} by ` +
-    `month ${month}, against ‘${m.title(against)}’ in the same ${count(m.replicates, "world", "worlds")}?`],
+    `month ${month}, against ‘${m.title(against)}’ in ${m.unpaired.length ? "" : "the same "}${count(m.replicates, "world", "worlds")}?`],
   questionLone: (info, month) => `Where does ${name(info.name)} stand by month ${month}?`,
   questionPoints: (m, info, month) =>
     `How far does ${name(info.name)} move by month ${month}, over ${count(m.all_variants, "point", "points")} in the same worlds?`,
@@ -133,9 +133,10 @@ export const en = {
   seeTable: "Figures as a table", definitionOf: "What it means", all: "all",
 
   forestTitle: "What each package changes",
-  forestLead: (m) => `Mean difference from what is held against, world by world, and ${m.overParameters
+  forestLead: (m) => `Mean difference from what is held against, ${m.unpaired.length ? "" : "world by world, "}and ${m.overParameters
     ? "where 90 % of the draws of the parameters put it" : "its 95 % interval over worlds (parameters taken as known)"}. Hollow and grey: ` +
-    "the sign isn’t sure.",
+    "the sign isn’t sure." + (m.unpaired.length ? ` Different wards, not paired: ${m.unpaired.map(m.title).join(", ")}. Other households and ` +
+      "ties than the baseline’s, so the interval is of two means apart." : ""),
   intervalOf: (m) => (m.overParameters ? "90 % of draws" : "95 % interval"),
   interval: "95 % interval", difference: "Difference", perUnit: (u) => `${capital(u.priceUnit)} per ${u.perUnit}`, costMore: "Extra cost",
   sortBy: (what) => `Sort by ${what}`,

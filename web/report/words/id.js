@@ -33,7 +33,7 @@ export const id = {
   question: (m, info, month, f, against = 0) => ["Apa yang diubah " +
     `${m.variants.length === 2 ? "satu paket" : against ? "yang lain"
       : `masing-masing dari ${m.variants.length - 1} paket`} pada ${name(info.name)} sampai ` +
-    `bulan ${month}, dibandingkan dengan ‘${m.title(against)}’ di ${number(m.replicates)} dunia yang sama?`],
+    `bulan ${month}, dibandingkan dengan ‘${m.title(against)}’ di ${number(m.replicates)} dunia${m.unpaired.length ? "" : " yang sama"}?`],
   questionLone: (info, month) => `Di mana posisi ${name(info.name)} pada bulan ${month}?`,
   questionPoints: (m, info, month) => `Sejauh mana ${name(info.name)} bergeser sampai bulan ${month}, pada ${number(m.all_variants)} titik di dunia ` +
       `yang sama?`,
@@ -87,9 +87,10 @@ export const id = {
   seeTable: "Angka dalam tabel", definitionOf: "Artinya", all: "semua",
 
   forestTitle: "Apa yang diubah setiap paket",
-  forestLead: (m) => `Selisih rata-rata terhadap pembandingnya, dunia demi dunia, dan ${m.overParameters
+  forestLead: (m) => `Selisih rata-rata terhadap pembandingnya, ${m.unpaired.length ? "" : "dunia demi dunia, "}dan ${m.overParameters
     ? "di mana 90% tarikan parameter menempatkannya" : "selang 95% antar dunia (parameter dianggap diketahui)"}. Berongga dan kelabu: tandanya ` +
-    "belum pasti.",
+    "belum pasti." + (m.unpaired.length ? ` Kelurahan berbeda, tidak berpasangan: ${m.unpaired.map(m.title).join(", ")}. Rumah tangga dan ` +
+      "ikatannya lain dari acuan, jadi selangnya menyangkut dua rata-rata yang terpisah." : ""),
   intervalOf: (m) => (m.overParameters ? "90% tarikan" : "Selang 95%"),
   interval: "Selang 95%", difference: "Selisih", perUnit: (u) => `${capital(u.priceUnit)} per ${u.perUnit}`, costMore: "Tambahan biaya",
   sureTitle: (who) => `Seberapa pasti? ${who}`,

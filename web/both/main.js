@@ -1,0 +1,50 @@
+// Two results side by side: what was set differently, and what came of it.
+import { removeAllCharts } from "../shared/charts.js";
+import { h } from "../shared/dom.js";
+import { formats } from "../shared/format.js";
+import { choicesOf } from "../report/choices.js";
+import { fromAddress, modelOf, toAddress } from "./model.js";
+import { bothTable, choose, curves, finding, pairing } from "./outcomes.js";
+import { settings } from "./settings.js";
+import { en } from "./words/en.js";
+import { id } from "./words/id.js";
+
+const languages = { en: { words: en, name: "English" }, id: { words: id, name: "Bahasa Indonesia" } };
+const model = modelOf(JSON.parse(document.getElementById("data").textContent));
+const said = fromAddress(model);
+let now = { outcome: model.outcome, month: model.months_shown[model.months_shown.length - 1], variant: 0, ...said };
+
+const card = (letter, one, words) => h("div", {}, h("h2", {}, h("span", { class: "letter" }, letter), one.title),
+  h("p", {}, words.cardOf(one)), h("p", {}, words.folderOf(one.folder)));
+
+function show(lang) {
+  removeAllCharts();
+  document.documentElement.lang = lang;
+  const { words } = languages[lang], choices = choicesOf(now), f = formats(lang);
+  const page = { model, words, f, choices, get info() { return model.outcomes[choices.now.outcome]; } };
+  const lists = choose(page);
+  const live = (keys, build) => choices.live(keys, () => {
+    now = choices.now;
+    toAddress(model, now, lang);
+    return build();
+  });
+  document.getElementById("page").replaceChildren(
+    h("a", { class: "skip", href: "#outcomes" }, words.skip),
+    h("header", { class: "masthead" }, h("span", { class: "brand" }, "Swadaya"), h("span", {}, words.sideBySide),
+      h("span", { class: "languages", role: "group", "aria-label": words.language }, Object.entries(languages).map(([key, { name }]) =>
+        h("button", { "aria-pressed": String(key === lang), lang: key, onclick: () => show(key) }, name)))),
+    h("h1", {}, words.title), h("div", { class: "two" }, card("A", model.a, words), card("B", model.b, words)),
+    h("section", { id: "outcomes" }, h("h2", {}, words.outcomesTitle),
+      h("p", { class: "choices" }, live(["outcome"], lists.outcome), live(["month"], lists.month)),
+      live(["outcome", "month"], () => [finding(page), bothTable(page, model.row, words.tableOf(words.outcomeName(page.info.name), now.month)),
+        h("p", { class: "note" }, words.definition(page.info))]),
+      pairing(page)),
+    h("section", { id: "curves" }, h("h2", {}, words.curvesTitle), h("p", { class: "lead" }, words.curvesLead),
+      model.variants.length > 1 && h("p", { class: "choices" }, live(["variant"], lists.variant)),
+      live(["outcome", "variant"], () => curves(page))),
+    model.hasGains && h("section", { id: "gains" }, h("h2", {}, words.gainsTitle), h("p", { class: "lead" }, words.gainsLead),
+      live(["outcome", "month"], () => bothTable(page, model.gain, words.tableOf(words.outcomeName(page.info.name), now.month), true))),
+    h("section", { id: "settings" }, settings(page).flat(Infinity).filter(Boolean)));
+  document.getElementById("page").querySelectorAll(":scope > :empty").forEach((element) => element.remove());
+}
+show(said.lang ?? (document.documentElement.lang === "id" || navigator.language.startsWith("id") ? "id" : "en"));
