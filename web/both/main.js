@@ -2,6 +2,7 @@
 import { removeAllCharts } from "../shared/charts.js";
 import { h } from "../shared/dom.js";
 import { formats } from "../shared/format.js";
+import { withTools } from "../shared/take.js";
 import { choicesOf } from "../report/choices.js";
 import { fromAddress, modelOf, toAddress } from "./model.js";
 import { bothTable, choose, curves, finding, pairing } from "./outcomes.js";
@@ -45,6 +46,8 @@ function show(lang) {
     model.hasGains && h("section", { id: "gains" }, h("h2", {}, words.gainsTitle), h("p", { class: "lead" }, words.gainsLead),
       live(["outcome", "month"], () => bothTable(page, model.gain, words.tableOf(words.outcomeName(page.info.name), now.month), true))),
     h("section", { id: "settings" }, settings(page).flat(Infinity).filter(Boolean)));
+  withTools(document.getElementById("page"), { lang, name: `${model.a.title} ${model.b.title}`,
+    source: () => `${words.title}: A ${model.a.title}, B ${model.b.title}. Swadaya.` });
   document.getElementById("page").querySelectorAll(":scope > :empty").forEach((element) => element.remove());
 }
 show(said.lang ?? (document.documentElement.lang === "id" || navigator.language.startsWith("id") ? "id" : "en"));

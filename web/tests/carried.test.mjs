@@ -55,6 +55,7 @@ before(() => {
 });
 
 const language = (page) => page.evaluate(() => document.documentElement.lang);
+// Outcome, month, what packages are held against, package.
 const chosen = (page) => page.locator("#forest select, #books select").evaluateAll((all) => all.map((one) => one.selectedOptions[0].textContent));
 
 test("what is chosen stands in the address, and the address reproduces it", async () => {
@@ -63,21 +64,26 @@ test("what is chosen stands in the address, and the address reproduces it", asyn
     assert.equal(new URL(page.url()).hash, "", "an untouched page has a clean address");
     await page.locator("#forest select").nth(0).selectOption({ label: "Leakage" });
     await page.locator("#forest select").nth(1).selectOption("12");
+    await page.locator("#forest select").nth(2).selectOption({ label: "News <b>loud</b>" });
     await page.locator("#books select").selectOption({ label: "2 Norms" });
+    await page.locator("#budget input").fill("0.3");
     await page.locator("button[lang=id]").click();
     address = page.url();
-    assert.deepEqual(Object.fromEntries(new URLSearchParams(new URL(address).hash.slice(1))), { outcome: "leakage", month: "12", package: "norm", lang: "id" });
+    assert.deepEqual(Object.fromEntries(new URLSearchParams(new URL(address).hash.slice(1))),
+      { outcome: "leakage", month: "12", package: "norm", against: "news", budget: "300", lang: "id" });
     // A link within the page leaves it as it is.
     await page.locator("nav a").nth(1).click();
+    await page.locator(".trust-line a").click();
     assert.equal(page.url(), address);
   }, { locale: "en-GB" });
   await inReport(`${file}${new URL(address).hash}`, async (page) => {
     assert.equal(await language(page), "id");
-    assert.deepEqual(await chosen(page), ["Kebocoran", "12", "2 Norms"]);
+    assert.deepEqual(await chosen(page), ["Kebocoran", "12", "Berita <b>keras</b>", "2 Norms"]);
+    assert.equal(await page.locator("#budget input").inputValue(), "0,3");
     // Another link to the same page, followed in it.
-    await page.evaluate(() => { location.hash = "#outcome=informed&month=24&package=news&lang=en"; });
+    await page.evaluate(() => { location.hash = "#outcome=informed&month=24&package=news&against=base&lang=en"; });
     await page.waitForFunction(() => document.documentElement.lang === "en");
-    assert.deepEqual(await chosen(page), ["Households informed", "24", "1 News <b>loud</b>"]);
+    assert.deepEqual(await chosen(page), ["Households informed", "24", "As it was", "1 News <b>loud</b>"]);
   }, { locale: "en-GB" });
 });
 
@@ -85,7 +91,7 @@ test("an address of another report, or of nothing, leaves the page as it opens",
   for (const hash of ["#outcome=nothing&month=7&package=nobody&lang=xx", "#forest", "#%", "#=&=="])
     await inReport(`${file}${hash}`, async (page) => {
       assert.equal(await language(page), "en");
-      assert.deepEqual(await chosen(page), ["True recovery", "24", "As it was"]);
+      assert.deepEqual(await chosen(page), ["True recovery", "24", "As it was", "As it was"]);
     }, { locale: "en-GB" });
 });
 
