@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <utility>
 #include <vector>
 
+#include "sim/base/text_layout.hpp"
 #include "sim/report/pages.hpp"
 
 namespace swadaya {
@@ -75,8 +75,8 @@ class PlainPage {
     if (const std::string about = data_.value("description", ""); !about.empty())
       out += element("p", about);
     if (!of_design.empty())
-      return out + element("h2", word("table")) + "<pre lang=\"en\">" + escaped_text(of_design) +
-             "</pre>\n" + element("p", word("note"));
+      return out + element("h2", word("table")) + "<pre lang=\"en\">" +
+             escaped_text(beginning_of(of_design)) + "</pre>\n" + element("p", word("note"));
     if (data_.value("has_baseline", false)) {
       out += "<p><strong>" + escaped_text(answer()) + "</strong></p>\n";
       for (const json& month : data_.at("months_shown")) out += glance(month.get<int>());
@@ -96,6 +96,13 @@ class PlainPage {
       if (const std::size_t at = text.find("{" + name + "}"); at != std::string::npos)
         text.replace(at, name.size() + 2, value);
     return text;
+  }
+
+  // Tables of thousands of points are the CSV files'.
+  std::string beginning_of(const std::string& text) const {
+    constexpr std::size_t most = 60'000;
+    if (text.size() <= most) return text;
+    return text.substr(0, text.rfind('\n', most) + 1) + word("cut") + '\n';
   }
 
   static std::string element(const std::string& tag, const std::string& text) {
@@ -134,7 +141,7 @@ class PlainPage {
 
   std::string number(double x, int digits = 1) const {
     if (!std::isfinite(x)) return word("notRecorded");
-    std::string text = thousands_grouped(fmt::format("{:.{}f}", std::abs(x), digits), indonesian());
+    std::string text = thousands_grouped(decimal(std::abs(x), digits), indonesian());
     return (x < 0 ? "\u2212" : "") + text;
   }
   std::string with_sign(double x, int digits = 1) const {

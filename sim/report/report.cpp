@@ -150,10 +150,15 @@ nlohmann::json report_data(const Reported& reported) {
   return data;
 }
 
-// What a design's table says; "" without one.
+// What a design's table says of the outcome and month that the page opens with; "" without one.
 static std::string text_of_design(const Reported& reported) {
-  const Experiment& e = reported.experiment;
-  return e.design.empty() ? "" : presentation_of(e).text(e, reported.store, Look{});
+  Experiment shown = reported.experiment;
+  if (shown.design.empty()) return "";
+  if (!is_search(shown)) {
+    shown.outcomes = {std::string{outcomes()[report_outcome(shown)].name}};
+    shown.months_shown = {report_months(shown).back()};
+  }
+  return presentation_of(shown).text(shown, reported.store, Look{});
 }
 
 std::string report_html(const Reported& reported, const std::string& language) {

@@ -176,7 +176,9 @@ void add_explore(Program& p) {
       ->add_option("SCENARIO", o.files,
                    "a scenario or experiment file (default: Lenteng Agung's experiment)")
       ->expected(0, 1);
-  explores->add_option("--lang", o.language, "language of the page: en, or id (Bahasa Indonesia)")
+  explores
+      ->add_option("--lang", o.language,
+                   "language of the page: en, or id, Bahasa Indonesia (default: the browser's)")
       ->check(CLI::IsMember({"en", "id"}));
   explores->add_option("--port", o.port, "on this port (default: any that is free)")
       ->check(CLI::Range(0, 65535));

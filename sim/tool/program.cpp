@@ -90,7 +90,9 @@ void add_report(Program& p) {
                    "a results folder; of two, a page that holds them against each other")
       ->required()
       ->expected(1, 2);
-  reports->add_option("--lang", o.language, "language it opens in: en, or id (Bahasa Indonesia)")
+  reports
+      ->add_option("--lang", o.language,
+                   "language it opens in: en, or id, Bahasa Indonesia (default: the browser's)")
       ->check(CLI::IsMember({"en", "id"}));
   reports
       ->add_option("--out", o.out,

@@ -52,6 +52,11 @@ TEST(Plain, SaysWhatTheTerminalSaysOfADesignAsText) {
   const MadeUpFolder folder{three_variants("Three")};
   const std::string html = plain_html(report_data(folder.reported()), "1 < 2\n", "en");
   EXPECT_TRUE(has(html, "<pre lang=\"en\">1 &lt; 2\n</pre>"));
+  std::string long_text;
+  for (int line = 0; line < 20'000; ++line) long_text += "a line\n";
+  const std::string cut = plain_html(report_data(folder.reported()), long_text, "en");
+  EXPECT_LT(cut.size(), 70'000u);
+  EXPECT_TRUE(has(cut, "a line\nThe rest is in the CSV files beside this one.\n</pre>"));
 }
 
 }  // namespace swadaya

@@ -1,6 +1,7 @@
 // The report's choices by their names, as the address has them: they stay the same in another report of the same experiment.
 import { inAddress, toAddress } from "../shared/address.js";
 
+const most = 1e9;  // kRp of a budget
 const variantKeys = { variant: "package", against: "against" };  // choice -> its name in the address
 
 // Choices that the address names and this report has; and the language, or null.
@@ -13,10 +14,15 @@ export function choicesInAddress(model) {
     const v = model.variants.findIndex((variant) => variant.name === said[name]);
     if (v >= 0) found[key] = v;
   }
+  const budget = Number(said.budget);
+  if (said.budget && budget > 0 && budget <= most) found.budget = budget;
   return { found, lang: said.lang ?? null };
 }
 
-export function choicesToAddress(model, now, lang) {
-  const variants = Object.entries(variantKeys).filter(([key]) => key in now).map(([key, name]) => [name, model.variants[now[key]]?.name]);
-  toAddress({ outcome: model.outcomes[now.outcome]?.name, month: now.month, ...Object.fromEntries(variants), lang });
+// `said`: choices that the reader made; a budget that nobody chose isn't one.
+export function choicesToAddress(model, now, lang, said) {
+  const variants = Object.entries(variantKeys).filter(([key]) => key in now && (key !== "against" || now[key] > 0))
+    .map(([key, name]) => [name, model.variants[now[key]]?.name]);
+  toAddress({ outcome: model.outcomes[now.outcome]?.name, month: now.month, ...Object.fromEntries(variants),
+    budget: said.has("budget") ? now.budget : null, lang });
 }

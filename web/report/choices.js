@@ -2,7 +2,7 @@
 import { choice, h } from "../shared/dom.js";
 import { removeLostCharts } from "../shared/charts.js";
 
-// `onset(now)` is told of each choice.
+// `onset(now, changes)` is told of each choice.
 export function choicesOf(start, onset = () => {}) {
   const now = { against: 0, ...start }, parts = [];
   return {
@@ -12,7 +12,7 @@ export function choicesOf(start, onset = () => {}) {
       for (const part of parts)
         if (part.keys.some((key) => key in changes)) part.draw();
       removeLostCharts();
-      onset(now);
+      onset(now, changes);
     },
     // An element that is built anew whenever one of `keys` changes.
     live(keys, build, tag = "div", attributes = {}) {

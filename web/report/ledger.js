@@ -35,6 +35,7 @@ export function glance({ model, words, f, choices }) {
     const c = model.compared(v, k, month, against), info = model.outcomes[k];
     if (!c) return h("span", { class: "about-zero" }, f.words.none);
     if (c.same) return h("span", { class: "about-zero", "data-value": 0 }, words.sameShort);
+    // What is taken out of the page has the figures, whatever is shown.
     const { scale } = unitOf(info.unit, f.lang), figures = { "data-value": c.difference * scale,
       ...(c.hasInterval && { "data-low": c.low * scale, "data-high": c.high * scale }) };
     if (c.hasInterval && !c.told) return h("span", { class: "about-zero", title: f.interval(c.low, c.high, info.unit), ...figures }, f.words.zero);

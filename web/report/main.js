@@ -34,6 +34,7 @@ markStamped(model);
 const sections = sectionsFor(model, { trust, forest, series, books, budgetBox, costs, learn, gains, designed, ward, settings });
 
 let choices = null;
+const said = new Set();  // what the reader has chosen
 function show(lang, chosen = {}) {
   removeAllCharts();
   document.documentElement.lang = lang;
@@ -41,7 +42,10 @@ function show(lang, chosen = {}) {
   document.title = model.heading;
   const all = wordsIn[lang], words = model.has_baseline || model.isLone ? all : { ...all, package: all.point };
   choices = choicesOf({ outcome: model.outcome, month: model.months_shown[model.months_shown.length - 1], variant: 0, ...choices?.now, ...chosen },
-    (now) => choicesToAddress(model, now, lang));
+    (now, changes) => {
+      Object.keys(changes).forEach((key) => said.add(key));
+      choicesToAddress(model, now, lang, said);
+    });
   // The whole of a factorial experiment is named by what it is, not by all its levers.
   if (model.design === "factorial") model.variants[model.variants.length - 1].title = words.together;
   const page = { model, words, f: formats(lang), choices };
@@ -68,13 +72,14 @@ function skipTo(words) {
 // A language that the reader chooses stands in the address.
 function speak(lang) {
   show(lang);
-  choicesToAddress(model, choices.now, lang);
+  choicesToAddress(model, choices.now, lang, said);
   document.querySelector(`.languages button[lang=${lang}]`).focus();
 }
 
 // As the address says it, also when it changes: somebody follows a link to another view of this page.
 function fromAddress() {
   const { found, lang } = choicesInAddress(model);
+  Object.keys(found).forEach((key) => said.add(key));
   show(languageOf(lang), found);
 }
 addEventListener("hashchange", () => { if (Object.keys(inAddress()).length) fromAddress(); });

@@ -1,5 +1,6 @@
 // How far to trust the answer: facts that it meets and misses, what isn't known that it rests on, and whether its rank survives other
 // assumptions. One line of it stands on the first screen.
+import { within } from "../shared/address.js";
 import { breakable, h, table } from "../shared/dom.js";
 import { unitOf } from "../shared/format.js";
 import { monthChoice, outcomeChoice } from "./choices.js";
@@ -23,7 +24,7 @@ export function trustLine(page) {
   if (ranks) parts.push(words.ranksLine(model.title(ranks.variant), ranks.kept, ranks.rows.length - 1, ordinalOf(page, ranks.rows[0].rank), ranks.of,
     ranks.month === choices.now.month ? null : ranks.month));
   return h("p", { class: "trust-line" }, h("b", {}, words.trustTitle), ": ", parts.map((part, i) => [i > 0 && " ", part]), " ",
-    h("a", { href: "#trust" }, words.trustMore));
+    within("trust", words.trustMore));
 }
 
 // A sweep or a search of a scenario without facts has nothing to say.

@@ -1,6 +1,7 @@
 // The ward as a map: outlines of RT or RW (sim/report/outlines.hpp), coloured by what share of the households there is in some state.
 import { choice, h, table } from "./dom.js";
 import { stateOf } from "./picture.js";
+import { canBeDrawn } from "./take.js";
 import { faded } from "./theme.js";
 
 const words = {
@@ -60,14 +61,21 @@ export function wardMap(lang, locale) {
   let chosen = measures[1], last = null;
 
   const figure = (map, shares, { title }, month, top, t) => {
-    const colour = (share) => (share === undefined ? t.line : faded(t.series[0], 0.08 + 0.92 * Math.min(1, share / top)));
     const known = [...shares.values()];
     const range = known.length ? [percent(Math.min(...known)), percent(Math.max(...known))] : [w.nobody, w.nobody];
-    const shapes = map.shapes.map(([place, rings], i) => h("path", { d: path(rings), fill: colour(shares.get(place)), stroke: t.paper,
+    const colour = (share, look) => (share === undefined ? look.line : faded(look.series[0], 0.08 + 0.92 * Math.min(1, share / top)));
+    const shapes = (look) => map.shapes.map(([place, rings], i) => h("path", { d: path(rings), fill: colour(shares.get(place), look), stroke: look.paper,
       "stroke-width": 1, "vector-effect": "non-scaling-stroke", "fill-rule": "evenodd", "data-place": place },
       h("title", {}, `${w.place(...map.names[i])}: ${shares.has(place) ? percent(shares.get(place)) : w.nobody}`)));
-    return h("figure", {}, h("figcaption", {}, title), h("svg", { viewBox: `-40 -40 ${map.width + 80} ${map.height + 80}`, role: "img",
-      "aria-label": w.label(title, name(chosen), month, ...range) }, shapes));
+    const viewBox = `-40 -40 ${map.width + 80} ${map.height + 80}`;
+    const svg = h("svg", { viewBox, role: "img", "aria-label": w.label(title, name(chosen), month, ...range) }, shapes(t));
+    canBeDrawn(svg, (paper) => {
+      const size = { width: 560, height: Math.round((560 * (map.height + 80)) / (map.width + 80)) };
+      const steps = [0, 0.25, 0.5, 0.75, 1].map((x) => ({ text: percent(x * top), mark: h("rect", { x: 1, y: -11, width: 14, height: 14,
+        fill: colour(x * top, paper) }) }));
+      return { content: h("svg", { viewBox, ...size }, shapes(paper)), ...size, key: steps };
+    });
+    return h("figure", {}, h("figcaption", {}, title), svg);
   };
 
   function draw(opened, lanes, month, t) {

@@ -119,7 +119,7 @@ function equip(element) {
   else element.after(toolsOf(element));
 }
 
-const wanted = "table, .chart, canvas";
+const wanted = "table, .chart, canvas, figure > svg";
 const equipIn = (node) => {
   if (node.matches?.(wanted)) equip(node);
   node.querySelectorAll?.(wanted).forEach(equip);

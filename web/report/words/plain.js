@@ -15,7 +15,7 @@ export const plain = {
     sameMoney: "For the same extra money, {money} million Rp a ward, by month {month}", reaches: "Reaches, % of wards",
     difference: "Difference, {unit}",
     stamp: "‡ {outcome} misses {n} of its hard facts ({facts}): don’t rest a decision on its figures.",
-    table: "What the terminal says of it",
+    table: "What the terminal says of it", cut: "The rest is in the CSV files beside this one.",
     note: "Charts, the months between, every setting and its source are in this same file: open it in a browser that " +
       "may run its script. It asks nothing of a network. The same figures stand in comparison.csv and series.csv beside it.",
   },
@@ -33,7 +33,7 @@ export const plain = {
     sameMoney: "Dengan tambahan dana yang sama, {money} juta Rp per kelurahan, sampai bulan {month}", reaches: "Kelurahan terjangkau, %",
     difference: "Selisih, {unit}",
     stamp: "‡ {outcome} meleset dari {n} fakta kerasnya ({facts}): jangan mendasarkan keputusan pada angkanya.",
-    table: "Yang dikatakan terminal (bahasa Inggris)",
+    table: "Yang dikatakan terminal (bahasa Inggris)", cut: "Selebihnya ada dalam berkas CSV di sampingnya.",
     note: "Grafik, bulan-bulan di antaranya, semua pengaturan beserta sumbernya ada dalam berkas ini juga: " +
       "bukalah di peramban yang boleh menjalankan skripnya. Berkas ini tidak meminta apa pun dari jaringan. Angka yang sama ada di " +
       "comparison.csv dan series.csv di sampingnya.",
