@@ -42,8 +42,9 @@ std::map<std::string, std::string> all_calls() {
       0);
   std::map<std::string, std::string> calls{
       {"learn", "learn " + drawn + " --outcome informed"},
-      {"optimise of a comparison",
-       "optimise " + drawn + " --budget 1000 --replicates 2" + out + fresh("budget")},
+      {"optimise of a comparison", "optimise " + drawn +
+                                       " --budget 1000 --outcome informed --replicates 2" + out +
+                                       fresh("budget")},
       {"run", "run " + small + " --replicates 1" + out + fresh("run")},
       {"compare", "compare " + small + " " + file_with("other.toml", small_ward) +
                       " --replicates 2" + out + fresh("compare")},
