@@ -91,7 +91,8 @@ std::vector<Sample> samples_of(const Results& results, const std::vector<int>& m
 }
 
 PackagesCompared packages_compared(const Results& results, const std::vector<Sample>& samples,
-                                   int month, std::size_t outcome) {
+                                   int month, std::size_t outcome,
+                                   const std::vector<std::size_t>& variants) {
   const std::size_t cost = *outcome_index("cost_kRp");
   PackagesCompared all;
   all.outcome = outcome, all.month = month;
@@ -103,12 +104,15 @@ PackagesCompared packages_compared(const Results& results, const std::vector<Sam
                   .difference);
   using Pair = std::pair<std::size_t, std::size_t>;
   auto known = std::make_shared<std::map<Pair, PairedDifference>>();
-  all.difference = [&samples, known, month, outcome, draws = results.draws(),
+  all.difference = [&samples, &results, variants, known, month, outcome, draws = results.draws(),
                     controls = results.controls()](std::size_t from, std::size_t to) {
     const auto [at, is_new] = known->try_emplace({from, to});
-    if (is_new)
-      at->second = paired_difference(samples[from].values(month, outcome),
-                                     samples[to].values(month, outcome), draws, controls);
+    if (!is_new) return at->second;
+    std::size_t apart = results.baseline();  // of the two, one that isn't in the baseline's worlds
+    for (const std::size_t place : {from, to})
+      if (!variants.empty() && !results.is_in_same_worlds(variants[place])) apart = variants[place];
+    at->second = difference_from(results, apart, samples[from].values(month, outcome),
+                                 samples[to].values(month, outcome), draws, controls);
     return at->second;
   };
   return all;

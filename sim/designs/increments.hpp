@@ -48,10 +48,12 @@ struct Increments {
 Increments increments_from(std::size_t from, const PackagesCompared& packages);
 
 // Of these variants' worlds, by their places; the first is what costs are beyond. Differences are
-// worked out once each. `months`: those of the samples, one a variant.
+// worked out once each. `months`: those of the samples, one a variant. `variants`: the same as for
+// the samples, to know which are in different wards; of none said, none is.
 std::vector<Sample> samples_of(const Results& results, const std::vector<int>& months,
                                const std::vector<std::size_t>& variants);
 PackagesCompared packages_compared(const Results& results, const std::vector<Sample>& samples,
-                                   int month, std::size_t outcome);
+                                   int month, std::size_t outcome,
+                                   const std::vector<std::size_t>& variants = {});
 
 }  // namespace swadaya

@@ -61,7 +61,7 @@ nlohmann::json report_increments(const Experiment& experiment, const Store& stor
   const std::vector<Sample> samples = samples_of(store, report_months(experiment), variants);
   const std::size_t pairs = variants.size() * (variants.size() - 1) / 2;
   for (const auto& [month, outcome] : tables_of(experiment)) {
-    const PackagesCompared packages = packages_compared(store, samples, month, outcome);
+    const PackagesCompared packages = packages_compared(store, samples, month, outcome, variants);
     const bool is_shown = rows.size() + pairs <= most_rows;
     if (is_shown) add_pairs(rows, packages);
     for (std::size_t from = 0; from < (is_shown ? variants.size() : 1); ++from)

@@ -129,7 +129,7 @@ nlohmann::json rests_json(const Experiment& experiment, const Store& store,
   for (const int month : report_months(experiment))
     for (const std::string& name : experiment.outcomes) {
       const std::size_t k = *outcome_index(name);
-      const PackagesCompared packages = packages_compared(store, samples, month, k);
+      const PackagesCompared packages = packages_compared(store, samples, month, k, variants);
       const Increments ladder = increments_from(0, packages);
       if (ladder.steps.empty()) continue;
       const std::size_t leader = ladder.steps[ladder.worth].package;

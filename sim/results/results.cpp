@@ -51,7 +51,8 @@ Controls luck_of_worlds(std::uint64_t seed, std::uint32_t first_world, std::uint
 }
 
 bool is_of_world(const std::string& key) {
-  return key.starts_with("world.") || key.starts_with("network.");
+  // Outlines are drawn on a map, and nothing is drawn from them.
+  return (key.starts_with("world.") && key != "world.outlines") || key.starts_with("network.");
 }
 
 bool share_worlds(const Variant& a, const Variant& b) {

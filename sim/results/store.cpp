@@ -257,7 +257,9 @@ void Store::find_other_worlds() {
   std::map<std::string, std::map<std::size_t, std::string>> values;  // by key, then variant
   Statement row = database_->statement(
       "SELECT key, variant, value FROM point WHERE key GLOB 'world.*' OR key GLOB 'network.*'");
-  while (row.next()) values[row.text(0)][static_cast<std::size_t>(row.whole(1))] = row.text(2);
+  while (row.next())
+    if (is_of_world(row.text(0)))
+      values[row.text(0)][static_cast<std::size_t>(row.whole(1))] = row.text(2);
   for (const auto& [key, by_variant] : values)
     for (std::size_t v = 0; v < plan_.variants.size(); ++v) {
       const auto own = by_variant.find(v), other = by_variant.find(base);

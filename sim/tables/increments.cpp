@@ -27,7 +27,8 @@ Stairs stairs_of(const Experiment& experiment, const Results& results) {
   const int month = experiment.months_shown.front();
   const std::vector<Sample> samples = samples_of(results, {month}, all.variants);
   all.steps = increments_from(
-      0, packages_compared(results, samples, month, *outcome_index(experiment.answer)));
+      0,
+      packages_compared(results, samples, month, *outcome_index(experiment.answer), all.variants));
   return all;
 }
 

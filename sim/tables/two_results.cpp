@@ -75,7 +75,7 @@ std::map<std::string, std::pair<std::string, std::string>> settings_in(const One
 
 bool is_same_file(const OneResult& a, const OneResult& b, const std::string& key,
                   const std::string& x, const std::string& y) {
-  if (key != "world.households" && key != "network.edges") return false;
+  if (key != "world.households" && key != "world.outlines" && key != "network.edges") return false;
   const auto bare = [](const std::string& quoted) {
     return quoted.size() < 2 ? quoted : quoted.substr(1, quoted.size() - 2);
   };

@@ -16,7 +16,9 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 }
 
 // Within single quotes of a Bourne shell.
-std::string quoted(const std::string& text) { return "'" + replaced(text, "'", "'\\''") + "'"; }
+std::string shell_quoted(const std::string& text) {
+  return "'" + replaced(text, "'", "'\\''") + "'";
+}
 
 // Names of all options that don't go by their place.
 std::vector<std::string> option_names(const DescribedCommand& command) {
@@ -43,7 +45,8 @@ const DescribedOption* with_place(const DescribedCommand& command) {
 std::string bash_values(const DescribedOption& option) {
   switch (option.takes) {
     case Takes::one_of:
-      return fmt::format("words {}", quoted(fmt::format("{}", fmt::join(option.choices, " "))));
+      return fmt::format("words {}",
+                         shell_quoted(fmt::format("{}", fmt::join(option.choices, " "))));
     case Takes::file:
       return "paths -f";
     case Takes::folder:
@@ -90,13 +93,14 @@ std::string bash(const Commands& all) {
   const std::string of_all = fmt::format("{}", fmt::join(option_names(all[0]), " "));
   for (std::size_t i = 1; i < all.size(); ++i) {
     const DescribedOption* place = with_place(all[i]);
-    out += fmt::format("    {})\n      if [[ $cur == -* ]]; then words {}; else {}; fi ;;\n",
-                       all[i].name,
-                       quoted(fmt::format("{} {}", fmt::join(option_names(all[i]), " "), of_all)),
-                       place ? bash_values(*place) : ":");
+    out += fmt::format(
+        "    {})\n      if [[ $cur == -* ]]; then words {}; else {}; fi ;;\n", all[i].name,
+        shell_quoted(fmt::format("{} {}", fmt::join(option_names(all[i]), " "), of_all)),
+        place ? bash_values(*place) : ":");
   }
-  out += fmt::format("    *) words {} ;;\n  esac\n}}\ncomplete -F _swadaya swadaya\n",
-                     quoted(fmt::format("{} {}", fmt::join(command_names(all), " "), of_all)));
+  out +=
+      fmt::format("    *) words {} ;;\n  esac\n}}\ncomplete -F _swadaya swadaya\n",
+                  shell_quoted(fmt::format("{} {}", fmt::join(command_names(all), " "), of_all)));
   return out;
 }
 
@@ -124,17 +128,17 @@ std::string zsh_values(const DescribedOption& option) {
 std::string zsh_option(const DescribedOption& option) {
   if (option.has_place)
     return "      " +
-           quoted(fmt::format("{}{}:{}",
-                              option.is_repeatable ? "*:"
-                              : option.is_required ? ":"
-                                                   : "::",
-                              zsh_words(option.names[0]), zsh_values(option))) +
+           shell_quoted(fmt::format("{}{}:{}",
+                                    option.is_repeatable ? "*:"
+                                    : option.is_required ? ":"
+                                                         : "::",
+                                    zsh_words(option.names[0]), zsh_values(option))) +
            " \\\n";
   std::string out;
   const bool takes = option.takes != Takes::nothing;
   for (const std::string& name : option.names)
     out += "      " +
-           quoted(fmt::format(
+           shell_quoted(fmt::format(
                "{}{}{}[{}]{}", option.is_repeatable ? "*" : "", name,
                takes && name.starts_with("--") ? "=" : "", zsh_words(option.description),
                takes ? fmt::format(":{}:{}", zsh_words(option.value), zsh_values(option)) : "")) +
@@ -148,7 +152,7 @@ std::string zsh(const Commands& all) {
       "_swadaya() {\n  local context state state_descr line\n  typeset -A opt_args\n"
       "  local -a commands=(\n";
   for (std::size_t i = 1; i < all.size(); ++i)
-    out += "    " + quoted(all[i].name + ":" + zsh_words(all[i].description)) + "\n";
+    out += "    " + shell_quoted(all[i].name + ":" + zsh_words(all[i].description)) + "\n";
   out += "  )\n  _arguments -C \\\n";
   for (const DescribedOption& option : all[0].options) out += zsh_option(option);
   out +=
@@ -168,7 +172,7 @@ std::string zsh(const Commands& all) {
 }
 
 std::string fish_option(const std::string& when, const DescribedOption& option) {
-  std::string out = "complete -c swadaya -n " + quoted(when);
+  std::string out = "complete -c swadaya -n " + shell_quoted(when);
   const auto described = [&](const std::string& text) {
     return " -d '" + replaced(replaced(text, "\\", "\\\\"), "'", "\\'") + "'";
   };

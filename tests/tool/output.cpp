@@ -42,8 +42,9 @@ std::map<std::string, std::string> all_calls() {
       0);
   std::map<std::string, std::string> calls{
       {"learn", "learn " + drawn + " --outcome informed"},
-      {"optimise of a comparison",
-       "optimise " + drawn + " --budget 1000 --replicates 2" + out + fresh("budget")},
+      {"optimise of a comparison", "optimise " + drawn +
+                                       " --budget 1000 --outcome informed --replicates 2" + out +
+                                       fresh("budget")},
       {"run", "run " + small + " --replicates 1" + out + fresh("run")},
       {"compare", "compare " + small + " " + file_with("other.toml", small_ward) +
                       " --replicates 2" + out + fresh("compare")},
@@ -111,6 +112,7 @@ TEST(Program, SaysOfEveryCommandThatItsOutputIsFullOrClosed) {
   calls["help of run"] = "run --help";
   for (const auto& [name, call] : calls)
     for (const char* output : {">/dev/full", ">&-"}) {
+      if (name == "new") std::filesystem::remove_all(fresh("own"));  // it makes it anew
       const Outcome o = with_streams(call, output);
       EXPECT_EQ(o.code, 3) << call << " " << output << "\n" << o.text;
       EXPECT_TRUE(has(o.text, "can't be written")) << call << " " << output << o.text;

@@ -6,6 +6,7 @@
 
 #include "tests/stage.hpp"
 #include "tests/tool/outside.hpp"
+#include "tests/unpacked.hpp"
 
 namespace swadaya {
 
@@ -73,7 +74,7 @@ TEST(Provenance, RefusesToGoOnWithOtherHouseholds) {
       << o.text;
   EXPECT_EQ(program("export " + out).code, 0);
   EXPECT_EQ(program("report " + out).code, 0);
-  EXPECT_TRUE(has(text_in(out + "/report.html"), "\"missing\":\"files\""));
+  EXPECT_TRUE(has(data_of(text_in(out + "/report.html")), "\"missing\":\"files\""));
 }
 
 TEST(Provenance, KeepsLargeFilesByPathAndChecksum) {

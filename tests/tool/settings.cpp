@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -72,7 +73,10 @@ TEST(Program, GivesEachCommandItsOwnExample) {
   while (std::getline(lines, line) && line.starts_with("  ")) {
     if (line[2] == ' ') continue;
     std::istringstream{line} >> name;
-    EXPECT_TRUE(has(program(name + " --help").text, "Example: swadaya " + name)) << name;
+    const std::string of_command = program(name + " --help").text;
+    const std::size_t example = of_command.find("Example: ");
+    EXPECT_TRUE(has(of_command.substr(std::min(example, of_command.size())), "swadaya " + name))
+        << name;
     ++commands;
   }
   EXPECT_GT(commands, 20);

@@ -134,7 +134,7 @@ test("what words call no different from zero is neither bold nor coloured", asyn
 test("one statistic: means in words, curves and tables", async () => {
   await inReport(file, async (page) => {
     await page.locator("#series select").selectOption({ label: "True recovery" });
-    await page.locator("#series details summary").click();
+    await page.locator("#series > div > details > summary, #series > details > summary").click();
     const row = (await cellsOf(page, "#series details tbody tr")).find(([month]) => month === "30");
     const audits = comparison.find((c) => c.outcome === "recovery" && c.month === "30" && c.variant === "audits");
     near(String(numbers(row[1])[0]), 100 * audits.baseline_mean, "baseline");

@@ -115,6 +115,7 @@ export const namesInEnglish = {
     meeting: "A meeting of an RT", group_meeting: "A meeting of a group", messenger: "A messenger", facilitator_hour: "An hour of a facilitator",
     visit: "Transport of a visit", audit: "An audit", publication: "Publishing the list", enforcement: "Confronting a defaulter",
     loan_handling: "Handling a loan", listing: "Listing the poor", verification: "Verifying a household", coordination: "Saving a stage",
-    linkage: "Monthly meeting of the offices",
+    linkage: "Monthly meeting of the offices", lump: "A lump sum beside activities", lump_month: "Month of the lump sum",
+    monthly: "A monthly sum beside activities",
   },
 };

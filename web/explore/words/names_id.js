@@ -114,6 +114,7 @@ export const namesInIndonesian = {
     visit: "Perjalanan satu kunjungan", audit: "Satu audit", publication: "Mengumumkan daftar", enforcement: "Menegur seorang penunggak",
     loan_handling: "Mengurus satu pinjaman", listing: "Mendaftar warga miskin", verification: "Memverifikasi rumah tangga",
     coordination: "Menghemat satu kantor",
-    linkage: "Pertemuan bulanan kantor",
+    linkage: "Pertemuan bulanan kantor", lump: "Jumlah sekaligus di luar kegiatan", lump_month: "Bulan jumlah sekaligus",
+    monthly: "Jumlah bulanan di luar kegiatan",
   },
 };
