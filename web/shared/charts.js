@@ -54,7 +54,7 @@ export function chart({ label, height = 320, option, key }) {
     instance ??= echarts.init(canvas, null, { renderer: "svg" });
     // On paper words are read closer by: a chart is drawn larger and shrunk into its place.
     const printing = document.documentElement.classList.contains("printing"), wide = printing ? Math.round(width * 1.45) : width;
-    const tall = printing ? Math.round(0.82 * Math.min(310, height)) : height;
+    const tall = printing ? Math.round(0.8 * Math.min(290, height)) : height;
     instance.resize({ width: wide, height: tall });
     canvas.querySelector("svg")?.setAttribute("viewBox", `0 0 ${wide} ${tall}`);
     instance.setOption({ animation: false, ...option(theme(), wide, tall) }, { notMerge: true });
