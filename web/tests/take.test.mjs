@@ -224,6 +224,7 @@ test("tools open and close by keyboard, and keep off the paper", async () => {
     const tools = toolsOf(page, forest);
     await tools.locator("summary").focus();
     await page.keyboard.press("Enter");
+    await tools.locator("button").first().waitFor();  // they are made once it is open
     assert.equal(await tools.locator("button").count(), 7);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Escape");
