@@ -15,11 +15,6 @@ struct Pairs {
   std::vector<double> a, b, difference;
   std::vector<std::uint32_t> draws;  // each pair its own where parameters are taken as known
   std::vector<double> pseudo;        // by Controls; the differences themselves where they can't
-
-  bool are_yes_or_no() const {
-    const auto is = [](double x) { return x == 0 || x == 1; };
-    return std::all_of(a.begin(), a.end(), is) && std::all_of(b.begin(), b.end(), is);
-  }
 };
 
 Pairs pairs_of(std::span<const double> baseline, std::span<const double> variant,
@@ -57,8 +52,7 @@ Interval of_matched_pairs(const std::vector<double>& differences) {
     return static_cast<double>(std::count(differences.begin(), differences.end(), x));
   };
   const double more = (count(1) + 1) / n, less = (count(-1) + 1) / n;
-  const double half =
-      1.959963984540054 * std::sqrt((more + less - (more - less) * (more - less)) / n);
+  const double half = normal_975 * std::sqrt((more + less - (more - less) * (more - less)) / n);
   return {std::max(-1.0, more - less - half), std::min(1.0, more - less + half)};
 }
 
@@ -82,7 +76,7 @@ PairedDifference paired_difference(std::span<const double> baseline,
     const double half = students_t((1 + confidence) / 2, nested.degrees()) * p.standard_error;
     p.monte_carlo = {p.difference - half, p.difference + half};
   }
-  if (draws.empty() && p.unequal > 0 && pairs.are_yes_or_no())
+  if (draws.empty() && p.unequal > 0 && are_yes_or_no(pairs.a) && are_yes_or_no(pairs.b))
     p.monte_carlo = of_matched_pairs(pairs.difference);
   p.parameters = range_of(plain.expectations());
   p.luck = range_of(draws.empty() ? pairs.difference : plain.within_one_group());

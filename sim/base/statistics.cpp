@@ -46,6 +46,10 @@ Summary summary_of(std::span<const double> values) {
   return s;
 }
 
+bool are_yes_or_no(std::span<const double> values) {
+  return std::all_of(values.begin(), values.end(), [](double x) { return x == 0 || x == 1; });
+}
+
 double students_t(double p, double degrees) {
   return boost::math::quantile(boost::math::students_t{degrees}, p);
 }

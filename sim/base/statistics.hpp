@@ -18,6 +18,11 @@ struct Summary {
 };
 Summary summary_of(std::span<const double> values);
 
+// The standard normal quantile at .975.
+inline constexpr double normal_975 = 1.959963984540054;
+// Whether all are 0 or 1.
+bool are_yes_or_no(std::span<const double> values);
+
 // Student's t below which the share `p` lies.
 double students_t(double p, double degrees);
 

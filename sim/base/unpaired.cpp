@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace swadaya {
@@ -49,10 +50,6 @@ std::vector<double> differences(const std::vector<double>& a, const std::vector<
   return all;
 }
 
-bool are_yes_or_no(const std::vector<double>& values) {
-  return std::all_of(values.begin(), values.end(), [](double x) { return x == 0 || x == 1; });
-}
-
 // Agresti & Caffo 2000, "Simple and effective confidence intervals for proportions and differences
 // of proportions result from adding two successes and two failures".
 Interval of_proportions(const Side& a, const Side& b) {
@@ -63,7 +60,7 @@ Interval of_proportions(const Side& a, const Side& b) {
   };
   const auto [p, p_squared] = adjusted(a);
   const auto [q, q_squared] = adjusted(b);
-  const double half = 1.959963984540054 * std::sqrt(p_squared + q_squared);
+  const double half = normal_975 * std::sqrt(p_squared + q_squared);
   return {std::max(-1.0, q - p - half), std::min(1.0, q - p + half)};
 }
 

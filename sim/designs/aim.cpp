@@ -1,6 +1,5 @@
 #include "sim/designs/aim.hpp"
 
-#include <cmath>
 #include <fmt/format.h>
 
 #include "sim/month/outcome.hpp"

@@ -1,6 +1,5 @@
 #include "sim/designs/lever_prices.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -8,38 +7,10 @@
 
 namespace swadaya {
 
-namespace {
-
 std::vector<double> settings_of(const Lever& lever) {
   if (lever.is_range()) return {lever.low, lever.high};
   std::vector<double> all;
   for (std::size_t o = 0; o < lever.options.size(); ++o) all.push_back(static_cast<double>(o));
-  return all;
-}
-
-// The option that the baseline has; the first where it has none of them.
-double option_of(const Lever& lever, const Values& baseline) {
-  for (std::size_t o = 0; o < lever.options.size(); ++o) {
-    const Values& set = lever.options[o].set;
-    if (std::all_of(set.begin(), set.end(),
-                    [&](const auto& one) { return baseline.at(one.first) == one.second; }))
-      return static_cast<double>(o);
-  }
-  return 0;
-}
-
-}  // namespace
-
-std::vector<Mix> each_alone(const std::vector<Lever>& levers, const Values& baseline) {
-  Mix as_it_was;
-  for (const Lever& lever : levers)
-    as_it_was.push_back(lever.is_range() ? lever.baseline : option_of(lever, baseline));
-  std::vector<Mix> all;
-  for (std::size_t l = 0; l < levers.size(); ++l)
-    for (const double setting : settings_of(levers[l])) {
-      all.push_back(as_it_was);
-      all.back()[l] = setting;
-    }
   return all;
 }
 

@@ -4,17 +4,16 @@
 
 #include <vector>
 
-#include "sim/base/parameter.hpp"
 #include "sim/scenario/levers.hpp"
 
 namespace swadaya {
 
-// Mixes in which one lever alone isn't as in the baseline, whose values these are: ranges at their
-// low and high ends, others at each option, lever by lever.
-std::vector<Mix> each_alone(const std::vector<Lever>& levers, const Values& baseline);
+// At which a lever is moved alone, all else as in the baseline: a range at its low and high end,
+// else each option.
+std::vector<double> settings_of(const Lever& lever);
 
-// The levers with unit costs by what those mixes cost beyond the baseline, kRp a ward and in their
-// order; what isn't a number costs nothing.
+// The levers with unit costs by what each at its settings cost beyond the baseline, kRp a ward and
+// in their order; what isn't a number costs nothing.
 std::vector<Lever> priced(std::vector<Lever> levers, const std::vector<double>& costs);
 
 // Throws BadInput where the cheapest mix costs more than one of the budgets.

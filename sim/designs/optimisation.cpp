@@ -103,17 +103,19 @@ class Replay {
 
   // What one more of each lever costs, with all that follows from it. False where it was stopped.
   bool price_levers() {
-    const std::vector<Mix> alone =
-        each_alone(space_.levers(), experiment_.variants[experiment_.baseline].scenario.values);
-    const auto first =
-        next_(alone.size(),
-              [&] {
-                std::vector<Variant> variants;
-                for (std::size_t i = 0; i < alone.size(); ++i)
-                  variants.push_back(variant_of(alone[i], fmt::format("price-{}", i + 1), 0));
-                return variants;
-              },
-              {optimisation_.aim.month});
+    std::vector<std::pair<LeverSpace, Mix>> alone;  // all else as in the baseline
+    for (const Lever& lever : space_.levers())
+      for (const double setting : settings_of(lever))
+        alone.emplace_back(LeverSpace{{lever}}, Mix{setting});
+    const auto first = next_(alone.size(),
+                             [&] {
+                               std::vector<Variant> variants;
+                               for (std::size_t i = 0; i < alone.size(); ++i)
+                                 variants.push_back(variant_of(alone[i].first, alone[i].second,
+                                                               fmt::format("price-{}", i + 1), 0));
+                               return variants;
+                             },
+                             {optimisation_.aim.month});
     if (!first) return false;
     std::vector<double> costs;
     for (std::size_t i = 0; i < alone.size(); ++i) costs.push_back(cost_of(*first + i).difference);
@@ -122,16 +124,17 @@ class Replay {
     return true;
   }
 
-  Variant variant_of(const Mix& mix, const std::string& name, std::uint32_t first_world) const {
+  Variant variant_of(const LeverSpace& space, const Mix& mix, const std::string& name,
+                     std::uint32_t first_world) const {
     Variant variant;
     variant.name = name;
-    variant.title = title_of(space_, mix);
+    variant.title = title_of(space, mix);
     variant.scenario = experiment_.variants[experiment_.baseline].scenario;
-    for (const auto& [key, value] : space_.values(mix)) {
+    for (const auto& [key, value] : space.values(mix)) {
       variant.scenario.values[key] = value;
       variant.sets.insert(key);  // no draw of a posterior moves it
     }
-    const OtherCost other = space_.other_cost(mix);
+    const OtherCost other = space.other_cost(mix);
     for (const auto& [key, more] :
          {std::pair{"costs.lump", other.lump}, {"costs.monthly", other.monthly}})
       if (more != 0) {
@@ -152,7 +155,7 @@ class Replay {
           std::vector<Variant> variants;
           for (std::size_t m = 0; m < mixes.size(); ++m)
             variants.push_back(
-                variant_of(mixes[m], fmt::format("g{}-m{}", generation + 1, m + 1), 0));
+                variant_of(space_, mixes[m], fmt::format("g{}-m{}", generation + 1, m + 1), 0));
           return variants;
         },
         months_);
@@ -215,8 +218,8 @@ class Replay {
             baseline.first_world = world;
             variants.push_back(std::move(baseline));
             for (std::size_t f = 0; f < finalists.size(); ++f)
-              variants.push_back(
-                  variant_of(finalists[f].mix, fmt::format("fresh{}-f{}", b + 1, f + 1), world));
+              variants.push_back(variant_of(space_, finalists[f].mix,
+                                            fmt::format("fresh{}-f{}", b + 1, f + 1), world));
           }
           return variants;
         },

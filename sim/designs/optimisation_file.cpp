@@ -210,6 +210,10 @@ class LeverReader {
                     "is what is simulated beside activities; `cost` is of levers whose own "
                     "costs make the budget");
     lever.other = {keys.number("lump"), keys.number("monthly")};
+    for (const char* key : {"lump", "monthly"})
+      if (!lever.is_range() &&
+          std::get<double>(base_.values.at(std::string{"costs."} + key)) + keys.number(key) < 0)
+        keys.report(key, fmt::format("saves more than the baseline's costs.{} is", key));
   }
 
   void read_values(Lever& lever, const std::string& key, Keys& keys) {

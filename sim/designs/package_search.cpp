@@ -4,7 +4,6 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
-#include <optional>
 
 #include "sim/base/error.hpp"
 #include "sim/base/paired.hpp"
@@ -90,7 +89,7 @@ double extra_cost(const Results& results, std::size_t variant, int month) {
 void keep_for_search(Draft& draft, const Experiment& compared, const BudgetQuestion& question,
                      const Node& place) {
   std::erase_if(draft.experiment, [](const Node::Entry& entry) {
-    for (const char* of_search : {"title", "seed", "posterior", "outcomes"})
+    for (const char* of_search : {"title", "title_id", "seed", "posterior", "outcomes", "prices"})
       if (entry.first == of_search) return false;
     return true;
   });
@@ -104,10 +103,13 @@ void keep_for_search(Draft& draft, const Experiment& compared, const BudgetQuest
 }
 
 Node lever_node(const Package& package, double cost, const Node& place) {
-  return node_with(place, Node::Table{{"name", node_with(place, text_in(*package.table, "name"))},
-                                      {"title", node_with(place, package.title)},
-                                      {"set", node_with(place, package.set)},
-                                      {"cost", node_with(place, cost)}});
+  Node::Table lever{{"name", node_with(place, text_in(*package.table, "name"))},
+                    {"title", node_with(place, package.title)},
+                    {"set", node_with(place, package.set)},
+                    {"cost", node_with(place, cost)}};
+  if (const Node* in_indonesian = package.table->find("title_id"))
+    lever.push_back({"title_id", *in_indonesian});
+  return node_with(place, std::move(lever));
 }
 
 }  // namespace
@@ -125,8 +127,15 @@ PackageSearch search_over_packages(const std::string& file, const Experiment& co
   draft.variants.clear();
   for (std::size_t v = 0; v < variants.size(); ++v) {
     const Node* set = variants[v].find("set");
-    const Node::Table all = set && set->table() ? flattened(*set->table()) : Node::Table{};
+    Node::Table all = set && set->table() ? flattened(*set->table()) : Node::Table{};
+    std::erase_if(all,
+                  [](const auto& one) { return one.first.starts_with("scenario."); });  // words
     if (v == compared.baseline) {
+      for (const char* own : {"event", "scale"})
+        if (variants[v].find(own))
+          throw BadInput{Problem{file, 0, 0, std::string{"variant."} + own,
+                                 compared.variants[v].name,
+                                 "the baseline has its own, and a search can't take it over", ""}};
       put_set(draft, all);
       continue;
     }

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "sim/base/csv.hpp"
+#include "sim/base/exact.hpp"
 #include "sim/base/notes.hpp"
 #include "sim/base/paired.hpp"
 #include "sim/designs/axes.hpp"
@@ -264,10 +265,9 @@ CorrelationInterval correlation_interval(double correlation, std::size_t n, std:
   // A correlation of 1 has an interval, too: the next one below it that n points can have.
   const double most = 1 - 1 / static_cast<double>(n * n);
   const double r = std::clamp(correlation, -most, most);
-  constexpr double degrees = 1e9;  // as good as normal
   const double share = 0.05 / static_cast<double>(std::max<std::size_t>(looked_at, 1));
   const double half =
-      students_t(1 - share / 2, degrees) * std::sqrt((1 + r * r / 2) / static_cast<double>(n - 3));
+      normal_quantile(1 - share / 2) * std::sqrt((1 + r * r / 2) / static_cast<double>(n - 3));
   return {std::tanh(std::atanh(r) - half), std::tanh(std::atanh(r) + half)};
 }
 

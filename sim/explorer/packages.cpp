@@ -40,7 +40,10 @@ std::string title_in(const json& table, const char* key) {
   const std::string title = said_in(table, key);
   const bool is_a_line = std::none_of(title.begin(), title.end(),
                                       [](unsigned char c) { return std::iscntrl(c) != 0; });
-  if (title.size() > 4 * longest_title || !is_a_line)
+  const auto letters = std::count_if(title.begin(), title.end(), [](unsigned char c) {
+    return (c & 0xC0) != 0x80;  // of UTF-8: the first byte of each
+  });
+  if (letters > std::ptrdiff_t{longest_title} || !is_a_line)
     throw not_a_lot(key, title,
                     fmt::format("must be one line of at most {} letters", longest_title));
   return title;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "sim/jobs/checkpoint.hpp"
+#include "sim/results/results.hpp"
 #include "sim/world/draw.hpp"
 #include "sim/world/world.hpp"
 
@@ -13,13 +14,6 @@ namespace swadaya {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_of_world(const std::string& key) {
-  return key.starts_with("world.") || key.starts_with("network.") || key.starts_with("models.");
-}
-
-// A file may lie elsewhere now; what it gives is compared world by world.
-bool names_file(const std::string& key) { return is_file_setting(key); }
 
 class Rules {
  public:
@@ -65,11 +59,13 @@ class Rules {
     CheckpointHeader own;
     describe(own, variant.scenario, catalogue_);
     for (const auto& [key, value] : own.settings) {
-      if (!is_of_world(key)) continue;
+      const bool is_model = key.starts_with("models.");
+      if (!is_model && !is_of_world(key)) continue;
       const auto at = header_.settings.find(key);
       const std::string theirs = at == header_.settings.end() ? "" : at->second;
-      if (names_file(key) ? (value == "\"\"") == (theirs == "\"\"") : value == theirs) continue;
-      const bool is_model = key.starts_with("models.");
+      // A file may lie elsewhere now; what it gives is compared world by world.
+      if (is_file_setting(key) ? (value == "\"\"") == (theirs == "\"\"") : value == theirs)
+        continue;
       refuse(key, value, fmt::format("the checkpoint's is {}", theirs),
              is_model ? "a run that goes on keeps its models"
                       : "a run that goes on stays in its world");

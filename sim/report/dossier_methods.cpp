@@ -265,14 +265,16 @@ Reply model_reply(const Ground& g) {
 
 Reply analytics_reply(const Ground& g) {
   if (!g.compares()) return {"", no_packages};
+  const std::vector<std::string> apart = in_different_wards(g.store);
   std::string says = fmt::format(
       "{}; {}; nothing is extrapolated beyond month {}, the last "
       "one simulated.",
-      in_different_wards(g.store).empty()
-          ? std::string{"Paired differences in the same worlds"}
-          : fmt::format("Paired differences in the same worlds, but for {}: different wards, "
+      apart.empty() ? std::string{"Paired differences in the same worlds"}
+      : apart.size() + 1 < g.store.variants().size()
+          ? fmt::format("Paired differences in the same worlds, but for {}: different wards, "
                         "not paired",
-                        fmt::join(in_different_wards(g.store), ", ")),
+                        fmt::join(apart, ", "))
+          : std::string{"Differences between different wards, not paired"},
       g.store.draws().empty()
           ? "intervals by Student's t over worlds"
           : "what lies between draws of the parameters is told from what lies within by nested "

@@ -2,7 +2,6 @@
 #include "sim/designs/increments.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "sim/report/parts.hpp"

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/base/text_layout.hpp"
+#include "sim/month/outcome.hpp"
 #include "sim/report/pages.hpp"
 
 namespace swadaya {
@@ -201,24 +202,11 @@ class PlainPage {
     return element("p", text + " · " + count("months", data_.at("last_month")));
   }
 
-  // Whom the page names first: the step that is worth its money where steps were worked out
-  // ([from, outcome, month, place of that step, price, steps, ...]), else what does most.
-  std::optional<std::size_t> first_named(std::size_t outcome, int month) const {
-    const json& comparison = data_.at("comparison");
-    for (const json& ladder : comparison.value("ladders", json::array()))
-      if (ladder[0] == 0 && ladder[1] == outcome && ladder[2] == month)
-        return ladder[5][ladder[3].get<std::size_t>()].get<std::size_t>();
-    for (const json& best : comparison.at("best"))
-      if (best.at("outcome") == outcome && best.at("month") == month)
-        return best.at("variant").get<std::size_t>();
-    return std::nullopt;
-  }
-
   std::string answer() const {
     const std::size_t outcome = data_.at("outcome");
     const int month = data_.at("months_shown").back();
     PlainFields fields{{"month", std::to_string(month)}, {"outcome", outcome_name(outcome)}};
-    const std::optional<std::size_t> v = first_named(outcome, month);
+    const std::optional<std::size_t> v = first_named(data_.at("comparison"), outcome, month);
     const json* row = v ? compared(*v, outcome, month) : nullptr;
     if (!row) return word("none", fields);
     const auto [scale, name, sign] = unit(outcome);
@@ -272,17 +260,20 @@ class PlainPage {
       rows.push_back(row);
     }
     const bool over = data_.at("comparison").value("over_parameters", false);
+    std::string apart;
+    for (const json& v : data_.at("comparison").at("unpaired"))
+      apart += (apart.empty() ? "" : ", ") + variant(v.get<std::size_t>());
     return table(word("glance", {{"month", std::to_string(month)}}), head, rows) +
            element("p", word("glanceNote",
-                             {{"brackets", word(over ? "overParameters" : "overWorlds")}}));
+                             {{"worlds", apart.empty() ? word("sameWorlds")
+                                                       : word("apart", {{"names", apart}})},
+                              {"brackets", word(over ? "overParameters" : "overWorlds")}}));
   }
 
   std::string same_money() const {
     const auto held = data_.find("same_money");
     if (held == data_.end()) return "";
-    const std::string asked = held->at("outcome");
-    std::size_t outcome = 0;
-    while (data_.at("outcomes")[outcome].at("name") != asked) ++outcome;
+    const std::size_t outcome = *outcome_index(held->at("outcome").get<std::string>());
     const auto [scale, name, sign] = unit(outcome);
     std::vector<PlainRow> rows;
     for (const json& one : held->at("packages")) {
@@ -295,7 +286,7 @@ class PlainPage {
         return one.at(key).is_number() ? one.at(key).get<double>() : std::nan("");
       };
       const double least = of("low"), most = of("high");
-      const bool is_unsure = least <= 0 && most >= 0;
+      const bool is_unsure = !one.at("told").get<bool>();
       const std::string range = interval(least, most, scale);
       rows.push_back({variant(v),
                       (is_unsure ? "≈ 0" : with_sign(scale * of("difference"))) +
@@ -355,6 +346,16 @@ class PlainPage {
 };
 
 }  // namespace
+
+std::optional<std::size_t> first_named(const json& comparison, std::size_t outcome, int month) {
+  for (const json& ladder : comparison.value("ladders", json::array()))
+    if (ladder[0] == 0 && ladder[1] == outcome && ladder[2] == month)
+      return ladder[5][ladder[3].get<std::size_t>()].get<std::size_t>();
+  for (const json& best : comparison.at("best"))
+    if (best.at("outcome") == outcome && best.at("month") == month)
+      return best.at("variant").get<std::size_t>();
+  return std::nullopt;
+}
 
 std::string escaped_text(const std::string& text) {
   std::string out;

@@ -2,13 +2,20 @@
 // figures are those that the page shows, the words come from web/report/words/plain.js.
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 
 namespace swadaya {
 
 // As text of an element, or in quotes of an attribute.
 std::string escaped_text(const std::string& text);
+
+// Whom the answer names first, of report_comparison() and report_increments(): the step that is
+// worth its money, else what does most for certain. Its place; nothing where there is none.
+std::optional<std::size_t> first_named(const nlohmann::json& comparison, std::size_t outcome,
+                                       int month);
 
 // The title in a language of what has `key` and, perhaps, `key`_id; its name where it has none.
 std::string title_in(const std::string& language, const nlohmann::json& of, const std::string& key);

@@ -35,8 +35,7 @@ nlohmann::json outcomes_json() {
   return all;
 }
 
-// Of the baseline and of what the answer names first, the step that is worth its money or else what
-// does most; of a sweep, of the lowest and the highest
+// Of the baseline and of what the answer names first; of a sweep, of the lowest and the highest
 // point.
 nlohmann::json ward_of(const Reported& reported, const nlohmann::json& data,
                        const std::vector<std::size_t>& variants) {
@@ -45,14 +44,9 @@ nlohmann::json ward_of(const Reported& reported, const nlohmann::json& data,
   if (!reported.has_files) return {{"missing", "files"}};
   std::size_t second = variants.size() - 1;
   if (data.contains("comparison"))
-    for (const auto& best : data["comparison"]["best"])
-      if (best["outcome"] == data["outcome"] && best["month"] == data["months_shown"].back())
-        second = best["variant"];
-  if (data.contains("comparison"))
-    for (const auto& ladder : data["comparison"]["ladders"])
-      if (ladder[0] == 0 && ladder[1] == data["outcome"] &&
-          ladder[2] == data["months_shown"].back())
-        second = ladder[5][ladder[3].get<std::size_t>()];
+    if (const auto named =
+            first_named(data["comparison"], data["outcome"], data["months_shown"].back()))
+      second = *named;
   std::vector<std::size_t> drawn{variants[0]};
   if (second > 0) drawn.push_back(variants[second]);
   auto json = report_ward(reported.experiment, reported.catalogue, drawn);

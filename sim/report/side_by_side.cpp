@@ -1,7 +1,6 @@
 #include "sim/report/side_by_side.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "sim/report/filling.hpp"
@@ -139,9 +138,10 @@ std::string side_by_side_html(const OneResult& a, const OneResult& b, const TwoR
   const nlohmann::json data = side_by_side_data(a, b, two);
   const std::string title =
       data["a"]["title"].get<std::string>() + " | " + data["b"]["title"].get<std::string>();
-  return filled(
-      page("both.html"),
-      {{"{{lang}}", language}, {"{{title}}", escaped_text(title)}, {"{{data}}", embedded(data)}});
+  return filled(page("both.html"), {{"{{lang}}", language.empty() ? "en" : language},
+                                    {"{{language}}", language.empty() ? "browser" : "asked"},
+                                    {"{{title}}", escaped_text(title)},
+                                    {"{{data}}", embedded(data)}});
 }
 
 }  // namespace swadaya

@@ -12,8 +12,8 @@ namespace swadaya {
 // months with the range that holds 90 % of its worlds.
 nlohmann::json side_by_side_data(const OneResult& a, const OneResult& b, const TwoResults& two);
 
-// The page with the data in it. `language`: "en" or "id", what it opens in. Throws MachineFailure
-// where the program was built without its pages.
+// The page with the data in it. `language`: "en" or "id", what it opens in; "": what the browser
+// prefers. Throws MachineFailure where the program was built without its pages.
 std::string side_by_side_html(const OneResult& a, const OneResult& b, const TwoResults& two,
                               const std::string& language);
 

@@ -23,14 +23,11 @@ const char* verdict_called(FactVerdict verdict) {
                                          : "not measured";
 }
 
-// By draw of the parameters: what is set, and the mean difference between two packages.
-struct ByDraw {
-  std::vector<Values> settings;
-  std::vector<double> difference;
-};
+// By draw of the parameters that has a figure: the mean difference between two packages.
+using ByDraw = std::map<std::uint32_t, double>;
 
-ByDraw by_draw(const Experiment& experiment, const std::vector<std::uint32_t>& draws,
-               std::span<const double> from, std::span<const double> to) {
+ByDraw by_draw(const std::vector<std::uint32_t>& draws, std::span<const double> from,
+               std::span<const double> to) {
   std::map<std::uint32_t, std::pair<double, double>> sums;  // and how many
   for (std::size_t w = 0; w < draws.size(); ++w)
     if (const double d = to[w] - from[w]; std::isfinite(d)) {
@@ -38,10 +35,7 @@ ByDraw by_draw(const Experiment& experiment, const std::vector<std::uint32_t>& d
       sum += d, worlds += 1;
     }
   ByDraw all;
-  for (const auto& [draw, sum] : sums) {
-    all.settings.push_back(experiment.posterior.values(draw * worlds_per_draw_of(experiment)));
-    all.difference.push_back(sum.first / sum.second);
-  }
+  for (const auto& [draw, sum] : sums) all[draw] = sum.first / sum.second;
   return all;
 }
 
@@ -53,12 +47,18 @@ nlohmann::json correlates(const Experiment& experiment, const ByDraw& drawn) {
     double r;
     CorrelationInterval interval;
   };
+  std::vector<Values> settings;
+  std::vector<double> differences;
+  for (const auto& [draw, difference] : drawn) {
+    settings.push_back(experiment.posterior.values(draw * worlds_per_draw_of(experiment)));
+    differences.push_back(difference);
+  }
   std::vector<One> all;
   const std::size_t looked_at = experiment.posterior.keys.size();
   for (const std::string& key : experiment.posterior.keys) {
     std::vector<double> x;
-    for (const Values& values : drawn.settings) x.push_back(std::get<double>(values.at(key)));
-    const double r = correlation(midranks_of(x), midranks_of(drawn.difference));
+    for (const Values& values : settings) x.push_back(std::get<double>(values.at(key)));
+    const double r = correlation(midranks_of(x), midranks_of(differences));
     const CorrelationInterval at_once = correlation_interval(r, x.size(), looked_at);
     if (at_once.low > 0 || at_once.high < 0)
       all.push_back({key, r, correlation_interval(r, x.size())});
@@ -73,26 +73,26 @@ nlohmann::json correlates(const Experiment& experiment, const ByDraw& drawn) {
 }
 
 // In how many draws it is the best choice at a price for one unit, by the means of their worlds.
-std::size_t draws_led(const Experiment& experiment, const std::vector<std::uint32_t>& draws,
-                      const std::vector<Sample>& samples, int month, std::size_t outcome,
-                      std::size_t leader, double price) {
+std::size_t draws_led(const std::vector<std::uint32_t>& draws, const std::vector<Sample>& samples,
+                      int month, std::size_t outcome, std::size_t leader, double price) {
   const std::size_t cost = *outcome_index("cost_kRp");
   const double worth = price * outcomes()[outcome].good_in_one();
-  std::vector<std::vector<double>> net;  // by package and draw, beyond the baseline
+  std::vector<ByDraw> net;  // by package, beyond the baseline
   for (const Sample& sample : samples) {
     const auto of = [&](std::size_t k) {
-      return by_draw(experiment, draws, samples[0].values(month, k), sample.values(month, k))
-          .difference;
+      return by_draw(draws, samples[0].values(month, k), sample.values(month, k));
     };
-    const std::vector<double> effects = of(outcome), costs = of(cost);
+    const ByDraw effects = of(outcome), costs = of(cost);
     net.emplace_back();
-    for (std::size_t d = 0; d < std::min(effects.size(), costs.size()); ++d)
-      net.back().push_back(worth * effects[d] - costs[d]);
+    for (const auto& [draw, effect] : effects)
+      if (const auto at = costs.find(draw); at != costs.end())
+        net.back()[draw] = worth * effect - at->second;
   }
   std::size_t led = 0;
-  for (std::size_t d = 0; d < net[leader].size(); ++d)
-    led += std::all_of(net.begin(), net.end(), [&](const std::vector<double>& other) {
-      return d >= other.size() || other[d] <= net[leader][d];
+  for (const auto& one : net[leader])
+    led += std::all_of(net.begin(), net.end(), [&](const ByDraw& other) {
+      const auto at = other.find(one.first);
+      return at == other.end() || at->second <= one.second;
     });
   return led;
 }
@@ -134,13 +134,13 @@ nlohmann::json rests_json(const Experiment& experiment, const Store& store,
       if (ladder.steps.empty()) continue;
       const std::size_t leader = ladder.steps[ladder.worth].package;
       const ByDraw drawn =
-          by_draw(experiment, draws, samples[0].values(month, k), samples[leader].values(month, k));
-      if (drawn.difference.size() < fewest_draws) continue;
+          by_draw(draws, samples[0].values(month, k), samples[leader].values(month, k));
+      if (drawn.size() < fewest_draws) continue;
       all.push_back({{"outcome", k},
                      {"month", month},
                      {"variant", leader},
-                     {"draws", drawn.difference.size()},
-                     {"led", draws_led(experiment, draws, samples, month, k, leader, ladder.price)},
+                     {"draws", drawn.size()},
+                     {"led", draws_led(draws, samples, month, k, leader, ladder.price)},
                      {"price", report_number(ladder.price)},
                      {"parameters", correlates(experiment, drawn)}});
     }

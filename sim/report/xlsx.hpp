@@ -26,7 +26,7 @@ struct SheetColumn {
 // at all.
 class Xlsx {
  public:
-  static constexpr std::size_t most_rows = 1'048'576, most_columns = 16'384;  // headings, too
+  static constexpr std::size_t most_rows = 1'048'576;  // the heading, too
 
   // `made`: kept in the file as when it was made, so that the same results give the same bytes.
   // Throws BadInput where `file` is a pipe or a device.

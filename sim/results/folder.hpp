@@ -14,7 +14,7 @@ void make_folder(const std::string& folder);
 // The files of an experiment that a comparison's ranking is looked at under.
 bool is_kept_beside(const std::string& name);
 // What a run's worlds and variants are made from, as it keeps it: experiment.toml, samples, facts,
-// copies of households and ties.
+// copies of households, outlines and ties.
 bool is_kept_input(const std::string& name);
 // Whether a run has written here; throws BadInput where there are other files and no results.
 bool holds_results(const std::string& folder);

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "sim/base/error.hpp"
+#include "sim/base/fields.hpp"
 
 namespace swadaya {
 
@@ -17,10 +18,7 @@ std::vector<std::string> between_commas(const std::string& text) {
   std::vector<std::string> all;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t comma = std::min(text.find(',', at), text.size());
-    std::string one = text.substr(at, comma - at);
-    one.erase(0, one.find_first_not_of(' '));
-    one.erase(one.find_last_not_of(' ') + 1);
-    all.push_back(std::move(one));
+    all.push_back(stripped(text.substr(at, comma - at)));
     at = comma + 1;
   }
   return all;

@@ -33,8 +33,16 @@ const ParameterInfo* cost_named(const std::string& name) {
   return nullptr;
 }
 
-// Numbers as people write them: 10.450 and 10,450 may be either, so only plain ones are taken.
-std::optional<double> number_asked(const std::string& text) { return number_of(stripped(text)); }
+// Numbers as people write them. 10,450 is none, and neither is 10.450: three digits behind a point
+// and up to three may be thousands.
+std::optional<double> number_asked(const std::string& text) {
+  const std::string plain = stripped(text);
+  const std::size_t point = plain.find('.');
+  const bool may_be_thousands = point != std::string::npos && plain.size() - point == 4 &&
+                                point >= 1 && point <= 3 && plain[0] != '0' &&
+                                plain.find_first_not_of("0123456789.") == std::string::npos;
+  return may_be_thousands ? std::nullopt : number_of(plain);
+}
 
 class Asker {
  public:
@@ -99,23 +107,32 @@ class Asker {
          in_words(is_whole ? Words{"a whole number, without points or commas, from ",
                                    "bilangan bulat, tanpa titik atau koma, dari "}
                            : Words{"a number from ", "angka dari "}) +
-         fmt::format("{} {} {}\n", limits.low, in_words({"to", "sampai"}), limits.high));
+         fmt::format(
+             "{} {} {}{}\n", limits.low, in_words({"to", "sampai"}), limits.high,
+             is_whole ? "" : in_words({", thousands without a point", ", ribuan tanpa titik"})));
   }
 
   void ask_grant() {
+    if (answers_.grant) return;
     double grant = grant_of(answers_) / 1000;
-    const bool was_said = answers_.grant.has_value();
-    if (was_said) return;
     ask_number("grant", {"Grant for the ward, million rupiah", "Dana bantuan, juta rupiah"}, grant,
                false);
     if (answers_.said.contains("grant")) answers_.grant = grant;
   }
 
+  bool wants_costs() {
+    while (const auto text = line(in_words({"Look at unit costs one by one? yes or no",
+                                            "Periksa biaya satuan satu per satu? ya atau tidak"}),
+                                  in_words({"no", "tidak"}))) {
+      if (text->empty()) return false;
+      if (const auto wants = yes_or_no(*text)) return *wants;
+      say_("  " + in_words({"yes or no\n", "ya atau tidak\n"}));
+    }
+    return false;
+  }
+
   void ask_costs() {
-    const auto wants = line(in_words({"Look at unit costs one by one? yes or no",
-                                      "Periksa biaya satuan satu per satu? ya atau tidak"}),
-                            in_words({"no", "tidak"}));
-    if (!wants || !yes_or_no(*wants).value_or(false)) return;
+    if (!wants_costs()) return;
     for (const std::string& name : names_of_costs()) {
       if (answers_.costs.contains(name)) continue;
       const ParameterInfo& info = *cost_named(name);
@@ -165,7 +182,7 @@ Range limits_of_answer(const std::string& name) {
   if (name == "rts") return {1, 10000};
   if (name == "households") return {10, 10000000};
   if (name == "poor") return {1, 90};
-  if (name == "grant") return {0, 10000};
+  if (name == "grant") return {0, 5000};  // a package doubles it
   if (name == "months") return {12, 1200};
   return {static_cast<double>(first_price_year()), static_cast<double>(last_price_year())};  // year
 }

@@ -2,7 +2,6 @@
 // where it comes from, made of what an office knows.
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>

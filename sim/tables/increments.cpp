@@ -65,11 +65,14 @@ std::string increments_text(const Experiment& experiment, const Results& results
                          cost_words(step.cost, k > 0));
   }
   words += ".";
+  const bool is_money = info.type == UnitType::money;  // kRp for one kRp is Rp for one Rp
   if (found.steps.size() > 1)
     words += fmt::format(
-        " If one more {} is worth what the largest costs on average, {} million Rp, "
-        "choose {}.",
-        info.is_share() ? "point" : "of its unit", decimal(found.price / 1000, 1),
+        " If one more {} is worth what the largest costs on average, {:.3g} {}, choose {}.",
+        info.is_share() ? "point"
+        : is_money      ? "Rp"
+                        : "of its unit",
+        is_money ? found.price : found.price / 1000, is_money ? "Rp" : "million Rp",
         title(found.steps[found.worth].package));
   return toned(fmt::format("What more money adds to {} by month {} ({}), step by step",
                            stamped(experiment.facts, info.name), experiment.months_shown.front(),

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "sim/base/csv.hpp"
-#include "sim/base/paired.hpp"
 #include "sim/designs/same_money.hpp"
+#include "sim/results/comparison.hpp"
 #include "sim/results/labels.hpp"
 #include "sim/tables/stamps.hpp"
 
@@ -53,8 +53,9 @@ std::string same_money_table(const Experiment& experiment, const Results& result
   for (const auto& [v, same] : all_for_the_same(experiment, results)) {
     rows.push_back(title_of(results.variants()[v]));
     as_it_is.figures.push_back(difference_figure(
-        paired_difference(
-            base, results.values(v, experiment.months_shown.front(), *outcome_index(info.name)),
+        difference_from(
+            results, v, base,
+            results.values(v, experiment.months_shown.front(), *outcome_index(info.name)),
             results.draws(), controls),
         info));
     for_all.figures.push_back(difference_figure(same.effect, info));

@@ -1,9 +1,10 @@
 #include "sim/tables/two_results.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "sim/base/error.hpp"
@@ -11,6 +12,7 @@
 #include "sim/designs/designs.hpp"
 #include "sim/results/labels.hpp"
 #include "sim/scenario/branch.hpp"
+#include "sim/world/draw.hpp"
 
 namespace swadaya {
 
@@ -75,7 +77,7 @@ std::map<std::string, std::pair<std::string, std::string>> settings_in(const One
 
 bool is_same_file(const OneResult& a, const OneResult& b, const std::string& key,
                   const std::string& x, const std::string& y) {
-  if (key != "world.households" && key != "world.outlines" && key != "network.edges") return false;
+  if (!is_file_setting(key)) return false;
   const auto bare = [](const std::string& quoted) {
     return quoted.size() < 2 ? quoted : quoted.substr(1, quoted.size() - 2);
   };
@@ -121,6 +123,16 @@ std::vector<DifferentSetting> of_experiments(const OneResult& a, const OneResult
   return all;
 }
 
+// Of none at all, too.
+bool share_draws(const OneResult& a, const OneResult& b, const std::set<std::uint32_t>& common) {
+  const Posterior &p = a.experiment.posterior, &q = b.experiment.posterior;
+  if (p.keys.empty() != q.keys.empty() || a.store.worlds_per_draw() != b.store.worlds_per_draw())
+    return false;
+  return p.keys.empty() || std::all_of(common.begin(), common.end(), [&](std::uint32_t replicate) {
+           return p.values(replicate) == q.values(replicate);
+         });
+}
+
 NotPaired why_not(const OneResult& a, const OneResult& b, const InBoth& one,
                   const std::set<std::uint32_t>& common) {
   const Variant &x = a.experiment.variants[one.a], &y = b.experiment.variants[one.b];
@@ -132,20 +144,14 @@ NotPaired why_not(const OneResult& a, const OneResult& b, const InBoth& one,
       return NotPaired::wards;
   for (const Variant* other : {&x, &y})
     for (const auto& [key, value] : other->scenario.values) {
-      if (!is_of_world(key) || key == "world.households" || key == "network.edges") continue;
+      if (!is_of_world(key) || is_file_setting(key)) continue;
       const auto in_x = x.scenario.values.find(key), in_y = y.scenario.values.find(key);
       if (in_x == x.scenario.values.end() || in_y == y.scenario.values.end() ||
           in_x->second != in_y->second)
         return NotPaired::wards;
     }
   if (common.empty()) return NotPaired::no_world;
-  const Posterior &p = a.experiment.posterior, &q = b.experiment.posterior;
-  if (p.keys.empty() != q.keys.empty() || a.store.worlds_per_draw() != b.store.worlds_per_draw())
-    return NotPaired::draws;
-  if (!p.keys.empty())
-    for (const std::uint32_t replicate : common)
-      if (p.values(replicate) != q.values(replicate)) return NotPaired::draws;
-  return NotPaired::no;
+  return share_draws(a, b, common) ? NotPaired::no : NotPaired::draws;
 }
 
 // Values of an outcome by replicate of one result, and which draw each had.
@@ -193,6 +199,7 @@ class Rows {
         base_y_{b, two.months} {
     std::set_intersection(x_.replicates().begin(), x_.replicates().end(), y_.replicates().begin(),
                           y_.replicates().end(), std::inserter(common_, common_.end()));
+    by_draw_ = !common_.empty() && !x_.draws(common_).empty() && share_draws(a, b, common_);
   }
 
   void find() {
@@ -208,7 +215,7 @@ class Rows {
  private:
   OutcomeInBoth row(std::size_t i, int month, std::size_t k) const {
     const InBoth& one = two_.both[i];
-    const bool is_paired = one.why == NotPaired::no;
+    const bool is_paired = one.why == NotPaired::no || (one.why == NotPaired::wards && by_draw_);
     const auto &of_a = is_paired ? common_ : x_.replicates(),
                &of_b = is_paired ? common_ : y_.replicates();
     const std::vector<double> x = x_.values(one.a, month, k, of_a),
@@ -227,6 +234,7 @@ class Rows {
                               const std::set<std::uint32_t>& of_b, const InBoth& one,
                               bool of_gains) const {
     const std::vector<std::uint32_t> p = x_.draws(of_a), q = y_.draws(of_b);
+    if (one.why == NotPaired::wards && by_draw_) return unpaired_of_draws(x, y, p);
     if (one.why != NotPaired::no) return unpaired_difference({x, p}, {y, q});
     if (!p.empty() || of_gains) return paired_difference(x, y, p);
     return paired_difference(x, y, {},
@@ -238,6 +246,7 @@ class Rows {
   TwoResults& two_;
   const Side x_, y_, base_x_, base_y_;  // a variant and a baseline at hand, of each
   std::set<std::uint32_t> common_;
+  bool by_draw_ = false;  // both took the same draws: a draw is the same parameters on both sides
 };
 
 void find_variants(const OneResult& a, const OneResult& b, TwoResults& two) {

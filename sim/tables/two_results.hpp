@@ -56,7 +56,7 @@ struct OutcomeInBoth {
 };
 
 struct TwoResults {
-  std::vector<DifferentSetting> experiment;  // seed, worlds, months, sample of parameters, version
+  std::vector<DifferentSetting> experiment;  // seed, worlds, sample of parameters, version
   std::vector<InBoth> both;                  // the baselines first
   std::vector<std::string> only_a, only_b;   // titles
   std::vector<std::size_t> outcomes;         // that either shows, and the cost

@@ -13,7 +13,7 @@ std::string called(const OneResult& one) {
   return one.experiment.title.empty() ? one.experiment.name : one.experiment.title;
 }
 
-// A key a line: "lending.norm   3.5   0.1   log odds".
+// A key a line: "lending.norm   3.5   0.1".
 std::string settings_text(const std::vector<DifferentSetting>& settings, Look look) {
   std::vector<std::string> rows;
   std::vector<FigureColumn> columns{{"A", "", {}}, {"B", "", {}}};

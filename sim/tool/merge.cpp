@@ -55,11 +55,6 @@ struct PartFolder {
   std::map<std::string, std::string> inputs;  // files -> a checksum
 };
 
-std::string text_in(const std::string& file) {
-  std::ifstream in{file, std::ios::binary};
-  return {std::istreambuf_iterator<char>{in}, {}};
-}
-
 // Where two files part: "line 3 is `seed = 2` there and `seed = 1` in ...".
 std::string first_difference(const std::string& file, const std::string& other) {
   std::ifstream a{file}, b{other};
@@ -133,10 +128,10 @@ PartFolders parts_in(const std::vector<std::string>& folders) {
 
 // Throws BadInput where a part hasn't run all that is its own.
 void check_finished(const PartFolder& part, const Experiment& experiment) {
-  const std::size_t all =
-      experiment.variants.size() * experiment.replicates - of_others(experiment, part.part).size();
-  const std::vector<Finished> stored = part.store.finished();
-  std::vector<Finished> others = of_others(experiment, part.part), foreign;
+  const std::vector<Finished> stored = part.store.finished(),
+                              others = of_others(experiment, part.part);
+  const std::size_t all = experiment.variants.size() * experiment.replicates - others.size();
+  std::vector<Finished> foreign;
   std::set_intersection(stored.begin(), stored.end(), others.begin(), others.end(),
                         std::back_inserter(foreign));
   if (!foreign.empty())

@@ -120,6 +120,8 @@ void check_files(const NewOptions& o) {
                            o.survey.empty() ? "--survey FILE.csv" : "--margins FILE.csv"}};
   if (!o.columns.empty() && o.survey.empty())
     throw BadInput{Problem{"--columns", 0, 0, "", o.columns, "is of a --survey", ""}};
+  if (o.seed && o.survey.empty())
+    throw BadInput{Problem{"--seed", 0, 0, "", fmt::format("{}", *o.seed), "is of a --survey", ""}};
   if (!o.survey.empty())
     for (const auto& [option, said] :
          {std::pair{"--rw", o.rws}, {"--rt", o.rts}, {"--households", o.households}})
@@ -146,8 +148,10 @@ void take_population(WardAnswers& answers, const MarginsOfRts& margins) {
   for (const Counted& counted : margins.counted)
     if (counted.name == "poor" && counted.categories[0] == "yes") {
       for (const auto& totals : counted.totals) poor += totals[0];
-      if (!answers.said.contains("poor") && poor > 0)
-        answers.poor = std::round(10000 * poor / households) / 100;
+      if (answers.said.contains("poor"))
+        throw BadInput{Problem{"--poor", 0, 0, "", fmt::format("{}", answers.poor),
+                               "the margins say how many there are", "leave the option out"}};
+      if (poor > 0) answers.poor = std::round(10000 * poor / households) / 100;
       answers.said.insert("poor");
     }
   answers.poor =

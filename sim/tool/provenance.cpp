@@ -24,11 +24,6 @@ using Fingerprint = std::map<std::string, std::string>;
 const std::string with_more_worlds = "experiment with more worlds", of_file = "file ",
                   of_answers = "answers", of_part = "part";
 
-std::string text_in(const std::string& file) {
-  std::ifstream in{file, std::ios::binary};
-  return {std::istreambuf_iterator<char>{in}, {}};
-}
-
 std::string this_version() { return fmt::format("{} ({})", version, commit); }
 
 // Of an experiment the checksum, and those of the sample and the facts that it names.
@@ -66,6 +61,11 @@ std::string reason_against(const Experiment& experiment) {
 }
 
 }  // namespace
+
+std::string text_in(const std::string& file) {
+  std::ifstream in{file, std::ios::binary};
+  return {std::istreambuf_iterator<char>{in}, {}};
+}
 
 void keep_provenance(Store& store, Manifest& manifest, const Experiment& experiment,
                      const WorldFiles& files) {

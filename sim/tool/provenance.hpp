@@ -13,6 +13,9 @@
 
 namespace swadaya::tool {
 
+// The bytes of a file; "" where there is none.
+std::string text_in(const std::string& file);
+
 // Adds the checksums to the manifest, and keeps them in the store. experiment.toml must stand in
 // the folder.
 void keep_provenance(Store& store, Manifest& manifest, const Experiment& experiment,

@@ -221,7 +221,7 @@ void show(const Store& store, const Experiment& experiment, const Options& optio
 
 namespace {
 
-// The map of the ward, which all variants have in common.
+// The map of the ward: that of the baseline, which is drawn for all variants.
 void check_outlines(const Experiment& experiment) {
   const Values& values = experiment.variants[experiment.baseline].scenario.values;
   const auto file = std::get<std::string>(values.at("world.outlines"));

@@ -17,18 +17,20 @@ namespace swadaya::tool {
 namespace {
 
 struct Folder {
-  Folder(const std::string& folder, const Options& options, const Catalogue& catalogue)
-      : plugins{(check_plugins_of(folder, options.plugins), 0)},
-        whole{folder, catalogue},
-        manifest{read_manifest(folder)} {}
+  Folder(const std::string& folder, const Catalogue& catalogue)
+      : whole{folder, catalogue}, manifest{read_manifest(folder)} {}
   OneResult result() const {
     return {whole.experiment, whole.store,
             fmt::format("{} ({})", manifest.made_by_version, manifest.made_by_commit)};
   }
-  int plugins;  // checked before anything of the folder is read
   WholeFolder whole;
   Manifest manifest;
 };
+
+// Before anything of a folder is read.
+void check_plugins(const Options& options) {
+  for (const std::string& folder : options.files) check_plugins_of(folder, options.plugins);
+}
 
 }  // namespace
 
@@ -37,11 +39,14 @@ int compare_results(const Options& options, const Catalogue& catalogue) {
     throw BadInput{Problem{"", 0, 0, key, "", rule, "swadaya compare --results A B"}};
   };
   if (options.files.size() != 2) refuse("--results", "takes two results folders");
-  if (!options.out.empty() || !options.parts.empty() || !options.bundles.empty() ||
-      !options.overrides.set.empty() || options.overrides.replicates || options.overrides.seed)
+  const Overrides& set = options.overrides;
+  if (!options.out.empty() || options.overwrite || !options.max_time.empty() ||
+      !options.parts.empty() || !options.bundles.empty() || !set.set.empty() || set.replicates ||
+      set.seed || !set.from.empty() || !set.posterior.empty())
     refuse("--results",
            "runs nothing: what sets something or names a place has no meaning with it");
-  const Folder a{options.files[0], options, catalogue}, b{options.files[1], options, catalogue};
+  check_plugins(options);
+  const Folder a{options.files[0], catalogue}, b{options.files[1], catalogue};
   const TwoResults two = two_results(a.result(), b.result(), catalogue);
   if (options.json)
     fmt::print("{}\n", two_results_json(a.result(), b.result(), two).dump(2));
@@ -54,10 +59,10 @@ int report_two(const Options& options, const Catalogue& catalogue) {
   const std::string file =
       options.out.empty() ? options.files[0] + "/side-by-side.html" : options.out;
   if (std::filesystem::is_directory(file)) throw refused(file, "is a folder", "name a file");
-  const Folder a{options.files[0], options, catalogue}, b{options.files[1], options, catalogue};
+  check_plugins(options);
+  const Folder a{options.files[0], catalogue}, b{options.files[1], catalogue};
   const TwoResults two = two_results(a.result(), b.result(), catalogue);
-  const std::string page = side_by_side_html(a.result(), b.result(), two,
-                                             options.language.empty() ? "en" : options.language);
+  const std::string page = side_by_side_html(a.result(), b.result(), two, options.language);
   if (file == "-") {
     fmt::print("{}", page);
     return done;

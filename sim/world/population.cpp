@@ -4,7 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
-#include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "sim/base/exact.hpp"

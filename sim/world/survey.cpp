@@ -238,6 +238,16 @@ class MarginReader {
                                                 csv().file, fmt::join(counted.categories, ", ")),
                                     ""});
       counted.category_of.push_back(static_cast<std::size_t>(at - counted.categories.begin()));
+      if (at == counted.categories.end()) continue;
+      const auto other =
+          std::find_if(at + 1, counted.categories.end(),
+                       [&](const std::string& one) { return takes(one, row.fields[column]); });
+      if (other != counted.categories.end())
+        add_row_problem(
+            problems_,
+            {survey_.csv.file, row.line, 0, survey_.csv.names[column], row.fields[column],
+             fmt::format("is in two of the categories of {}: {} and {}", csv().file, *at, *other),
+             "categories that don't overlap"});
     }
   }
 

@@ -60,13 +60,9 @@ RunMissing runner(Store& store) {
 TEST(LeverPrices, AreDifferencesOfLeversMovedAlone) {
   const Experiment e = experiment_from(mixed_file(of_recovery, without_costs));
   ASSERT_EQ(e.levers.size(), 3u);
-  const Values& base = e.variants[0].scenario.values;
-  const std::vector<Mix> alone = each_alone(e.levers, base);
-  ASSERT_EQ(alone.size(), 6u);  // two ends of two ranges, off and on
-  EXPECT_EQ(alone[1][0], 1);
-  EXPECT_EQ(alone[1][1], number(base, "socialization.meetings"));
-  EXPECT_EQ(alone[3][1], 4);
-  EXPECT_EQ(alone[4][2], 0);
+  EXPECT_EQ(settings_of(e.levers[0]), (std::vector<double>{0, 1}));  // two ends
+  EXPECT_EQ(settings_of(e.levers[1]), (std::vector<double>{0, 4}));
+  EXPECT_EQ(settings_of(e.levers[2]), (std::vector<double>{0, 1}));  // off and on
   const std::vector<Lever> levers = priced(e.levers, {-100, 900, -400, 400, 0, std::nan("")});
   EXPECT_EQ(levers[0].unit_cost, 1000);
   EXPECT_EQ(levers[1].unit_cost, 200);

@@ -49,7 +49,7 @@ TEST(Selection, TakesNamesBetweenCommasAndSpansOfMonths) {
   EXPECT_LT(some.outcomes[0], some.outcomes[1]);
   EXPECT_EQ(some.place_of(1), 0u);
   EXPECT_FALSE(some.has_variant(0));
-  // A name with a comma of its own.
+  // Variants alone.
   EXPECT_EQ(selection_of(store, {{}, {}, {"both"}}).variants, std::vector<std::size_t>{2});
 }
 

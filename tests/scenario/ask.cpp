@@ -38,11 +38,15 @@ TEST(Ask, TakesAnswersAndKeepsWhatIsLeftEmpty) {
 
 TEST(Ask, AsksAgainWhatCantBe) {
   WardAnswers answers;
-  const std::string said =
-      asked(answers, "\nten\n10.5\n0\n12\n\n\n0.15\n15\n1990\n2005\n\n\nall of them\n\n");
+  const std::string said = asked(
+      answers,
+      "\nten\n10.5\n0\n12\n\n\n0.15\n15\n1990\n2005\n1.200\n300\niya\ntidak\nall of them\n\n");
   EXPECT_EQ(answers.rws, 12);
   EXPECT_EQ(answers.poor, 15);
   EXPECT_EQ(answers.year, 2005);
+  EXPECT_EQ(answers.grant, 300);  // 1.200 may be either
+  EXPECT_TRUE(has(said, "thousands without a point")) << said;
+  EXPECT_TRUE(has(said, "yes or no\n")) << said;
   EXPECT_TRUE(has(said, "a whole number, without points or commas, from 1 to 1000")) << said;
   EXPECT_TRUE(has(said, "a number from 1 to 90")) << said;
   EXPECT_TRUE(has(said, "there is no such package")) << said;

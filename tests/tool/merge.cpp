@@ -135,7 +135,8 @@ TEST(Program, FinishesAPartAndNoMoreOfIt) {
 
 TEST(Program, RefusesPartsThatDontBelongTogether) {
   const std::string file = file_with("one.toml", two_variants + "replicates = 4\n");
-  const std::string own = "compare " + file, whole = fresh("whole"), out = " --out " + fresh("out");
+  const std::string own = "compare " + file, whole = fresh("whole"), place = fresh("out"),
+                    out = " --out " + place;
   const auto parts = parts_of(own, 2, "part"), seeded = parts_of(own + " --seed 2", 2, "seeded"),
              other = parts_of(own + " --set lending.norm=0.2", 2, "other"),
              three = parts_of(own, 3, "three");
@@ -144,7 +145,7 @@ TEST(Program, RefusesPartsThatDontBelongTogether) {
     const Outcome o = program("merge " + folders + out);
     EXPECT_EQ(o.code, 2) << folders;
     EXPECT_TRUE(has(o.text, why)) << o.text;
-    EXPECT_FALSE(std::filesystem::exists(fresh("out") + "/results.db"));
+    EXPECT_FALSE(std::filesystem::exists(place + "/results.db"));
   };
   refused(parts[0], "of which 2 is missing");
   refused(parts[0] + " " + parts[0], "is part 1/2, as ");
@@ -166,10 +167,11 @@ TEST(Program, CutsNothingThatHasToStayWhole) {
         "compare " + file + " --parts 1/9", "compare " + file + " --parts 1/2 --bundle version-0.1",
         "run " + file_with("small.toml", small_ward) +
             " --replicates 2 --checkpoint 3 --parts 1/2"}) {
-    const Outcome o = program(call + " --out " + fresh("out"));
+    const std::string place = fresh("out");
+    const Outcome o = program(call + " --out " + place);
     EXPECT_EQ(o.code, 2) << call << o.text;
     EXPECT_TRUE(has(o.text, "--parts")) << o.text;
-    EXPECT_FALSE(std::filesystem::exists(fresh("out"))) << call;
+    EXPECT_FALSE(std::filesystem::exists(place)) << call;
   }
   for (const SmallSearch& search : searches) {
     const Outcome o = program(search.command + " " + file_with("search.toml", search.toml) +

@@ -36,6 +36,7 @@ TEST(Program, HoldsTwoResultsAgainstEachOther) {
        {"compare --results " + a, "compare --results " + a + " " + b + " " + b,
         "compare --results " + a + " " + fresh("nowhere"),
         "compare --results " + a + " " + b + " --set lending.norm=1",
+        "compare --results " + a + " " + b + " --posterior none",
         "compare --results " + a + " " + b + " --out " + fresh("out"),
         "report " + a + " " + fresh("nowhere"), "report " + a + " " + b + " " + b,
         "report " + a + " " + b + " --out " + a}) {

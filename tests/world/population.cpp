@@ -1,6 +1,5 @@
 #include "sim/world/population.hpp"
 
-#include <chrono>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <map>
@@ -25,13 +24,10 @@ double field(const Csv& csv, const Csv::Row& row, const char* name) {
 
 }  // namespace
 
-// 10,000 households in 110 RT: every count of every RT, and in less than a second.
+// 10,000 households in 110 RT: every count of every RT.
 TEST(SyntheticPopulation, HoldsAllMarginsOfAllRts) {
   const MadeSurvey made = made_survey();
-  const auto before = std::chrono::steady_clock::now();
   const Population population = of_made(made);
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - before;
-  EXPECT_LT(took.count(), 1.0);
   EXPECT_GT(made.households, 9500u);
   EXPECT_EQ(population.households, made.households);
   EXPECT_EQ(population.rts, 110u);

@@ -1,19 +1,21 @@
 // Two results side by side: what was set differently, and what came of it.
+import { skipTo } from "../shared/address.js";
 import { removeAllCharts } from "../shared/charts.js";
 import { h } from "../shared/dom.js";
 import { formats } from "../shared/format.js";
+import { languageOf, languages as names } from "../shared/language.js";
 import { withTools } from "../shared/take.js";
 import { choicesOf } from "../report/choices.js";
-import { fromAddress, modelOf, toAddress } from "./model.js";
+import { choicesInAddress, choicesToAddress, modelOf } from "./model.js";
 import { bothTable, choose, curves, finding, pairing } from "./outcomes.js";
 import { settings } from "./settings.js";
 import { en } from "./words/en.js";
 import { id } from "./words/id.js";
 
-const languages = { en: { words: en, name: "English" }, id: { words: id, name: "Bahasa Indonesia" } };
+const wordsIn = { en, id };
 const model = modelOf(JSON.parse(document.getElementById("data").textContent));
-const said = fromAddress(model);
-let now = { outcome: model.outcome, month: model.months_shown[model.months_shown.length - 1], variant: 0, ...said };
+const { found, lang: asked } = choicesInAddress(model);
+let now = { outcome: model.outcome, month: model.months_shown[model.months_shown.length - 1], variant: 0, ...found };
 
 const card = (letter, one, words) => h("div", {}, h("h2", {}, h("span", { class: "letter" }, letter), one.title),
   h("p", {}, words.cardOf(one)), h("p", {}, words.folderOf(one.folder)));
@@ -21,19 +23,18 @@ const card = (letter, one, words) => h("div", {}, h("h2", {}, h("span", { class:
 function show(lang) {
   removeAllCharts();
   document.documentElement.lang = lang;
-  const { words } = languages[lang], choices = choicesOf(now), f = formats(lang);
+  const words = wordsIn[lang], f = formats(lang);
+  const choices = choicesOf(now, (chosen) => {
+    now = chosen;
+    choicesToAddress(model, now, lang);
+  }), { live } = choices;
   const page = { model, words, f, choices, get info() { return model.outcomes[choices.now.outcome]; } };
   const lists = choose(page);
-  const live = (keys, build) => choices.live(keys, () => {
-    now = choices.now;
-    toAddress(model, now, lang);
-    return build();
-  });
   document.getElementById("page").replaceChildren(
-    h("a", { class: "skip", href: "#outcomes" }, words.skip),
+    skipTo("outcomes", words.skip),
     h("header", { class: "masthead" }, h("span", { class: "brand" }, "Swadaya"), h("span", {}, words.sideBySide),
-      h("span", { class: "languages", role: "group", "aria-label": words.language }, Object.entries(languages).map(([key, { name }]) =>
-        h("button", { "aria-pressed": String(key === lang), lang: key, onclick: () => show(key) }, name)))),
+      h("span", { class: "languages", role: "group", "aria-label": words.language }, Object.entries(names).map(([key, name]) =>
+        h("button", { "aria-pressed": String(key === lang), lang: key, onclick: () => speak(key) }, name)))),
     h("h1", {}, words.title), h("div", { class: "two" }, card("A", model.a, words), card("B", model.b, words)),
     h("section", { id: "outcomes" }, h("h2", {}, words.outcomesTitle),
       h("p", { class: "choices" }, live(["outcome"], lists.outcome), live(["month"], lists.month)),
@@ -50,4 +51,10 @@ function show(lang) {
     source: () => `${words.title}: A ${model.a.title}, B ${model.b.title}. Swadaya.` });
   document.getElementById("page").querySelectorAll(":scope > :empty").forEach((element) => element.remove());
 }
-show(said.lang ?? (document.documentElement.lang === "id" || navigator.language.startsWith("id") ? "id" : "en"));
+
+// A language that the reader chooses stands in the address.
+function speak(lang) {
+  show(lang);
+  choicesToAddress(model, now, lang);
+}
+show(languageOf(asked));

@@ -1,4 +1,5 @@
 // The page's data as the program wrote it (sim/report/side_by_side.hpp), looked up by variant, outcome and month.
+import { inAddress, toAddress } from "../shared/address.js";
 
 const rowsOf = (rows) => {
   const all = new Map();
@@ -14,19 +15,16 @@ export const modelOf = (raw) => ({
   lastMonth: raw.months[raw.months.length - 1],
 });
 
-// What the address says that the reader has chosen: { outcome, month, variant, lang }, those that there are.
-export function fromAddress(model) {
-  const said = new URLSearchParams(location.hash.slice(1)), now = {};
-  const outcome = model.outcomes.findIndex(({ name }) => name === said.get("outcome"));
-  if (outcome >= 0) now.outcome = outcome;
-  if (model.months_shown.includes(Number(said.get("month")))) now.month = Number(said.get("month"));
-  const variant = model.variants.findIndex(({ title }) => title === said.get("variant"));
-  if (variant >= 0) now.variant = variant;
-  if (["en", "id"].includes(said.get("lang"))) now.lang = said.get("lang");
-  return now;
+// What the address says that the reader has chosen: { outcome, month, variant }, those that there are; and the language, or null.
+export function choicesInAddress(model) {
+  const said = inAddress(), found = {};
+  const outcome = model.outcomes.findIndex(({ name }) => name === said.outcome);
+  if (outcome >= 0) found.outcome = outcome;
+  if (model.months_shown.includes(Number(said.month))) found.month = Number(said.month);
+  const variant = model.variants.findIndex(({ title }) => title === said.variant);
+  if (variant >= 0) found.variant = variant;
+  return { found, lang: said.lang ?? null };
 }
 
-export function toAddress(model, { outcome, month, variant }, lang) {
-  const all = { outcome: model.outcomes[outcome].name, month, variant: model.variants[variant].title, lang };
-  history.replaceState(null, "", `#${new URLSearchParams(all)}`);
-}
+export const choicesToAddress = (model, { outcome, month, variant }, lang) =>
+  toAddress({ outcome: model.outcomes[outcome].name, month, variant: model.variants[variant].title, lang });

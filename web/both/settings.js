@@ -3,7 +3,7 @@ import { breakable, h, table } from "../shared/dom.js";
 import { unitInIndonesian } from "../shared/units_id.js";
 
 export function settings({ model, words, f }) {
-  const unitText = (unit) => words.units[unit] ?? (f.lang === "id" ? unitInIndonesian(unit) : unit);
+  const unitText = (unit) => (f.lang === "id" ? unitInIndonesian(unit) : unit);
   const code = (text) => (text === "" ? words.hasNone : h("code", {}, breakable(text)));
   const keys = (rows, caption) => h("div", { class: "keys" }, table([words.setting, "A", "B", words.unit],
     rows.map(([key, a, b, unit]) => [h("code", {}, breakable(key)), code(a), code(b), unitText(unit)]), { caption, numeric: 99 }));

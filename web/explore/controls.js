@@ -4,7 +4,7 @@ import { ask, Refused } from "./server.js";
 import { positions, scaleOf } from "./scale.js";
 import { isChanged, keepAsBaseline, modelOf, parametersOf, presetNow, reset, same, set, setModel, state, tell, usePreset, valueOf, asked } from "./state.js";
 import { keep, kept, mostKept, take, titleNow } from "./packages.js";
-import { choiceName, leverName, levers, parameterName, words } from "./words.js";
+import { choiceName, levers, parameterName, words } from "./words.js";
 
 const shown = (value) => (Array.isArray(value) ? value.join(", ") : typeof value === "boolean" ? (value ? words.yes : words.no) : String(value));
 const controlsOf = new Map();  // key -> controls that show it, to be brought up to date
@@ -168,7 +168,7 @@ export function controlsPanel() {
       h("button", { type: "button", id: "reset", onclick: () => chosen(reset) }, words.undo),
       h("button", { type: "button", id: "keep", title: words.keepHint, onclick: () => chosen(keepAsBaseline) }, words.keep), keepButton),
     groups.map((group) => h("details", { class: "levers", open: isOpen(group.keys) }, h("summary", {}, h("h3", {}, group.title)),
-      group.keys.map((key) => control(byKey.get(key), leverName(key))))),
+      group.keys.map((key) => control(byKey.get(key), parameterName(key))))),
     h("h3", { class: "all" }, words.everythingElse), words.note && h("p", { class: "note" }, words.note),
     controls.slots.map((slot) => slotPart(slot, parameters.filter((p) => p.section === slot.name))),
     controls.sections.map((section) => h("details", { class: "part" }, h("summary", {}, words.sectionTitles[section.name] ?? section.name),

@@ -1,5 +1,6 @@
 // What was changed, or all packages, as a scenario file or a command line; a scenario file opened in its place.
 import { h } from "../shared/dom.js";
+import { download } from "../shared/take.js";
 import { refreshAll, settle } from "./controls.js";
 import { ask } from "./server.js";
 import { kept, lotAsked } from "./packages.js";
@@ -29,15 +30,6 @@ async function guarded(work) {
 const fileNow = () => (kept().length ? "packages.toml" : "explored.toml");
 const compareNow = () => `swadaya compare ${fileNow()}`;
 
-function download(toml, name) {
-  const address = URL.createObjectURL(new Blob([toml], { type: "application/toml" }));
-  const link = h("a", { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
-}
-
 const toClipboard = async (text) => Boolean(await navigator.clipboard?.writeText(text).then(() => true, () => false));
 
 // A command, and a button that copies it.
@@ -50,7 +42,7 @@ function commandLine(command) {
 
 const save = () => guarded(async () => {
   const all = kept().length > 0, { toml } = await ask("scenario", all ? lotAsked() : asked());
-  download(toml, fileNow());
+  download(new Blob([toml], { type: "application/toml" }), fileNow());
   const sidesSaved = (toml.match(/^\[\[variant\]\]$/gm) ?? []).length;
   say(h("p", {}, all ? words.savedAll(fileNow(), sidesSaved) : words.saved), commandLine(compareNow()));
 });

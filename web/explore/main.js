@@ -2,6 +2,7 @@
 import { h } from "../shared/dom.js";
 import { languages } from "../shared/language.js";
 import { withTools } from "../shared/take.js";
+import { skipTo } from "../shared/address.js";
 import { keepInAddress, speak, takeFromAddress } from "./address.js";
 import { controlsPanel, refreshAll, settle, showProblems } from "./controls.js";
 import { curvesPanel, drawCurves, forget, result, showOutcomes, showStamps } from "./curves.js";
@@ -171,7 +172,7 @@ onchange((what) => {
 
 async function begin() {
   document.getElementById("app").replaceChildren(
-    h("a", { class: "skip", href: "#panel-curves" }, words.skip),
+    skipTo("panel-curves", words.skip),
     h("header", {}, h("div", { class: "names" }, h("h1", {}, "Swadaya"), h("p", { id: "scenario-title" })), lessonsPanel.buttons, filesPanel.buttons,
       h("div", { class: "buttons", role: "group", "aria-label": words.language }, Object.entries(languages).map(([key, name]) =>
         h("button", { type: "button", lang: key, "aria-pressed": String(key === lang), onclick: () => speak(key) }, name)))),

@@ -39,7 +39,7 @@ export const sides = () => [
   { id: "baseline", title: baselineTitle(), set: state.baseline, events: state.baseline_events },
   { id: "changed", title: titleNow(), set: state.changed, events: state.changed_events }, ...kept()];
 
-export const sideOf = (id) => sides().find((side) => side.id === id);
+const sideOf = (id) => sides().find((side) => side.id === id);
 export const reference = () => sideOf(state.against) ?? sideOf("baseline");
 // Those that are held against the reference.
 export const others = () => sides().filter((side) => side.id !== reference().id);
@@ -82,19 +82,18 @@ export const mainAsked = () => pairAsked(first(), sideOf("changed"));
 const negative = (values) => values.map((x) => (x === null ? null : -x));
 const turned = ({ baseline, changed, difference: { mean, low, high } }) => ({ baseline: changed, changed: baseline,
   difference: { mean: negative(mean), low: negative(high), high: negative(low) } });
-const turnedAll = (answer) => ({ ...answer, outcomes: Object.fromEntries(Object.entries(answer.outcomes).map(([name, all]) => [name, turned(all)])) });
 
 const answers = new Map();
 const mostAnswers = 40;
 const keyOf = (body) => JSON.stringify(body);
 
-// The answer of the reference and one other side, of which `main` is the newest run; null where it isn't known yet.
-export function pairOf(id, main) {
+// What came of an outcome in the reference and one other side, of which `main` is the newest run; null where it isn't known yet.
+export function pairOf(id, main, name) {
   const ref = reference().id;
-  if (ref === "changed" && id === "baseline") return turnedAll(main);
-  if (ref !== "changed" && id === "changed") return main;
+  if (ref === "changed" && id === "baseline") return turned(main.outcomes[name]);
+  if (ref !== "changed" && id === "changed") return main.outcomes[name];
   const found = answers.get(keyOf(pairAsked(reference(), sideOf(id))));
-  return found && found.months === main.months ? found : null;
+  return found && found.months === main.months ? found.outcomes[name] : null;
 }
 
 export const stopPairs = () => leave("runpairs");

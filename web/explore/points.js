@@ -4,7 +4,7 @@ import { h, table } from "../shared/dom.js";
 import { steps } from "./scale.js";
 import { Refused, stream } from "./server.js";
 import { asked, outcome, parametersOf, state, valueOf } from "./state.js";
-import { choiceName, f, headline, leverName, levers, unitHere, words } from "./words.js";
+import { choiceName, f, headline, parameterName, levers, unitHere, words } from "./words.js";
 
 const text = (value) => (typeof value === "boolean" ? (value ? words.yes : words.no)
   : typeof value === "number" ? value.toLocaleString(f.locale, { maximumFractionDigits: 6 }) : choiceName(String(value)));
@@ -20,7 +20,7 @@ function sweepable() {
 }
 
 const options = (chosen) => sweepable().filter((group) => group.parameters.length).map((group) => h("optgroup", { label: group.title },
-  group.parameters.map((p) => h("option", { value: p.key, selected: p.key === chosen }, leverName(p.key)))));
+  group.parameters.map((p) => h("option", { value: p.key, selected: p.key === chosen }, parameterName(p.key)))));
 const labelled = (id, label, control) => h("label", { class: "small", for: id }, h("span", {}, label), control);
 
 // What both panels share: choices above, a chart, a table, and one run at a time.
@@ -94,7 +94,7 @@ function drawSweep(own) {
   const numeric = typeof values[0] === "number";
   const now = valueOf(parameter.key);
   sweepChart.chart ??= chart({ label: words.tabs.sweep, height: 380, option: (t) => sweepChart.option(t) });
-  sweepChart.chart.element.setAttribute("aria-label", words.against(headline(info), answer.month, leverName(parameter.key)));
+  sweepChart.chart.element.setAttribute("aria-label", words.against(headline(info), answer.month, parameterName(parameter.key)));
   sweepChart.option = (t) => {
     const at = numeric ? values : values.map((_, i) => i);
     const points = answer.points, base = scaled(answer.baseline.mean);
@@ -114,14 +114,14 @@ function drawSweep(own) {
       grid: { left: 12, right: 24, top: 34, bottom: 30, containLabel: true },
       xAxis: numeric
         ? axis(t, { type: "value", min: values[0], max: values[values.length - 1],
-          name: `${leverName(parameter.key)}: ${words.unit(parameter.unit)}`,
+          name: `${parameterName(parameter.key)}: ${words.unit(parameter.unit)}`,
         nameLocation: "middle", nameGap: 30, grid: false })
-        : axis(t, { type: "category", data: values.map(text), name: leverName(parameter.key), nameLocation: "middle", nameGap: 30, grid: false }),
+        : axis(t, { type: "category", data: values.map(text), name: parameterName(parameter.key), nameLocation: "middle", nameGap: 30, grid: false }),
       yAxis: axis(t, { type: "value", name: `${headline(info)}, ${unit.name}`, nameTextStyle: { align: "left" }, min: bottom, max: top,
         axisLabel: { showMinLabel: false, showMaxLabel: false, formatter: (x) => f.number(x, f.digitsFor(top - bottom)) } }),
       tooltip: tooltip(t, (under) => {
         const i = under[0].dataIndex, p = points[i];
-        return [`${leverName(parameter.key)}: ${text(values[i])}`,
+        return [`${parameterName(parameter.key)}: ${text(values[i])}`,
           `${f.mean(p.mean, info.unit)} (${words.range(f.mean(p.low, info.unit), f.mean(p.high, info.unit))} ${words.inMost})`,
           p.difference.low === null ? ""
             : `${words.fromBaseline} ${f.difference(p.difference.mean, info.unit)} ` +
@@ -134,8 +134,8 @@ function drawSweep(own) {
       ],
     };
   };
-  const title = words.sweepTitle(headline(info), leverName(parameter.key), answer.month);
-  return { chart: sweepChart.chart, title, table: table([leverName(parameter.key), headline(info), words.mostWorlds, words.difference, words.interval],
+  const title = words.sweepTitle(headline(info), parameterName(parameter.key), answer.month);
+  return { chart: sweepChart.chart, title, table: table([parameterName(parameter.key), headline(info), words.mostWorlds, words.difference, words.interval],
     answer.points.map((p, i) => [text(values[i]), f.mean(p.mean, info.unit), words.range(f.mean(p.low, info.unit), f.mean(p.high, info.unit)),
       f.difference(p.difference.mean, info.unit), p.difference.low === null ? "" : f.interval(p.difference.low, p.difference.high, info.unit)]),
     { caption: words.sweepCaption(answer.month, answer.worlds) }) };
@@ -165,18 +165,19 @@ function drawHeat(own) {
     return { value: [i, j, difference(p)], label: { color: Math.abs(difference(p)) > 0.55 * most ? t.paper : t.ink } };
   };
   heatChart.chart ??= chart({ label: words.tabs.heat, height: 460, option: (t, width) => heatChart.option(t, width) });
-  heatChart.chart.element.setAttribute("aria-label", words.over(headline(info), leverName(across.parameter.key), leverName(up.parameter.key)));
+  heatChart.chart.element.setAttribute("aria-label", words.over(headline(info), parameterName(across.parameter.key), parameterName(up.parameter.key)));
   heatChart.option = (t, width) => ({
     grid: { left: 12, right: 20, top: 30, bottom: 34, containLabel: true },
     xAxis: axis(t, { type: "category", data: across.values.map(text),
-      name: `${leverName(across.parameter.key)}: ${words.unit(across.parameter.unit)}`, nameLocation: "middle", nameGap: 28, grid: false }),
-    yAxis: axis(t, { type: "category", data: up.values.map(text), name: `${leverName(up.parameter.key)}: ${words.unit(up.parameter.unit)}`,
+      name: `${parameterName(across.parameter.key)}: ${words.unit(across.parameter.unit)}`, nameLocation: "middle", nameGap: 28, grid: false }),
+    yAxis: axis(t, { type: "category", data: up.values.map(text), name: `${parameterName(up.parameter.key)}: ${words.unit(up.parameter.unit)}`,
       grid: false, nameTextStyle: { align: "left" } }),
     visualMap: { type: "continuous", show: false, min: -most, max: most,
       inRange: { color: info.higher_is_better ? [t.bad, t.paper, t.good] : [t.good, t.paper, t.bad] } },
     tooltip: tooltip(t, (one) => {
       const p = at(one.value[0], one.value[1]);
-      return [`${leverName(across.parameter.key)}: ${text(across.values[one.value[0]])}`, `${leverName(up.parameter.key)}: ${text(up.values[one.value[1]])}`,
+      return [`${parameterName(across.parameter.key)}: ${text(across.values[one.value[0]])}`,
+        `${parameterName(up.parameter.key)}: ${text(up.values[one.value[1]])}`,
         `${headline(info)} ${f.mean(p.mean, info.unit)}`,
         p.difference.low === null ? ""
           : `${words.fromBaseline} ${f.difference(p.difference.mean, info.unit)} ` +
@@ -189,9 +190,9 @@ function drawHeat(own) {
   });
   const title = words.heatTitle(headline(info), answer.month, unit.differenceName);
   return { chart: heatChart.chart, title, legend: heatLegend(info, most, unit),
-    table: table([`${leverName(across.parameter.key)} →`, ...across.values.map(text)],
+    table: table([`${parameterName(across.parameter.key)} →`, ...across.values.map(text)],
     up.values.map((value, j) => [text(value), ...across.values.map((_, i) => (told(at(i, j)) ? f.signed(difference(at(i, j))) : "≈ 0"))]),
-    { caption: words.heatCaption(headline(info), unit.differenceName, leverName(up.parameter.key)) }) };
+    { caption: words.heatCaption(headline(info), unit.differenceName, parameterName(up.parameter.key)) }) };
 }
 
 export const sweepPanel = panel({ id: "sweep", axes: ["supervision.audit_probability"], count: 11, replicates: 16, draw: drawSweep,

@@ -33,7 +33,7 @@ export const isCurrent = (main) => main.before === (reference().id === "changed"
 // What is known of an outcome: the reference first, then each other side with its pair: [{ side, curve: { mean, low, high }, pair }].
 export function linesOf(main, name) {
   const ref = reference(), own = main.outcomes[name];
-  const known = others().map((side) => ({ side, pair: pairOf(side.id, main)?.outcomes[name] })).filter(({ pair }) => pair);
+  const known = others().map((side) => ({ side, pair: pairOf(side.id, main, name) })).filter(({ pair }) => pair);
   return [{ side: ref, curve: ref.id === "changed" ? own.changed : own.baseline, pair: null },
     ...known.map(({ side, pair }) => ({ side, pair, curve: pair.changed }))];
 }

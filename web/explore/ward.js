@@ -7,7 +7,7 @@ import { wardMap } from "../shared/map.js";
 import { theme } from "../shared/theme.js";
 import { ask } from "./server.js";
 import { asked, state } from "./state.js";
-import { lang, whole, words as w } from "./words.js";
+import { f, lang, whole, words as w } from "./words.js";
 
 const words = storyWords[lang];
 const kindName = (kind) => (lang === "id" ? kind.id_ : kind.en);
@@ -38,7 +38,7 @@ const numberField = h("input", { type: "number", id: "follow-number", min: 1, st
 const storyPlace = h("div", { class: "story", "aria-live": "polite" });
 const countsPlace = h("div", {});
 const note = h("p", { class: "note" });
-const map = wardMap(lang, lang === "id" ? "id-ID" : "en-GB");
+const map = wardMap(lang, f.locale);
 
 const box = (name, label) => h("label", {}, h("input", { type: "checkbox", onchange: (event) => { look[name] = event.target.checked; draw(); } }), label);
 

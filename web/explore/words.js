@@ -35,7 +35,6 @@ export const parameterName = (key) => {
   const [section, name] = [key.slice(0, key.indexOf(".")), key.slice(key.indexOf(".") + 1)];
   return words.leverNames[key] ?? names[section]?.[name] ?? plain(name);
 };
-export const leverName = parameterName;
 export const choiceName = (choice) => choice.replaceAll("_", " ").replaceAll("-", " ");
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 // With the mark of those that miss a hard fact.

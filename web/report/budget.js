@@ -59,8 +59,10 @@ export function overCases(cases, mix, budget, share) {
 // What someone typed, in million rupiah, with the decimal sign of the language; null where it is no amount.
 export function amountOf(text, lang) {
   const plain = text.trim().replace(/\s/g, "");
-  const inEnglish = lang === "id" ? plain.replaceAll(".", "").replace(",", ".") : plain.replaceAll(",", "");
-  return /^\d+(\.\d+)?$/.test(inEnglish) ? Number(inEnglish) : null;
+  // Thousands are parted in threes, or not at all: "37.5" in Indonesian is no amount.
+  const isAmount = lang === "id" ? /^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/ : /^(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/;
+  if (!isAmount.test(plain)) return null;
+  return Number(lang === "id" ? plain.replaceAll(".", "").replace(",", ".") : plain.replaceAll(",", ""));
 }
 
 // Half of what the dearest costs, in round numbers.

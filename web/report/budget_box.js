@@ -18,7 +18,8 @@ export function budgetBox(page) {
   const now = choices.now, start = now.budget ?? model.same_money?.kRp ?? 1e3 * (most > 100 && most < 1000 ? 100 : roundHalf(most));
   now.budget = start;
   const heading = h("h2", {}, words.budgetTitle(f.money(start))), wrong = h("p", { class: "bad", role: "alert", hidden: true }, words.budgetWrong);
-  const input = h("input", { type: "text", inputmode: "decimal", size: 8, value: f.number(start / 1e3, start % 1e3 ? 1 : 0), oninput: () => {
+  const value = (start / 1e3).toLocaleString(f.locale, { maximumFractionDigits: 3 });
+  const input = h("input", { type: "text", inputmode: "decimal", size: 8, value, oninput: () => {
     const millions = amountOf(input.value, f.lang);
     wrong.hidden = millions !== null;
     input.setAttribute("aria-invalid", String(millions === null));

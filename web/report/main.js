@@ -1,7 +1,7 @@
 // The report of an experiment: unpacks the data that the program wrote into the page, and shows it section by section.
 import { strFromU8, unzlibSync } from "fflate";
 
-import { inAddress, within } from "../shared/address.js";
+import { inAddress, skipTo, within } from "../shared/address.js";
 import { removeAllCharts } from "../shared/charts.js";
 import { h } from "../shared/dom.js";
 import { formats } from "../shared/format.js";
@@ -52,7 +52,7 @@ function show(lang, chosen = {}) {
   const built = sections.map((section) => section(page)).filter(Boolean);
   const first = answer(page);
   document.getElementById("page").replaceChildren(
-    skipTo(words),
+    skipTo("answer", words.skip),
     h("header", { class: "masthead" }, h("span", { class: "brand" }, "Swadaya"), h("span", {}, words.report),
       h("span", { class: "languages", role: "group", "aria-label": words.language }, Object.entries(names).map(([key, name]) =>
         h("button", { "aria-pressed": String(key === lang), lang: key, onclick: () => speak(key) }, name)))),
@@ -61,12 +61,6 @@ function show(lang, chosen = {}) {
       h("ol", {}, built.map((section) => h("li", {}, within(section.id, section.querySelector("h2").textContent))))),
     ...built);
   withTools(document.getElementById("page"), { lang, name: model.name, source: () => words.pictureSource(model) });
-}
-
-function skipTo(words) {
-  const link = within("answer", words.skip);
-  link.className = "skip";
-  return link;
 }
 
 // A language that the reader chooses stands in the address.
@@ -79,9 +73,10 @@ function speak(lang) {
 // As the address says it, also when it changes: somebody follows a link to another view of this page.
 function fromAddress() {
   const { found, lang } = choicesInAddress(model);
+  said.clear();
   Object.keys(found).forEach((key) => said.add(key));
-  show(languageOf(lang), found);
+  show(languageOf(lang), { against: 0, budget: undefined, ...found });  // what an address leaves out is as the page opens
 }
 addEventListener("hashchange", () => { if (Object.keys(inAddress()).length) fromAddress(); });
 fromAddress();
-if (/^#[\w-]+$/.test(location.hash)) document.querySelector(location.hash)?.scrollIntoView();
+document.getElementById(location.hash.slice(1))?.scrollIntoView();

@@ -43,7 +43,6 @@ export function modelOf(raw) {
     overParameters: Boolean((raw.comparison ?? raw.designed)?.over_parameters),
     cost: extraCost,
     summary: (variant, outcome, month) => summaries.get(`${variant} ${outcome} ${month}`),
-    best: (outcome, month) => raw.comparison?.best.find((b) => b.outcome === outcome && b.month === month),
     // Five curves over `months`: the mean of the worlds, and quantiles from 5 % to 95 %; null where there is nothing.
     fan: (variant, outcome) => {
       const key = `${variant} ${outcome}`;

@@ -7,7 +7,7 @@ import { monthChoice, outcomeChoice } from "./choices.js";
 import { isDesigned } from "./designs.js";
 import { allStamps } from "./stamps.js";
 import { sureness } from "./sureness.js";
-import { bundleRanks, factsAbout, ordinalOf, restsOn } from "./trust_findings.js";
+import { bundleRanks, factsAbout, restsOn } from "./trust_findings.js";
 import { named } from "./verdict.js";
 
 const interval = ({ f }, low, high) => h("span", { class: "interval" }, `[${f.signed(low, 2)}${f.lang === "id" ? ";" : ","}\u00a0${f.signed(high, 2)}]`);
@@ -21,7 +21,7 @@ export function trustLine(page) {
   const rests = restsOn(page, leader);
   if (rests.line) parts.push(rests.line);
   const ranks = leader && bundleRanks(page, leader);
-  if (ranks) parts.push(words.ranksLine(model.title(ranks.variant), ranks.kept, ranks.rows.length - 1, ordinalOf(page, ranks.rows[0].rank), ranks.of,
+  if (ranks) parts.push(words.ranksLine(model.title(ranks.variant), ranks.kept, ranks.rows.length - 1, words.ordinal(ranks.rows[0].rank), ranks.of,
     ranks.month === choices.now.month ? null : ranks.month));
   return h("p", { class: "trust-line" }, h("b", {}, words.trustTitle), ": ", parts.map((part, i) => [i > 0 && " ", part]), " ",
     within("trust", words.trustMore));
@@ -74,11 +74,11 @@ function ranks(page) {
   if (!found) return [h("h3", {}, words.ranksTitle), h("p", {}, words.noBundles)];
   const unit = model.outcomes[found.outcome].unit, cell = (v, x) => [model.title(v), ` ${f.difference(x, unit)}`];
   return [h("h3", {}, words.ranksTitle),
-    h("p", {}, words.ranksSaid(h("b", {}, model.title(found.variant)), ordinalOf(page, found.rows[0].rank), found.of, found.kept,
+    h("p", {}, words.ranksSaid(h("b", {}, model.title(found.variant)), words.ordinal(found.rows[0].rank), found.of, found.kept,
       found.rows.length - 1, found.month)),
     table([words.assumptions, words.leader, `${model.title(found.variant)}, ${unitOf(unit, f.lang).differenceName}`, words.rank],
       found.rows.map((row, i) => [i ? row.under : h("i", {}, words.asHere), cell(row.first, row.most), f.difference(row.own, unit),
-        [ordinalOf(page, row.rank), i > 0 && row.rank !== found.rows[0].rank && h("span", { class: "missed" }, ` ${words.otherRank}`)]]),
+        [words.ordinal(row.rank), i > 0 && row.rank !== found.rows[0].rank && h("span", { class: "missed" }, ` ${words.otherRank}`)]]),
       { caption: words.ranksCaption(found.month), numeric: 2 })];
 }
 
@@ -101,5 +101,5 @@ function hangsOn({ model, words, f }) {
     beside.length > 0 && h("ul", {}, beside.map(row)));
 }
 
-export const isSure = ({ low, high, monte_carlo_low: from, monte_carlo_high: to }) =>
+const isSure = ({ low, high, monte_carlo_low: from, monte_carlo_high: to }) =>
   low !== null && (low > 0 || high < 0) && !(from <= 0 && to >= 0);

@@ -30,8 +30,8 @@ export function restsOn(page, leader) {
     const line = told.length ? words.restsSensitivity(listed(f, names, words.and)) : words.restsNothing;
     return { line, said: [line] };
   }
-  if (!leader) return { line: null, said: [words.parametersKnown] };
-  if (!model.drawn?.parameters?.length) return { line: words.restsKnown, said: [words.parametersKnown] };
+  if (!model.drawn?.parameters?.length) return { line: leader ? words.restsKnown : null, said: [words.parametersKnown] };
+  if (!leader) return { line: null, said: [] };
   const { learn } = model, asked = learn && model.indexOf(learn.outcome) === outcome && learn.month === month;
   const worth = asked ? learn.parameters.filter((one) => one.can_be_told_from_chance) : [];
   if (asked) said.push(worth.length ? words.restsLearn(code(worth[0].name), f.money(worth[0].value_kRp),
@@ -64,5 +64,3 @@ export function bundleRanks({ model, choices }, leader) {
   if (rows.length < 2 || rows.some((row) => !row)) return null;
   return { variant, outcome, month, rows, of: rows[0].of, kept: rows.slice(1).filter((row) => row.rank === rows[0].rank).length };
 }
-
-export const ordinalOf = ({ words }, rank) => words.ordinal(rank);

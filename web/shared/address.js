@@ -23,3 +23,6 @@ export const within = (id, ...words) => h("a", { href: `#${id}`, onclick: (event
   if (!place.hasAttribute("tabindex")) place.setAttribute("tabindex", "-1");
   place.focus({ preventScroll: true });
 } }, ...words);
+
+// A link for who goes by keyboard, past what stands before a place; it leaves the address as it is.
+export const skipTo = (id, text) => Object.assign(within(id, text), { className: "skip" });

@@ -31,7 +31,7 @@ function number(text, lang, suffix = "") {
 }
 
 // What a text holds: { value }, { value, low, high }, { low, high } or { value, error }, each a cell; null: words.
-export function figuresIn(text, lang) {
+function figuresIn(text, lang) {
   const of = (name) => shapes[lang][name].exec(text);
   const read = (found) => (Object.values(found).includes(null) ? null : found);
   let at;

@@ -3,12 +3,12 @@ export const languages = { en: "English", id: "Bahasa Indonesia" };
 
 // `asked`: of the address, or null. The program writes into the page whether its own language was asked for.
 export function languageOf(asked, root = document.documentElement, preferred = navigator.languages ?? [navigator.language]) {
-  if (asked in languages) return asked;
+  if (Object.hasOwn(languages, asked)) return asked;
   if (root.dataset.language === "asked" && root.lang in languages) return root.lang;
   for (const tag of preferred) {
     const first = tag.toLowerCase().split("-")[0];
     if (first === "in") return "id";  // what Java and old Androids call Indonesian
-    if (first in languages) return first;
+    if (Object.hasOwn(languages, first)) return first;
   }
   return "en";
 }

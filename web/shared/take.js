@@ -29,7 +29,7 @@ export function titleOf(element) {
 const slug = (text) => text.normalize("NFKD").replace(/[^\w]+/g, "-").replace(/^-+|-+$/g, "").toLowerCase().slice(0, 70);
 const fileOf = (title, ending) => `${[slug(page.name), slug(title)].filter(Boolean).join("-")}.${ending}`;
 
-function download(blob, name) {
+export function download(blob, name) {
   const link = h("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);

@@ -2,6 +2,9 @@
 // web/tests/explore.test.mjs holds the table against what the models declare.
 
 const units = {
+  // of two results side by side
+  "of all dice": "semua dadu", "complete worlds": "dunia lengkap", "what worlds drew": "yang ditarik dunia", "that made it": "yang membuatnya",
+  model: "model",
   // outcomes
   share: "bagian", "groups a ward": "KSM per kelurahan", "households a ward": "rumah tangga per kelurahan", visits: "kunjungan", months: "bulan",
   correlation: "korelasi", ratio: "rasio", points: "poin persentase", "million Rp": "juta Rp", "million Rp a ward": "juta Rp per kelurahan",

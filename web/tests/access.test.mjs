@@ -5,44 +5,11 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
 import { exploring, inReport, opened, ownFolder, swadaya, withBrowser } from "./browser.mjs";
+import { twoPackages } from "./small_ward.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 const folder = ownFolder("access");
-const experiment = folder.written("small.toml", `
-[experiment]
-title = "Small"
-title_id = "Kecil"
-baseline = "base"
-replicates = 6
-outcomes = ["informed", "recovery", "poor_served", "leakage"]
-months_shown = [12, 24]
-answer = "recovery"
-same_money = 500
-[time]
-months = 24
-[world]
-rw_per_ward = 2
-rt_per_rw = 3
-households_per_rt = 40
-[programme]
-grant = 20000
-[groups]
-wants_loan = 0.8
-founding = 0.1
-[lending]
-norm = 0.05
-[[variant]]
-name = "base"
-title = "As it was"
-[[variant]]
-name = "news"
-title = "1 News"
-set = { "socialization.meetings" = 6 }
-[[variant]]
-name = "norm"
-title = "2 Norms"
-set = { "lending.norm" = 3 }
-`);
+const experiment = folder.written("small.toml", twoPackages({ title: ["Small", "Kecil"] }));
 
 let report, server, address;
 before(async () => {

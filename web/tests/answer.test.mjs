@@ -5,6 +5,7 @@ import { mkdirSync } from "node:fs";
 import { before, test } from "node:test";
 
 import { cellsOf, inReport, near, number, numbers, ownFolder, rowsOf, swadaya } from "./browser.mjs";
+import { smallWard } from "./small_ward.mjs";
 
 const facts = `fact,statement,source,use,hard,verdict,outcomes,unit,value,low,high,band_low,band_high,worlds,seed,scenario,settings,version,commit
 T1 @30,Some <i>comes</i> back,a survey,fitted,yes,holds,recovery,share,0.5,0.4,0.6,0.3,0.6,60,1,small,x,0.2.0,abc
@@ -24,18 +25,7 @@ facts = "facts.csv"
 beside = ["BUNDLE"]
 beside_replicates = 4
 same_money = 500
-[time]
-months = 30
-[world]
-rw_per_ward = 2
-rt_per_rw = 3
-households_per_rt = 40
-[programme]
-grant = 20000
-[groups]
-wants_loan = 0.8
-founding = 0.1
-[lending]
+${smallWard(30)}[lending]
 norm = 0.05
 [[variant]]
 name = "base"

@@ -52,6 +52,8 @@ test("ranges are those of the program", () => {
 test("amounts are read as each language writes them, and nothing else is", () => {
   assert.equal(amountOf("1,234.5", "en"), 1234.5);
   assert.equal(amountOf("1.234,5", "id"), 1234.5);
+  assert.equal(amountOf("37.5", "id"), null);
+  assert.equal(amountOf("37,5", "en"), null);
   assert.equal(amountOf(" 100 ", "id"), 100);
   for (const wrong of ["", "-5", "12a", "1e3", "NaN", "1.2.3"]) assert.equal(amountOf(wrong, "en"), null, wrong);
 });

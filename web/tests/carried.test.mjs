@@ -4,47 +4,15 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
 import { inReport, ownFolder, rowsOf, swadaya, withBrowser } from "./browser.mjs";
+import { twoPackages } from "./small_ward.mjs";
 
 const folder = ownFolder("carried");
 const title = "Small </script><script>window.hacked = 1</script>";
-const experiment = folder.written("small.toml", `
-[experiment]
-name = "small"
-title = ${JSON.stringify(title)}
-title_id = "Kecil </script><img src=x onerror='window.hacked = 2'>"
-baseline = "base"
-replicates = 6
-outcomes = ["informed", "recovery", "poor_served", "leakage"]
-months_shown = [12, 24]
-answer = "recovery"
-same_money = 500
-[time]
-months = 24
-[world]
-rw_per_ward = 2
-rt_per_rw = 3
-households_per_rt = 40
-[programme]
-grant = 20000
-[groups]
-wants_loan = 0.8
-founding = 0.1
-[lending]
-norm = 0.05
-[[variant]]
-name = "base"
-title = "As it was"
-title_id = "Sebagaimana adanya"
-[[variant]]
-name = "news"
-title = "1 News <b>loud</b>"
-title_id = "1 Berita <b>keras</b>"
-set = { "socialization.meetings" = 6 }
-[[variant]]
-name = "norm"
-title = "2 Norms"
-set = { "lending.norm" = 3 }
-`);
+const experiment = folder.written("small.toml", twoPackages({
+  title: [title, "Kecil </script><img src=x onerror='window.hacked = 2'>"],
+  base: ["As it was", "Sebagaimana adanya"],
+  news: ["1 News <b>loud</b>", "1 Berita <b>keras</b>"],
+}));
 
 let file, comparison;
 before(() => {
@@ -81,14 +49,14 @@ test("what is chosen stands in the address, and the address reproduces it", asyn
     assert.deepEqual(await chosen(page), ["Kebocoran", "12", "Berita <b>keras</b>", "2 Norms"]);
     assert.equal(await page.locator("#budget input").inputValue(), "0,3");
     // Another link to the same page, followed in it.
-    await page.evaluate(() => { location.hash = "#outcome=informed&month=24&package=news&against=base&lang=en"; });
+    await page.evaluate(() => { location.hash = "#outcome=informed&month=24&package=news&lang=en"; });
     await page.waitForFunction(() => document.documentElement.lang === "en");
     assert.deepEqual(await chosen(page), ["Households informed", "24", "As it was", "1 News <b>loud</b>"]);
   }, { locale: "en-GB" });
 });
 
 test("an address of another report, or of nothing, leaves the page as it opens", async () => {
-  for (const hash of ["#outcome=nothing&month=7&package=nobody&lang=xx", "#forest", "#%", "#=&=="])
+  for (const hash of ["#outcome=nothing&month=7&package=nobody&lang=xx", "#forest", "#%", "#=&==", "#lang=toString", "#1"])
     await inReport(`${file}${hash}`, async (page) => {
       assert.equal(await language(page), "en");
       assert.deepEqual(await chosen(page), ["True recovery", "24", "As it was", "As it was"]);

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
 import { exploring, opened, ownFolder, rowsOf, swadaya, withBrowser } from "./browser.mjs";
+import { smallWard } from "./small_ward.mjs";
 import { outcomesInIndonesian } from "../shared/outcomes_id.js";
 import { hasUnitInIndonesian } from "../shared/units_id.js";
 
@@ -16,18 +17,7 @@ const scenario = folder.written("small.toml", `
 title = "A small <b>ward</b>"
 baseline = "before"
 outcomes = ["informed", "participation_poor", "recovery"]
-[time]
-months = 24
-[world]
-rw_per_ward = 2
-rt_per_rw = 3
-households_per_rt = 40
-[programme]
-grant = 20000
-[groups]
-wants_loan = 0.8
-founding = 0.1
-[[variant]]
+${smallWard()}[[variant]]
 name = "before"
 [[variant]]
 name = "loud"

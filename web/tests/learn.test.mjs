@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
 import { cellsOf, inReport, near, ownFolder, swadaya } from "./browser.mjs";
+import { smallWard } from "./small_ward.mjs";
 
 const draws = 30;
 const experiment = `
@@ -12,18 +13,7 @@ outcomes = ["recovery", "poor_served"]
 months_shown = [24]
 answer = "recovery"
 posterior = "draws.csv"
-[time]
-months = 24
-[world]
-rw_per_ward = 2
-rt_per_rw = 3
-households_per_rt = 40
-[programme]
-grant = 20000
-[groups]
-wants_loan = 0.8
-founding = 0.1
-[[variant]]
+${smallWard()}[[variant]]
 name = "base"
 title = "As it was"
 [[variant]]

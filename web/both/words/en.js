@@ -37,5 +37,4 @@ export const en = {
   settingsTitle: "What was set differently", nothingDiffers: "Nothing: both were set alike.",
   settingsOfAll: "Of both experiments, and of their baselines", settingsBesides: "Besides", hasNone: "none",
   onlyIn: (letter, names) => `In ${letter} alone: ${names.join(", ")}.`,
-  units: {},
 };

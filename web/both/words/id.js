@@ -37,6 +37,4 @@ export const id = {
   settingsTitle: "Apa yang diatur berbeda", nothingDiffers: "Tidak ada: keduanya diatur sama.",
   settingsOfAll: "Pada kedua eksperimen dan acuannya", settingsBesides: "Selain itu", hasNone: "tidak ada",
   onlyIn: (letter, names) => `Hanya di ${letter}: ${names.join(", ")}.`,
-  units: { "of all dice": "semua dadu", "complete worlds": "dunia lengkap", "what worlds drew": "yang ditarik dunia",
-    "that made it": "yang membuatnya", model: "model", months: "bulan" },
 };

@@ -4,6 +4,7 @@ import { answerEn } from "./answer_en.js";
 import { designsEn } from "./designs_en.js";
 import { equityEn } from "./equity_en.js";
 import { learnEn } from "./learn_en.js";
+import { stampsEn } from "./stamps_en.js";
 import { stampOf } from "../stamps.js";
 
 const names = {
@@ -47,6 +48,7 @@ export const en = {
   ...learnEn(name),
   ...answerEn(name),
   ...equityEn,
+  ...stampsEn,
   and: "and", or: "or", outcome: "Outcome", month: "Month", package: "Package", point: "Point", unit: "Unit", target: "target",
   outcomeName: (key, first) => (first ? capital(name(key)) : name(key)),
   definition: (outcome) => `${capital(outcome.definition)}.`,
@@ -70,8 +72,6 @@ export const en = {
   fromTo: (from, to, cost, f) => `From ${from} to ${to}, ` +
     `${cost === undefined || cost === null ? "" : Math.abs(cost) < 500 ? "at no extra cost"
       : cost > 0 ? `for ${f.money(cost)} more a ward` : `and ${f.money(-cost)} less is spent a ward`}.`,
-  nearly: (who, effect, cost, f) => [who, " comes near it, ", ...effect, cost >= 500 ? `, for ${f.money(cost)} more a ward.` : ", at no extra cost."],
-  asMuch: (list) => `${list} can’t be told apart from it.`,
   less: (parts, more) => ["Smaller, but told from zero: ", ...between(parts), more > 0 ? `, and ${more} more` : "", "."],
   worse: (parts, outcome) => [`For the worse in ${name(outcome)}: `, ...between(parts), "."],
   zero: (list) => `${list} can’t be told from zero.`,
@@ -94,18 +94,11 @@ export const en = {
       : "Brackets hold 95 % and say how closely the means were simulated, world by world; parameters are taken as known.") +
     `${m.drawn?.unused ? ` No draws of parameters were taken: ${m.drawn.unused}.` : ""}` +
     `${m.replicates < m.planned ? ` ${m.replicates} of ${m.planned} worlds are complete.` : ""}`,
-  stampsTitle: "What this model gets wrong",
-  misses: (n, hard) => `misses ${n} of ${count(hard, "hard fact", "hard facts")}: `,
-  against: (value, band) => `${value} in the model, ${band} in the world`,
-  atLeast: (low) => `${low} or more`, atMost: (high) => `${high} or less`,
-  dontRely: "Don’t rest a decision on its figures.",
-  otherSettings: "The facts were measured with other settings than this baseline’s: ‘swadaya patterns’ measures them anew.",
   hangsOnTitle: "What the answer hangs on", inWorlds: (n) => `(${count(n, "world", "worlds")})`,
   leads: (outcome, month) => `What moves ${name(outcome)} most by month ${month}: `,
   sameMoneyTitle: (money, month) => `For the same extra money: ${money} a ward, by month ${month}`, reaches: "Wards reached",
   sameMoneyNote: "A package that costs more reaches fewer wards; one that costs less leaves money over.",
   sureTitle: (who) => `How sure is that? ${who}`,
-  fromToRange: (low, high, unit) => `${low} to ${high}${unit}`,
   unitOfDifference: (info) => (info.unit === "share" ? " points" : info.unit.startsWith("kRp") ? " million Rp" : ` ${info.unit}`),
   inOneWard: (who, low, high, unit) => `A mean is no promise to a ward. In one ward out of ten ${who} changes it by ${low}${unit} or less, in ` +
     `another one by ${high} or more: luck and what isn’t known, together.`,
@@ -138,7 +131,7 @@ export const en = {
     "the sign isn’t sure." + (m.unpaired.length ? ` Different wards, not paired: ${m.unpaired.map(m.title).join(", ")}. Other households and ` +
       "ties than the baseline’s, so the interval is of two means apart." : ""),
   intervalOf: (m) => (m.overParameters ? "90 % of draws" : "95 % interval"),
-  interval: "95 % interval", difference: "Difference", perUnit: (u) => `${capital(u.priceUnit)} per ${u.perUnit}`, costMore: "Extra cost",
+  interval: "95 % interval", difference: "Difference", perUnit: (u) => `${capital(u.priceUnit)} per ${u.perUnit}`,
   sortBy: (what) => `Sort by ${what}`,
   seriesTitle: "Over time", seriesLead: (m) => m.has_baseline
     ? "Line: the mean of the worlds, as in words and tables. Darker band: half of the worlds; lighter: nine in ten. Grey dashes: the baseline’s mean " +
@@ -190,7 +183,7 @@ export const en = {
   poor: "poor", nearPoor: "near-poor", others: "others", elites: "elites", excluded: "poor left out", included: "listed, not poor",
   includedNearPoor: "of them near-poor",
   whoKnows: "Who knows of it", whoJoins: "Who takes part", whoBorrows: "Who borrows, households a ward", whoErrs: "Errors of the list",
-  perHousehold: "Million Rp per poor household served", perExtra: "Million Rp per extra one", servedTitle: "What it costs to reach the poor",
+  perHousehold: "Million Rp per poor household served", perExtra: "Million Rp per extra one",
   whoIsWho: "Poor: the ward’s poorest by long-run consumption, as many as the programme counts. Near-poor: below 1.2 times what the last " +
     "of them consumes, the ratio of Statistics Indonesia (BPS) for “hampir miskin”. Others: neither. Elites are counted across the " +
     "three. The targeting ratio (CGH) says how much of the principal reached the poorest 40 %: 1 is their share.",
@@ -200,7 +193,7 @@ export const en = {
   setting: "Setting", value: "Value", default: "Default", range: "Range", source: "Source", inPackages: "In packages", modelOf: (slot) => `${slot}: model`,
   again: "Run it again", againLead: (m) => `Swadaya ${m.version} (${m.commit}), seed ${m.seed}, ${m.replicates} worlds, begun ` +
     `${m.started}. With experiment.toml from the folder of this report, the same version gives the same numbers to the bit:`,
-  odd: "The model, after the ODD protocol", wardTitle: "The ward", designTitle: "The design",
+  odd: "The model, after the ODD protocol", wardTitle: "The ward",
   wardMissing: {
     large: "There is no picture of the ward: the world is too large to be run again for it. `swadaya explore` shows wards.",
     files: "There is no picture of the ward: the files that its world was read from are gone, or are others now.",

@@ -5,6 +5,7 @@ import { answerId } from "./answer_id.js";
 import { designsId } from "./designs_id.js";
 import { equityId } from "./equity_id.js";
 import { learnId } from "./learn_id.js";
+import { stampsId } from "./stamps_id.js";
 import { stampOf } from "../stamps.js";
 
 const units = { "groups a ward": "KSM per kelurahan", "households a ward": "rumah tangga per kelurahan", visits: "kunjungan", months: "bulan",
@@ -19,6 +20,7 @@ export const id = {
   ...learnId(name),
   ...answerId(name),
   ...equityId,
+  ...stampsId,
   and: "dan", or: "atau", outcome: "Hasil", month: "Bulan", package: "Paket", point: "Titik", unit: "Satuan", target: "sasaran",
   outcomeName: (key, first) => (first ? capital(name(key)) : name(key)),
   definition: (outcome) => `${capital(outcomes[outcome.name]?.[1] ?? outcome.definition)}.`,
@@ -41,9 +43,6 @@ export const id = {
   fromTo: (from, to, cost, f) => `Dari ${from} menjadi ${to}, ` +
     `${cost === undefined || cost === null ? "" : Math.abs(cost) < 500 ? "tanpa tambahan biaya"
       : cost > 0 ? `dengan tambahan biaya ${f.money(cost)} per kelurahan` : `dan biaya berkurang ${f.money(-cost)} per kelurahan`}.`,
-  nearly: (who, effect, cost, f) => [who, " mendekatinya, ", ...effect,
-    cost >= 500 ? `, dengan tambahan biaya ${f.money(cost)} per kelurahan.` : ", tanpa tambahan biaya."],
-  asMuch: (list) => `${list} tidak dapat dibedakan darinya.`,
   less: (parts, more) => ["Lebih kecil, tetapi dapat dibedakan dari nol: ", ...between(parts), more > 0 ? `, dan ${more} lainnya` : "", "."],
   worse: (parts, outcome) => [`Memperburuk ${name(outcome)}: `, ...between(parts), "."],
   zero: (list) => `${list} tidak dapat dibedakan dari nol.`,
@@ -67,12 +66,6 @@ export const id = {
       : "Kurung memuat 95% dan menyatakan seberapa cermat rata-rata disimulasikan, dunia demi dunia; parameter dianggap diketahui.") +
     `${m.drawn?.unused ? " Nilai parameter tidak diambil dari contoh: modelnya lain." : ""}` +
     `${m.replicates < m.planned ? ` ${m.replicates} dari ${m.planned} dunia selesai.` : ""}`,
-  stampsTitle: "Yang keliru pada model ini",
-  misses: (n, hard) => `meleset dari ${n} di antara ${hard} fakta keras: `,
-  against: (value, band) => `${value} dalam model, ${band} di dunia nyata`,
-  atLeast: (low) => `${low} atau lebih`, atMost: (high) => `${high} atau kurang`,
-  dontRely: "Jangan mendasarkan keputusan pada angkanya.",
-  otherSettings: "Fakta diukur dengan pengaturan yang berbeda dari garis dasar ini: ‘swadaya patterns’ mengukurnya kembali.",
   hangsOnTitle: "Jawaban ini bergantung pada apa", inWorlds: (n) => `(${n} dunia)`,
   leads: (outcome, month) => `Yang paling menggerakkan ${name(outcome)} sampai bulan ${month}: `,
   sameMoneyTitle: (money, month) => `Dengan tambahan dana yang sama: ${money} per kelurahan, sampai bulan ${month}`, reaches: "Kelurahan terjangkau",
@@ -92,9 +85,8 @@ export const id = {
     "belum pasti." + (m.unpaired.length ? ` Kelurahan berbeda, tidak berpasangan: ${m.unpaired.map(m.title).join(", ")}. Rumah tangga dan ` +
       "ikatannya lain dari acuan, jadi selangnya menyangkut dua rata-rata yang terpisah." : ""),
   intervalOf: (m) => (m.overParameters ? "90% tarikan" : "Selang 95%"),
-  interval: "Selang 95%", difference: "Selisih", perUnit: (u) => `${capital(u.priceUnit)} per ${u.perUnit}`, costMore: "Tambahan biaya",
+  interval: "Selang 95%", difference: "Selisih", perUnit: (u) => `${capital(u.priceUnit)} per ${u.perUnit}`,
   sureTitle: (who) => `Seberapa pasti? ${who}`,
-  fromToRange: (low, high, unit) => `${low} sampai ${high}${unit}`,
   unitOfDifference: (info) => (info.unit === "share" ? " poin" : info.unit.startsWith("kRp") ? " juta Rp" : ` ${units[info.unit] ?? info.unit}`),
   inOneWard: (who, low, high, unit) => `Rata-rata bukan janji bagi satu kelurahan. Di satu dari sepuluh kelurahan ${who} mengubahnya sebesar ` +
     `${low}${unit} atau kurang, di satu kelurahan lain ${high} atau lebih: nasib dan yang belum diketahui bersama-sama.`,
@@ -167,7 +159,7 @@ export const id = {
   poor: "miskin", nearPoor: "hampir miskin", others: "lainnya", elites: "elite", excluded: "miskin tidak terdaftar",
   included: "terdaftar, tidak miskin", includedNearPoor: "di antaranya hampir miskin",
   whoKnows: "Siapa yang tahu", whoJoins: "Siapa yang ikut", whoBorrows: "Siapa yang meminjam, rumah tangga per kelurahan", whoErrs: "Kesalahan daftar",
-  perHousehold: "Juta Rp per rumah tangga miskin terlayani", perExtra: "Juta Rp per tambahan satu", servedTitle: "Biaya menjangkau warga miskin",
+  perHousehold: "Juta Rp per rumah tangga miskin terlayani", perExtra: "Juta Rp per tambahan satu",
   whoIsWho: "Miskin: rumah tangga termiskin kelurahan menurut konsumsi jangka panjang, sebanyak yang dihitung program. Hampir miskin: di " +
     "bawah 1,2 kali konsumsi yang terakhir di antara mereka, sesuai batas BPS untuk “hampir miskin”. Lainnya: bukan keduanya. Elite " +
     "dihitung di ketiga kelompok itu. Rasio sasaran (CGH) menunjukkan berapa bagian pokok yang sampai pada 40% termiskin: 1 berarti " +
@@ -178,7 +170,7 @@ export const id = {
   setting: "Pengaturan", value: "Nilai", default: "Baku", range: "Rentang", source: "Sumber", inPackages: "Pada paket", modelOf: (slot) => `${slot}: model`,
   again: "Jalankan ulang", againLead: (m) => `Swadaya ${m.version} (${m.commit}), benih ${m.seed}, ${m.replicates} dunia, dimulai ` +
     `${m.started}. Dengan experiment.toml dari folder laporan ini, versi yang sama menghasilkan angka yang sama sampai bit terakhir:`,
-  odd: "Model, menurut protokol ODD (bahasa Inggris)", wardTitle: "Kelurahan", designTitle: "Rancangan",
+  odd: "Model, menurut protokol ODD (bahasa Inggris)", wardTitle: "Kelurahan",
   wardMissing: {
     large: "Tidak ada gambar kelurahan: dunianya terlalu besar untuk dijalankan lagi. `swadaya explore` memperlihatkan kelurahan.",
     files: "Tidak ada gambar kelurahan: berkas sumber dunianya sudah tidak ada atau sudah berubah.",
