@@ -75,7 +75,8 @@ TEST(MarginsFile, SaysEverythingThatIsWrong) {
                   "m.csv:2: size = 8: is what the categories add up to; the RT has 9 households"));
   EXPECT_TRUE(has(wrong("rt,households,size:1-3,size:5+\n1,9,2,7\n"),
                   "s.csv:3: size = 4: is in none of the categories"));
-  EXPECT_TRUE(has(wrong("rt,households,size:1-4,size:4+\n1,9,2,7\n"), "is in two of the categories of"));
+  EXPECT_TRUE(
+      has(wrong("rt,households,size:1-4,size:4+\n1,9,2,7\n"), "is in two of the categories of"));
   EXPECT_TRUE(has(wrong("rt,households\n1,9\n1,8\n"), "stands twice"));
   EXPECT_TRUE(has(wrong("rt,households\n1,9.5\n"), "must be a whole number of households"));
   EXPECT_TRUE(has(wrong("rt,households\n1,0\n"), "an RT has a household at least"));
