@@ -1,7 +1,7 @@
 #include "sim/scenario/meanings.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -12,7 +12,7 @@ namespace {
 using Meaning = std::pair<std::string_view, const char*>;
 
 // By key; sorted.
-constexpr std::array meanings{
+constexpr Meaning meanings[]{
     Meaning{"attitude.confidence", "Differences up to this one draw attitudes together"},
     Meaning{"attitude.convergence", "How far attitudes that meet move towards each other"},
     Meaning{"attitude.lambda", "How much others' attitudes count against one's first own"},
@@ -379,9 +379,9 @@ constexpr std::array meanings{
 std::string meaning_of(const std::string& section, const ParameterInfo& info) {
   const std::string key = section + "." + info.name;
   const auto at =
-      std::lower_bound(meanings.begin(), meanings.end(), key,
+      std::lower_bound(std::begin(meanings), std::end(meanings), key,
                        [](const auto& one, const std::string& k) { return one.first < k; });
-  return at != meanings.end() && at->first == key ? at->second : info.unit;
+  return at != std::end(meanings) && at->first == key ? at->second : info.unit;
 }
 
 }  // namespace swadaya
