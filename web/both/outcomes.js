@@ -58,7 +58,7 @@ export function curves(page) {
   const [a, b] = ["a", "b"].map((side) => model.variants[variant][side][outcome].map(scaled));
   const span = scaleOf([...a, ...b].flat(), { zero: false, count: 4 });
   const label = words.curvesLabel(words.outcomeName(info.name), model.variants[variant].title);
-  const text = (side, i) => `${f.number(side[0][i])} [${f.number(side[1][i])}${f.lang === "id" ? ";" : ","} ${f.number(side[2][i])}]`;
+  const text = (side, i) => `${f.number(side[0][i])} ${f.between(f.number(side[1][i]), f.number(side[2][i]))}`;
   return h("figure", {}, h("figcaption", { class: "note" }, `${words.outcomeName(info.name, true)}, ${name}: `,
     h("span", {}, "A ", words.dashed, ", B ", words.solid)),
   chart({ label, height: 340, option: (t, width) => ({

@@ -1,14 +1,12 @@
 // A calibration: what the data say of each parameter, which of them hang together, and what is predicted of each target.
-import { axis, chart } from "../shared/charts.js";
+import { chart } from "../shared/charts.js";
 import { breakable, h, table } from "../shared/dom.js";
-import { unitOf } from "../shared/format.js";
-import { plotOf, scaleOf } from "../shared/plots.js";
-import { faded } from "../shared/theme.js";
+import { plotOf } from "../shared/plots.js";
+import { cloud, histogram, number, ranks } from "./calibration_charts.js";
+import { missedOf, targets } from "./calibration_targets.js";
 
 const mostPairs = 6, mostListed = 40, fewNames = 6;
-const gap = (f) => (f.lang === "id" ? ";" : ",");
-const number = ({ f }, x) => (x === null ? f.words.none : x.toLocaleString(f.locale, { maximumSignificantDigits: 3 }).replace("-", "\u2212"));
-const between = (page, [low, , high]) => `[${number(page, low)}${gap(page.f)}\u00a0${number(page, high)}]`;
+const between = (page, [low, , high]) => page.f.between(number(page, low), number(page, high));
 
 export const title = ({ words }) => words.designs.calibrationTitle;
 export const lead = (page) => page.words.designs.calibrationLead(page.model.designed, page.f);
@@ -19,7 +17,6 @@ export const caveat = ({ words }) => words.designs.calibrationCaveat;
 const listed = ({ words, f }, names, and) =>
   f.list(names.length > fewNames + 1 ? [...names.slice(0, fewNames), words.designs.others(names.length - fewNames)] : names, and);
 
-const missedOf = (one) => one.targets.filter((t) => !t.held_out && !t.met);
 // Where no parameters meet all targets, nothing is pinned.
 const pinnedWords = (page, one) => (missedOf(one).length ? page.words.designs.nearestWords : page.words.designs.pinned);
 
@@ -102,48 +99,6 @@ function check(page, one) {
         `${share(p.coverage[0])}\u2013${share(p.coverage[1])}`]), { caption: w.checkCaption }))];
 }
 
-function ranks(page, p, [low, high], t, width) {
-  const { f } = page, bins = p.counts.length, most = Math.max(high, ...p.counts), ys = scaleOf([0, most], { count: 3 });
-  const box = (api, x1, x2, y1, y2) => {
-    const [left, top] = api.coord([x1, y2]), [right, bottom] = api.coord([x2, y1]);
-    return { x: left, y: top, width: right - left, height: bottom - top };
-  };
-  const of = (data, shape, colour) => ({ type: "custom", silent: true, data, encode: { x: -1, y: -1 }, clip: true,
-    renderItem: (_, api) => ({ type: "rect", shape: shape(api, api.value(0)), style: { fill: colour } }) });
-  return {
-    grid: { left: 4, right: 12, top: 10, bottom: 4, containLabel: true },
-    xAxis: axis(t, { type: "value", min: 0, max: 100, grid: false, splitNumber: Math.max(2, Math.floor(width / 80)),
-      axisLine: { show: true, lineStyle: { color: t.line } }, axisLabel: { formatter: (x) => `${f.number(x, 0)}${f.words.percent}` } }),
-    yAxis: axis(t, { type: "value", min: 0, max: ys.high, interval: ys.step }),
-    series: [of([[0]], (api) => box(api, 0, 100, low, high), faded(t.baseline, 0.3)),
-      of(p.counts.map((_, i) => [i]), (api, i) => box(api, (100 * i) / bins + 0.6, (100 * (i + 1)) / bins - 0.6, 0, p.counts[i]), faded(t.accent, 0.65))],
-  };
-}
-
-// The axis of a parameter, over what prior and posterior reach.
-const along = (page, p, t, width, more = {}) => axis(t, { type: "value", min: p.low, max: p.high, grid: false, splitNumber: Math.max(2, Math.floor(width / 80)),
-  axisLine: { show: true, lineStyle: { color: t.line } }, ...more,
-  axisLabel: { formatter: (x) => number(page, x), hideOverlap: true, showMinLabel: false, showMaxLabel: false, ...more.axisLabel } });
-
-// Prior (grey) and posterior as shares a bin.
-function histogram(page, p, t, width) {
-  const { f } = page, bins = p.prior_shares.length, step = (p.high - p.low) / bins, most = 100 * Math.max(...p.prior_shares, ...p.posterior_shares);
-  const bars = (shares, colour, opacity, inset) => ({ type: "custom", silent: true, data: shares.map((_, i) => [i]), encode: { x: -1, y: -1 }, clip: true,
-    renderItem: (_, api) => {
-      const i = api.value(0), [x1, top] = api.coord([p.low + i * step, 100 * shares[i]]), [x2, bottom] = api.coord([p.low + (i + 1) * step, 0]);
-      return { type: "rect", shape: { x: x1 + inset, y: top, width: Math.max(1, x2 - x1 - 2 * inset), height: bottom - top },
-        style: { fill: faded(colour, opacity) } };
-    } });
-  const ys = scaleOf([0, most], { count: 3 });
-  return {
-    grid: { left: 4, right: 12, top: 10, bottom: 4, containLabel: true },
-    xAxis: along(page, p, t, width),
-    yAxis: axis(t, { type: "value", min: 0, max: ys.high, interval: ys.step,
-      axisLabel: { formatter: (x) => `${f.number(x, ys.step < 1 ? 1 : 0)}${f.words.percent}` } }),
-    series: [bars(p.prior_shares, t.baseline, 0.4, 0), bars(p.posterior_shares, t.accent, 0.65, 1.5)],
-  };
-}
-
 function pairs(page, one) {
   const { words, f } = page, w = words.designs, all = [], name = ([a, b]) => `${one.parameters[a].key} × ${one.parameters[b].key}`;
   one.parameters.forEach((_, a) => one.parameters.forEach((__, b) => {
@@ -159,72 +114,3 @@ function pairs(page, one) {
       table([w.pair, w.correlationShort], all.slice(0, mostListed).map((pair) => [name(pair), f.signed(pair[2], 2)]),
         { caption: all.length > mostListed ? w.firstOf(mostListed, all.length) : null }))];
 }
-
-function cloud(page, one, [a, b], t, width) {
-  const [x, y] = [one.parameters[a], one.parameters[b]];
-  return {
-    grid: { left: 62, right: 14, top: 8, bottom: 46 },
-    xAxis: along(page, x, t, width, { name: x.key, nameLocation: "middle", nameGap: 26, grid: true }),
-    yAxis: along(page, y, t, width, { name: y.key, nameLocation: "middle", nameGap: 44, nameRotate: 90, grid: true, splitNumber: 4 }),
-    series: [{ type: "scatter", silent: true, symbolSize: 4.5, itemStyle: { color: faded(t.accent, 0.5) },
-      data: one.sample.map((point) => [point[a], point[b]]) }],
-  };
-}
-
-// How the numbers of a target are written.
-function measure({ model, f }, target) {
-  if (target.over || target.compare === "ratio") return { scale: 1, digits: 2, name: "×" };
-  const unit = unitOf(model.outcomes[target.outcome].unit, f.lang);
-  return { scale: unit.scale, digits: 1, name: target.compare === "difference" || target.is_sd ? unit.differenceName : unit.name };
-}
-
-// "true recovery, month 144, in ‘S3’, %"
-function measuredAs({ words, model }, target, unit) {
-  const w = words.designs;
-  const quantity = (q) =>
-    `${q.one_minus ? "1 − " : ""}${words.outcomeName(model.outcomes[q.outcome].name)}, ${words.month.toLowerCase()} ${q.month}`;
-  return [quantity(target), target.over && w.ratioTo(quantity(target.over)), target.is_sd && w.spreadOfWorlds,
-    target.variant && target.variant !== target.statement && w.inVariant(target.variant), target.compare && w.againstAsItIs,
-    unit].filter(Boolean).join("; ");
-}
-
-// A target a row, each on a scale of its own: what was observed as a box, what prior and posterior come to.
-function targets(page, list, caption) {
-  const { words, f } = page, w = words.designs;
-  const row = (target) => {
-    const m = measure(page, target), scaled = (x) => (x === null ? null : x * m.scale), text = (x) => f.number(scaled(x), m.digits);
-    const error = target.low === target.high ? 1.96 * (target.sd ?? 0) : 0, low = target.low === null ? null : target.low - error;
-    const high = target.high === null ? null : target.high + error;
-    const scale = { ...scaleOf([low, high, ...target.prior.slice(0, 3), ...target.posterior.slice(0, 3), target.as_it_is].map(scaled),
-      { zero: false, count: 4 }), ticks: [] };
-    const observed = target.high === null ? `≥ ${text(target.low)}` : target.low === null ? `≤ ${text(target.high)}`
-      : target.low === target.high ? `${text(target.low)}${target.sd ? ` ± ${text(target.sd)}` : ""}`
-      : `${text(target.low)}–${text(target.high)}`;
-    const range = ([from, , to]) => `[${text(from)}${gap(f)}\u00a0${text(to)}]`, kind = target.met ? "good" : "bad";
-    const marks = [{ shape: "band", x: scale.low, low: low === null ? scale.low : scaled(low),
-      high: high === null ? scale.high : scaled(high), className: "observed" },
-      { shape: "dot", x: scaled(target.prior[1]), low: scaled(target.prior[0]), high: scaled(target.prior[2]), className: "about-zero", aside: -12 },
-      { shape: "ring", x: scaled(target.as_it_is), className: "about-zero" },
-      { shape: target.met ? "dot" : "diamond", x: scaled(target.posterior[1]), low: scaled(target.posterior[0]),
-        high: scaled(target.posterior[2]), className: kind, aside: 12 }];
-    const cell = (name, content, more = "") => h("td", { class: `figure ${more}`, "data-way": name }, content);
-    return h("tr", { class: kind }, h("th", { scope: "row", title: target.source || null }, target.statement || target.id,
-      h("small", {}, [target.statement && target.id, measuredAs(page, target, m.name)].filter(Boolean).join(": "))),
-      h("td", { class: "plot-cell" }, plotOf(scale, marks, "", 50)),
-      cell(w.observed, observed), cell(w.asItIs, text(target.as_it_is)),
-      cell(w.beforeIt, [text(target.prior[1]), h("small", {}, range(target.prior))]),
-      cell(w.predicted, [text(target.posterior[1]), h("small", {}, range(target.posterior))], "effect"),
-      cell(w.verdictHeading, target.met ? w.isMet : w.isNotMet, "effect"));
-  };
-  return h("div", { class: "dots effects targets" }, h("table", {}, h("caption", {}, h("span", { class: "out-of-sight" }, caption), key(w)),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.target), h("th", { class: "plot-cell", "aria-hidden": "true" }),
-      [w.observed, w.asItIs, w.beforeIt, w.predicted, w.verdictHeading]
-        .map((heading) => h("th", { scope: "col", class: "figure" }, heading)))),
-    h("tbody", {}, list.map(row))));
-}
-
-const key = (w) => h("span", { class: "key" }, [["band", "observed", w.keyObserved], ["dot", "about-zero", w.keyPrior],
-  ["ring", "about-zero", w.keyAsItIs], ["dot", "good", w.keyMet], ["diamond", "bad", w.keyMissed]]
-  .map(([shape, className, text]) => h("span", {},
-    h("svg", { width: 26, height: 14, class: "plot", "aria-hidden": "true" }, plotOf({ low: -1, high: 1, ticks: [], step: 1 },
-      [{ x: 0, shape, className, ...(shape === "ring" ? {} : { low: -1, high: 1 }) }], "", 14).querySelector("g")), text)));

@@ -76,7 +76,7 @@ function frontierTable({ model, words, f }, one, money, percent) {
   const end = (x, none) => (x === null ? none : money(x));
   const ratio = (v) => {
     const range = one.options[v][rangeOf];
-    return [money(one.options[v][ratioOf]), range && h("small", {}, ` [${end(range[0], "−∞")}${f.lang === "id" ? ";" : ","} ${end(range[1], "∞")}]`)];
+    return [money(one.options[v][ratioOf]), range && h("small", {}, ` ${f.between(end(range[0], "−∞"), end(range[1], "∞"))}`)];
   };
   return table([words.package, words.icer(unit), words.onFrontier, words.bestInRange, words.bestOfWorlds],
     steps.map((v) => [model.title(v), ratio(v), ...[onFrontier, bestOf, worldsOf].map((k) => percent(one.options[v][k]))]),

@@ -53,7 +53,7 @@ function weighted({ model, words, f }, one) {
   const signed = (kRp) => (Math.abs(kRp) < 50 ? "0" : f.signed(kRp / 1e3, Math.abs(kRp) >= 1e4 ? 0 : 1));
   const isPriced = one.price !== null;
   const worth = ([x, low, high]) => (x === null ? f.words.none
-    : [signed(x), low !== null && h("small", {}, `[${signed(low)}${f.lang === "id" ? ";" : ","}\u00a0${signed(high)}]`)]);
+    : [signed(x), low !== null && h("small", {}, f.between(signed(low), signed(high)))]);
   const isFirst = ({ weighted: served, cost }, v) => one.variants.findIndex((other) => other.weighted === served && other.cost === cost) === v;
   const frontier = one.variants.map((_, v) => v).filter((v) => one.variants[v].standing === 0 && isFirst(one.variants[v], v))
     .sort((a, b) => one.variants[a].cost - one.variants[b].cost);

@@ -48,7 +48,7 @@ export function dots({ model, words, f, choices }, { title, of }) {
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "out-of-sight" }, words.package)),
       h("th", { class: "plot-cell", "aria-hidden": "true" }, ticksOf(axis, (x) => f.number(x, axis.step < 1 ? 1 : 0))),
       shown.map(({ text }) => h("th", { scope: "col", class: "figure" }, text)))),
-    h("tbody", {}, rows.map(({ variant, marks }, v) => h("tr", { class: v === 0 && "baseline" }, h("th", { scope: "row" }, model.title(v)),
+    h("tbody", {}, rows.map(({ marks }, v) => h("tr", { class: v === 0 && "baseline" }, h("th", { scope: "row" }, model.title(v)),
       h("td", { class: "plot-cell" }, plotOf(axis, marks.filter(Boolean), "", shown.length > 3 ? 40 : 30)),
       marks.map((m, i) => h("td", { class: "figure", "data-who": shown[i].text }, m ? f.number(m.x, share ? 1 : 0) : f.words.none)))))));
 }

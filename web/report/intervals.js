@@ -21,7 +21,7 @@ export function plainly({ f }, effect, info) {
 // "[90.2, 94.0]", of means.
 export function bounds(f, [, low, high], info, digits = 1) {
   const { scale } = unitOf(info.unit, f.lang);
-  return low === null ? f.words.none : `[${f.number(low * scale, digits)}${f.lang === "id" ? ";" : ","}\u00a0${f.number(high * scale, digits)}]`;
+  return low === null ? f.words.none : f.between(f.number(low * scale, digits), f.number(high * scale, digits));
 }
 
 // A mean in a sentence: "92.1 % [90.2, 94.0]".

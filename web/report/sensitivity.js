@@ -1,27 +1,13 @@
 // A sensitivity analysis: how much each parameter moves the outcome, by Morris's effects or Sobol's indices.
-import { axis, chart, labelColumn, tooltip } from "../shared/charts.js";
 import { breakable, h, table } from "../shared/dom.js";
-import { unitOf } from "../shared/format.js";
 import { plotOf, scaleOf, ticksOf } from "../shared/plots.js";
+import { planeOf } from "./sensitivity_plane.js";
+import { infoOf, isMorris, key, measure } from "./sensitivity_weights.js";
 
-const isMorris = ({ model }) => model.designed.kind === "morris";
-const key = ({ model }, p) => model.designed.parameters[p];
-const infoOf = ({ model }, one) => model.outcomes[one.outcome];
-const planeHeight = 460, mostLabels = 24, mostPairs = 12;
+const mostPairs = 12;
 
 export const title = (page) => page.words.designs.sensitivityTitle;
 export const lead = (page) => (isMorris(page) ? page.words.designs.morrisLead : page.words.designs.sobolLead);
-
-// What a weight is shown in: points and the like for Morris, per cent of the variance for Sobol.
-function measure(page, one) {
-  const { f } = page, w = page.words.designs, info = infoOf(page, one), unit = unitOf(info.unit, f.lang);
-  const scale = isMorris(page) ? unit.scale : 100, gap = f.lang === "id" ? ";" : ",";
-  const largest = Math.max(...one.parameters.map((p) => Math.abs((isMorris(page) ? p.size : p.total)[0] ?? 0))) * scale;
-  const digits = isMorris(page) ? f.digitsFor(largest) : 0;
-  return { scale, digits, name: isMorris(page) ? unit.differenceName : w.ofVariance, of: (x) => (x === null ? null : x * scale),
-    number: (x) => f.number(x === null ? null : x * scale, digits).replace(/^\u22120$/, "0"),
-    interval: ([, low, high]) => (low === null ? f.words.none : `[${f.number(low * scale, digits)}${gap}\u00a0${f.number(high * scale, digits)}]`) };
-}
 
 export function verdict(page, one) {
   const { words, f } = page, w = words.designs, info = infoOf(page, one), m = measure(page, one);
@@ -64,7 +50,7 @@ const scaleFor = (page, one, sd) => {
 
 export function glance(page, one) {
   if (one.constant) return null;
-  const { words, f } = page, w = words.designs, m = measure(page, one), scale = scaleFor(page, one, false);
+  const { words } = page, w = words.designs, m = measure(page, one), scale = scaleFor(page, one, false);
   const shown = one.ranking.slice(0, 10);
   return h("div", { class: "ledger" }, h("table", {}, h("caption", { class: one.ranking.length > 10 ? null : "out-of-sight" },
     one.ranking.length > 10 ? w.firstOf(10, one.ranking.length) : w.weightsCaption),
@@ -86,7 +72,7 @@ export function body(page, one) {
   return [weights(page, one),
     h("p", { class: "note" }, one.parameters.every((own) => own.chance === null) ? w.oneWorld : isMorris(page) ? w.chanceMorris : w.chanceSobol),
     isMorris(page) ? [h("h3", {}, w.planeTitle), h("p", { class: "lead" }, w.planeLead),
-      h("figure", {}, chart({ label: w.planeLabel(infoOf(page, one).name), height: planeHeight, option: (t, width) => plane(page, one, t, width) }).element)]
+      h("figure", {}, planeOf(page, one))]
       : one.pairs.length > 0 && [h("h3", {}, w.pairsTitle), pairs(page, one)]];
 }
 
@@ -109,42 +95,6 @@ function weights(page, one) {
           [...marksOf(page, one, p, className), ...(isMorris(page) ? [{ x: m.of(own.sd), shape: "ring", className }] : [])], "", 34)),
         cells.map((text, i) => h("td", { class: `figure ${i === 0 ? "effect" : ""}` }, text)));
     }))));
-}
-
-// mu* against sigma: to the right the influential ones, above the line those whose effect hangs on the others or on where it starts.
-function plane(page, one, t, width) {
-  const { f } = page, w = page.words.designs, m = measure(page, one);
-  const there = one.ranking.filter((p) => one.parameters[p].size[0] !== null && one.parameters[p].sd !== null);
-  const points = there.slice(0, mostLabels).map((p) => ({ p, x: m.of(one.parameters[p].size[0]), y: m.of(one.parameters[p].sd), own: one.parameters[p] }));
-  const xs = scaleOf(there.map((p) => m.of(one.parameters[p].size[0]))), ys = scaleOf(there.map((p) => m.of(one.parameters[p].sd)));
-  const room = Math.min(230, width * 0.42), top = 26, bottom = 48, end = Math.min(xs.high, ys.high);
-  const digits = (scale) => (scale.step < 1 ? (scale.step < 0.1 ? 2 : 1) : 0);
-  return {
-    grid: { left: 52, right: room, top, bottom },
-    xAxis: axis(t, { type: "value", min: 0, max: xs.high, interval: xs.step, name: `mu*, ${m.name}`, nameLocation: "middle", nameGap: 28,
-      axisLabel: { formatter: (x) => f.number(x, digits(xs)), hideOverlap: true } }),
-    yAxis: axis(t, { type: "value", min: 0, max: ys.high, interval: ys.step, name: `sigma, ${m.name}`, nameLocation: "end", nameGap: 8,
-      nameTextStyle: { align: "left" }, axisLabel: { formatter: (x) => f.number(x, digits(ys)) } }),
-    tooltip: tooltip(t, (at) => {
-      const { p } = at.data;
-      return [key(page, p), `mu* ${m.number(one.parameters[p].size[0])} ${m.interval(one.parameters[p].size)}`,
-        `sigma ${m.number(one.parameters[p].sd)}`];
-    }, { trigger: "item" }),
-    series: [
-      { type: "line", silent: true, showSymbol: false, data: [[0, 0], [end, end]], lineStyle: { color: t.muted, width: 1, type: [4, 4] },
-        endLabel: { show: false } },
-      { type: "scatter", silent: true, symbolSize: 0.1, data: [[0.8 * end, 0.8 * end]],
-        label: { show: true, formatter: w.equalLine, position: "left", distance: 8, color: t.muted, fontFamily: t.font, fontSize: 12,
-          textBorderColor: t.paper, textBorderWidth: 4 } },
-      { type: "custom", silent: true, z: 2, data: points.map((_, i) => [i]), encode: { x: -1, y: -1 }, renderItem: (_, api) => {
-        const { own, y } = points[api.value(0)], [x1, at] = api.coord([m.of(own.size[1]), y]), [x2] = api.coord([m.of(own.size[2]), y]);
-        return { type: "line", shape: { x1, y1: at, x2, y2: at }, style: { stroke: own.told ? t.accent : t.baseline, lineWidth: 1.2, opacity: 0.7 } };
-      }, clip: true },
-      labelColumn(t, points.map(({ p, x, y, own }) => ({ x, y, text: key(page, p), colour: own.told ? t.accent : t.baseline,
-        hollow: !own.told, textColour: own.told ? t.ink : t.muted, data: { p } })),
-        { width, height: planeHeight, top, bottom, room, low: 0, high: ys.high }, 10),
-    ],
-  };
 }
 
 function pairs(page, one) {

@@ -91,7 +91,7 @@ function fanOption({ t, width, page, v, outcome, span, exit, facts }) {
             fontFamily: t.font, align: fact.month > last / 2 ? "right" : "left",
             verticalAlign: "middle" } }] };
     } });
-  const text = (curves, i) => `${f.number(curves.mean[i])} [${f.number(curves.q05[i])}${f.lang === "id" ? ";" : ","} ${f.number(curves.q95[i])}]`;
+  const text = (curves, i) => `${f.number(curves.mean[i])} ${f.between(f.number(curves.q05[i]), f.number(curves.q95[i]))}`;
   return {
     grid: { left: 8, right: 14, top: marks.length ? 24 : 12, bottom: 40, containLabel: true },
     xAxis: monthAxis(t, words, last, width),
@@ -114,6 +114,6 @@ function seriesTable({ model, words, f, choices }, variants) {
     const own = model.fan(v, outcome), exact = model.summary(v, outcome, month);
     const [mean, low, high] = exact ? [exact.mean, exact.low, exact.high] : [own.mean[i], own.q05[i], own.q95[i]];
     return mean === null ? f.words.none
-      : `${f.number(mean * scale)} [${f.number(low * scale)}${f.lang === "id" ? ";" : ","} ${f.number(high * scale)}]`;
+      : `${f.number(mean * scale)} ${f.between(f.number(low * scale), f.number(high * scale))}`;
   })]), { caption: `${words.outcomeName(model.outcomes[outcome].name, true)}, ${name}. ${words.seriesCaption}` });
 }

@@ -25,7 +25,7 @@ const goes = (correlation) => Boolean(correlation?.[3]);
 const byWeight = (one) => one.correlations.map((r, a) => a).sort((a, b) => Math.abs(one.correlations[b]?.[0] ?? -1) -
   Math.abs(one.correlations[a]?.[0] ?? -1));
 const r = ({ f }, correlation) => [f.signed(correlation[0], 2), " ",
-  h("span", { class: "interval" }, `[${f.signed(correlation[1], 2)}${f.lang === "id" ? ";" : ","}\u00a0${f.signed(correlation[2], 2)}]`)];
+  h("span", { class: "interval" }, f.between(f.signed(correlation[1], 2), f.signed(correlation[2], 2)))];
 
 export function verdict(page, one) {
   const { model, words, f } = page, w = words.designs, info = infoOf(page, one), ends = one.extremes;

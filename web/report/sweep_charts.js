@@ -6,7 +6,6 @@ import { faded } from "../shared/theme.js";
 import { unitInIndonesian } from "../shared/units_id.js";
 
 const digitsOf = (step) => (step < 1 ? (step < 0.1 ? 2 : 1) : 0);
-const gapOf = (f) => (f.lang === "id" ? ";" : ",");
 const plain = (x) => String(Number(Number(x).toPrecision(4)));
 
 // What a parameter is set to at a place of its axis.
@@ -54,7 +53,7 @@ function whiskers(rows, colour) {
 
 const scaledRows = (rows, scale) => rows.filter((row) => row[1] !== null).map(([x, ...rest]) => [x, ...rest.map((y) => (y === null ? null : y * scale))]);
 const inWords = ({ f }, [, mean, low, high], unit, digits) =>
-  `${f.number(mean, digits)}${low === null ? "" : ` [${f.number(low, digits)}${gapOf(f)} ${f.number(high, digits)}]`} ${unit.name}`;
+  `${f.number(mean, digits)}${low === null ? "" : ` ${f.between(f.number(low, digits), f.number(high, digits))}`} ${unit.name}`;
 
 // One parameter: every point with its interval, joined where the parameter is a number.
 export function responseOption(page, one, a, t, width) {

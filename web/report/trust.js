@@ -10,7 +10,7 @@ import { sureness } from "./sureness.js";
 import { bundleRanks, factsAbout, restsOn } from "./trust_findings.js";
 import { named } from "./verdict.js";
 
-const interval = ({ f }, low, high) => h("span", { class: "interval" }, `[${f.signed(low, 2)}${f.lang === "id" ? ";" : ","}\u00a0${f.signed(high, 2)}]`);
+const interval = ({ f }, low, high) => h("span", { class: "interval" }, f.between(f.signed(low, 2), f.signed(high, 2)));
 const leaderOf = (page) => (page.model.has_baseline && !isDesigned(page.model) ? named(page) : null);
 
 export function trustLine(page) {

@@ -46,10 +46,12 @@ export function formats(lang) {
     return (x < 0 ? minus : "") + text;  // -0.0 keeps its sign: which side of zero a bound lies on is worth knowing
   };
   const signed = (x, digits = 1) => (x > 0 ? "+" : "") + number(x, digits);
+  // Two figures as an interval, with a semicolon where the comma is the decimal sign.
+  const between = (low, high) => `[${low}${lang === "id" ? ";" : ","}${hard}${high}]`;
   // As many digits as tell apart figures of this size.
   const digitsFor = (largest) => (largest >= 1000 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 1 : 2);
   return {
-    lang, locale: w.locale, words: w, number, signed, digitsFor,
+    lang, locale: w.locale, words: w, number, signed, between, digitsFor,
     // Of an outcome in its own unit: "71.7 %".
     mean: (x, unit, digits = 1) => {
       const u = unitOf(unit, lang);
@@ -60,21 +62,20 @@ export function formats(lang) {
     // Of costs: a decimal where they are small.
     extra: (kRp) => (kRp === null || kRp === undefined ? w.none
       : signed(kRp / 1e3, Math.abs(kRp) < 1e4 && Math.abs(kRp) >= 50 ? 1 : 0).replace(/^[+\u2212]0$/, "0")),
-    // "[+18.4, +28.9]", with a semicolon where the comma is the decimal sign.
+    // "[+18.4, +28.9]".
     interval: (low, high, unit, digits = 1) => {
       const { scale } = unitOf(unit, lang);
-      const gap = lang === "id" ? ";" : ",";
-      return `[${signed(low * scale, digits)}${gap}${hard}${signed(high * scale, digits)}]`;
+      return between(signed(low * scale, digits), signed(high * scale, digits));
     },
     // Of the size of a difference that has a sign: "[18.4, 28.9]".
     sizes: (low, high, unit, digits = 1) => {
       const { scale } = unitOf(unit, lang), ends = [Math.abs(low * scale), Math.abs(high * scale)].sort((a, b) => a - b);
-      return `[${number(ends[0], digits)}${lang === "id" ? ";" : ","}${hard}${number(ends[1], digits)}]`;
+      return between(number(ends[0], digits), number(ends[1], digits));
     },
     // Of values, not differences: "[61.3 %, 80.2 %]".
     range: (low, high, unit, digits = 1) => {
       const { scale, sign } = unitOf(unit, lang);
-      return `[${number(low * scale, digits)}${lang === "id" ? ";" : ","}${hard}${number(high * scale, digits)}]${sign}`;
+      return `${between(number(low * scale, digits), number(high * scale, digits))}${sign}`;
     },
     // kRp in words: "22 million Rp", "Rp22 juta".
     money: (kRp, digits = null) => {
