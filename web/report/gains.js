@@ -31,12 +31,12 @@ export function dots({ model, words, f, choices }, { title, of }) {
     .filter(({ k }) => model.variants.some((_, v) => model.summary(v, k, month)));
   if (!shown.length) return null;
   const { scale, name } = unitOf(model.outcomes[shown[0].k].unit, f.lang);
-  const rows = model.variants.map((variant, v) => ({ variant, marks: shown.map(({ k, kind }, i) => {
+  const rows = model.variants.map((_, v) => shown.map(({ k, kind }, i) => {
     const s = model.summary(v, k, month);
     return s && { x: s.mean * scale, low: s.low * scale, high: s.high * scale, shape: shapes[kind], className: `who-${kind}`,
       aside: (i - (shown.length - 1) / 2) * 8 };
-  }) }));
-  const axis = scaleOf(rows.flatMap(({ marks }) => marks.filter(Boolean).flatMap((m) => [m.low, m.x, m.high])), { count: 4 });
+  }));
+  const axis = scaleOf(rows.flatMap((marks) => marks.filter(Boolean).flatMap((m) => [m.low, m.x, m.high])), { count: 4 });
   const share = model.outcomes[shown[0].k].unit === "share";
   return h("div", { class: "dots" }, h("table", {},
     h("caption", {}, h("b", {}, title), share ? `, ${name}` : "", h("span", { class: "key" }, shown.map(({ text, kind }) =>
@@ -48,7 +48,7 @@ export function dots({ model, words, f, choices }, { title, of }) {
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "out-of-sight" }, words.package)),
       h("th", { class: "plot-cell", "aria-hidden": "true" }, ticksOf(axis, (x) => f.number(x, axis.step < 1 ? 1 : 0))),
       shown.map(({ text }) => h("th", { scope: "col", class: "figure" }, text)))),
-    h("tbody", {}, rows.map(({ marks }, v) => h("tr", { class: v === 0 && "baseline" }, h("th", { scope: "row" }, model.title(v)),
+    h("tbody", {}, rows.map((marks, v) => h("tr", { class: v === 0 && "baseline" }, h("th", { scope: "row" }, model.title(v)),
       h("td", { class: "plot-cell" }, plotOf(axis, marks.filter(Boolean), "", shown.length > 3 ? 40 : 30)),
       marks.map((m, i) => h("td", { class: "figure", "data-who": shown[i].text }, m ? f.number(m.x, share ? 1 : 0) : f.words.none)))))));
 }

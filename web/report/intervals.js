@@ -6,7 +6,7 @@ export const told = ([, low, high]) => low !== null && (low > 0 || high < 0);
 export const interval = ({ f }, [, low, high], info) => (low === null ? f.words.none : f.interval(low, high, info.unit));
 
 // A difference in a sentence: "+18.2 points [+14.1, +22.3]".
-export function named({ words, f }, effect, info) {
+export function named({ f }, effect, info) {
   const unit = unitOf(info.unit, f.lang);
   return [h("b", {}, `${f.difference(effect[0], info.unit)} ${unit.differenceName}`),
     effect[1] !== null && [" ", h("span", { class: "interval" }, f.interval(effect[1], effect[2], info.unit))]];
