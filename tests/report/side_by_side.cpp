@@ -25,7 +25,7 @@ TEST(SideBySide, HasRowsCurvesAndSettings) {
   EXPECT_NEAR(mean[20].get<double>(), 0.3 + 0.02 + 0.01 * 1.5 * 3, 1e-4);
   if (*pages_missing) GTEST_SKIP() << pages_missing;
   const std::string html = side_by_side_html(one, one, two, "id");
-  EXPECT_TRUE(has(html, "<html lang=\"id\">"));
+  EXPECT_TRUE(has(html, "<html lang=\"id\" data-language=\"asked\">"));
   EXPECT_FALSE(has(html, "</script> & three"));
   EXPECT_LT(html.size(), 3'000'000u);
 }

@@ -130,7 +130,9 @@ test("packages are kept, drawn, held against any side, and saved as an experimen
   assert.equal(await page.locator("#command").innerText(), command);
   // As a table, each side by name.
   await page.locator("#panel-curves details.figures > summary").click();
-  const table = await page.locator("#panel-curves details.figures tbody tr").allInnerTexts();
+  const inTable = page.locator("#panel-curves details.figures tbody tr");
+  await inTable.first().waitFor();  // it is filled once it has opened
+  const table = await inTable.allInnerTexts();
   assert.equal(table.length, 4 * (await page.locator(".card").count()));
   assert.ok(table.some((row) => /Loud and often/.test(row)) && table.some((row) => /Louder\t.*held against this/.test(row)));
 }));
