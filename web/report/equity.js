@@ -1,5 +1,5 @@
 // 5b. How evenly it is shared: who takes part by consumption, Atkinson's index of it, and what weighted households are worth.
-import { h, table } from "../shared/dom.js";
+import { coded, h, table } from "../shared/dom.js";
 import { dots } from "./gains.js";
 
 const digits = 2;  // of the index in per cent, which is small where groups take part almost alike
@@ -62,7 +62,7 @@ function weighted({ model, words, f }, one) {
     .sort((a, b) => sign * (one.variants[b].worth[0] - one.variants[a].worth[0])).map((v) => model.title(v));
   const gains = surely(1), losses = surely(-1);
   return [
-    h("h4", {}, words.weightedTitle), h("p", { class: "lead" }, words.weightsAre(one.weights.map((x) => f.number(x, Number.isInteger(x) ? 0 : 1)))),
+    h("h4", {}, words.weightedTitle), h("p", { class: "lead" }, coded(words.weightsAre(one.weights.map((x) => f.number(x, Number.isInteger(x) ? 0 : 1))))),
     h("p", {}, words.weightedFrontier(f.list(frontier.map((v) => model.title(v)), words.and))),
     isPriced && h("p", {}, words.weightedWorth(million(one.price), gains.length ? f.list(gains, words.and) : null,
       losses.length ? f.list(losses, words.and) : null, model.title(0))),

@@ -1,5 +1,5 @@
 // How sure a package's effect is, of what, and because of what it isn't surer: four things that never mean the same.
-import { h } from "../shared/dom.js";
+import { coded, h } from "../shared/dom.js";
 
 // Of the package that the answer names first, a row of the comparison.
 export function sureness({ model, words, f }, c) {
@@ -10,7 +10,7 @@ export function sureness({ model, words, f }, c) {
   const half = (i) => Math.abs(i.high - i.low) / 2, under = c.against === 0 && model.under(c.variant, c.outcome, c.month);
   const rows = [];
   if (model.overParameters) rows.push([words.sureParameters, words.sureParametersLong(range(c))]);
-  else rows.push([words.sureParameters, model.drawn?.parameters?.length ? words.tooFewDraws : words.parametersKnown]);
+  else rows.push([words.sureParameters, model.drawn?.parameters?.length ? words.tooFewDraws : coded(words.parametersKnown)]);
   if (c.luck) rows.push([words.sureLuck, words.sureLuckLong(range(c.luck))]);
   if (under) rows.push([words.sureStructure, words.sureStructureLong(range(under), model.answer.answers.length - 1)]);
   if (c.close) rows.push([words.sureComputing, words.sureComputingLong(words.amount(f, half(c.close), info.unit),

@@ -1,7 +1,7 @@
 // How far to trust the answer: facts that it meets and misses, what isn't known that it rests on, and whether its rank survives other
 // assumptions. One line of it stands on the first screen.
 import { within } from "../shared/address.js";
-import { breakable, h, table } from "../shared/dom.js";
+import { breakable, coded, h, table } from "../shared/dom.js";
 import { unitOf } from "../shared/format.js";
 import { monthChoice, outcomeChoice } from "./choices.js";
 import { isDesigned } from "./designs.js";
@@ -17,7 +17,8 @@ export function trustLine(page) {
   const { model, words, choices } = page;
   if (!hasTrust(page)) return null;
   const info = model.outcomes[choices.now.outcome], facts = factsAbout(page), leader = leaderOf(page);
-  const parts = [words.factsLine(facts.met.length, facts.missed.length, facts.missed.filter((one) => one.hard).length, info.name)];
+  const parts = [carriesFacts(page) ? words.factsLine(facts.met.length, facts.missed.length, facts.missed.filter((one) => one.hard).length, info.name)
+    : words.noFactsCarried];
   const rests = restsOn(page, leader);
   if (rests.line) parts.push(rests.line);
   const ranks = leader && bundleRanks(page, leader);
@@ -27,9 +28,11 @@ export function trustLine(page) {
     within("trust", words.trustMore));
 }
 
-// A sweep or a search of a scenario without facts has nothing to say.
-const hasTrust = ({ model }) => model.trust?.facts.length > 0 || model.facts.length > 0 || (model.has_baseline && !isDesigned(model))
-  || ["morris", "sobol"].includes(model.designed?.kind);
+const carriesFacts = ({ model }) => model.trust?.facts.length > 0 || model.facts.length > 0;
+
+// A sweep or a search of a scenario without facts has nothing to say; a calibration says it of its targets.
+const hasTrust = (page) => page.model.designed?.kind !== "calibration" && (carriesFacts(page) || (page.model.has_baseline && !isDesigned(page.model))
+  || ["morris", "sobol"].includes(page.model.designed?.kind));
 
 export function trust(page) {
   const { model, words, choices } = page;
@@ -43,6 +46,7 @@ export function trust(page) {
 
 function facts(page) {
   const { model, words, f, choices } = page, info = model.outcomes[choices.now.outcome], about = factsAbout(page);
+  if (!carriesFacts(page)) return [h("h3", {}, words.factsTitle(info.name)), h("p", {}, coded(words.noFactsCarriedMore))];
   const said = (one) => (x) => (x === null || x === undefined ? f.words.none : one.share ? `${f.number(100 * x)}${f.words.percent}`
     : f.number(x, Math.abs(x) < 10 ? 2 : 1));
   const band = (one) => (one.high === null ? words.atLeast(said(one)(one.low)) : one.low === null ? words.atMost(said(one)(one.high))
@@ -62,7 +66,7 @@ function facts(page) {
 
 function rests(page) {
   const { words } = page, leader = leaderOf(page), found = restsOn(page, leader);
-  return [leader && sureness(page, leader), h("h3", {}, words.restsTitle), found.said.map((text) => h("p", {}, text)),
+  return [leader && sureness(page, leader), found.said.length > 0 && h("h3", {}, words.restsTitle), found.said.map((text) => h("p", {}, text)),
     found.parameters?.length > 0 && table([words.designs.parameter, words.designs.correlation, words.interval],
       found.parameters.map(([key, r, low, high]) => [h("code", {}, breakable(key)), page.f.signed(r, 2), interval(page, low, high)]),
       { caption: words.restsCaption })];
@@ -71,7 +75,7 @@ function rests(page) {
 function ranks(page) {
   const { model, words, f } = page, leader = leaderOf(page), found = leader && bundleRanks(page, leader);
   if (!leader) return null;
-  if (!found) return [h("h3", {}, words.ranksTitle), h("p", {}, words.noBundles)];
+  if (!found) return [h("h3", {}, words.ranksTitle), h("p", {}, coded(words.noBundles))];
   const unit = model.outcomes[found.outcome].unit, cell = (v, x) => [model.title(v), ` ${f.difference(x, unit)}`];
   return [h("h3", {}, words.ranksTitle),
     h("p", {}, words.ranksSaid(h("b", {}, model.title(found.variant)), words.ordinal(found.rows[0].rank), found.of, found.kept,

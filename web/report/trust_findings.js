@@ -1,5 +1,5 @@
 // What the report knows of how far it can be trusted, of the chosen outcome and month.
-import { breakable, h } from "../shared/dom.js";
+import { breakable, coded, h } from "../shared/dom.js";
 import { unitOf } from "../shared/format.js";
 
 // Facts about the outcome: those that the experiment carries, measured beforehand, with what this run comes to; else those that this run
@@ -30,7 +30,7 @@ export function restsOn(page, leader) {
     const line = told.length ? words.restsSensitivity(listed(f, names, words.and)) : words.restsNothing;
     return { line, said: [line] };
   }
-  if (!model.drawn?.parameters?.length) return { line: leader ? words.restsKnown : null, said: [words.parametersKnown] };
+  if (!model.drawn?.parameters?.length) return { line: leader ? words.restsKnown : null, said: [coded(words.parametersKnown)] };
   if (!leader) return { line: null, said: [] };
   const { learn } = model, asked = learn && model.indexOf(learn.outcome) === outcome && learn.month === month;
   const worth = asked ? learn.parameters.filter((one) => one.can_be_told_from_chance) : [];

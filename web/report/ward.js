@@ -1,6 +1,6 @@
 // 8. The ward of one world: RW as blocks, RT as plots, a mark for each household, at a chosen month.
 import { whenLooksChange } from "../shared/charts.js";
-import { h, table } from "../shared/dom.js";
+import { coded, h, table } from "../shared/dom.js";
 import { counts, kinds, opened } from "../shared/picture.js";
 import { wardMap } from "../shared/map.js";
 import { theme } from "../shared/theme.js";
@@ -10,7 +10,7 @@ export function ward(page) {
   const { model, words, f } = page, raw = model.ward;
   if (!raw) return null;
   const heading = h("h2", {}, words.wardTitle);
-  if (raw.missing) return h("section", { id: "ward" }, heading, h("p", { class: "note" }, words.wardMissing[raw.missing]));
+  if (raw.missing) return h("section", { id: "ward" }, heading, h("p", { class: "note" }, coded(words.wardMissing[raw.missing])));
   const picture = opened(raw), kindName = (kind) => kind[f.lang === "id" ? "id_" : "en"];
   // The first month that the experiment shows in which its variants can differ.
   let month = model.months_shown.find((m) => m > (model.branch_at ?? -1)) ?? picture.months;

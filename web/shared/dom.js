@@ -21,6 +21,9 @@ export const breakable = (text) => text.split(/(?<=[._](?=[a-z]))/).flatMap((par
 
 // A table with a heading row; the first cell of each row names it. `numeric`: columns from this one on are figures. `heads`: in words, what a
 // narrow page writes before each cell.
+// A text in which `backticks` hold what is typed to the letter.
+export const coded = (text) => text.split("`").map((part, i) => (i % 2 ? h("code", {}, part) : part));
+
 export function table(headings, rows, { caption = null, numeric = 1, heads = null } = {}) {
   return h("div", { class: "scroll", tabindex: 0, role: caption && "group", "aria-label": caption },
     h("table", {},

@@ -26,6 +26,8 @@ export const answerEn = (name) => ({
   factsLine: (met, missed, hard, outcome) => (met + missed === 0 ? `No fact says anything of ${name(outcome)} that this could be held against.`
     : `Of ${count(met + missed, "fact", "facts")} about ${name(outcome)} the model meets ${met}${missed ? ` and misses ${missed}${hard ? ` (${hard} hard)`
       : ""}` : ""}.`),
+  noFactsCarried: "It says nothing of the facts that the model was held against.",
+  noFactsCarriedMore: "No facts were measured beside this: `facts` in the experiment names a file of them, as `swadaya patterns --states` writes it.",
   factsTitle: (outcome) => `Facts about ${name(outcome)}`,
   factsSaid: (met, missed, fitted, outcome) => (met + missed === 0
     ? `None of the facts that the model was held against is about ${name(outcome)}: nothing but its assumptions speaks for these figures.`

@@ -24,6 +24,8 @@ export const answerId = (name) => ({
   factsLine: (met, missed, hard, outcome) => (met + missed === 0 ? `Tidak ada fakta tentang ${name(outcome)} untuk menguji jawaban ini.`
     : `Dari ${met + missed} fakta tentang ${name(outcome)} model memenuhi ${met}${missed ? ` dan meleset dari ${missed}${hard ? ` (${hard} fakta keras)`
       : ""}` : ""}.`),
+  noFactsCarried: "Fakta-fakta untuk menguji model tidak disertakan.",
+  noFactsCarriedMore: "Tidak ada fakta yang diukur di samping ini: `facts` dalam eksperimen menyebut berkasnya, seperti ditulis `swadaya patterns --states`.",
   factsTitle: (outcome) => `Fakta tentang ${name(outcome)}`,
   factsSaid: (met, missed, fitted, outcome) => (met + missed === 0
     ? `Tidak satu pun fakta yang dipakai menguji model berkaitan dengan ${name(outcome)}: hanya asumsinya yang mendukung angka-angka ini.`
