@@ -3,13 +3,13 @@ import { axis, chart, labelColumn, tooltip } from "../shared/charts.js";
 import { scaleOf } from "../shared/plots.js";
 import { infoOf, key, measure } from "./sensitivity_weights.js";
 
-const height = 460, mostLabels = 24;
+const planeHeight = 460, mostLabels = 24;
 
-export const planeOf = (page, one) => chart({ label: page.words.designs.planeLabel(infoOf(page, one).name), height,
-  option: (t, width) => plane(page, one, t, width) }).element;
+export const planeOf = (page, one) => chart({ label: page.words.designs.planeLabel(infoOf(page, one).name), height: planeHeight, onPaper: planeHeight,
+  option: (t, ...size) => plane(page, one, t, ...size) }).element;
 
 // mu* against sigma: to the right the influential ones, above the line those whose effect hangs on the others or on where it starts.
-function plane(page, one, t, width) {
+function plane(page, one, t, width, height) {
   const { f } = page, w = page.words.designs, m = measure(page, one);
   const there = one.ranking.filter((p) => one.parameters[p].size[0] !== null && one.parameters[p].sd !== null);
   const points = there.slice(0, mostLabels).map((p) => ({ p, x: m.of(one.parameters[p].size[0]), y: m.of(one.parameters[p].sd), own: one.parameters[p] }));

@@ -63,7 +63,7 @@ export function verdict(page, one) {
 export function glance(page, one) {
   const w = page.words.designs, info = infoOf(page, one);
   if (page.model.designed.is_map) return h("figure", { class: "key-figure" }, h("figcaption", {}, titleOf(page, info)),
-    chart({ label: w.mapLabel(info.name), height: 330, option: (t, width) => mapOption(page, one, t, width, 330) }).element);
+    chart({ label: w.mapLabel(info.name), height: 330, onPaper: 330, option: (t, ...size) => mapOption(page, one, t, ...size) }).element);
   if (isLone(page)) return h("figure", { class: "key-figure" }, h("figcaption", {}, titleOf(page, info)), chart({ label: w.curveLabel(info.name,
     axesOf(page)[0].key), height: 300,
     option: (t, width) => responseOption(page, one, 0, t, width) }).element);
@@ -94,8 +94,8 @@ export function body(page, one) {
   const figures = [];
   if (model.designed.is_map) {
     const height = Math.min(620, 150 + 34 * Math.min(...axes.map((axis) => axis.levels.length)));
-    figures.push(h("figure", {}, h("figcaption", {}, titleOf(page, info)), chart({ label: w.mapLabel(info.name), height, option: (t, width) =>
-      mapOption(page, one, t, width, height) }).element),
+    figures.push(h("figure", {}, h("figcaption", {}, titleOf(page, info)), chart({ label: w.mapLabel(info.name), height, onPaper: height, option: (t, ...size) =>
+      mapOption(page, one, t, ...size) }).element),
       h("p", { class: "note" }, w.mapNote));
   }
   if (isLone(page)) figures.push(h("div", { class: "panels wide" },

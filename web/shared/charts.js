@@ -41,9 +41,9 @@ function drawing({ option, height, key }, t, width) {
 }
 
 // A chart with a name for those who can't see it. `option(theme, width, height)` gives ECharts its option whenever it is drawn;
-// `key(theme)` says what its lines are, [{ text, colour, dash }], where it stands alone.
+// `key(theme)` says what its lines are, [{ text, colour, dash }], where it stands alone; `onPaper`: its height there, before it is shrunk.
 // Returns { element, draw(), update(), remove() }; `update` is a draw of new figures in the same kinds of series, much faster.
-export function chart({ label, height = 320, option, key }) {
+export function chart({ label, height = 320, onPaper = 0.8 * Math.min(290, height), option, key }) {
   const canvas = h("div", { class: "drawn", "aria-hidden": "true", style: { height: `${height}px` } });
   const element = h("div", { class: "chart", role: "figure", "aria-label": label }, canvas);
   let instance = null;
@@ -54,7 +54,7 @@ export function chart({ label, height = 320, option, key }) {
     instance ??= echarts.init(canvas, null, { renderer: "svg" });
     // On paper words are read closer by: a chart is drawn larger and shrunk into its place.
     const printing = document.documentElement.classList.contains("printing"), wide = printing ? Math.round(width * 1.45) : width;
-    const tall = printing ? Math.round(0.8 * Math.min(290, height)) : height;
+    const tall = printing ? Math.round(onPaper) : height;
     instance.resize({ width: wide, height: tall });
     canvas.querySelector("svg")?.setAttribute("viewBox", `0 0 ${wide} ${tall}`);
     instance.setOption({ animation: false, ...option(theme(), wide, tall) }, { notMerge: true });
