@@ -1,16 +1,17 @@
 #include "sim/designs/package_search.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <utility>
 
 #include "sim/base/error.hpp"
-#include "sim/base/paired.hpp"
 #include "sim/designs/designs.hpp"
 #include "sim/designs/experiment.hpp"
 #include "sim/designs/optimisation_file.hpp"
 #include "sim/scenario/draft.hpp"
+#include "sim/scenario/file_keys.hpp"
+#include "sim/scenario/levers.hpp"
 
 namespace swadaya {
 
@@ -31,6 +32,7 @@ struct Package {
   const Node* table = nullptr;
   std::string title{};
   Node::Table set{};
+  OtherCost other{};  // what it costs beside its activities
 };
 
 std::string text_in(const Node& table, const char* key) {
@@ -78,11 +80,23 @@ std::vector<Package> levers_among(std::vector<Package> packages, std::vector<std
   return kept;
 }
 
-double extra_cost(const Results& results, std::size_t variant, int month) {
-  const std::size_t cost = *outcome_index("cost_kRp");
-  return paired_difference(results.values(results.baseline(), month, cost),
-                           results.values(variant, month, cost))
-      .difference;
+// What a package costs beside its activities is added to that of the others that a mix has, and no
+// setting of its own: taken out of `set`, as a lever says it, beyond the baseline. A lump sum that
+// is paid after the month that counts doesn't count.
+OtherCost take_other_cost(Node::Table& set, const Values& baseline, int month) {
+  const auto take = [&](const char* key) {
+    const auto at =
+        std::find_if(set.begin(), set.end(), [&](const auto& one) { return one.first == key; });
+    const double before = std::get<double>(baseline.at(key));
+    if (at == set.end()) return std::pair{before, before};
+    const double* value = at->second.number();
+    const std::pair both{before, value ? *value : before};
+    set.erase(at);
+    return both;
+  };
+  const auto when = take("costs.lump_month"), lump = take("costs.lump"),
+             monthly = take("costs.monthly");
+  return {when.second > month ? 0 : lump.second - lump.first, monthly.second - monthly.first};
 }
 
 // Of a comparison's [experiment] what a search has, too.
@@ -102,11 +116,13 @@ void keep_for_search(Draft& draft, const Experiment& compared, const BudgetQuest
   put(draft, "time.months", node_with(place, static_cast<double>(question.month)));
 }
 
-Node lever_node(const Package& package, double cost, const Node& place) {
+Node lever_node(const Package& package, const Node& place) {
   Node::Table lever{{"name", node_with(place, text_in(*package.table, "name"))},
                     {"title", node_with(place, package.title)},
-                    {"set", node_with(place, package.set)},
-                    {"cost", node_with(place, cost)}};
+                    {"set", node_with(place, package.set)}};
+  for (const auto& [key, more] :
+       {std::pair{"lump", package.other.lump}, {"monthly", package.other.monthly}})
+    if (more != 0) lever.push_back({key, node_with(place, more)});
   if (const Node* in_indonesian = package.table->find("title_id"))
     lever.push_back({"title_id", *in_indonesian});
   return node_with(place, std::move(lever));
@@ -115,8 +131,8 @@ Node lever_node(const Package& package, double cost, const Node& place) {
 }  // namespace
 
 PackageSearch search_over_packages(const std::string& file, const Experiment& compared,
-                                   const Results& results, const BudgetQuestion& question,
-                                   const Catalogue& catalogue, const Overrides& overrides) {
+                                   const BudgetQuestion& question, const Catalogue& catalogue,
+                                   const Overrides& overrides) {
   Draft draft = draft_in(file);
   if (draft.variants.size() < 2 || !draft.designs.empty())
     throw BadInput{Problem{file, 0, 0, "", "", "holds no comparison of packages to choose from",
@@ -128,6 +144,9 @@ PackageSearch search_over_packages(const std::string& file, const Experiment& co
   for (std::size_t v = 0; v < variants.size(); ++v) {
     const Node* set = variants[v].find("set");
     Node::Table all = set && set->table() ? flattened(*set->table()) : Node::Table{};
+    if (const Node* cost = variants[v].find("cost"); cost && cost->table())
+      for (const auto& [key, price] : *cost->table())
+        all.emplace_back(parameter_of_cost(key), price);
     std::erase_if(all,
                   [](const auto& one) { return one.first.starts_with("scenario."); });  // words
     if (v == compared.baseline) {
@@ -141,16 +160,17 @@ PackageSearch search_over_packages(const std::string& file, const Experiment& co
     }
     std::string title = text_in(variants[v], "title");
     if (title.empty()) title = text_in(variants[v], "name");
+    const OtherCost other =
+        take_other_cost(all, compared.variants[compared.baseline].scenario.values, question.month);
     if (const std::string why = no_lever(variants[v], all); !why.empty())
       search.left_out.push_back(title + ": " + why);
     else
-      packages.push_back({v, &variants[v], std::move(title), all});
+      packages.push_back({v, &variants[v], std::move(title), all, other});
   }
   const Node& place = variants[0];
   Node::List levers;
   for (const Package& package : levers_among(std::move(packages), search.left_out))
-    if (const double cost = extra_cost(results, package.place, question.month); std::isfinite(cost))
-      levers.push_back(lever_node(package, std::round(cost), place));
+    levers.push_back(lever_node(package, place));
   if (levers.empty())
     throw BadInput{Problem{file, 0, 0, "", "", "has no package that could be a lever",
                            search.left_out.empty() ? "" : search.left_out.front()}};

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "sim/month/catalogue.hpp"
-#include "sim/results/results.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace swadaya {
@@ -25,13 +24,14 @@ struct PackageSearch {
   std::vector<std::string> left_out{};
 };
 
-// Each package that was compared is a lever that one has or hasn't, at the cost that was simulated
-// in `results`. Left out is what is made of the others, what sets a parameter otherwise than
-// another does, and what no lever can be: another model, a factor, an event. `file`: the
-// experiment's. Throws BadInput with all that is wrong, and where no package is left.
+// Each package that was compared is a lever that one has or hasn't. No lever says a cost: what
+// packages cost together is seldom the sum of what each costs alone, so the search goes by what it
+// simulates. Left out is what is made of the others, what sets a parameter otherwise than another
+// does, and what no lever can be: another model, a factor, an event. `file`: the experiment's.
+// Throws BadInput with all that is wrong, and where no package is left.
 PackageSearch search_over_packages(const std::string& file, const Experiment& compared,
-                                   const Results& results, const BudgetQuestion& question,
-                                   const Catalogue& catalogue, const Overrides& overrides);
+                                   const BudgetQuestion& question, const Catalogue& catalogue,
+                                   const Overrides& overrides);
 
 // An experiment file with [optimisation] and another budget than it says.
 Experiment with_budget(const std::string& file, double budget, const Catalogue& catalogue,

@@ -77,10 +77,10 @@ Experiment budget_experiment(const Options& options, const Catalogue& catalogue)
                           : read_experiment(options.files, catalogue, options.overrides);
   }
   const WholeFolder whole{file, catalogue};
-  const auto& [store, compared] = whole;
+  const Experiment& compared = whole.experiment;
   const PackageSearch search =
-      search_over_packages(file + "/experiment.toml", compared, store,
-                           question_of(options, compared), catalogue, options.overrides);
+      search_over_packages(file + "/experiment.toml", compared, question_of(options, compared),
+                           catalogue, options.overrides);
   if (!options.quiet)
     for (const std::string& left_out : search.left_out) tell("left out: {}\n", left_out);
   return search.experiment;
