@@ -36,4 +36,25 @@ Identities without_places(const KnownHouseholds& known) {
   return number_of;
 }
 
+namespace {
+
+constexpr char between = '\n';  // of an RW and an RT: in the name of neither
+
+}  // namespace
+
+std::string place_called(const std::string& outer, const std::string& place) {
+  return outer.empty() ? place : outer + between + place;
+}
+
+Identities without_outer_places(const KnownHouseholds& known) {
+  Identities number_of;
+  for (const auto& [identity, number] : known.number_of) {
+    const auto& [place, name] = identity;
+    const std::size_t end = place.find(between);
+    const std::string inner = end == std::string::npos ? place : place.substr(end + 1);
+    if (!number_of.emplace(Identity{inner, name}, number).second) return {};
+  }
+  return number_of;
+}
+
 }  // namespace swadaya

@@ -19,9 +19,10 @@ struct FileNetwork {
 
 // Households that a file of ties may name.
 struct KnownHouseholds {
-  Identities number_of;          // nobody: whoever has a tie is one
-  bool by_place = false;         // names hold within a place
-  std::string place_column;      // and this is the heading of its column
+  Identities number_of;      // nobody: whoever has a tie is one
+  bool by_place = false;     // names hold within a place
+  std::string place_column;  // and this is the heading of its column
+  std::string outer_column;  // that of what the place is a part of, an RW; "" where none is known
   bool names_are_unique = true;  // whatever the place
   bool are_counted = false;      // they have no names: their numbers are from 0
 };
@@ -42,5 +43,9 @@ void add_light(std::vector<std::string>& left_out, std::size_t light, const char
                double above);
 // Households by their names alone.
 Identities without_places(const KnownHouseholds& known);
+// How an identity calls a place: an RT of no RW, or one of an RW, which isn't that of another RW.
+std::string place_called(const std::string& outer, const std::string& place);
+// Households by their RT and name, whatever the RW; empty where that isn't one household each.
+Identities without_outer_places(const KnownHouseholds& known);
 
 }  // namespace swadaya

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
+#include <map>
 #include <unordered_set>
 #include <utility>
 
@@ -134,6 +135,26 @@ void group_by_place(HouseholdTable& table) {
   }
 }
 
+// RT 001 of RW 01 and of RW 02 are two. Where the file says RWs and nobody was told so, they would
+// be read as one.
+void require_one_rw(const HouseholdTable& table) {
+  const Csv& csv = table.csv;
+  for (std::size_t c = 0; c < csv.names.size(); ++c) {
+    if (plain_name(csv.names[c]) != "rw" || c == table.rt) continue;
+    std::map<std::string, std::string> rw_of;
+    for (const Csv::Row* row : table.rows) {
+      const std::string rt = place_in(*row, table.rt), rw = name_of_household(row->fields[c]);
+      const auto [at, is_new] = rw_of.emplace(rt, rw);
+      if (!is_new && at->second != rw)
+        throw BadInput{
+            Problem{csv.file, row->line, 0, csv.names[*table.rt], rt,
+                    fmt::format("stands in {} {} and in {}: numbers of RTs begin anew in each RW",
+                                csv.names[c], at->second, rw),
+                    fmt::format("say [world.columns] rw = \"{}\"", csv.names[c])}};
+    }
+  }
+}
+
 void name_households(HouseholdTable& table, std::vector<Problem>& problems) {
   const Csv& csv = table.csv;
   std::unordered_set<std::string> alone;
@@ -141,13 +162,14 @@ void name_households(HouseholdTable& table, std::vector<Problem>& problems) {
     const auto number = static_cast<std::uint32_t>(table.households.number_of.size());
     const std::string field = table.id ? row->fields[*table.id] : std::to_string(number);
     const std::string name = name_of_household(field);
-    const std::string place = place_in(*row, table.rt);
+    const std::string rt = place_in(*row, table.rt),
+                      place = place_called(place_in(*row, table.rw), rt);
     if (table.id && is_missing(field)) {
       add_row_problem(problems, {csv.file, row->line, 0, csv.names[*table.id], field,
                                  "a household has no identity", ""});
       continue;
     }
-    if (table.rt && is_missing(place))
+    if (table.rt && is_missing(rt))
       add_row_problem(problems, {csv.file, row->line, 0, csv.names[*table.rt],
                                  row->fields[*table.rt], "a household has no RT", ""});
     if (table.rw && is_missing(row->fields[*table.rw]))
@@ -161,7 +183,10 @@ void name_households(HouseholdTable& table, std::vector<Problem>& problems) {
                                      : fmt::format("stands twice, as {} and {} are one; each "
                                                    "household has one row",
                                                    field, name),
-                       table.rt ? "" : "where names hold within an RT, say [world.columns] rt"});
+                       table.rw   ? ""
+                       : table.rt ? "where RTs of different RWs have the same number, say "
+                                    "[world.columns] rw"
+                                  : "where names hold within an RT, say [world.columns] rt"});
   }
   table.households.names_are_unique = alone.size() == table.households.number_of.size();
 }
@@ -215,6 +240,7 @@ HouseholdTable household_table(const std::string& file, const Columns& columns, 
       throw BadInput{Problem{"", 0, 0, "world.columns.rw", rw->second.column,
                              "needs the column of RTs, too", "rt = \"...\""}};
   }
+  if (table.rw) table.households.outer_column = columns.at("rw").column;
   for (const Csv::Row& row : csv.rows)
     if (select < 0 || number_in(csv, row, 0, -1, problems) == select) table.rows.push_back(&row);
   if (table.rows.empty())
@@ -222,6 +248,7 @@ HouseholdTable household_table(const std::string& file, const Columns& columns, 
                                "no row has this in its first column", ""});
   table.households.are_counted = !table.id;
   if (!table.id && has_ties) require_names(table, columns);
+  if (table.rt && !table.rw) require_one_rw(table);
   group_by_place(table);
   name_households(table, problems);
   return table;

@@ -34,6 +34,7 @@ class TableReader {
     table_ = tie_table(from.file, {.columns = from.columns,
                                    .weight = from.weight,
                                    .has_place = from.select >= 0 || known.by_place,
+                                   .has_outer_place = !known.outer_column.empty(),
                                    .is_household = is_household});
   }
 
@@ -59,21 +60,50 @@ class TableReader {
         Problem{csv().file, line, 0, std::move(key), "", std::move(rule), std::move(suggestion)}};
   }
 
-  // The column of the place in which names hold; none where names hold everywhere.
-  std::optional<std::size_t> place_column() {
-    if (!known_.by_place) return std::nullopt;
+  // The columns of the place in which names hold, and of what that is a part of; none where names
+  // hold everywhere.
+  struct PlaceColumns {
+    std::optional<std::size_t> place{}, outer{};
+  };
+
+  PlaceColumns place_columns() {
+    if (!known_.by_place) return {};
     const auto is_end = [&](std::size_t c) { return c == table_.from || c == table_.to; };
-    if (const auto named = csv().column(known_.place_column); named && !is_end(*named))
-      return named;
-    if (!is_end(0)) return 0;
+    const auto named = [&](const std::string& heading) {
+      const auto column = csv().column(heading);
+      return column && !is_end(*column) ? column : std::nullopt;
+    };
+    const auto place = named(known_.place_column);
+    if (!known_.outer_column.empty()) {
+      const auto outer = named(known_.outer_column);
+      if (outer && place) return {place, outer};
+      if (!table_.has_heading && !is_end(0) && !is_end(1)) return {1, 0};  // RW, RT, ends
+      own_ = without_outer_places(known_);
+      if (own_.empty()) return without_rw();
+      number_of_ = &own_;
+    }
+    if (place) return {place};
+    if (!is_end(0)) return {0};
     if (known_.names_are_unique) {  // then whoever is meant is clear
       own_ = without_places(known_);
       number_of_ = &own_;
-      return std::nullopt;
+      return {};
     }
     fail(csv().heading_line, "world.columns.rt",
          "names of households hold within an RT; a file of their ties has three columns, the first "
          "of them the RT");
+  }
+
+  // Of ties without their RW, where RTs of different RWs have the same number.
+  PlaceColumns without_rw() {
+    if (!known_.names_are_unique)
+      fail(csv().heading_line, "world.columns.rw",
+           fmt::format("RTs of different RWs have the same number; a file of ties among their "
+                       "households has the columns {} and {}, too",
+                       known_.outer_column, known_.place_column));
+    own_ = without_places(known_);  // whoever is meant is clear
+    number_of_ = &own_;
+    return {};
   }
 
   // The column to select by; none where all rows are taken.
@@ -119,7 +149,8 @@ class TableReader {
 
   void read_list() {
     check_weights();
-    const auto place = place_column(), select = select_column();
+    const auto [place, outer] = place_columns();
+    const auto select = select_column();
     std::size_t selected = 0, light = 0;
     for (const Csv::Row& row : csv().rows) {
       if (select && number_in(csv(), row, *select, -1, problems_) != from_.select) continue;
@@ -128,7 +159,10 @@ class TableReader {
         ++light;
         continue;
       }
-      const std::string where = place ? name_of_household(row.fields[*place]) : "";
+      const auto in = [&](const std::optional<std::size_t>& column) {
+        return column ? name_of_household(row.fields[*column]) : "";
+      };
+      const std::string where = place_called(in(outer), in(place));
       const auto a = end_of(row, table_.from, where), b = end_of(row, table_.to, where);
       if (a && b) network_.ties.push_back({*a, *b});
     }
@@ -142,8 +176,8 @@ class TableReader {
     if (respelt_ > 0) how += "; names such as 1.0 are read as 1";
     std::vector<std::string> left_out;
     for (std::size_t c = 0; c < csv().names.size(); ++c) {
-      const bool is_used =
-          c == table_.from || c == table_.to || c == select || c == place || c == table_.weight;
+      const bool is_used = c == table_.from || c == table_.to || c == select || c == place ||
+                           c == outer || c == table_.weight;
       (is_used ? network_.reading.used : left_out)
           .push_back(table_.has_heading && !csv().names[c].empty()
                          ? csv().names[c]

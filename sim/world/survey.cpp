@@ -87,8 +87,8 @@ class MarginReader {
   }
 
   MarginsOfRts read() {
-    const auto rt = csv().column("rt"), households = csv().column("households");
-    rw_ = csv().column("rw");
+    const auto rt = column_called("rt"), households = column_called("households");
+    rw_ = column_called("rw");
     for (const auto& [name, column] : {std::pair{"rt", rt}, {"households", households}})
       if (!column)
         problems_.push_back({csv().file, csv().heading_line, 0, name, "",
@@ -112,6 +112,13 @@ class MarginReader {
   };
 
   const Csv& csv() const { return margins_.csv; }
+  // "RT" is rt, too.
+  std::optional<std::size_t> column_called(const std::string& name) const {
+    if (const auto exact = csv().column(name)) return exact;
+    for (std::size_t c = 0; c < csv().names.size(); ++c)
+      if (plain_name(csv().names[c]) == name) return c;
+    return std::nullopt;
+  }
   void throw_problems() const {
     if (!problems_.empty()) throw BadInput{problems_};
   }

@@ -227,6 +227,7 @@ class Reader {
 
   Ends ends_by_place() const {
     if (width() == 2) return {0, 1};
+    if (hints_.has_outer_place && width() > 3) return {2, 3};  // behind RW and RT
     static const std::set<std::string> places{"village", "v",    "hamlet", "rt",    "rw",
                                               "ward",    "desa", "dusun",  "place", ""};
     const std::string heading = plain_name(first()[0]);

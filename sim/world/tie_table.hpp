@@ -24,9 +24,10 @@ struct TieTable {
 
 // What helps to tell forms apart.
 struct TieHints {
-  Columns columns{};       // "from" and "to", if they are named
-  std::string weight{};    // a column, by its heading or its number; "" for none
-  bool has_place = false;  // the first column is a place, to select by or in which names hold
+  Columns columns{};             // "from" and "to", if they are named
+  std::string weight{};          // a column, by its heading or its number; "" for none
+  bool has_place = false;        // the first column is a place, to select by or in which names hold
+  bool has_outer_place = false;  // and where there are four or more, the first two are: RW, RT
   std::function<bool(const std::string&)> is_household{};  // false for all where none is known
 };
 

@@ -62,6 +62,25 @@ TEST(WorldFiles, RtsAreTheirFilesAndNamesHoldWithinThem) {
   EXPECT_EQ(w.degree[2], 0);
 }
 
+TEST(WorldFiles, TiesNameTheRwWhereNumbersOfRtsBeginAnew) {
+  const std::string households = "rw,rt,id\n1,1,1\n1,1,2\n2,1,1\n2,1,2\n",
+                    columns = "rt=rt, rw=rw, id=id";
+  for (const char* ties : {"rw,rt,i,j\n2,1,1,2\n", "i,rt,j,rw\n1,1,2,2\n", "2,1,1,2\n2,1,2,1\n"}) {
+    const World w = read(households, ties, columns);
+    ASSERT_EQ(w.rts.size(), 2u) << ties;
+    EXPECT_EQ(w.degree[w.rts[0].first], 0) << ties;
+    EXPECT_EQ(w.degree[w.rts[1].first], 1) << ties;
+  }
+  EXPECT_TRUE(
+      has(said(households, "rt,i,j\n1,1,2\n", columns),
+          "edges.csv:1: world.columns.rw: RTs of different RWs have the same number; a file "
+          "of ties among their households has the columns rw and rt, too"));
+  // Whoever is meant is clear without: by the RT, or by the name alone.
+  EXPECT_EQ(read("rw,rt,id\n1,1,1\n1,1,2\n2,2,1\n2,2,2\n", "rt,i,j\n2,1,2\n", columns).degree[0],
+            0);
+  EXPECT_EQ(read("rw,rt,id\n1,1,1\n1,1,2\n2,1,3\n2,1,4\n", "i,j\n3,4\n", columns).degree[0], 0);
+}
+
 // Above 2,048 households rows are put in another order, near whom they are tied to.
 TEST(WorldFiles, ALargeFileIsReorderedWithoutLosingATie) {
   const std::uint32_t n = 2100;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/world/file_network.hpp"
 #include "tests/files.hpp"
 
 namespace swadaya {
@@ -77,6 +78,31 @@ TEST(HouseholdTable, PlacesAreTextsToo) {
   EXPECT_FALSE(t.households.names_are_unique);
   EXPECT_TRUE(table("rt,id\n1,1\n2,2\n", "rt=rt").households.names_are_unique);
   EXPECT_TRUE(has(said("rt,id\n1,1\n,2\n", "rt=rt"), "h.csv:3: rt: a household has no RT"));
+}
+
+// RT 001 of each RW, as offices number them.
+TEST(HouseholdTable, NumbersOfRtsMayBeginAnewInEachRw) {
+  const std::string text = "rw,rt,id\n01,001,1\n02,001,1\n01,002,1\n01,001,2\n";
+  const HouseholdTable t = table(text, "rt=rt, rw=rw");
+  EXPECT_TRUE(problems.empty());
+  EXPECT_EQ(t.rws, (std::vector<std::uint32_t>{2, 1}));
+  EXPECT_EQ(t.rts, (std::vector<std::uint32_t>{2, 1, 1}));
+  EXPECT_EQ(t.names_of_rts, (std::vector<std::string>{"001", "002", "001"}));
+  EXPECT_EQ(t.households.number_of.size(), 4u);
+  EXPECT_EQ(t.households.number_of.at({place_called("01", "001"), "2"}), 1u);
+  EXPECT_EQ(t.households.number_of.at({place_called("02", "001"), "1"}), 3u);
+  EXPECT_TRUE(has(said(text + "02,001,1\n", "rt=rt, rw=rw"), "h.csv:6: id = 1: stands twice"));
+}
+
+// One RT of two RWs would be read as one of twice as many households.
+TEST(HouseholdTable, RtsOfSeveralRwsAreNotReadAsOne) {
+  EXPECT_TRUE(has(said("RW,rt,id\n01,001,1\n01,002,2\n02,001,3\n", "rt=rt"),
+                  "h.csv:4: rt = 001: stands in RW 01 and in 02: numbers of RTs begin anew in each "
+                  "RW; say [world.columns] rw = \"RW\""));
+  EXPECT_EQ(said("RW,rt,id\n01,001,1\n01,002,2\n02,003,3\n", "rt=rt"), "");
+  EXPECT_TRUE(has(said("rt,id\n001,1\n002,1\n001,1\n", "rt=rt"),
+                  "h.csv:4: id = 1: stands twice; each household has one row; where RTs of "
+                  "different RWs have the same number, say [world.columns] rw"));
 }
 
 namespace {

@@ -65,6 +65,23 @@ TEST(MarginsFile, IsReadRwByRw) {
   EXPECT_EQ(margins.counted[2].totals[1], (std::vector<double>{8, 0}));
 }
 
+// RT 001 of each RW, as offices number them and head their tables.
+TEST(MarginsFile, NumbersOfRtsMayBeginAnewInEachRw) {
+  const HouseholdSurvey survey = survey_of(file_with("s.csv", small), "");
+  const MarginsOfRts margins =
+      margins_of(file_with("m.csv", "RW,RT,Households\n01,001,10\n02,001,5\n01,002,8\n"), survey);
+  ASSERT_EQ(margins.rts.size(), 3u);
+  EXPECT_EQ(margins.rts[0].households, 10u);
+  EXPECT_EQ(margins.rts[1].rt, "002");
+  EXPECT_EQ(margins.rts[2].rw, "02");
+  EXPECT_EQ(margins.rts[2].rt, "001");
+  EXPECT_TRUE(has(said_of_margins(small, "rw,rt,households\n01,001,10\n01,001,5\n"),
+                  "m.csv:3: rt = 001: stands twice; each RT has one row"));
+  EXPECT_TRUE(has(said_of_margins(small, "rt,households\n001,10\n001,5\n"),
+                  "m.csv:3: rt = 001: stands twice; each RT has one row; where RTs are counted "
+                  "within an RW, add rw"));
+}
+
 TEST(MarginsFile, SaysEverythingThatIsWrong) {
   const auto wrong = [](const std::string& margins) { return said_of_margins(small, margins); };
   EXPECT_TRUE(has(wrong("rt,poor\n1,2\n"), "households: the file of margins needs this column"));
