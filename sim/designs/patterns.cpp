@@ -6,6 +6,7 @@
 
 #include "sim/base/paired.hpp"
 #include "sim/base/statistics.hpp"
+#include "sim/scenario/fact_states.hpp"
 #include "sim/scenario/file_keys.hpp"
 #include "sim/world/dice.hpp"
 
@@ -37,7 +38,7 @@ const KeyTable& pattern_keys() {
                   "with the scenario as it is, by its `set` and `scale`"),
        whole_key("wards", {1, 1e6}, {}, "that it was observed in, for calibrations"),
        text_key("site", "where; facts of one site were observed in the same wards"),
-       choice_key("use", use_choices(), "what it is for; by construction it counts nowhere"),
+       choice_key("use", fact_uses(), "what it is for; by construction it counts nowhere"),
        key_of(KeyKind::table, "over", "{ outcome = \"...\", month = ... }", quantity_keys),
        key_of(KeyKind::numbers, "band", "[low, high], inf allowed"),
        key_of(KeyKind::table, "set", "set = { \"lending.norm\" = 0.2 }"),
@@ -75,7 +76,7 @@ class Reader {
     p.source = keys.text("source"), p.target = keys.text("target");
     p.weight = keys.whole<int>("weight");
     p.not_measured = keys.text("not_measured");
-    p.use = chosen<Use>(use_choices(), keys.text("use"));
+    p.use = chosen<Use>(fact_uses(), keys.text("use"));
     if (!p.not_measured.empty()) return patterns_.push_back(std::move(p));
     const std::vector<double> band = keys.numbers("band");
     if (band.size() == 2 && band[0] < band[1])
@@ -196,14 +197,7 @@ Statistic statistic_of(const std::string& choice) {
   return chosen<Statistic>(statistic_choices(), choice);
 }
 
-const std::vector<std::string>& use_choices() {
-  static const std::vector<std::string> all{"apart", "fitted", "construction"};
-  return all;
-}
-
-const char* words_of(Use use) {
-  return use == Use::fitted ? "fitted" : use == Use::apart ? "kept apart" : "by construction";
-}
+const std::string& use_called(Use use) { return fact_uses()[static_cast<std::size_t>(use)]; }
 
 std::string changes_of(const Pattern& pattern) {
   std::string changes;

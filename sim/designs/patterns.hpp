@@ -26,7 +26,7 @@ enum class Compare { none, difference, ratio };
 enum class Statistic { mean, sd, spread };
 
 // What a fact is for: values were fitted to it; it is kept apart and judges them; or settings make
-// it true by themselves, so that it counts nowhere.
+// it true by themselves, so that it counts nowhere. In the order of fact_uses().
 enum class Use { apart, fitted, construction };
 
 struct Pattern {
@@ -56,12 +56,11 @@ Quantity quantity_of(const Keys& keys);
 // As files say it, in the order of Compare.
 const std::vector<std::string>& compare_choices();
 Compare compare_of(const std::string& choice);
-// The same in the order of Statistic and Use.
+// The same in the order of Statistic.
 const std::vector<std::string>& statistic_choices();
 Statistic statistic_of(const std::string& choice);
-const std::vector<std::string>& use_choices();
-// As tables say it: "kept apart".
-const char* words_of(Use use);
+// As files and programs read it: one of fact_uses().
+const std::string& use_called(Use use);
 
 // What a fact's changes are, as one text: equal where they are.
 std::string changes_of(const Pattern& pattern);

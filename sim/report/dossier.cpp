@@ -99,13 +99,14 @@ std::string facts_section(const DossierGround& g) {
       "| |\n|---|---|---|---|---|---|---|---|\n";
   for (const FactState& s : facts.all) {
     const bool is_measured = s.verdict != FactVerdict::not_measured;
-    text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", dossier_text(s.fact),
-                        dossier_text(s.statement), dossier_text(s.source),
-                        fmt::join(s.outcomes, ", "), s.use, is_measured ? fact_band(s) : "-",
-                        is_measured ? fmt::format("{}", fact_number(s, s.value)) : "-",
-                        s.verdict == FactVerdict::holds   ? "holds"
-                        : s.verdict == FactVerdict::fails ? s.is_hard ? "**FAILS (hard)**" : "fails"
-                                                          : "not measured");
+    text +=
+        fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", dossier_text(s.fact),
+                    dossier_text(s.statement), dossier_text(s.source), fmt::join(s.outcomes, ", "),
+                    fact_use_words(s.use), is_measured ? fact_band(s) : "-",
+                    is_measured ? fmt::format("{}", fact_number(s, s.value)) : "-",
+                    s.verdict == FactVerdict::holds   ? "holds"
+                    : s.verdict == FactVerdict::fails ? s.is_hard ? "**FAILS (hard)**" : "fails"
+                                                      : "not measured");
   }
   const FactState& first = facts.all.front();
   return text + fmt::format("\nMeasured on {} in {} worlds, seed {}, by Swadaya {} ({}){}.\n",

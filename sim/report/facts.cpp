@@ -110,7 +110,7 @@ nlohmann::json report_facts(const Reported& reported, const std::vector<std::siz
                    {"low", report_number(band.low)},
                    {"high", report_number(band.high)},
                    {"hard", fact.is_hard()},
-                   {"use", words_of(fact.use)},
+                   {"use", use_called(fact.use)},
                    {"value", report_number(here.value)},
                    {"missed", lies_outside(here, band.low, band.high)}});
   }

@@ -127,7 +127,7 @@ std::string facts_table(const std::vector<Pattern>& facts) {
                         cell(p.source), cell(p.target),
                         p.not_measured.empty() ? "`" + outcomes()[p.quantity.outcome].name + "`"
                                                : "not measured: " + cell(p.not_measured),
-                        words_of(p.use));
+                        fact_use_words(use_called(p.use)));
   }
   return text;
 }

@@ -23,11 +23,6 @@ const std::vector<std::string>& verdict_words() {
   return all;
 }
 
-const std::vector<std::string>& fact_uses() {
-  static const std::vector<std::string> all{"apart", "fitted", "construction"};
-  return all;
-}
-
 const std::vector<std::string>& fact_columns() {
   static const std::vector<std::string> all{"fact",     "statement", "source",    "use",    "hard",
                                             "verdict",  "outcomes",  "unit",      "value",  "low",
@@ -128,6 +123,15 @@ void check_fact_columns(const Csv& csv, std::vector<Problem>& problems) {
 std::string number_cell(double x) { return std::isfinite(x) ? fmt::format("{}", x) : ""; }
 
 }  // namespace
+
+const std::vector<std::string>& fact_uses() {
+  static const std::vector<std::string> all{"apart", "fitted", "construction"};
+  return all;
+}
+
+std::string fact_use_words(const std::string& use) {
+  return use == "apart" ? "kept apart" : use == "construction" ? "by construction" : use;
+}
 
 std::string Stamp::names() const {
   std::string all;

@@ -11,12 +11,18 @@
 
 namespace swadaya {
 
+// What a fact or a field experiment is for, as files, CSV and JSON have it: "apart", "fitted" or
+// "construction" (sim/designs/patterns.hpp). And as tables for people say it: "kept apart",
+// "fitted", "by construction".
+const std::vector<std::string>& fact_uses();
+std::string fact_use_words(const std::string& use);
+
 enum class FactVerdict { holds, fails, not_measured };
 
 struct FactState {
   std::string fact{};  // "S2 @144"
   std::string statement{}, source{};
-  std::string use{};     // what it is for: "apart", "fitted" or "construction"
+  std::string use{};     // one of fact_uses()
   bool is_hard = false;  // an outcome that misses it isn't to be relied on
   FactVerdict verdict = FactVerdict::not_measured;
   std::vector<std::string> outcomes{};  // that it is about

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/version.hpp"
+#include "sim/scenario/fact_states.hpp"
 
 namespace swadaya {
 
@@ -86,7 +87,7 @@ std::string table_of(const std::vector<Finding>& findings, Markup markup) {
                                         : failed)++;
     const std::string value = f.verdict == Verdict::not_measured ? "" : value_text(f);
     const std::string verdict = verdict_text(f) + (f.why.empty() ? "" : ": " + f.why);
-    const char* const use = words_of(f.pattern.use);
+    const std::string use = fact_use_words(use_called(f.pattern.use));
     text += markdown ? fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n",
                                    id_text(f.pattern), f.pattern.statement, f.pattern.source,
                                    f.pattern.target, use, band_text(f.pattern), value, verdict)
@@ -109,7 +110,7 @@ std::vector<FactState> states_of(const std::vector<Finding>& findings,
     const Pattern& p = f.pattern;
     FactState s;
     s.fact = id_text(p), s.statement = p.statement, s.source = p.source;
-    s.use = use_choices()[static_cast<std::size_t>(p.use)], s.is_hard = p.is_hard();
+    s.use = use_called(p.use), s.is_hard = p.is_hard();
     s.worlds = experiment.replicates, s.seed = experiment.seed;
     s.scenario = base.scenario.name, s.settings = settings_checksum(base.scenario);
     s.version = version, s.commit = commit;
@@ -144,7 +145,7 @@ nlohmann::json json_of(const std::vector<Finding>& findings) {
         {"source", f.pattern.source},
         {"target", f.pattern.target},
         {"weight", f.pattern.weight},
-        {"use", use_choices()[static_cast<std::size_t>(f.pattern.use)]},
+        {"use", use_called(f.pattern.use)},
         {"verdict", verdict_text(f)},
         {"holds", is_measured ? nlohmann::json(f.verdict == Verdict::holds) : nlohmann::json()}};
     if (is_measured)

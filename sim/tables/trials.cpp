@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/text_layout.hpp"
+#include "sim/scenario/fact_states.hpp"
 
 namespace swadaya {
 
@@ -53,7 +54,9 @@ std::string sign_text(const Tested& t) {
 }
 
 const char* inside_text(const Tested& t) { return t.inside ? "yes" : "no"; }
-const char* use_text(const Tested& t) { return t.trial.kept_apart ? "apart" : "fitted"; }
+std::string use_text(const Tested& t) {
+  return fact_use_words(t.trial.kept_apart ? "apart" : "fitted");
+}
 
 template <class Is>
 std::size_t count(const std::vector<Tested>& all, Is is) {
@@ -125,8 +128,8 @@ std::string table_of(const std::vector<Tested>& all, Markup markup) {
   for (const Tested& t : all) width = std::max(width, t.trial.name.size());
   const auto row = [width](const std::string& name, const std::string& published,
                            const std::string& simulated, const std::string& sign,
-                           const char* inside, const char* use, const std::string& read) {
-    return fmt::format("{:{}}  {:25} {:25} {:5}  {:6}  {:6}  {}\n", name, width, published,
+                           const char* inside, const std::string& use, const std::string& read) {
+    return fmt::format("{:{}}  {:25} {:25} {:5}  {:6}  {:10}  {}\n", name, width, published,
                        simulated, sign, inside, use, read);
   };
   std::string text = row("experiment", "published", "simulated", "sign", "inside", "use", "read");

@@ -54,10 +54,10 @@ TEST(TrialsTable, HasARowAnExperimentAndTheCounts) {
   EXPECT_TRUE(has(text, "a-trial")) << text;
   EXPECT_TRUE(has(text, "-10.0 [-18.2, -1.8] pt *")) << text;
   EXPECT_TRUE(has(text, "-5.0 [-15.0, +5.0] pt")) << text;
-  EXPECT_TRUE(has(text, "right  yes     fitted  abstract\n")) << text;
+  EXPECT_TRUE(has(text, "right  yes     fitted      abstract\n")) << text;
   EXPECT_TRUE(has(text, "x 0.50 [0.25, 1.00]")) << text;
   EXPECT_TRUE(has(text, "x 1.50 [1.00, 3.00]")) << text;
-  EXPECT_TRUE(has(text, "WRONG  no      apart   abstract\n")) << text;
+  EXPECT_TRUE(has(text, "WRONG  no      kept apart  abstract\n")) << text;
   EXPECT_TRUE(has(text, "null   no      fitted")) << text;
   EXPECT_TRUE(has(text, "* a-trial: standard error assumed: a guess\n")) << text;
   EXPECT_TRUE(

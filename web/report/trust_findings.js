@@ -11,7 +11,7 @@ export function factsAbout({ model, choices }) {
   const carried = (model.trust?.facts ?? []).filter((one) => one.outcomes.includes(outcome) && one.use !== "construction")
     .map((one) => ({ ...one, here: sameBand(one, run(one.fact)) }));
   const all = carried.length ? carried : here.map((one) => ({ ...one, fact: `${one.id} @${one.month}`, share, verdict: one.missed ? "missed" : "met",
-    use: one.use === "kept apart" ? "apart" : one.use, here: one }));
+    here: one }));
   return { all, met: all.filter((one) => one.verdict === "met"), missed: all.filter((one) => one.verdict === "missed") };
 }
 
