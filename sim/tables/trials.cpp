@@ -98,32 +98,37 @@ std::string assumed_text(const std::vector<Tested>& all, const std::string& mark
   return text;
 }
 
+// What was tried, in Indonesian where it is asked for and said.
+const std::string& title_in(const std::string& language, const Trial& trial) {
+  return language == "id" && !trial.title_id.empty() ? trial.title_id : trial.title;
+}
+
 // Of one alone there is room to say what it is.
-std::string study_text(const Trial& trial) {
+std::string study_text(const Trial& trial, const std::string& language) {
   std::string text;
   for (const std::string& said :
-       {trial.who + ", " + trial.where + ": " + trial.title, "published: " + trial.published,
-        "source (" + trial.read + "): " + trial.source, "represents: " + trial.represents,
-        "leaves out: " + trial.leaves_out})
+       {trial.who + ", " + trial.where + ": " + title_in(language, trial),
+        "published: " + trial.published, "source (" + trial.read + "): " + trial.source,
+        "represents: " + trial.represents, "leaves out: " + trial.leaves_out})
     for (const std::string& line : lines_of(said, most_columns)) text += line + "\n";
   return text + "\n";
 }
 
-std::string markdown_of(const std::vector<Tested>& all) {
+std::string markdown_of(const std::vector<Tested>& all, const std::string& language) {
   std::string text =
       "| experiment | study | published | simulated | sign | inside | use | read |\n"
       "|---|---|---|---|---|---|---|---|\n";
   for (const Tested& t : all)
     text += fmt::format("| {} | {}, {}: {} | {} | {} | {} | {} | {} | {} |\n", t.trial.name,
-                        t.trial.who, t.trial.where, t.trial.title, published_text(t),
+                        t.trial.who, t.trial.where, title_in(language, t.trial), published_text(t),
                         simulated_text(t), sign_text(t), inside_text(t), use_text(t), t.trial.read);
   return text + "\n" + legend + "\n" + assumed_text(all, "-") + "\n" + counts_text(all);
 }
 
 }  // namespace
 
-std::string table_of(const std::vector<Tested>& all, Markup markup) {
-  if (markup == Markup::markdown) return markdown_of(all);
+std::string table_of(const std::vector<Tested>& all, Markup markup, const std::string& language) {
+  if (markup == Markup::markdown) return markdown_of(all, language);
   std::size_t width = 10;
   for (const Tested& t : all) width = std::max(width, t.trial.name.size());
   const auto row = [width](const std::string& name, const std::string& published,
@@ -137,7 +142,7 @@ std::string table_of(const std::vector<Tested>& all, Markup markup) {
     text += row(t.trial.name, published_text(t), simulated_text(t), sign_text(t), inside_text(t),
                 use_text(t), t.trial.read);
   text += "\n";
-  if (all.size() == 1) text += study_text(all[0].trial);
+  if (all.size() == 1) text += study_text(all[0].trial, language);
   return text + legend + assumed_text(all, "*") + "\n" + counts_text(all);
 }
 

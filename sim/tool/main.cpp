@@ -147,6 +147,10 @@ void add_trial(Program& p) {
   trial->add_flag("--quiet", o.quiet, "no progress");
   trial->add_flag("--json", o.json, "as JSON: a list, one object a trial");
   trial->add_flag("--markdown", o.markdown, "as a table in Markdown");
+  trial
+      ->add_option("--lang", o.language,
+                   "of the experiments' titles: en, or id, Bahasa Indonesia (default: en)")
+      ->check(CLI::IsMember({"en", "id"}));
   add_common(*trial, o);
   add_posterior(*trial, o);
   trial->footer(fmt::format("Keys of [{}], {}:\n{}\nExample: swadaya trial olken-audits",

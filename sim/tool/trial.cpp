@@ -137,7 +137,8 @@ int hold_trials(const Options& options, const Catalogue& catalogue) {
   if (options.json)
     fmt::print("{}\n", json_of(results).dump(2));
   else
-    fmt::print("{}", table_of(results, options.markdown ? Markup::markdown : Markup::terminal));
+    fmt::print("{}", table_of(results, options.markdown ? Markup::markdown : Markup::terminal,
+                              options.language));
   return a_sign_is_wrong(results) ? answer_is_no : done;
 }
 

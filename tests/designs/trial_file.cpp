@@ -108,6 +108,7 @@ TEST(TrialFile, OfTheProjectCanBeReadAndRun) {
     const Trial t = read_trial(file);
     EXPECT_EQ(t.name, entry.path().stem()) << file;
     EXPECT_TRUE(names.insert(t.name).second) << file;
+    EXPECT_FALSE(t.title_id.empty()) << file;
     EXPECT_TRUE(has(t.published + t.assumed + t.source, "memory") || t.read != "secondary" ||
                 has(t.published, "recomputed"))
         << file << ": what is known second hand says from where";

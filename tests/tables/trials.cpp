@@ -90,6 +90,17 @@ TEST(TrialsTable, IsATableInMarkdownToo) {
       << text;
 }
 
+TEST(TrialsTable, SaysInIndonesianWhatWasTried) {
+  Tested own = points();
+  own.trial.title_id = "lebih banyak";
+  for (const Markup markup : {Markup::terminal, Markup::markdown}) {
+    EXPECT_TRUE(has(table_of({own}, markup), "nowhere: more of it"));
+    EXPECT_TRUE(has(table_of({own}, markup, "id"), "nowhere: lebih banyak"));
+    EXPECT_TRUE(has(table_of({points()}, markup, "id"), "nowhere: more of it"));  // has none
+  }
+  EXPECT_EQ(json_of({own})[0]["title_id"], "lebih banyak");
+}
+
 TEST(TrialsTable, SaysTheSameInJson) {
   const nlohmann::json json = json_of({points(), factor(), null()});
   ASSERT_EQ(json.size(), 3u);
