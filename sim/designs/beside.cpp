@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/base/paired.hpp"
 #include "sim/results/in_memory.hpp"
 
 namespace swadaya {
@@ -26,7 +25,8 @@ Answers answers_of(const Experiment& experiment, const Results& results, const s
   const Controls controls = results.controls();
   Answers answers{under, baseline.size(), {}, {}};
   for (std::size_t v = 0; v < results.variants().size(); ++v) {
-    answers.effects.push_back(difference_from(results, v, baseline, values(v), draws, controls));
+    answers.effects.push_back(
+        outcome_difference(results, v, outcome, baseline, values(v), draws, controls));
     if (v != results.baseline() && std::isfinite(answers.effects[v].difference))
       answers.order.push_back(v);
   }
@@ -40,9 +40,9 @@ Answers answers_of(const Experiment& experiment, const Results& results, const s
     const Sample own = results.sample(v, {month});
     for (std::size_t k = 0; k < experiment.outcomes.size(); ++k) {
       const std::size_t shown = *outcome_index(experiment.outcomes[k]);
-      answers.shown[k].push_back(
-          paired_difference(base.values(month, shown), own.values(month, shown), {}, controls)
-              .difference);
+      answers.shown[k].push_back(difference_from(results, v, base.values(month, shown),
+                                                 own.values(month, shown), {}, controls)
+                                     .difference);
     }
   }
   return answers;

@@ -10,6 +10,7 @@
 #include "sim/base/paired.hpp"
 #include "sim/base/simultaneous.hpp"
 #include "sim/base/unpaired.hpp"
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 
@@ -37,14 +38,16 @@ void hold_at_once(std::vector<Compared>& all, const Experiment& experiment, cons
     for (Compared& c : all) {
       if (c.variant != v || !shown.contains(c.outcome)) continue;
       const auto before = a.values(c.month, c.outcome), after = b.values(c.month, c.outcome);
-      if (before.empty() || c.effect.n < 2) continue;
+      if (before.empty() || c.effect.n < 2 || !c.effect.is_paired) continue;
       std::vector<double>& own = differences.emplace_back();
       for (std::size_t w = 0; w < before.size(); ++w) own.push_back(after[w] - before[w]);
       together.push_back(&c);
     }
   });
   const std::vector<Interval> bands = simultaneous(differences, store.draws(), store.controls());
-  for (std::size_t j = 0; j < bands.size(); ++j) together[j]->at_once = bands[j];
+  for (std::size_t j = 0; j < bands.size(); ++j)
+    together[j]->at_once = difference_within(bands[j], together[j]->effect.difference,
+                                             outcomes()[together[j]->outcome]);
 }
 
 }  // namespace
@@ -73,6 +76,14 @@ PairedDifference difference_from(const Results& store, std::size_t variant,
                        : unpaired_of_draws(baseline, own, draws);
 }
 
+PairedDifference outcome_difference(const Results& store, std::size_t variant, std::size_t outcome,
+                                    std::span<const double> baseline, std::span<const double> own,
+                                    std::span<const std::uint32_t> draws,
+                                    const Controls& controls) {
+  return difference_within(difference_from(store, variant, baseline, own, draws, controls),
+                           outcomes()[outcome]);
+}
+
 std::vector<Compared> comparison_of(const Results& store, const std::vector<int>& months,
                                     const std::vector<std::size_t>& variants) {
   std::vector<Compared> all;
@@ -90,8 +101,8 @@ std::vector<Compared> comparison_of(const Results& store, const std::vector<int>
           const double extra =
               paired_difference(a.values(month, cost), b.values(month, cost)).difference;
           for (std::size_t k = 0; k < outcomes().size(); ++k) {
-            const PairedDifference effect = difference_from(store, variant, a.values(month, k),
-                                                            b.values(month, k), draws, controls);
+            const PairedDifference effect = outcome_difference(
+                store, variant, k, a.values(month, k), b.values(month, k), draws, controls);
             all.push_back({variant,
                            k,
                            month,
@@ -117,8 +128,9 @@ std::vector<Served> served_by(const Results& store, const std::vector<int>& mont
     for (const int month : months) {
       const double reached = summary_of(sample.values(month, served)).mean;
       const double spent = summary_of(sample.values(month, cost)).mean;
-      const PairedDifference more = difference_from(store, v, baseline.values(month, served),
-                                                    sample.values(month, served), draws, controls);
+      const PairedDifference more =
+          outcome_difference(store, v, served, baseline.values(month, served),
+                             sample.values(month, served), draws, controls);
       const double extra =
           paired_difference(baseline.values(month, cost), sample.values(month, cost)).difference;
       all.push_back({v, month, reached > 0 ? spent / reached : nothing,
@@ -206,7 +218,7 @@ std::string comparison_csv(const Results& store, const std::vector<Compared>& co
     fmt::format_to(std::back_inserter(out), "{},{}", csv_field(store.variants()[c.variant].name),
                    outcomes()[c.outcome].name);
     for (const ComparisonColumn& column : comparison_columns()) add_cell(out, column.value(c));
-    fmt::format_to(std::back_inserter(out), ",{},{}\n", interval_called(c.effect),
+    fmt::format_to(std::back_inserter(out), ",{},{}\n", csv_field(interval_called(c.effect)),
                    csv_field(c.missed));
   }
   return fmt::to_string(out);

@@ -35,7 +35,7 @@ struct Compared {
   int month;
   PairedDifference effect;
   // Holds together with those of all variants, outcomes shown and months shown; not numbers of
-  // others.
+  // others, and of variants in different wards, which no world joins with the rest.
   Interval at_once{};
   Interval structure{};    // see above
   double cost_difference;  // kRp a ward
@@ -54,11 +54,16 @@ struct Served {
                                     // more are served for certain
 };
 
-// Of one outcome at a month, by complete replicate: the baseline's values and a variant's. Pair by
-// pair where the variant met the baseline's worlds, else of different wards.
+// By complete replicate, the baseline's values and a variant's: pair by pair where the variant met
+// the baseline's worlds, else of different wards.
 PairedDifference difference_from(const Results& store, std::size_t variant,
                                  std::span<const double> baseline, std::span<const double> own,
-                                 std::span<const std::uint32_t> draws, const Controls& controls);
+                                 std::span<const std::uint32_t> draws,
+                                 const Controls& controls = {});
+// The same of an outcome, whose intervals stay inside what it can be (sim/results/labels.hpp).
+PairedDifference outcome_difference(const Results& store, std::size_t variant, std::size_t outcome,
+                                    std::span<const double> baseline, std::span<const double> own,
+                                    std::span<const std::uint32_t> draws, const Controls& controls);
 // By variant (the baseline left out), month and outcome; of these variants, or of all.
 std::vector<Compared> comparison_of(const Results& store, const std::vector<int>& months,
                                     const std::vector<std::size_t>& variants = {});

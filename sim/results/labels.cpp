@@ -45,28 +45,44 @@ void cut(double& from, double& to, double estimate, double low, double high) {
   if (to > high) to = std::max(high, estimate);
 }
 
-PairedDifference cut(PairedDifference d, double low, double high) {
-  cut(d.low, d.high, d.difference, low, high);
+Interval cut(Interval interval, double estimate, const Interval& within) {
+  cut(interval.low, interval.high, estimate, within.low, within.high);
+  return interval;
+}
+
+PairedDifference cut(PairedDifference d, const Interval& within) {
+  cut(d.low, d.high, d.difference, within.low, within.high);
   for (Interval* one : {&d.monte_carlo, &d.parameters, &d.luck, &d.ward})
-    cut(one->low, one->high, d.difference, low, high);
+    *one = cut(*one, d.difference, within);
   return d;
 }
 
 constexpr double without_end = std::numeric_limits<double>::infinity();
 
+// What the difference of two figures of an outcome can be, or of `steps` such differences.
+Interval possible(const OutcomeInfo& info, int steps) {
+  if (info.is_difference) return {-without_end, without_end};
+  if (info.type == UnitType::correlation) return {-2.0 * steps, 2.0 * steps};
+  if (info.is_share()) return {-1.0 * steps, 1.0 * steps};
+  return {-without_end, without_end};
+}
+
 }  // namespace
 
 PairedDifference mean_within(PairedDifference mean, const OutcomeInfo& info) {
   if (info.is_difference) return mean;
-  if (info.type == UnitType::correlation) return cut(mean, -1, 1);
-  return cut(mean, 0, info.is_share() ? 1 : without_end);
+  if (info.type == UnitType::correlation) return cut(mean, {-1, 1});
+  return cut(mean, {0, info.is_share() ? 1 : without_end});
 }
 
 PairedDifference difference_within(PairedDifference difference, const OutcomeInfo& info,
                                    int steps) {
-  if (info.is_difference) return difference;
-  if (info.type == UnitType::correlation) return cut(difference, -2.0 * steps, 2.0 * steps);
-  return info.is_share() ? cut(difference, -steps, steps) : difference;
+  return cut(difference, possible(info, steps));
+}
+
+Interval difference_within(Interval interval, double difference, const OutcomeInfo& info,
+                           int steps) {
+  return cut(interval, difference, possible(info, steps));
 }
 
 nlohmann::json json_number(double x) {

@@ -28,6 +28,9 @@ Unit unit_of(const OutcomeInfo& info);
 PairedDifference mean_within(PairedDifference mean, const OutcomeInfo& info);
 PairedDifference difference_within(PairedDifference difference, const OutcomeInfo& info,
                                    int steps = 1);
+// One interval about such a difference.
+Interval difference_within(Interval interval, double difference, const OutcomeInfo& info,
+                           int steps = 1);
 
 // null where x is not a number.
 nlohmann::json json_number(double x);

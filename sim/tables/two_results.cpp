@@ -220,12 +220,16 @@ class Rows {
                &of_b = is_paired ? common_ : y_.replicates();
     const std::vector<double> x = x_.values(one.a, month, k, of_a),
                               y = y_.values(one.b, month, k, of_b);
-    OutcomeInBoth row{i, k, month, difference(x, y, of_a, of_b, one, false), {}};
+    const OutcomeInfo& info = outcomes()[k];
+    OutcomeInBoth row{
+        i, k, month, difference_within(difference(x, y, of_a, of_b, one, false), info), {}};
     if (one.a != a_.store.baseline() && one.b != b_.store.baseline() &&
         a_.store.is_in_same_worlds(one.a) && b_.store.is_in_same_worlds(one.b))
-      row.gain = difference(less(x, base_x_.values(a_.store.baseline(), month, k, of_a)),
-                            less(y, base_y_.values(b_.store.baseline(), month, k, of_b)), of_a,
-                            of_b, one, true);
+      row.gain =
+          difference_within(difference(less(x, base_x_.values(a_.store.baseline(), month, k, of_a)),
+                                       less(y, base_y_.values(b_.store.baseline(), month, k, of_b)),
+                                       of_a, of_b, one, true),
+                            info, 2);
     return row;
   }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <gtest/gtest.h>
 
+#include "sim/base/csv.hpp"
 #include "sim/results/database.hpp"
 #include "sim/results/in_memory.hpp"
 #include "sim/world/boards.hpp"
@@ -250,6 +251,48 @@ TEST(ComparisonOfWards, IsNotPairedWhereWardsDiffer) {
     } else {
       EXPECT_GT(c.effect.high - c.effect.low, 0.2) << "each world by itself";
       EXPECT_STREQ(interval_called(c.effect), "Monte Carlo 95 %, not paired");
+    }
+  }
+}
+
+TEST(ComparisonOfWards, SaysSoInOneFieldOfTheCsv) {
+  const Experiment e =
+      experiment_from(std::string{small_ward} +
+                      "[experiment]\nreplicates = 3\n[[variant]]\nname = \"a\"\n"
+                      "[[variant]]\nname = \"c\"\nset = { \"world.poor\" = 0.4 }\n");
+  const Store store = store_with_outcomes(
+      e, "csv", [](std::size_t, std::uint32_t) { return std::map<std::string, double>{}; });
+  const Csv csv =
+      read_csv(file_with("comparison.csv", comparison_csv(store, comparison_of(store, {12}))));
+  ASSERT_FALSE(csv.rows.empty());
+  for (const Csv::Row& row : csv.rows) {
+    ASSERT_EQ(row.fields.size(), csv.names.size());
+    EXPECT_EQ(row.fields[*csv.column("interval")], "Monte Carlo 95 %, not paired");
+    EXPECT_EQ(row.fields[*csv.column("fails")], "");
+  }
+}
+
+// Of two worlds Student's t is 12.7; comparison.csv says no more than a share can differ by.
+TEST(ComparisonOfFewWorlds, StaysInsideWhatAnOutcomeCanBe) {
+  const Experiment e = experiment_from(
+      std::string{small_ward} +
+      "[experiment]\nreplicates = 2\noutcomes = [\"recovery\"]\n"
+      "months_shown = [12]\n[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n");
+  const Store store = store_with_outcomes(e, "few", [](std::size_t v, std::uint32_t r) {
+    return std::map<std::string, double>{{"recovery", v == 0 ? 0.7 : 0.2 + 0.4 * r},
+                                         {"cost_kRp", 1000.0 * static_cast<double>(v) * r}};
+  });
+  for (const Compared& c : comparison_of(e, store, {})) {
+    if (outcomes()[c.outcome].name == "cost_kRp") {
+      EXPECT_LT(c.effect.low, -5000);  // money has no end
+    }
+    if (outcomes()[c.outcome].name != "recovery") continue;
+    EXPECT_NEAR(c.effect.difference, -0.3, 1e-12);
+    EXPECT_EQ(c.effect.low, -1);
+    EXPECT_EQ(c.effect.high, 1);
+    EXPECT_GE(c.effect.monte_carlo.low, -1);
+    if (c.month == 12) {
+      EXPECT_EQ(c.at_once.low, -1);
     }
   }
 }

@@ -140,4 +140,34 @@ TEST(TwoResults, AreNoSearches) {
   EXPECT_THROW(two_results({a.experiment, empty, ""}, a.one(), all_models()), BadInput);
 }
 
+// Of two worlds Student's t is 12.7: without bounds a share would differ by more than it can.
+TEST(TwoResults, StayInsideWhatAShareCanDifferBy) {
+  const auto two_worlds = [](double other) {
+    return [=](std::size_t v, std::uint32_t w) {
+      return std::map<std::string, double>{{"recovery", w == 0 ? other : 0.7},
+                                           {"cost_kRp", 1000.0 * static_cast<double>(w + v)}};
+    };
+  };
+  Result a{packages, a_year, "few-a", 0}, b{packages, and_set("lending.tau=0.3"), "few-b", 0},
+      larger{packages, and_set("world.households_per_rt=50"), "few-c", 0};
+  for (Result* one : {&a, &b, &larger}) one->experiment.replicates = 2;
+  const Store x = store_with_outcomes(a.experiment, "x", two_worlds(0.6)),
+              y = store_with_outcomes(b.experiment, "y", two_worlds(0.1)),
+              z = store_with_outcomes(larger.experiment, "z", two_worlds(0.1));
+  for (const OneResult& other :
+       {OneResult{b.experiment, y, "1 (x)"}, OneResult{larger.experiment, z, "1 (x)"}}) {
+    const OneResult first{a.experiment, x, "1 (x)"};
+    const TwoResults two = two_results(first, other, all_models());
+    const OutcomeInBoth& base = row(two, 0, "recovery");
+    EXPECT_NEAR(base.effect.difference, -0.25, 1e-12);
+    EXPECT_EQ(base.effect.low, -1);
+    EXPECT_LE(base.effect.high, 1);
+    EXPECT_EQ(base.effect.monte_carlo.low, -1);
+    for (const auto& one : two_results_json(first, other, two)["rows"])
+      if (one["outcome"] == "recovery") {
+        EXPECT_GE(one["low"].get<double>(), -1) << one;
+      }
+  }
+}
+
 }  // namespace swadaya
