@@ -2,16 +2,12 @@
 #include <fmt/format.h>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "sim/designs/bundled.hpp"
-#include "sim/designs/structural.hpp"
-#include "sim/results/comparison.hpp"
-#include "sim/results/folder.hpp"
+#include "sim/jobs/parts.hpp"
 #include "sim/scenario/bundles.hpp"
-#include "sim/tables/draws.hpp"
-#include "sim/tables/stamps.hpp"
-#include "sim/tables/structural.hpp"
-#include "sim/tables/tables.hpp"
+#include "sim/tool/bundle_folder.hpp"
 #include "sim/tool/commands.hpp"
 #include "sim/tool/run.hpp"
 
@@ -21,31 +17,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const char* const structural_file = "structural.csv";
-
-// Throws where a folder of the bundles can't be written to, before anything is run or removed.
-void check_places(const std::string& folder, const std::vector<Bundle>& bundles, bool overwrite) {
-  if (!fs::exists(folder)) return;
-  if (!fs::is_directory(folder))
-    throw refused(folder, "is a file, not a folder", "name another place with --out");
-  for (const auto& entry : fs::directory_iterator{folder}) {
-    const std::string name = entry.path().filename().string();
-    if (!entry.is_directory() && !name.starts_with(structural_file))
-      throw refused(folder, "holds other files than a comparison under bundles",
-                    "name another place with --out");
+// Of a part nothing can be told yet but that it is there.
+void show_part(const std::string& folder, const Part& part, const std::vector<Bundle>& bundles,
+               const std::vector<std::unique_ptr<Store>>& stores, const Options& options) {
+  std::size_t runs = 0;
+  nlohmann::json all = nlohmann::json::array();
+  for (std::size_t b = 0; b < bundles.size(); ++b) {
+    runs += stores[b]->finished().size();
+    all.push_back({{"bundle", bundles[b].name},
+                   {"folder", stores[b]->folder()},
+                   {"runs", stores[b]->finished().size()},
+                   {"complete_replicates", stores[b]->complete_replicates()}});
   }
-  for (const Bundle& bundle : bundles) {
-    const std::string own = folder + "/" + bundle.name;
-    if (fs::exists(own) && holds_results(own) && !overwrite)
-      throw refused(own, "holds results already",
-                    "--overwrite to replace it, or --out for another place");
-  }
-}
-
-// "lenteng-agung": the folder of all bundles has the name of the experiment alone.
-std::string name_without(const Bundle& bundle) {
-  const std::string& name = bundle.experiment.name;
-  return name.substr(0, name.size() - bundle.name.size() - 1);
+  if (options.json)
+    fmt::print(
+        "{}\n",
+        nlohmann::json{{"folder", folder}, {"part", text_of(part)}, {"bundles", all}}.dump(2));
+  else
+    fmt::print(
+        "part {}: {} runs under {} bundles\nresults: {}\n`swadaya merge` puts the {} parts "
+        "together\n",
+        text_of(part), runs, bundles.size(), folder, part.of);
 }
 
 }  // namespace
@@ -78,14 +70,10 @@ std::string shipped(const std::string& path) {
 }
 
 int compare_bundles(const Options& options, const Catalogue& catalogue) {
-  if (!options.parts.empty())
-    throw BadInput{Problem{"", 0, 0, "--parts", options.parts,
-                           "a comparison under several bundles isn't cut",
-                           "run each bundle as a job of its own, one --bundle each"}};
   const std::vector<Bundle> bundles = read_bundles(
       options.files, bundle_files(options.bundles, options.files[0]), catalogue, options.overrides);
-  const std::string folder =
-      options.out.empty() ? "results/" + name_without(bundles[0]) : options.out;
+  for (const Bundle& bundle : bundles) check_parts(bundle.experiment, options.parts);
+  const std::string folder = folder_of(name_without(bundles[0]), options);
   check_places(folder, bundles, options.overwrite);
   if (!options.quiet)
     for (const Bundle& bundle : bundles) warn_of(bundle.experiment, catalogue);
@@ -96,32 +84,16 @@ int compare_bundles(const Options& options, const Catalogue& catalogue) {
     stores.push_back(
         std::make_unique<Store>(folder + "/" + bundle.name, bundle.experiment, existing));
   fs::remove(folder + "/" + structural_file);
-  std::vector<BundleResult> results;
-  nlohmann::json json{{"folder", folder}, {"bundles", nlohmann::json::array()}};
+  write_bundles_file(folder, bundles);
+  BundlesShown shown{folder, options};
   for (std::size_t b = 0; b < bundles.size(); ++b) {
-    const Experiment& experiment = bundles[b].experiment;
-    if (!run_into(*stores[b], experiment, options, catalogue)) return interrupted;
-    results.push_back({bundles[b], *stores[b]});
-    if (options.json) {
-      auto one = comparison_json(experiment, *stores[b]);
-      one.update({{"bundle", bundles[b].name}, {"folder", stores[b]->folder()}});
-      one["left_out"] = left_out_json(bundles[b]);
-      if (!experiment.facts.all.empty()) one["fails"] = stamps_json(experiment);
-      if (auto drawn = draws_json(experiment); !drawn.is_null())
-        one["posterior"] = std::move(drawn);
-      json["bundles"].push_back(std::move(one));
-    } else {
-      fmt::print("{}{}{}\n", comparison_table(experiment, *stores[b]), draws_text(experiment, {}),
-                 stamps_text(experiment));
-      if (const std::string report = report_of(*stores[b]); !report.empty())
-        fmt::print("report: {}\n", report);
-      std::fflush(stdout);
-    }
+    if (!run_into(*stores[b], bundles[b].experiment, options, catalogue)) return interrupted;
+    if (options.parts.empty()) shown.add(bundles[b], *stores[b]);
   }
-  write_whole(folder + "/" + structural_file, structural_csv(results));
-  json["structural"] = structural_json(results);
-  options.json ? fmt::print("{}\n", json.dump(2))
-               : fmt::print("{}results: {}\n", structural_table(results), folder);
+  if (options.parts.empty())
+    shown.end();
+  else
+    show_part(folder, part_in(options.parts), bundles, stores, options);
   return done;
 }
 

@@ -15,6 +15,8 @@
 #include "sim/jobs/ranks.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/tables/beside.hpp"
+#include "sim/tool/bundle_folder.hpp"
+#include "sim/tool/bundles_file.hpp"
 #include "sim/tool/provenance.hpp"
 #include "sim/tool/run.hpp"
 #include "sim/tool/sitting.hpp"
@@ -211,34 +213,98 @@ Manifest merged_manifest(const PartFolders& parts, const Options& options) {
   return manifest;
 }
 
-void check_not_among(const std::string& out, const PartFolders& parts) {
-  for (const auto& part : parts)
-    if (fs::weakly_canonical(out) == fs::weakly_canonical(part->folder()))
+void check_not_among(const std::string& out, const std::vector<std::string>& parts) {
+  for (const std::string& part : parts)
+    if (fs::weakly_canonical(out) == fs::weakly_canonical(part))
       throw refused(out, "is one of the parts", "name another place with --out");
+}
+
+Experiment experiment_in(const std::string& folder, const Catalogue& catalogue) {
+  Overrides only_read;
+  only_read.without_files = true;
+  return read_experiment(folder + "/experiment.toml", catalogue, only_read);
+}
+
+// Parts that go together, and the run that they make.
+struct PartsOfRun {
+  PartFolders parts;
+  Experiment planned;
+
+  PartsOfRun(const std::vector<std::string>& folders, const Catalogue& catalogue)
+      : parts{parts_in(folders)}, planned{experiment_in(parts[0]->folder(), catalogue)} {
+    for (const auto& part : parts) check_finished(*part, planned);
+  }
+
+  // Writes the folder; nothing where it was stopped.
+  std::unique_ptr<Store> write(const std::string& out, const Options& options,
+                               const Catalogue& catalogue) const {
+    auto store = std::make_unique<Store>(
+        out, planned, options.overwrite ? Existing::overwrite : Existing::refuse);
+    for (const auto& [name, checksum] : parts[0]->inputs)
+      write_whole(out + "/" + name, text_in(parts[0]->folder() + "/" + name));
+    copy_rows(parts, *store);
+    store->keep_fingerprint(parts[0]->made_by(), store->planned_replicates());
+    check_experiment(*store);
+    merge_answers(parts, *store);
+    Manifest manifest = merged_manifest(parts, options);
+    if (!go_on(*store, manifest, experiment_in(out, catalogue), options, catalogue)) return nullptr;
+    return store;
+  }
+};
+
+// Throws BadInput where the folders aren't all of a comparison under the same bundles.
+void check_same_bundles(const std::vector<std::string>& folders) {
+  for (const std::string& folder : folders)
+    if (!holds_bundles(folder) ||
+        text_in(folder + "/" + bundles_file) != text_in(folders[0] + "/" + bundles_file))
+      throw refused(
+          folder,
+          fmt::format("is no part of the run of {}: it isn't of the same bundles", folders[0]),
+          "merge what one command wrote, with another --parts each");
+}
+
+// Bundle by bundle. All of them are checked before anything is written.
+int merge_bundles(const Options& options, const Catalogue& catalogue) {
+  const std::vector<std::string>& folders = options.files;
+  check_same_bundles(folders);
+  std::vector<Bundle> bundles;
+  std::vector<PartsOfRun> runs;
+  for (const std::string& name : names_of_bundles(folders[0])) {
+    std::vector<std::string> own;
+    for (const std::string& folder : folders) own.push_back(folder + "/" + name);
+    runs.emplace_back(own, catalogue);
+    bundles.push_back({name, "", runs.back().planned});
+    complete(bundles.back(), folders[0]);
+  }
+  if (bundles.empty()) throw refused(folders[0] + "/" + bundles_file, "names no bundle", "");
+  const std::string out = options.out.empty() ? "results/" + name_without(bundles[0]) : options.out;
+  check_not_among(out, folders);
+  check_places(out, bundles, options.overwrite);
+  std::vector<std::unique_ptr<Store>> stores;
+  BundlesShown shown{out, options};
+  for (std::size_t b = 0; b < bundles.size(); ++b) {
+    const std::string own = out + "/" + bundles[b].name;
+    stores.push_back(runs[b].write(own, options, catalogue));
+    if (!stores.back()) return interrupted;
+    bundles[b].experiment = experiment_in(own, catalogue);
+    complete(bundles[b], folders[0]);
+    if (b == 0) write_bundles_file(out, bundles);
+    shown.add(bundles[b], *stores.back());
+  }
+  shown.end();
+  return done;
 }
 
 }  // namespace
 
 int merge(const Options& options, const Catalogue& catalogue) {
-  const PartFolders parts = parts_in(options.files);
-  Overrides only_read;
-  only_read.without_files = true;
-  const Experiment planned =
-      read_experiment(parts[0]->folder() + "/experiment.toml", catalogue, only_read);
-  for (const auto& part : parts) check_finished(*part, planned);
-  const std::string out = options.out.empty() ? "results/" + planned.name : options.out;
-  check_not_among(out, parts);
-  Store store{out, planned, options.overwrite ? Existing::overwrite : Existing::refuse};
-  for (const auto& [name, checksum] : parts[0]->inputs)
-    write_whole(out + "/" + name, text_in(parts[0]->folder() + "/" + name));
-  copy_rows(parts, store);
-  store.keep_fingerprint(parts[0]->made_by(), store.planned_replicates());
-  check_experiment(store);
-  merge_answers(parts, store);
-  const Experiment experiment = read_experiment(out + "/experiment.toml", catalogue, only_read);
-  Manifest manifest = merged_manifest(parts, options);
-  if (!go_on(store, manifest, experiment, options, catalogue)) return interrupted;
-  show(store, experiment, options);
+  if (holds_bundles(options.files[0])) return merge_bundles(options, catalogue);
+  const PartsOfRun run{options.files, catalogue};
+  const std::string out = options.out.empty() ? "results/" + run.planned.name : options.out;
+  check_not_among(out, options.files);
+  const auto store = run.write(out, options, catalogue);
+  if (!store) return interrupted;
+  show(*store, experiment_in(out, catalogue), options);
   return done;
 }
 

@@ -14,6 +14,7 @@
 #include "sim/jobs/checkpoint.hpp"
 #include "sim/results/folder.hpp"
 #include "sim/tables/beside.hpp"
+#include "sim/tool/bundles_file.hpp"
 
 namespace swadaya::tool {
 
@@ -85,6 +86,11 @@ void keep_provenance(Store& store, Manifest& manifest, const Experiment& experim
 }
 
 void check_plugins_of(const std::string& folder, const std::vector<std::string>& named) {
+  if (holds_bundles(folder)) {
+    for (const std::string& bundle : names_of_bundles(folder))
+      check_plugins_of(folder + "/" + bundle, named);
+    return;
+  }
   const Manifest manifest = read_manifest(folder);
   const std::vector<std::string>& made_with = manifest.plugins;
   if (named.size() < made_with.size())

@@ -50,7 +50,15 @@ void write_tables(const Experiment& experiment, Store& store, const Catalogue& c
   }
 }
 
-// Throws BadInput where it can't be cut so, before anything is made.
+// The folder is emptied before the run reads the file.
+void check_not_in(const std::string& folder, const std::string& file, const char* what) {
+  namespace fs = std::filesystem;
+  if (!file.empty() && fs::weakly_canonical(file).parent_path() == fs::weakly_canonical(folder))
+    throw refused(folder, fmt::format("holds {}", what), "name another place with --out");
+}
+
+}  // namespace
+
 void check_parts(const Experiment& experiment, const std::string& parts) {
   if (parts.empty()) return;
   const auto refuse = [&](const std::string& rule, const std::string& suggestion) {
@@ -67,15 +75,6 @@ void check_parts(const Experiment& experiment, const std::string& parts) {
     refuse(fmt::format("there are {} jobs: more parts than that would have nothing to do", most),
            fmt::format("cut it into {} at most", most));
 }
-
-// The folder is emptied before the run reads the file.
-void check_not_in(const std::string& folder, const std::string& file, const char* what) {
-  namespace fs = std::filesystem;
-  if (!file.empty() && fs::weakly_canonical(file).parent_path() == fs::weakly_canonical(folder))
-    throw refused(folder, fmt::format("holds {}", what), "name another place with --out");
-}
-
-}  // namespace
 
 void warn_of(const Experiment& experiment, const Catalogue& catalogue) {
   for (const std::string& warning : late_event_warnings(experiment)) tell("{}\n", warning);
@@ -285,24 +284,20 @@ bool run_into(Store& store, const Experiment& experiment, const Options& options
   return finished;
 }
 
-namespace {
-
-std::string folder_of(const Experiment& experiment, const Options& options) {
+std::string folder_of(const std::string& name, const Options& options) {
   if (!options.out.empty()) return options.out;
-  std::string folder = "results/" + experiment.name;
+  std::string folder = "results/" + name;
   if (options.parts.empty()) return folder;
   const Part part = part_in(options.parts);
   return folder + fmt::format("-part-{}-of-{}", part.number, part.of);
 }
-
-}  // namespace
 
 int run_experiment(const Experiment& experiment, const Options& options, const Catalogue& catalogue,
                    const std::vector<Experiment>& beside) {
   if (!options.max_time.empty()) seconds_in(options.max_time);  // wrong before anything is made
   check_parts(experiment, options.parts);
   if (!options.quiet) warn_of(experiment, catalogue);
-  const std::string folder = folder_of(experiment, options);
+  const std::string folder = folder_of(experiment.name, options);
   check_not_in(folder, experiment.from, "the checkpoint that the run goes on from");
   WorldFiles files;
   files.take(experiment);

@@ -14,6 +14,12 @@ namespace swadaya::tool {
 // On stderr: where a scenario lets peers sway decisions twice, and events that never come.
 void warn_of(const Experiment& experiment, const Catalogue& catalogue);
 
+// Throws BadInput where it can't be cut so ("2/8"; "" is whole), before anything is made.
+void check_parts(const Experiment& experiment, const std::string& parts);
+
+// `options.out`; else results/NAME, of a part results/NAME-part-2-of-8.
+std::string folder_of(const std::string& name, const Options& options);
+
 // Reads the files of households and ties that its variants name. Throws BadInput.
 void check_data_files(const Experiment& experiment);
 

@@ -103,6 +103,57 @@ TEST(Program, MergesPartsOfASweepOfFewWorlds) {
   EXPECT_TRUE(has(o.text, "there are 3 jobs")) << o.text;
 }
 
+// Each bundle is cut, and the order of bundles and what has no lever in them is that of one run.
+TEST(Program, MergesPartsOfAComparisonUnderBundles) {
+  const std::string file =
+      file_with("bundled.toml", two_variants +
+                                    "name = \"bundled\"\nreplicates = 4\n"
+                                    "outcomes = [\"informed\", \"recovery\"]\n");
+  const std::string one = fresh("one"), merged = fresh("merged"),
+                    run = "compare " + file + " --bundle null --bundle evidence";
+  const Outcome whole = program(run + " --quiet --out " + one);
+  ASSERT_EQ(whole.code, 0) << whole.text;
+  const auto parts = parts_of(run, 2, "part");
+  for (const std::string& part : parts)
+    EXPECT_FALSE(std::filesystem::exists(part + "/structural.csv"));
+  EXPECT_EQ(program("report " + parts[0] + "/null").code, 2);
+  const Outcome o = program("merge " + parts[1] + " " + parts[0] + " --quiet --out " + merged);
+  EXPECT_EQ(o.code, 0) << o.text;
+  EXPECT_TRUE(has(o.text, "no lever")) << o.text;
+  const auto told = [](const std::string& text) { return text.substr(text.find("What survives")); };
+  EXPECT_EQ(told(o.text).substr(0, told(o.text).find("\nresults: ")),
+            told(whole.text).substr(0, told(whole.text).find("\nresults: ")));
+  for (const char* name : {"/structural.csv", "/bundles.json"})
+    EXPECT_EQ(text_in(one + name), text_in(merged + name)) << name;
+  for (const std::string bundle : {"/null", "/evidence"}) {
+    expect_same_results(one + bundle, merged + bundle,
+                        {"series.csv", "comparison.csv", "cost_effectiveness.csv", "equity.csv",
+                         "experiment.toml"});
+    const Store a = Store::open(one + bundle), b = Store::open(merged + bundle);
+    EXPECT_EQ(a.fingerprint(), b.fingerprint());
+    EXPECT_EQ(a.checksums(), b.checksums());
+  }
+  const auto json = nlohmann::json::parse(
+      program("merge" + joined(parts) + " --quiet --json --overwrite --out " + merged).text);
+  EXPECT_EQ(json["bundles"].size(), 2u);
+  EXPECT_EQ(json["bundles"][0]["bundle"], "null");
+
+  const auto refused = [&](const std::string& folders, const std::string& why) {
+    const std::string out = fresh("refused");
+    const Outcome wrong = program("merge " + folders + " --out " + out);
+    EXPECT_EQ(wrong.code, 2) << folders;
+    EXPECT_TRUE(has(wrong.text, why)) << wrong.text;
+    EXPECT_FALSE(std::filesystem::exists(out));
+  };
+  refused(parts[0], "is one of 2 parts, of which 2 is missing");
+  refused(parts[0] + " " + one, "holds a whole run and no part of one");
+  const auto other = parts_of("compare " + file + " --bundle evidence --bundle null", 2, "other");
+  refused(parts[0] + " " + other[1], "isn't of the same bundles");
+  const Outcome cut = program(run + " --quiet --parts 1/9 --out " + fresh("nine"));
+  EXPECT_EQ(cut.code, 2);
+  EXPECT_TRUE(has(cut.text, "--parts = 1/9")) << cut.text;
+}
+
 TEST(Program, FinishesAPartAndNoMoreOfIt) {
   const std::string file = file_with("resumed.toml", two_variants + "replicates = 4\n");
   const auto parts = parts_of("compare " + file, 2, "part");
@@ -164,7 +215,7 @@ TEST(Program, CutsNothingThatHasToStayWhole) {
   const std::string file = file_with("one.toml", two_variants + "replicates = 4\n");
   for (const std::string& call :
        {"compare " + file + " --parts 3/2", "compare " + file + " --parts x",
-        "compare " + file + " --parts 1/9", "compare " + file + " --parts 1/2 --bundle version-0.1",
+        "compare " + file + " --parts 1/9", "compare " + file + " --parts 1/9 --bundle null",
         "run " + file_with("small.toml", small_ward) +
             " --replicates 2 --checkpoint 3 --parts 1/2"}) {
     const std::string place = fresh("out");
