@@ -69,8 +69,8 @@ void each_ranked(const Cases& cases, const Each& each) {
 
 }  // namespace
 
-Cases resampled_means(const Cases& worlds, std::span<const std::uint32_t> groups,
-                      std::size_t times) {
+Cases resampled_means(const Cases& worlds, std::span<const std::uint32_t> groups, std::size_t times,
+                      std::uint32_t which) {
   std::size_t count = 0;
   const std::vector<std::size_t> group = numbered(groups, count);
   const std::size_t options = worlds.options();
@@ -85,7 +85,7 @@ Cases resampled_means(const Cases& worlds, std::span<const std::uint32_t> groups
       row[2 * v] += worlds.effects[v][w], row[2 * v + 1] += worlds.costs[v][w];
     row[width - 1] += 1;
   }
-  const Dice dice{1, 0};
+  const Dice dice{1, which};
   Stream random{dice, "choice.resampled"};
   for (std::size_t i = 0; i < times; ++i) {
     std::fill(sum.begin(), sum.end(), 0.0);

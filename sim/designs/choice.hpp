@@ -26,9 +26,9 @@ struct Cases {
 
 // How means of further experiments like this one would lie about its own: worlds are drawn again
 // with all of their `group`, as many groups as there are (Efron 1979; one entry a world). Empty of
-// fewer than two groups.
+// fewer than two groups. `which`: of several sets of such means that have nothing in common.
 Cases resampled_means(const Cases& worlds, std::span<const std::uint32_t> groups,
-                      std::size_t times = 1000);
+                      std::size_t times = 1000, std::uint32_t which = 0);
 
 // By option. Where there are no cases, not numbers.
 std::vector<double> mean_net_benefit(const Cases& cases, double price);

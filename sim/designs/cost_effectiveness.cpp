@@ -25,10 +25,12 @@ bool has_figures(const Cases& all, std::size_t v) {
   return false;
 }
 
-// Keeps the variants that have figures, in the worlds in which all of them do.
-Sampled with_figures(const Sampled& all, std::vector<std::size_t>& variants) {
+// Keeps the variants that one ward can choose between and that have figures, in the worlds in which
+// all of them do.
+Sampled with_figures(const Sampled& all, const std::vector<bool>& elsewhere,
+                     std::vector<std::size_t>& variants) {
   for (std::size_t v = 0; v < all.cases.options(); ++v)
-    if (has_figures(all.cases, v)) variants.push_back(v);
+    if (!elsewhere[v] && has_figures(all.cases, v)) variants.push_back(v);
   Sampled kept;
   kept.cases.effects.resize(variants.size());
   kept.cases.costs.resize(variants.size());
@@ -106,13 +108,14 @@ std::vector<Sureness> sureness_of(const CostEffectiveness& c, const std::vector<
 
 // From options of `counted` to variants: those without figures are dominated.
 void spread_out(CostEffectiveness& c, const std::vector<Option>& options,
-                const std::vector<Sureness>& sureness) {
+                const std::vector<Sureness>& sureness, const std::vector<bool>& elsewhere) {
   Option without;
   without.effect = without.cost = nothing;
   without.standing = Dominance::dominated;
   c.options.assign(c.same_as.size(), without);
   c.sureness.assign(c.same_as.size(), {{}, {}, nothing, nothing});
   for (std::size_t v = 0; v < c.same_as.size(); ++v) {
+    if (elsewhere[v]) c.options[v].standing = Dominance::elsewhere;
     const auto at = std::find(c.counted.begin(), c.counted.end(), c.same_as[v]);
     if (at == c.counted.end()) continue;
     const auto i = static_cast<std::size_t>(at - c.counted.begin());
@@ -193,6 +196,7 @@ Costing::Costing(const Results& results, const std::vector<int>& months,
     if (adds_up(k)) added_up_.push_back(k);
   for (std::size_t v = 0; v < results.variants().size(); ++v) {
     samples_.push_back(results.sample(v, months));
+    elsewhere_.push_back(!results.is_in_same_worlds(v));
     if (accounting.discount > 0)
       discounted_.push_back(discounted_sums(results, v, months, added_up_, accounting.discount));
   }
@@ -262,7 +266,7 @@ CostEffectiveness Costing::of(int month, std::size_t outcome) const {
   c.outcome = outcome, c.month = month;
   c.same_as.resize(samples_.size());
   std::iota(c.same_as.begin(), c.same_as.end(), std::size_t{0});
-  Sampled kept = with_figures(all, c.counted);
+  Sampled kept = with_figures(all, elsewhere_, c.counted);
   c.by_world = std::move(kept.cases);
   c.worlds = c.by_world.size();
   c.draws = kept.groups;
@@ -281,7 +285,7 @@ CostEffectiveness Costing::of(int month, std::size_t outcome) const {
   if (c.by_draw.size() > 0) c.over = Over::parameters;
   const std::vector<Option> options = ranked(c);
   c.same_frontier = share_with_frontier(c.of_means, options);
-  spread_out(c, options, sureness_of(c, options, kept.groups));
+  spread_out(c, options, sureness_of(c, options, kept.groups), elsewhere_);
   draw_curve(c);
   for (const Sample& sample : samples_)
     c.members_time.push_back(
@@ -322,6 +326,8 @@ void Costing::discount(CostEffectiveness& c, const std::vector<std::size_t>& wor
     c.discounted.push_back(option);
   }
   rank_options(c.discounted);
+  for (std::size_t v = 0; v < c.discounted.size(); ++v)
+    if (elsewhere_[v]) c.discounted[v].standing = Dominance::elsewhere;
 }
 
 }  // namespace swadaya

@@ -39,7 +39,8 @@ struct Acceptability {
 };
 
 // Of one outcome at one month, in the worlds in which it is defined in all variants that have it at
-// all.
+// all. Variants in other wards than the baseline's are no choice that one ward has, and no world
+// joins them with the rest: they are left out.
 struct CostEffectiveness {
   std::size_t outcome = 0;
   int month = 0;
@@ -68,7 +69,8 @@ struct CostEffectiveness {
   Interval prices_of(std::size_t variant) const;
 
   // What chances are counted in; options are places in `counted`.
-  std::vector<std::size_t> counted;  // variants with figures, one of those that are equal
+  std::vector<std::size_t> counted;  // variants in the baseline's worlds with figures, one of
+                                     // those that are equal
   Cases by_world;                    // what a ward may see
   // What means are of. Where parameters are taken as known, effects less those of the baseline are
   // freed of how lucky these worlds were as the comparison's differences are (sim/base/controls);
@@ -100,6 +102,7 @@ class Costing {
   const Accounting accounting_;
   const std::vector<int> months_;
   std::vector<Sample> samples_;  // by variant
+  std::vector<bool> elsewhere_;  // by variant: in other wards than the baseline
   std::size_t baseline_;
   std::vector<std::uint32_t> draws_;
   Controls controls_;

@@ -81,11 +81,17 @@ std::vector<Equity> equity_of(const Results& results, int month, const Accountin
   std::vector<std::array<double, 4>> rates;
   for (std::size_t v = 0; v < results.variants().size(); ++v) {
     samples.push_back(results.sample(v, {month}));
-    add_rates(rates, samples.back(), month);
+    if (results.is_in_same_worlds(v)) add_rates(rates, samples.back(), month);
   }
-  const ByConsumption sizes = group_sizes(rates);
+  const ByConsumption common = group_sizes(rates);
   std::vector<Equity> all;
   for (const Sample& sample : samples) {
+    ByConsumption sizes = common;
+    if (!results.is_in_same_worlds(all.size())) {
+      rates.clear();
+      add_rates(rates, sample, month);
+      sizes = group_sizes(rates);
+    }
     Equity e{sizes, {}, mean_at(sample, month, "participation"), 0, 0, {}, 0};
     for (std::size_t g = 0; g < groups.size(); ++g) {
       e.participation[g] = mean_at(sample, month, std::string{"participation"} + groups[g]);

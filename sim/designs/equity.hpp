@@ -36,7 +36,8 @@ struct Equity {
   ByConsumption served;    // households a ward that ever had a loan, means over worlds
   double weighted_served;  // with the experiment's weights
 };
-// By variant, at one month.
+// By variant, at one month. Groups have the same sizes in all variants of the baseline's worlds;
+// those of a variant in other wards are its own.
 std::vector<Equity> equity_of(const Results& results, int month, const Accounting& accounting);
 
 }  // namespace swadaya

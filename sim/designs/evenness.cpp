@@ -45,12 +45,33 @@ Participation participation_of(const LevelRows& base, const LevelRows& own,
   return all;
 }
 
+// The same of means of further experiments like this one, where the variant is in other wards: no
+// world of the one goes with a world of the other.
+LevelRows unpaired_means(const LevelRows& base, const LevelRows& own) {
+  const auto means = [](const LevelRows& rows, std::uint32_t which) {
+    const Participation known = participation_of(rows, rows, {});
+    const LevelRows levels(known.figures.begin(), known.figures.begin() + by_consumption);
+    return resampled_means({levels, levels}, known.draws, 1000, which).effects;
+  };
+  LevelRows all = means(base, 0);
+  const LevelRows others = means(own, 1);
+  for (std::size_t g = 0; g < by_consumption; ++g) {
+    all.push_back(others[g]);
+    all.back().resize(std::min(all[g].size(), others[g].size()));
+    for (std::size_t i = 0; i < all.back().size(); ++i) all.back()[i] -= all[g][i];
+  }
+  for (LevelRows::value_type& row : all) row.resize(all.back().size());
+  return all;
+}
+
 // Atkinson's index in each case, and how much more it is than the baseline's.
 struct Atkinsons {
   std::vector<double> own, change;
 };
 
-Atkinsons atkinsons_of(const LevelRows& figures, const ByConsumption& sizes, double aversion) {
+// `before`, `sizes`: of the groups in the baseline's wards, and in the variant's.
+Atkinsons atkinsons_of(const LevelRows& figures, const ByConsumption& before,
+                       const ByConsumption& sizes, double aversion) {
   Atkinsons all;
   for (std::size_t i = 0; !figures.empty() && i < figures[0].size(); ++i) {
     ByConsumption base{}, own{};
@@ -59,7 +80,7 @@ Atkinsons atkinsons_of(const LevelRows& figures, const ByConsumption& sizes, dou
       own[g] = std::clamp(figures[g][i] + figures[by_consumption + g][i], 0.0, 1.0);
     }
     const double index = atkinson_index(own, sizes, aversion);
-    const double change = index - atkinson_index(base, sizes, aversion);
+    const double change = index - atkinson_index(base, before, aversion);
     if (!std::isfinite(change)) continue;  // nobody takes part
     all.own.push_back(index), all.change.push_back(change);
   }
@@ -67,17 +88,24 @@ Atkinsons atkinsons_of(const LevelRows& figures, const ByConsumption& sizes, dou
 }
 
 void add_evenness(Sharing& sharing, const Results& results, int month, double aversion) {
-  const ByConsumption sizes = sharing.equity[0].sizes;
   const std::size_t baseline = results.baseline();
+  const ByConsumption before = sharing.equity[baseline].sizes;
   const LevelRows base = participation_rows(results, baseline, month);
   const std::vector<std::uint32_t> draws = results.draws();
   for (std::size_t v = 0; v < sharing.equity.size(); ++v) {
-    const Participation all = participation_of(base, participation_rows(results, v, month), draws);
-    const Atkinsons simulated = atkinsons_of(
-        resampled_means({all.figures, all.figures}, all.draws).effects, sizes, aversion);
+    const ByConsumption& sizes = sharing.equity[v].sizes;
+    const LevelRows own = participation_rows(results, v, month);
+    const Participation all = participation_of(base, own, draws);
+    // Worlds that share a draw of the parameters go together by it, whatever wards they are.
+    const bool is_paired = results.is_in_same_worlds(v) || !draws.empty();
+    const Atkinsons simulated =
+        atkinsons_of(is_paired ? resampled_means({all.figures, all.figures}, all.draws).effects
+                               : unpaired_means(base, own),
+                     before, sizes, aversion);
     const LevelRows expected =
         draws.empty() ? LevelRows{} : expectations_by_draw(all.figures, all.draws, Unsure::carried);
-    const Atkinsons shown = expected.empty() ? simulated : atkinsons_of(expected, sizes, aversion);
+    const Atkinsons shown =
+        expected.empty() ? simulated : atkinsons_of(expected, before, sizes, aversion);
     if (v == baseline) {
       sharing.over = expected.empty() ? Over::simulation : Over::parameters;
       sharing.cases = expected.empty() ? all.draws.size() : expected[0].size();
@@ -119,6 +147,8 @@ Sharing sharing_of(const Results& results, const Costing& costing, int month,
     sharing.options[v].cost = costs.options[v].cost;
   }
   rank_options(sharing.options);
+  for (std::size_t v = 0; v < sharing.options.size(); ++v)
+    if (!results.is_in_same_worlds(v)) sharing.options[v].standing = Dominance::elsewhere;
   for (const Option& option : sharing.options)
     if (option.icer > 0 && !(option.icer <= sharing.price)) sharing.price = option.icer;
   if (!std::isfinite(sharing.price)) return sharing;
@@ -127,9 +157,11 @@ Sharing sharing_of(const Results& results, const Costing& costing, int month,
   for (std::size_t v = 0; v < worth.size(); ++v)
     for (std::size_t w = 0; w < worth[v].size(); ++w)
       worth[v][w] = sharing.price * worth[v][w] - cases.costs[v][w];
-  for (const std::vector<double>& own : worth)
+  for (std::size_t v = 0; v < worth.size(); ++v)
     sharing.net_benefit.push_back(
-        paired_difference(worth[results.baseline()], own, results.draws()));
+        results.is_in_same_worlds(v)
+            ? paired_difference(worth[results.baseline()], worth[v], results.draws())
+            : PairedDifference{});
   return sharing;
 }
 

@@ -10,7 +10,8 @@
 
 namespace swadaya {
 
-// Atkinson's index of participation under a variant. Intervals over what Sharing says: of 90 % over
+// Atkinson's index of participation under a variant; of one in other wards the change is of two
+// means apart. Intervals over what Sharing says: of 90 % over
 // parameters, by what draws expect; else of 95 %, how closely the means are simulated.
 struct Evenness {
   double index = nothing, change = nothing;  // change: from the baseline, whose own is 0
@@ -33,7 +34,7 @@ struct Sharing {
   // worth buying for more than it costs.
   double price = nothing;
   // At that price, what households are worth less costs, against the baseline; of all variants, and
-  // of none where there is no price.
+  // of none where there is no price. Not numbers of variants in other wards, which no ward chooses.
   std::vector<PairedDifference> net_benefit;
 };
 

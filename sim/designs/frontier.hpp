@@ -12,8 +12,9 @@ namespace swadaya {
 
 enum class Dominance {
   frontier,
-  dominated,            // another costs no more and does no less
-  extendedly_dominated  // a mix of two others costs no more and does no less
+  dominated,             // another costs no more and does no less
+  extendedly_dominated,  // a mix of two others costs no more and does no less
+  elsewhere              // in other wards than the baseline: no choice that these have
 };
 
 // One variant's means.

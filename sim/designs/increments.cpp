@@ -56,10 +56,12 @@ Increments increments_from(std::size_t from, const PackagesCompared& packages) {
   const OutcomeInfo& info = outcomes()[packages.outcome];
   Increments ladder;
   ladder.from = from;
-  if (info.name.starts_with("cost_") || !std::isfinite(packages.costs[from])) return ladder;
+  if (info.name.starts_with("cost_") || !std::isfinite(packages.costs[from]) ||
+      packages.is_elsewhere(from))
+    return ladder;
   std::vector<std::size_t> better;
   for (std::size_t p = 0; p < packages.costs.size(); ++p)
-    if (p != from && std::isfinite(packages.costs[p]) &&
+    if (p != from && !packages.is_elsewhere(p) && std::isfinite(packages.costs[p]) &&
         is_better(packages.difference(from, p), info))
       better.push_back(p);
   // One that can't be told from a cheaper step is left out, and the frontier drawn anew.
@@ -102,6 +104,7 @@ PackagesCompared packages_compared(const Results& results, const std::vector<Sam
             ? 0
             : paired_difference(samples[0].values(month, cost), sample.values(month, cost))
                   .difference);
+  for (const std::size_t v : variants) all.elsewhere.push_back(!results.is_in_same_worlds(v));
   using Pair = std::pair<std::size_t, std::size_t>;
   auto known = std::make_shared<std::map<Pair, PairedDifference>>();
   all.difference = [&samples, &results, variants, known, month, outcome, draws = results.draws(),
@@ -110,9 +113,9 @@ PackagesCompared packages_compared(const Results& results, const std::vector<Sam
     if (!is_new) return at->second;
     std::size_t apart = results.baseline();  // of the two, one that isn't in the baseline's worlds
     for (const std::size_t place : {from, to})
-      if (!variants.empty() && !results.is_in_same_worlds(variants[place])) apart = variants[place];
-    at->second = difference_from(results, apart, samples[from].values(month, outcome),
-                                 samples[to].values(month, outcome), draws, controls);
+      if (!results.is_in_same_worlds(variants[place])) apart = variants[place];
+    at->second = outcome_difference(results, apart, outcome, samples[from].values(month, outcome),
+                                    samples[to].values(month, outcome), draws, controls);
     return at->second;
   };
   return all;

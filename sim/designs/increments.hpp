@@ -12,12 +12,18 @@
 
 namespace swadaya {
 
-// Of one outcome at one month: every package against every other in the same worlds.
+// Of one outcome at one month: every package against every other, in the same worlds where they
+// share them, else not paired.
 struct PackagesCompared {
   std::size_t outcome = 0;
   int month = 0;
   // kRp a ward beyond the first package, by package; not a number where nothing was recorded.
   std::vector<double> costs;
+  // Which are in other wards than the first: no step that this one has. None said, none is.
+  std::vector<bool> elsewhere{};
+  bool is_elsewhere(std::size_t place) const {
+    return place < elsewhere.size() && elsewhere[place];
+  }
   // Of `to` less `from`, by their places.
   std::function<PairedDifference(std::size_t from, std::size_t to)> difference;
 
@@ -44,16 +50,17 @@ struct Increments {
 };
 
 // Steps are on the frontier of costs and effects of what is better than `from` for certain, and
-// each is told from the one before it. None where the outcome is a cost itself.
+// each is told from the one before it. None where the outcome is a cost itself, and none from or to
+// other wards: more money makes no ward another one.
 Increments increments_from(std::size_t from, const PackagesCompared& packages);
 
 // Of these variants' worlds, by their places; the first is what costs are beyond. Differences are
 // worked out once each. `months`: those of the samples, one a variant. `variants`: the same as for
-// the samples, to know which are in different wards; of none said, none is.
+// the samples, the first of them in the baseline's worlds.
 std::vector<Sample> samples_of(const Results& results, const std::vector<int>& months,
                                const std::vector<std::size_t>& variants);
 PackagesCompared packages_compared(const Results& results, const std::vector<Sample>& samples,
                                    int month, std::size_t outcome,
-                                   const std::vector<std::size_t>& variants = {});
+                                   const std::vector<std::size_t>& variants);
 
 }  // namespace swadaya

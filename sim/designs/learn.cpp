@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <map>
 #include <numeric>
-#include <set>
 
 #include "sim/base/error.hpp"
 #include "sim/base/nested.hpp"
@@ -15,8 +14,6 @@
 namespace swadaya {
 
 namespace {
-
-constexpr std::size_t fewest_draws = 20;
 
 // Means over the worlds of a draw.
 struct Drawn {
@@ -157,12 +154,12 @@ class Learner {
       : experiment_{experiment}, results_{results}, question_{question}, learnt_{learnt} {
     const Costing costing{results, {learnt.month}, learnt.accounting};
     drawn_ = drawn_of(experiment, results.draws(), costing.worlds(learnt.month, learnt.outcome));
-    if (drawn_.numbers.size() < fewest_draws)
+    if (drawn_.numbers.size() < fewest_draws_learnt)
       throw refused(results.folder(),
                     fmt::format("has figures of {} in all packages at month {} in {} draws only; "
                                 "{} are needed",
                                 outcomes()[learnt.outcome].name, learnt.month,
-                                drawn_.numbers.size(), fewest_draws),
+                                drawn_.numbers.size(), fewest_draws_learnt),
                     "ask for another outcome or month");
     learnt.draws = drawn_.numbers.size(), learnt.worlds = drawn_.worlds;
     costs_ = costing.of(learnt.month, learnt.outcome);
@@ -348,28 +345,6 @@ class Learner {
 };
 
 }  // namespace
-
-std::optional<NotLearnt> why_nothing_is_learnt(const Experiment& experiment,
-                                               const Results& results) {
-  const std::string compare =
-      "`swadaya compare EXPERIMENT --posterior FILE.csv` runs it with draws";
-  if (!experiment.design.empty() || results.variants().size() < 2)
-    return NotLearnt{
-        "is no comparison of packages: there is no choice that knowing more could change", compare};
-  const std::vector<std::uint32_t> draws = results.draws();
-  if (draws.empty() || experiment.posterior.keys.empty())
-    return NotLearnt{
-        "was run with parameters taken as known: nothing says what isn't known of them", compare};
-  const auto count = std::set<std::uint32_t>(draws.begin(), draws.end()).size();
-  if (count < fewest_draws)
-    return NotLearnt{
-        fmt::format("has {} draws of the parameters; {} are needed at least, and a few "
-                    "hundred say something",
-                    count, fewest_draws),
-        fmt::format("`swadaya resume {} --replicates {}` adds worlds", results.folder(),
-                    200 * worlds_per_draw_of(experiment))};
-  return std::nullopt;
-}
 
 std::vector<std::size_t> observable_outcomes() {
   std::vector<std::size_t> all;

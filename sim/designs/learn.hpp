@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/designs/learnable.hpp"
 #include "sim/designs/survey.hpp"
 #include "sim/designs/value_of_information.hpp"
 #include "sim/results/results.hpp"
@@ -67,13 +68,6 @@ struct WorthKnowing {
   std::size_t people;                       // that surveys are ranked at
   double wards;
 };
-
-// Why nothing can be learnt from an experiment, with what to do about it; none where it can.
-struct NotLearnt {
-  std::string rule, suggestion;
-};
-std::optional<NotLearnt> why_nothing_is_learnt(const Experiment& experiment,
-                                               const Results& results);
 
 // Outcomes that are asked about where none is named, and that vary.
 std::vector<std::size_t> observable_outcomes();

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "sim/base/paired.hpp"
+#include "sim/results/comparison.hpp"
 
 namespace swadaya {
 
@@ -48,9 +49,10 @@ std::vector<BundleEffect> effects_of(const std::vector<Sample>& samples, const B
   std::vector<std::size_t> ranked;
   for (std::size_t v = 0; v < samples.size(); ++v) {
     if (v == experiment.baseline) continue;
-    effects[v].effect = paired_difference(baseline, samples[v].values(month, outcome), draws);
+    effects[v].effect = outcome_difference(result.store, v, outcome, baseline,
+                                           samples[v].values(month, outcome), draws, {});
     effects[v].answer = answer_of(effects[v].effect, experiment.variants[v].has_lever);
-    if (answers(effects[v])) ranked.push_back(v);
+    if (answers(effects[v]) && effects[v].effect.is_paired) ranked.push_back(v);
   }
   if (ranked.size() < 2) return effects;
   std::vector<std::span<const double>> values;

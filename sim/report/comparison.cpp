@@ -38,14 +38,17 @@ std::vector<std::size_t> telling_points(const Experiment& experiment, const Stor
   return chosen;
 }
 
-// Which variant does most in the good direction, of those that can be told from zero, and which
-// others can't be told from it: { outcome, month, variant, equals }.
+// Which variant of the baseline's wards does most in the good direction, of those that can be told
+// from zero, and which others can't be told from it: { outcome, month, variant, equals }.
 nlohmann::json best_of(const std::vector<Compared>& compared, const Experiment& experiment,
                        const Store& store, const std::vector<std::size_t>& variants) {
   nlohmann::json all = nlohmann::json::array();
   std::vector<Sample> samples;
-  for (const std::size_t v : variants)
+  std::vector<std::size_t> here;  // places of those in the baseline's worlds
+  for (const std::size_t v : variants) {
+    if (store.is_in_same_worlds(v)) here.push_back(samples.size());
     samples.push_back(store.sample(v, report_months(experiment)));
+  }
   const std::vector<std::uint32_t> draws = store.draws();
   const Controls controls = store.controls();
   const auto place = [&](std::size_t v) {
@@ -58,21 +61,22 @@ nlohmann::json best_of(const std::vector<Compared>& compared, const Experiment& 
       const double sign = outcomes()[k].higher_is_better ? 1 : -1;
       const Compared* best = nullptr;
       for (const Compared& c : compared)
-        if (c.outcome == k && c.month == month && c.effect.can_be_told_from_zero() &&
-            sign * c.effect.difference > 0 &&
+        if (c.outcome == k && c.month == month && c.effect.is_paired &&
+            c.effect.can_be_told_from_zero() && sign * c.effect.difference > 0 &&
             (!best || sign * c.effect.difference > sign * best->effect.difference))
           best = &c;
       if (!best) continue;
       nlohmann::json equals = nlohmann::json::array();
       std::vector<std::vector<double>> values;
-      for (const Sample& sample : samples) {
-        const auto own = sample.values(month, k);
+      for (const std::size_t i : here) {
+        const auto own = samples[i].values(month, k);
         values.emplace_back(own.begin(), own.end());
       }
       const std::vector<bool> told = not_told_from_best(values, sign, draws, controls);
-      for (std::size_t i = 0; i < variants.size(); ++i)
-        if (told[i] && variants[i] != best->variant && variants[i] != store.baseline())
-          equals.push_back(i);
+      for (std::size_t j = 0; j < here.size(); ++j)
+        if (const std::size_t v = variants[here[j]];
+            told[j] && v != best->variant && v != store.baseline())
+          equals.push_back(here[j]);
       all.push_back({{"outcome", k},
                      {"month", month},
                      {"variant", place(best->variant)},

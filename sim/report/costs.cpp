@@ -87,12 +87,14 @@ nlohmann::json budget_json(const CostEffectiveness& c, const VariantsShown& orde
   return {{"options", options}, {"effects", effects}, {"costs", costs}};
 }
 
-// Differences from the baseline in the first of all worlds.
-nlohmann::json cloud_json(const Cases& cases, const VariantsShown& order, std::size_t worlds) {
+// Differences from the baseline in the first of all worlds; of variants in other wards none.
+nlohmann::json cloud_json(const CostEffectiveness& c, const Cases& cases,
+                          const VariantsShown& order, std::size_t worlds) {
   nlohmann::json cloud = nlohmann::json::array();
   for (std::size_t i = 0; i < order.size(); ++i) {
     nlohmann::json points = nlohmann::json::array();
-    for (std::size_t w = 0; i > 0 && w < worlds; ++w) {
+    const bool is_elsewhere = c.options[order[i]].standing == Dominance::elsewhere;
+    for (std::size_t w = 0; i > 0 && !is_elsewhere && w < worlds; ++w) {
       const double effect = cases.effects[order[i]][w] - cases.effects[order[0]][w],
                    more = cases.costs[order[i]][w] - cases.costs[order[0]][w];
       if (std::isfinite(effect) && std::isfinite(more))
@@ -127,7 +129,7 @@ nlohmann::json report_costs(const Experiment& experiment, const Store& store) {
                      {"cases", c.over == Over::parameters ? c.by_draw.size() : c.worlds},
                      {"same", report_number(c.same_frontier, 3)},
                      {"options", options_json(c, order)},
-                     {"cloud", cloud_json(costing.worlds(month, k), order, worlds)},
+                     {"cloud", cloud_json(c, costing.worlds(month, k), order, worlds)},
                      {"curve", curve_json(c, order)},
                      {"budget", budget_json(c, order)},
                      {"marks", c.marks}});

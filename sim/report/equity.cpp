@@ -47,7 +47,8 @@ nlohmann::json report_equity(const Experiment& experiment, const Store& store) {
   for (const int month : months) {
     const Sharing sharing = sharing_of(store, costing, month, accounting);
     nlohmann::json sizes = nlohmann::json::array(), variants = nlohmann::json::array();
-    for (const double x : sharing.equity[0].sizes) sizes.push_back(report_number(x, 3));
+    for (const double x : sharing.equity[store.baseline()].sizes)
+      sizes.push_back(report_number(x, 3));
     for (const std::size_t v : order) variants.push_back(of_variant(sharing, v));
     all.push_back({{"month", month},
                    {"over", sharing.over == Over::parameters ? "parameters" : "simulation"},

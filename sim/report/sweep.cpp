@@ -8,6 +8,7 @@
 #include <set>
 
 #include "sim/base/paired.hpp"
+#include "sim/base/unpaired.hpp"
 #include "sim/designs/constant.hpp"
 #include "sim/designs/smoothing.hpp"
 #include "sim/report/parts.hpp"
@@ -111,9 +112,17 @@ nlohmann::json interval_of(const PairedDifference& d) {
   return report_interval(d.difference, d.low, d.high);
 }
 
+// Of two points, world by world where both are in the worlds of the first of all points.
+PairedDifference between(const Store& store, const PointValues& values, std::size_t from,
+                         std::size_t to) {
+  return store.is_in_same_worlds(from) && store.is_in_same_worlds(to)
+             ? paired_difference(values[from], values[to])
+             : unpaired_difference({values[from]}, {values[to]});
+}
+
 // Best and worst point, what lies between them, and the points that can't be told from the best.
-nlohmann::json extremes(const PointValues& values, const std::vector<double>& means,
-                        const OutcomeInfo& info) {
+nlohmann::json extremes(const Store& store, const PointValues& values,
+                        const std::vector<double>& means, const OutcomeInfo& info) {
   std::size_t best = means.size(), worst = means.size();
   const double sign = info.higher_is_better ? 1 : -1;
   for (std::size_t v = 0; v < means.size(); ++v) {
@@ -126,15 +135,14 @@ nlohmann::json extremes(const PointValues& values, const std::vector<double>& me
   std::size_t count = 0;
   for (std::size_t v = 0; v < means.size(); ++v) {
     if (v == best || !std::isfinite(means[v])) continue;
-    if (paired_difference(values[v], values[best]).can_be_told_from_zero()) continue;
+    if (between(store, values, v, best).can_be_told_from_zero()) continue;
     if (++count <= most_named) equals.push_back(v);
   }
   return {{"best", best},
           {"best_mean", interval_of(mean_of(values[best], info))},
           {"worst", worst},
           {"worst_mean", interval_of(mean_of(values[worst], info))},
-          {"between",
-           interval_of(difference_within(paired_difference(values[worst], values[best]), info))},
+          {"between", interval_of(difference_within(between(store, values, worst, best), info))},
           {"equals", std::move(equals)},
           {"equal_points", count}};
 }
@@ -322,7 +330,7 @@ nlohmann::json report_sweep(const Experiment& experiment, const Store& store,
   const Swept of = swept(experiment, store);
   nlohmann::json named = nlohmann::json::array(), all = nlohmann::json::array();
   for (std::size_t i = 0; i < of.values.size(); ++i)
-    named.push_back(extremes(of.values[i], of.means[i], outcomes()[of.outcome(i)]));
+    named.push_back(extremes(store, of.values[i], of.means[i], outcomes()[of.outcome(i)]));
   const bool maps = is_map(axes);
   const std::size_t count = experiment.variants.size(),
                     numbers = 3 * of.values.size() + 2 * axes.size() + 1;

@@ -74,16 +74,19 @@ nlohmann::json correlates(const Experiment& experiment, const ByDraw& drawn) {
 
 // In how many draws it is the best choice at a price for one unit, by the means of their worlds.
 std::size_t draws_led(const std::vector<std::uint32_t>& draws, const std::vector<Sample>& samples,
-                      int month, std::size_t outcome, std::size_t leader, double price) {
+                      int month, std::size_t outcome, std::size_t leader, double price,
+                      const PackagesCompared& packages) {
   const std::size_t cost = *outcome_index("cost_kRp");
   const double worth = price * outcomes()[outcome].good_in_one();
   std::vector<ByDraw> net;  // by package, beyond the baseline
   for (const Sample& sample : samples) {
+    const bool is_elsewhere = packages.is_elsewhere(net.size());
     const auto of = [&](std::size_t k) {
       return by_draw(draws, samples[0].values(month, k), sample.values(month, k));
     };
     const ByDraw effects = of(outcome), costs = of(cost);
     net.emplace_back();
+    if (is_elsewhere) continue;  // no choice that these wards have
     for (const auto& [draw, effect] : effects)
       if (const auto at = costs.find(draw); at != costs.end())
         net.back()[draw] = worth * effect - at->second;
@@ -140,7 +143,7 @@ nlohmann::json rests_json(const Experiment& experiment, const Store& store,
                      {"month", month},
                      {"variant", leader},
                      {"draws", drawn.size()},
-                     {"led", draws_led(draws, samples, month, k, leader, ladder.price)},
+                     {"led", draws_led(draws, samples, month, k, leader, ladder.price, packages)},
                      {"price", report_number(ladder.price)},
                      {"parameters", correlates(experiment, drawn)}});
     }

@@ -9,6 +9,7 @@
 #include "sim/base/csv.hpp"
 #include "sim/designs/cost_effectiveness.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/legend.hpp"
 #include "sim/tables/stamps.hpp"
 
 namespace swadaya {
@@ -57,6 +58,7 @@ std::string twin_of(const Store& store, const CostEffectiveness& c, std::size_t 
 const char* standing_called(Dominance standing) {
   return standing == Dominance::frontier    ? "frontier"
          : standing == Dominance::dominated ? "dominated"
+         : standing == Dominance::elsewhere ? "different wards"
                                             : "extendedly dominated";
 }
 
@@ -190,7 +192,9 @@ std::string sharing_words(const Store& store, const CostEffectiveness& c) {
 std::string beaten_words(const Store& store, const CostEffectiveness& c) {
   std::vector<std::string> beaten;
   for (std::size_t v = 0; v < c.options.size(); ++v) {
-    if (c.options[v].standing == Dominance::frontier || c.same_as[v] != v) continue;
+    const Dominance standing = c.options[v].standing;
+    if (standing == Dominance::frontier || standing == Dominance::elsewhere || c.same_as[v] != v)
+      continue;
     beaten.push_back(title_of(store.variants()[v]));
     if (const double on = c.sureness[v].on_frontier; std::isfinite(on) && on >= 0.05)
       beaten.back() += fmt::format(" (yet on the frontier in {:.0f} %)", 100 * on);
@@ -269,12 +273,16 @@ std::string cost_effectiveness_table(const Experiment& experiment, const Store& 
   const int month = experiment.months_shown.back();
   const CostEffectiveness c = Costing{store, {month}, experiment.accounting}.of(month, outcome);
   const OutcomeInfo& info = outcomes()[outcome];
+  const std::string heading = "\n" +
+                              toned(fmt::format("Worth the money? Month {}, {}", month,
+                                                stamped(experiment.facts, info.name)),
+                                    Tone::strong, look.colour) +
+                              "\n";
+  // Of one ward's baseline alone there is nothing to choose.
+  if (in_different_wards(store).size() + 1 == store.variants().size())
+    return heading + paragraph(left_out_of_choice(store).substr(1), look);
   const FrontierRows rows = frontier_rows(store, c);
-  std::string text = "\n" +
-                     toned(fmt::format("Worth the money? Month {}, {}", month,
-                                       stamped(experiment.facts, info.name)),
-                           Tone::strong, look.colour) +
-                     "\n" +
+  std::string text = heading +
                      blocks(rows.titles,
                             {rows.effect, rows.cost, rows.time, rows.icer, rows.discounted,
                              rows.frontier, rows.best, rows.worlds},
@@ -286,7 +294,7 @@ std::string cost_effectiveness_table(const Experiment& experiment, const Store& 
       "is the choice on average.";
   for (const std::string& words :
        {means, sureness_words(c), accounting_words(store, c, experiment.accounting),
-        sharing_words(store, c), beaten_words(store, c),
+        sharing_words(store, c), beaten_words(store, c), left_out_of_choice(store),
         knowing_words(c, info.is_share() ? "point" : "unit")})
     if (!words.empty()) text += paragraph(words, look);
   return text;

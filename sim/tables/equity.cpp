@@ -9,6 +9,7 @@
 #include "sim/designs/evenness.hpp"
 #include "sim/results/labels.hpp"
 #include "sim/tables/cost_effectiveness.hpp"
+#include "sim/tables/legend.hpp"
 
 namespace swadaya {
 
@@ -54,7 +55,11 @@ std::string equity_csv(const Experiment& experiment, const Store& store) {
       const PairedDifference none,
           &worth = v < sharing.net_benefit.size() ? sharing.net_benefit[v] : none;
       for (const double x : {worth.difference, worth.low, worth.high}) add_cell(out, x);
-      fmt::format_to(std::back_inserter(out), ",{}", over_called(sharing.over));
+      const bool is_paired = option.standing != Dominance::elsewhere;
+      fmt::format_to(std::back_inserter(out), ",{}",
+                     is_paired
+                         ? over_called(sharing.over)
+                         : csv_field(std::string{over_called(sharing.over)} + ", not paired"));
       out.push_back('\n');
     }
   }
@@ -63,7 +68,10 @@ std::string equity_csv(const Experiment& experiment, const Store& store) {
 
 std::string equity_text(const Experiment& experiment, const Store& store, Look look) {
   const Accounting& accounting = experiment.accounting;
-  if (accounting.equity_weights.empty() || store.variants().size() < 2) return "";
+  // Of one ward's baseline alone there is nothing to choose.
+  if (accounting.equity_weights.empty() ||
+      in_different_wards(store).size() + 1 >= store.variants().size())
+    return "";
   const int month = experiment.months_shown.back();
   const std::vector<Option> options =
       sharing_of(store, Costing{store, {month}, undiscounted(accounting)}, month, accounting)
@@ -77,9 +85,10 @@ std::string equity_text(const Experiment& experiment, const Store& store, Look l
   }
   return paragraph(
       fmt::format("Households served, a poor one counted {:g}, a near-poor one {:g}, another {:g}: "
-                  "on the frontier at month {} are {}. equity.csv has who gains.",
+                  "on the frontier at month {} are {}.{} equity.csv has who gains.",
                   accounting.equity_weights[0], accounting.equity_weights[1],
-                  accounting.equity_weights[2], month, fmt::join(steps, "; ")),
+                  accounting.equity_weights[2], month, fmt::join(steps, "; "),
+                  left_out_of_choice(store)),
       look);
 }
 

@@ -8,6 +8,7 @@
 
 #include "sim/designs/increments.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/legend.hpp"
 #include "sim/tables/stamps.hpp"
 
 namespace swadaya {
@@ -74,6 +75,7 @@ std::string increments_text(const Experiment& experiment, const Results& results
                         : "of its unit",
         is_money ? found.price : found.price / 1000, is_money ? "Rp" : "million Rp",
         title(found.steps[found.worth].package));
+  words += left_out_of_choice(results);
   return toned(fmt::format("What more money adds to {} by month {} ({}), step by step",
                            stamped(experiment.facts, info.name), experiment.months_shown.front(),
                            unit_of(info).name),

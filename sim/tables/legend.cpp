@@ -86,6 +86,14 @@ std::vector<std::string> in_different_wards(const Results& results) {
   return titles;
 }
 
+std::string left_out_of_choice(const Results& results) {
+  const std::vector<std::string> others = in_different_wards(results);
+  return others.empty()
+             ? ""
+             : fmt::format(" Left out: {} (different wards, and so no choice that these have).",
+                           fmt::join(others, ", "));
+}
+
 std::string what_brackets_hold(bool is_over_parameters, const Results& results) {
   if (is_over_parameters)
     return "Brackets hold what 90 % of the draws of the parameters expect: what isn't known of "

@@ -18,6 +18,8 @@ std::string what_brackets_hold(bool is_over_parameters, const Results& results);
 
 // Titles of the variants that aren't in the baseline's worlds.
 std::vector<std::string> in_different_wards(const Results& results);
+// " Left out: Big (different wards, and so no choice that these have)." Empty where none is.
+std::string left_out_of_choice(const Results& results);
 
 // `shown`: the differences of the table. `worlds`: complete ones. `answer`: the outcome that the
 // experiment asks about, or "".

@@ -10,12 +10,14 @@
 #include "sim/designs/same_money.hpp"
 #include "sim/results/comparison.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/legend.hpp"
 #include "sim/tables/stamps.hpp"
 
 namespace swadaya {
 
 namespace {
 
+// Of the packages that these wards may choose between.
 std::vector<std::pair<std::size_t, ForTheSame>> all_for_the_same(const Experiment& experiment,
                                                                  const Results& results) {
   std::vector<std::pair<std::size_t, ForTheSame>> all;
@@ -29,7 +31,7 @@ std::vector<std::pair<std::size_t, ForTheSame>> all_for_the_same(const Experimen
   const auto base = values(results.baseline(), outcome),
              base_cost = values(results.baseline(), cost);
   for (std::size_t v = 0; v < results.variants().size(); ++v)
-    if (v != results.baseline())
+    if (v != results.baseline() && results.is_in_same_worlds(v))
       all.emplace_back(
           v, for_the_same(static_cast<double>(experiment.same_money), base, values(v, outcome),
                           base_cost, values(v, cost), draws, controls));
@@ -50,11 +52,13 @@ std::string same_money_table(const Experiment& experiment, const Results& result
   const auto base = results.values(results.baseline(), experiment.months_shown.front(),
                                    *outcome_index(info.name));
   const Controls controls = results.controls();
-  for (const auto& [v, same] : all_for_the_same(experiment, results)) {
+  const auto packages = all_for_the_same(experiment, results);
+  if (packages.empty()) return "";
+  for (const auto& [v, same] : packages) {
     rows.push_back(title_of(results.variants()[v]));
     as_it_is.figures.push_back(difference_figure(
-        difference_from(
-            results, v, base,
+        outcome_difference(
+            results, v, *outcome_index(info.name), base,
             results.values(v, experiment.months_shown.front(), *outcome_index(info.name)),
             results.draws(), controls),
         info));
@@ -69,8 +73,10 @@ std::string same_money_table(const Experiment& experiment, const Results& result
                Tone::strong, look.colour) +
          "\n" + blocks(rows, {as_it_is, for_all, cost, reach}, look) +
          paragraph(
-             "A package that costs more reaches fewer wards; one that costs less leaves money "
-             "over. The first column is the package as it is.",
+             std::string{
+                 "A package that costs more reaches fewer wards; one that costs less leaves money "
+                 "over. The first column is the package as it is."} +
+                 left_out_of_choice(results),
              look);
 }
 

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "sim/base/csv.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/tables/legend.hpp"
 #include "sim/tables/stamps.hpp"
 
 namespace swadaya {
@@ -137,6 +139,20 @@ std::string left_out_words(const std::vector<BundleResult>& results, Look look) 
   return text;
 }
 
+// "Big, Bigger (null)": titles of variants that aren't in the baseline's worlds, with the bundles
+// in which they aren't, where not in all.
+std::string different_wards(const std::vector<BundleResult>& results) {
+  std::map<std::string, std::vector<std::string>> bundles;
+  for (const BundleResult& result : results)
+    for (const std::string& title : in_different_wards(result.store))
+      bundles[title].push_back(result.bundle.name);
+  std::vector<std::string> all;
+  for (const auto& [title, in] : bundles)
+    all.push_back(in.size() == results.size() ? title
+                                              : fmt::format("{} ({})", title, fmt::join(in, ", ")));
+  return fmt::format("{}", fmt::join(all, ", "));
+}
+
 }  // namespace
 
 std::string structural_table(const std::vector<BundleResult>& results, Look look) {
@@ -175,6 +191,8 @@ std::string structural_table(const std::vector<BundleResult>& results, Look look
       "Carlo. rank: one more than the interventions that are better for certain, paired in the same "
       "worlds; = where it is shared because they can't be told apart.",
       look);
+  if (const std::string others = different_wards(results); !others.empty())
+    text += paragraph(others + ": different wards, not paired, and without a rank.", look);
   return text + left_out_words(results, look);
 }
 
@@ -184,7 +202,7 @@ std::string structural_csv(const std::vector<BundleResult>& results) {
   fmt::memory_buffer out;
   out.append(std::string_view{
       "month,outcome,variant,bundle,difference,standard_error,low,high,answer,rank,tied,"
-      "sign_across_bundles,rank_across_bundles\n"});
+      "sign_across_bundles,rank_across_bundles,interval\n"});
   for (const StructuralRow& row : structural_rows(results))
     for (std::size_t b = 0; b < bundles.size(); ++b) {
       const BundleEffect& e = row.in[b];
@@ -194,10 +212,10 @@ std::string structural_csv(const std::vector<BundleResult>& results) {
       for (const double x :
            {e.effect.difference, e.effect.standard_error, e.effect.low, e.effect.high})
         add_cell(out, e.answer == Answer::no_lever ? nothing : x);
-      fmt::format_to(std::back_inserter(out), ",{},{},{},{},{}\n", word_for(e.answer),
+      fmt::format_to(std::back_inserter(out), ",{},{},{},{},{},{}\n", word_for(e.answer),
                      e.rank > 0 ? std::to_string(e.rank) : "",
                      e.rank > 0 ? (e.tied ? "1" : "0") : "", word_for(sign_survival(row.in)),
-                     word_for(rank_survival(row.in)));
+                     word_for(rank_survival(row.in)), csv_field(interval_called(e.effect)));
     }
   return fmt::to_string(out);
 }
@@ -236,7 +254,8 @@ nlohmann::json structural_json(const std::vector<BundleResult>& results) {
            {"low", json_number(has ? e.effect.low : nothing)},
            {"high", json_number(has ? e.effect.high : nothing)},
            {"rank", e.rank > 0 ? nlohmann::json(e.rank) : nlohmann::json(nullptr)},
-           {"tied", e.tied}});
+           {"tied", e.tied},
+           {"paired", e.effect.is_paired}});
     }
     all.push_back(std::move(one));
   }

@@ -225,4 +225,27 @@ TEST(CostEffectiveness, DiscountsWhatComesLater) {
   EXPECT_TRUE(of_served().discounted.empty());
 }
 
+// A larger ward does ten times as much for nothing more: it is no choice that a ward has.
+TEST(CostEffectiveness, VariantsInDifferentWardsAreNoChoice) {
+  const std::string text = std::string{small_ward} +
+                           "[experiment]\nreplicates = 6\noutcomes = [\"poor_served\"]\n"
+                           "months_shown = [12]\ndiscount = 0.05\n[[variant]]\nname = \"was\"\n"
+                           "[[variant]]\nname = \"more\"\n[[variant]]\nname = \"larger\"\n"
+                           "set = { \"world.households_per_rt\" = 60 }\n";
+  const CostEffectiveness c =
+      costed(experiment_from(text), "wards", [](std::size_t v, std::uint32_t r) {
+        const double served[] = {10, 20, 100}, cost[] = {1000, 2000, 1000};
+        return row(v == 2 && r == 3 ? nothing : served[v] + r % 2, cost[v]);
+      });
+  EXPECT_EQ(c.counted, (std::vector<std::size_t>{0, 1}));
+  EXPECT_EQ(c.worlds, 6u);  // the larger ward takes no world away
+  EXPECT_EQ(c.options[1].standing, Dominance::frontier);
+  EXPECT_DOUBLE_EQ(c.options[1].icer, 100);
+  EXPECT_EQ(c.options[2].standing, Dominance::elsewhere);
+  EXPECT_EQ(c.discounted[2].standing, Dominance::elsewhere);
+  EXPECT_TRUE(std::isnan(c.options[2].effect));
+  EXPECT_TRUE(std::isnan(c.at(1000).best[2]));
+  EXPECT_DOUBLE_EQ(c.at(1000).best[1], 1);
+}
+
 }  // namespace swadaya

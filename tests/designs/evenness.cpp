@@ -122,4 +122,40 @@ TEST(Evenness, WeighsHouseholdsAgainstTheirCosts) {
   EXPECT_NEAR(worth.high, 2.0227 * 300 / std::sqrt(39.0), 0.5);
 }
 
+// Wards of other households: a fifth of them poor, and half. Means are independent, so that the
+// interval of the change has the variance of both; luck that would cancel world by world doesn't.
+TEST(Evenness, OfDifferentWardsIsNotPaired) {
+  const Experiment e = experiment_from(std::string{small_ward} +
+                                       "[experiment]\nmonths_shown = [12]\nreplicates = 100\n"
+                                       "[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n"
+                                       "set = { \"world.poor\" = 0.5 }\n");
+  const std::vector<double> luck = normal_draws(100, 1);
+  const Store store = store_with_outcomes(e, "wards", [&](std::size_t v, std::uint32_t r) {
+    const double poor = 0.3 + 0.05 * luck[r], near = 0.3 + (r % 2 ? 0.01 : -0.01);
+    auto row = taking_part(poor, near);
+    if (v == 1)
+      for (const char* of : {"participation", "informed"})
+        row[of] = 0.5 * poor + 0.1 * near + 0.4 * 0.5;
+    row["cost_kRp"] = 1000.0 * static_cast<double>(v);
+    row["poor_served"] = 10.0 * static_cast<double>(v);
+    return row;
+  });
+  const Sharing sharing = shared_in(e, store);
+  EXPECT_NEAR(sharing.equity[0].sizes[0], 0.2, 1e-9);
+  EXPECT_NEAR(sharing.equity[1].sizes[0], 0.5, 1e-9);
+  const auto index = [](double share, double poor) {
+    return atkinson_index(std::vector{poor, 0.3, 0.5}, std::vector{share, 0.1, 0.9 - share}, 1);
+  };
+  EXPECT_NEAR(sharing.evenness[1].change, index(0.5, 0.3) - index(0.2, 0.3), 0.003);
+  const auto slope = [&](double share) {
+    return (index(share, 0.301) - index(share, 0.299)) / 0.002;
+  };
+  const Interval range = sharing.evenness[1].change_range;
+  EXPECT_NEAR(range.high - range.low, 2 * 1.96 * std::hypot(slope(0.2), slope(0.5)) * 0.05 / 10,
+              0.1 * (range.high - range.low));
+  // It serves more for more, and is no choice.
+  EXPECT_EQ(sharing.options[1].standing, Dominance::elsewhere);
+  EXPECT_TRUE(std::isnan(sharing.price));
+}
+
 }  // namespace swadaya

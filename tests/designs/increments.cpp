@@ -110,11 +110,33 @@ TEST(Increments, AreThoseOfTheWorldsByTheirPlaces) {
   });
   const std::vector<Sample> samples = samples_of(store, {20}, {0, 2, 1});
   const PackagesCompared packages =
-      packages_compared(store, samples, 20, *outcome_index("recovery"));
+      packages_compared(store, samples, 20, *outcome_index("recovery"), {0, 2, 1});
   EXPECT_EQ(packages.costs, (std::vector<double>{0, 2000, 1000}));
   EXPECT_NEAR(packages.difference(2, 1).difference, 0.1 + 0.0025, 1e-12);
   EXPECT_NEAR(packages.difference(1, 2).difference, -0.1 - 0.0025, 1e-12);
   EXPECT_EQ(steps_of(increments_from(0, packages)).back(), 1u);
+}
+
+// The larger ward does most, and no money makes a ward larger.
+TEST(Increments, HaveNoStepIntoOtherWards) {
+  const Experiment e = experiment_from(
+      std::string{small_ward} +
+      "[experiment]\nreplicates = 6\n[[variant]]\nname = \"a\"\n[[variant]]\nname = \"b\"\n"
+      "set = { \"lending.norm\" = 1 }\n[[variant]]\nname = \"c\"\n"
+      "set = { \"world.households_per_rt\" = 60 }\n");
+  const Store store = store_with_outcomes(e, "elsewhere", [](std::size_t v, std::uint32_t r) {
+    const double x = static_cast<double>(v);
+    return std::map<std::string, double>{{"recovery", 0.2 + 0.1 * x + 0.01 * r + 0.001 * x * r},
+                                         {"cost_kRp", 1000 * x}};
+  });
+  const std::vector<Sample> samples = samples_of(store, {20}, {0, 1, 2});
+  const PackagesCompared packages =
+      packages_compared(store, samples, 20, *outcome_index("recovery"), {0, 1, 2});
+  EXPECT_EQ(steps_of(increments_from(0, packages)), (std::vector<std::size_t>{1}));
+  EXPECT_TRUE(increments_from(2, packages).steps.empty());
+  EXPECT_TRUE(packages.difference(0, 1).is_paired);
+  EXPECT_FALSE(packages.difference(0, 2).is_paired);
+  EXPECT_FALSE(packages.difference(2, 1).is_paired);
 }
 
 }  // namespace swadaya

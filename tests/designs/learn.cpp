@@ -130,4 +130,15 @@ TEST(Learn, SaysWhereAnAimHasNoFigures) {
   EXPECT_THROW(learnt_from(e, results), BadInput);
 }
 
+// No draw of the parameters makes one ward another one.
+TEST(Learn, IsNotOfPackagesInDifferentWards) {
+  Experiment e = known_experiment();
+  std::get<double>(e.variants[1].scenario.values.at("world.households_per_rt")) += 20;
+  ResultsInMemory results{e};
+  fill_known(e, results, 0.01);
+  const auto why = why_nothing_is_learnt(e, results);
+  ASSERT_TRUE(why);
+  EXPECT_TRUE(has(why->rule, "has package in different wards")) << why->rule;
+}
+
 }  // namespace swadaya

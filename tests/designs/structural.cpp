@@ -1,6 +1,8 @@
 #include "sim/designs/structural.hpp"
 
-#include <gtest/gtest.h>
+#include "sim/base/unpaired.hpp"
+#include "sim/tables/structural.hpp"
+#include "tests/stored.hpp"
 
 namespace swadaya {
 
@@ -50,6 +52,39 @@ TEST(Structural, RanksByWhatIsCertainOnly) {
   EXPECT_EQ(ranks[2].rank, 1);
   EXPECT_TRUE(ranks[1].tied);
   EXPECT_EQ(ranks_of({low, high, near}, false)[0].rank, 1);
+}
+
+// What all worlds have in common cancels within the same wards, and not between different ones.
+TEST(Structural, DoesNotPairDifferentWards) {
+  const Bundle bundle{
+      "own", "",
+      experiment_from(std::string{small_ward} +
+                      "[experiment]\nreplicates = 6\noutcomes = [\"recovery\"]\n"
+                      "months_shown = [12]\n[[variant]]\nname = \"was\"\n[[variant]]\n"
+                      "name = \"more\"\n[[variant]]\nname = \"larger\"\ntitle = \"Larger\"\n"
+                      "set = { \"world.households_per_rt\" = 60 }\n")};
+  const Store store =
+      store_with_outcomes(bundle.experiment, "wards", [](std::size_t v, std::uint32_t r) {
+        const double luck = 0.1 * (r % 3), gain = v == 0 ? 0 : 0.05 + 0.001 * (r % 2);
+        return std::map<std::string, double>{{"recovery", 0.3 + luck + gain}};
+      });
+  const std::vector<StructuralRow> rows = structural_rows({{bundle, store}});
+  ASSERT_EQ(rows.size(), 2u);
+  const BundleEffect &here = rows[0].in[0], &there = rows[1].in[0];
+  EXPECT_TRUE(here.effect.is_paired);
+  EXPECT_EQ(here.answer, Answer::up);
+  EXPECT_FALSE(there.effect.is_paired);
+  EXPECT_EQ(there.answer, Answer::uncertain);
+  EXPECT_EQ(there.rank, 0) << "in other wards there is no rank among these";
+  const std::size_t k = *outcome_index("recovery");
+  const PairedDifference apart =
+      unpaired_difference({store.values(0, 12, k)}, {store.values(2, 12, k)});
+  EXPECT_EQ(there.effect.low, apart.low);
+  EXPECT_EQ(there.effect.high, apart.high);
+  const std::string text = structural_table({{bundle, store}}, {});
+  EXPECT_TRUE(has(text, "Larger: different wards, not paired, and without a rank.")) << text;
+  const std::string csv = structural_csv({{bundle, store}});
+  EXPECT_TRUE(has(csv, ",\"Monte Carlo 95 %, not paired\"\n")) << csv;
 }
 
 }  // namespace swadaya

@@ -29,8 +29,8 @@ TEST(ReportIncrements, LaddersAreThoseOfTheDesign) {
   const auto ladders = report_increments(folder.experiment, folder.store, {0, 1, 2})["ladders"];
   const std::vector<Sample> samples = samples_of(folder.store, {20}, {0, 1, 2});
   for (const auto& row : ladders) {
-    const Increments ladder =
-        increments_from(row[0], packages_compared(folder.store, samples, row[2], row[1]));
+    const Increments ladder = increments_from(
+        row[0], packages_compared(folder.store, samples, row[2], row[1], {0, 1, 2}));
     ASSERT_EQ(row[5].size(), ladder.steps.size());
     for (std::size_t i = 0; i < ladder.steps.size(); ++i)
       EXPECT_EQ(row[5][i], ladder.steps[i].package);

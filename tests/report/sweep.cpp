@@ -43,6 +43,24 @@ TEST(ReportSweep, AMapSaysWhichPointsCannotBeToldFromTheBest) {
               1e-5);
 }
 
+// Between wards of different poverty luck that all worlds share doesn't cancel.
+TEST(ReportSweep, PointsInDifferentWardsAreNotPaired) {
+  const auto extremes_of = [](const std::string& key, const std::string& levels) {
+    const Experiment e = experiment_from(
+        experiment_with("[sweep.parameters]\n\"" + key + "\" = " + levels + "\n", 6));
+    const Store store = Store::open(folder_with(e, "wards", [&](const Values& v, std::uint32_t r) {
+      return 0.3 + 0.1 * setting(v, key) + 0.05 * r + 0.001 * (r % 2) * setting(v, key);
+    }));
+    return report_sweep(e, store, all_models())["all"][0]["extremes"];
+  };
+  const auto paired = extremes_of("lending.norm", "[0.1, 0.4]"),
+             apart = extremes_of("world.poor", "[0.1, 0.4]");
+  EXPECT_TRUE(paired["equals"].empty());
+  EXPECT_EQ(apart["equals"], nlohmann::json{0});
+  EXPECT_EQ(paired["between"][0], apart["between"][0]);
+  EXPECT_LT(apart["between"][1], 0);
+}
+
 TEST(ReportSweep, OfManyPointsTheResponseIsSmoothAndTheFiguresAreOfAll) {
   const Experiment e = experiment_from(experiment_with(
       "[sweep]\ndesign = \"sobol\"\npoints = 2200\n[sweep.parameters]\n"

@@ -49,4 +49,27 @@ TEST(SameMoneyTable, IsSilentWhereNoMoneyIsNamed) {
   EXPECT_TRUE(same_money_json(e, store_for(e, "no-money")).is_null());
 }
 
+TEST(SameMoneyTable, LeavesOutWhatIsInDifferentWards) {
+  const auto of = [](const std::string& set) {
+    return experiment_from(std::string{small_ward} +
+                           "[experiment]\nreplicates = 4\nanswer = \"recovery\"\n"
+                           "same_money = 10000\nmonths_shown = [6]\n[[variant]]\nname = \"base\"\n"
+                           "[[variant]]\nname = \"dear\"\ntitle = \"Dear\"\n"
+                           "set = { \"world.households_per_rt\" = 60 }\n"
+                           "[[variant]]\nname = \"cheap\"\n" +
+                           set);
+  };
+  const Experiment e = of("");
+  const Store store = store_for(e, "same-wards");
+  const std::string text = same_money_table(e, store, {400});
+  EXPECT_FALSE(has(text, "+30.5")) << text;
+  EXPECT_TRUE(has(text, "+8.0")) << text;
+  EXPECT_TRUE(has(text, " Left out: Dear (different wards, and so no choice that these have)."))
+      << text;
+  ASSERT_EQ(same_money_json(e, store)["packages"].size(), 1u);
+  // Where no package is left there is no table.
+  const Experiment none = of("set = { \"world.households_per_rt\" = 60 }\n");
+  EXPECT_EQ(same_money_table(none, store_for(none, "no-wards"), {}), "");
+}
+
 }  // namespace swadaya

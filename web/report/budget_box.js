@@ -39,7 +39,7 @@ function bought(page) {
   const { model, words, f, choices } = page, one = chosenOf(page), { budget, outcome, month } = choices.now, info = model.outcomes[outcome];
   if (!one) return h("p", { class: "note" }, words.nothingRecorded(info.name));
   const isBetter = ({ option }) => option > 0 && model.compared(option, outcome, month)?.told && model.compared(option, outcome, month).good;
-  const options = optionsOf(one), mix = mixFor(options, budget), alone = aloneFor(options.filter(isBetter), budget), command = commandFor(page, budget);
+  const options = optionsOf(one), mix = mixFor(options, budget), alone = aloneFor(options.filter(isBetter), budget), command = commandFor(page, budget, one);
   if (!mix || (mix.parts.length === 1 && mix.parts[0].option === 0)) return [h("p", { class: "finding" }, words.buysNothing(f.money(budget))), command];
   const over = one.over === "parameters", sure = overCases(one.budget, mix, budget, over ? 0.9 : 0.95), main = mix.parts.at(-1).option;
   const good = info.higher_is_better ? 1 : -1, raw = (x) => (x === null ? null : (good * x) / (info.unit === "share" ? 100 : 1));
@@ -67,9 +67,9 @@ function bought(page) {
 }
 
 // The search over combinations that weren't run.
-function commandFor({ model, words, choices }, budget) {
-  const { outcome, month } = choices.now;
-  return [h("p", {}, words.fullSearch), h("pre", { tabindex: 0 },
+function commandFor({ model, words, f, choices }, budget, one) {
+  const { outcome, month } = choices.now, elsewhere = model.variants.map((_, v) => v).filter((v) => one.options[v][2] === 3);
+  return [elsewhere.length > 0 && h("p", { class: "note" }, words.noChoice(f.list(elsewhere.map((v) => model.title(v)), words.and))), h("p", {}, words.fullSearch), h("pre", { tabindex: 0 },
     `swadaya optimise . --budget ${Math.round(budget)} --outcome ${model.outcomes[outcome].name} --month ${month}`)];
 }
 

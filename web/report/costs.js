@@ -32,16 +32,20 @@ const standingOf = 2, ratioOf = 3, rangeOf = 4, onFrontier = 5, sameAs = 6, best
 
 function charts(page, one) {
   const { model, words, f } = page, info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang);
-  const standings = [words.frontier, words.dominated, words.extended];
+  const standings = [words.frontier, words.dominated, words.extended, words.elsewhere];
   const sure = one.curve.length > 1;
-  const own = model.variants.map((_, v) => v).filter((v) => one.options[v][sameAs] === null);
+  const elsewhere = model.variants.map((_, v) => v).filter((v) => one.options[v][standingOf] === 3);
+  const own = model.variants.map((_, v) => v).filter((v) => one.options[v][sameAs] === null && !elsewhere.includes(v));
   const never = own.filter((v) => sure && Math.max(...one.curve.map(([, chances]) => chances[v] ?? 0)) <= 0.05);
   const twins = model.variants.map((_, v) => v).filter((v) => one.options[v][sameAs] !== null);
   const money = (kRp) => f.price(kRp, info.unit);
   const sign = info.higher_is_better ? 1 : -1, byEffect = info.unit.startsWith("kRp") ? 1e-3 : 1;
   const percent = (p) => `${f.number(p === null ? null : 100 * p, 0)}${p === null ? "" : f.words.percent}`;
+  const left = elsewhere.length > 0 && h("p", { class: "note" }, words.noChoice(f.list(elsewhere.map((v) => model.title(v)), words.and)));
+  if (left && own.length < 2) return [left];  // of the baseline alone there is nothing to draw
   return [
     h("figure", {}, chart({ label: words.planeLabel(info.name), height: planeHeight, option: (t, ...size) => plane(page, one, t, ...size) }).element),
+    left,
     twins.map((v) => h("p", { class: "note" }, words.sharesPlace(model.title(v), model.title(one.options[v][sameAs])))),
     sure && [frontierTable(page, one, money, percent), h("p", { class: "note" }, words.sureOf(one.over, one.cases), " ",
       one.same !== null && words.sameFrontier(percent(one.same)))],

@@ -20,6 +20,9 @@ const who = (page) => h("div", { class: "sharing" }, dots(page, { title: page.wo
   ["participation_poor", page.words.poor, "poor"], ["participation_near_poor", page.words.nearPoor, "near-poor"],
   ["participation_others", page.words.others, "all"]] }));
 
+// Variants in other wards than the baseline's.
+const elsewhere = (one) => one.variants.map((_, v) => v).filter((v) => one.variants[v].standing === 3);
+
 // The index under the baseline, who lies below and above it, and all of it as a table.
 function evenness({ model, words, f }, one) {
   const isSame = (v) => one.variants[v].change.every((x) => x === 0);
@@ -40,6 +43,7 @@ function evenness({ model, words, f }, one) {
     less.length > 0 && h("p", {}, words.lessEven(less.map(named))),
     unsure.length > 0 && h("p", { class: "faint" }, words.evenUnsure(titles(unsure))),
     h("p", { class: "note" }, words.equitySure(one.over, one.cases)),
+    elsewhere(one).length > 0 && h("p", { class: "note" }, words.equityApart(titles(elsewhere(one)))),
     h("details", {}, h("summary", {}, words.seeTable),
       table([words.package, words.poor, words.nearPoor, words.others, words.atkinson, words.atkinsonChange],
         one.variants.map((variant, v) => [model.title(v), ...variant.participation.map((x) => f.mean(x, "share")),
@@ -64,11 +68,12 @@ function weighted({ model, words, f }, one) {
   return [
     h("h4", {}, words.weightedTitle), h("p", { class: "lead" }, coded(words.weightsAre(one.weights.map((x) => f.number(x, Number.isInteger(x) ? 0 : 1))))),
     h("p", {}, words.weightedFrontier(f.list(frontier.map((v) => model.title(v)), words.and))),
+    elsewhere(one).length > 0 && h("p", { class: "note" }, words.noChoice(f.list(elsewhere(one).map((v) => model.title(v)), words.and))),
     isPriced && h("p", {}, words.weightedWorth(million(one.price), gains.length ? f.list(gains, words.and) : null,
       losses.length ? f.list(losses, words.and) : null, model.title(0))),
     table([words.package, words.weightedServed, words.costMean, words.standing, words.weightedRatio,
       ...(isPriced ? [words.netBenefit(million(one.price))] : [])],
       one.variants.map((variant, v) => [model.title(v), f.number(variant.weighted), f.number(variant.cost === null ? null : variant.cost / 1e3, 0),
-        [words.frontier, words.dominated, words.extended][variant.standing], million(variant.ratio),
+        [words.frontier, words.dominated, words.extended, words.elsewhere][variant.standing], million(variant.ratio),
         ...(isPriced ? [v === 0 ? f.words.none : worth(variant.worth)] : [])]), { caption: words.weightedCaption })];
 }

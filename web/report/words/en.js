@@ -153,7 +153,8 @@ export const en = {
     "the packages that no other, and no mix of two, beats at their cost.",
   planeLabel: (outcome) => `Cost-effectiveness plane: extra cost against gain in ${name(outcome)}`, baselinePoint: "baseline",
   gain: (unit) => `gain, ${unit}`, fall: (unit) => `gain, ${unit} less`, extraCostAxis: "extra cost, million Rp a ward",
-  frontier: "on the frontier", dominated: "dominated", extended: "dominated by a mix",
+  frontier: "on the frontier", dominated: "dominated", extended: "dominated by a mix", elsewhere: "different wards",
+  noChoice: (list) => `${list}: different wards, and so no choice that these have; left out here.`,
   icer: (u) => `${capital(u.priceUnit)} per further ${u.perUnit}`, standing: "Standing", costMean: "Cost, million Rp", effectMean: (unit) => `Outcome, ${unit}`,
   acceptTitle: "How sure is the choice?", acceptLead: (unit, over) => (over === "parameters"
     ? `Chance that a package is the best choice, over what isn’t known of the parameters, by what one more ${unit} is worth.`

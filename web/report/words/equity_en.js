@@ -15,6 +15,7 @@ export const equityEn = {
   equitySure: (over, cases) => (over === "parameters"
     ? `Brackets: 90 % of ${cases} draws of the parameters, each by what it comes to on average.`
     : `Brackets: 95 %, how closely ${cases} worlds tell the averages; parameters are taken as known.`),
+  equityApart: (list) => `${list}: different wards, not paired; groups have other sizes there.`,
   atkinson: "Lost to unevenness", atkinsonChange: "Change, points",
   equityCaption: ([poor, near, others], aversion) => `Participation by group (poor: ${poor} of households, near-poor ${near}, others ${others}) ` +
     `and Atkinson’s index of it (aversion to inequality ${aversion})`,

@@ -15,6 +15,7 @@ export const equityId = {
   equitySure: (over, cases) => (over === "parameters"
     ? `Kurung: 90% dari ${cases} tarikan parameter, masing-masing menurut rata-ratanya.`
     : `Kurung: 95%, seberapa cermat ${cases} dunia menyatakan rata-rata; parameter dianggap diketahui.`),
+  equityApart: (list) => `${list}: kelurahan berbeda, tidak berpasangan; ukuran kelompoknya lain.`,
   atkinson: "Hilang karena timpang", atkinsonChange: "Perubahan, poin",
   equityCaption: ([poor, near, others], aversion) => `Keikutsertaan tiap kelompok (miskin: ${poor} rumah tangga, hampir miskin ${near}, lainnya ` +
     `${others}) dan indeks Atkinson atasnya (keengganan terhadap ketimpangan ${aversion})`,

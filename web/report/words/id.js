@@ -127,7 +127,8 @@ export const id = {
   planeLabel: (outcome) => `Bidang efektivitas biaya: tambahan biaya dan tambahan ${name(outcome)}`, baselinePoint: "acuan",
   gain: (unit) => `tambahan, ${unit}`, fall: (unit) => `perbaikan, ${unit} lebih rendah`,
   extraCostAxis: "tambahan biaya, juta Rp per kelurahan", frontier: "pada garis batas", dominated: "terdominasi",
-  extended: "terdominasi campuran",
+  extended: "terdominasi campuran", elsewhere: "kelurahan berbeda",
+  noChoice: (list) => `${list}: kelurahan berbeda, jadi bukan pilihan bagi kelurahan ini; tidak diikutkan di sini.`,
   icer: (u) => `${capital(u.priceUnit)} per tambahan ${u.perUnit}`, standing: "Kedudukan", costMean: "Biaya, juta Rp", effectMean: (unit) => `Hasil, ${unit}`,
   acceptTitle: "Seberapa pasti pilihannya?",
   acceptLead: (unit, over) => (over === "parameters"
