@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <utility>
 
 #include "sim/designs/designs.hpp"
 #include "sim/designs/experiment.hpp"
+#include "sim/scenario/file_keys.hpp"
+#include "sim/world/draw.hpp"
 #include "sim/world/world.hpp"
 
 namespace swadaya {
@@ -22,6 +25,9 @@ Preset preset_of(const Node& variant) {
       text_in(variant, "name"), text_in(variant, "title"), text_in(variant, "title_id"), {}, {}};
   if (const Node* set = variant.find("set"); set && set->table())
     preset.set = flattened(*set->table());
+  if (const Node* cost = variant.find("cost"); cost && cost->table())
+    for (const auto& [key, price] : *cost->table())
+      preset.set.emplace_back(parameter_of_cost(key), price);
   if (const Node* events = variant.find("event"); events && events->list())
     preset.events = *events->list();
   return preset;
@@ -42,6 +48,31 @@ std::string scenario_file_of(const Draft& draft, const std::string& file) {
 const Design* design_with_choices(const Draft& draft) {
   const Design* design = design_of(draft);
   return design && design->choices ? design : nullptr;
+}
+
+std::string whole_path(const std::filesystem::path& path) {
+  return std::filesystem::absolute(path).lexically_normal().string();
+}
+
+// The file of draws that worlds would take, a whole path; "" where there is none.
+std::string posterior_of(const Draft& draft) {
+  for (const auto& [key, node] : draft.experiment) {
+    if (key != "posterior" || !node.text() || node.text()->empty()) continue;
+    if (*node.text() == Posterior::none) return "";
+    const std::filesystem::path folder =
+        node.file ? std::filesystem::path{*node.file}.parent_path() : std::filesystem::path{};
+    return whole_path(folder / *node.text());
+  }
+  return "";
+}
+
+// What the file says of how it is run, and no package has: where it begins or is kept, a design.
+std::vector<std::string> not_run_of(const Draft& draft) {
+  std::vector<std::string> keys;
+  for (const auto& [key, node] : draft.experiment)
+    if (key == "from" || key == "checkpoint" || key == "design") keys.push_back(key);
+  for (const auto& [table, node] : draft.designs) keys.push_back("[" + table + "]");
+  return keys;
 }
 
 // Variants that a person chose; the points of a design are none.
@@ -93,8 +124,10 @@ void set_after(Preset& preset, int branch_at) {
 Base base_from(Draft draft, const std::string& file, const Catalogue& catalogue,
                const Overrides& overrides) {
   const bool has_baseline = !design_with_choices(draft);
-  keep_presets(draft);
   Base base;
+  base.posterior = posterior_of(draft);
+  base.not_run = not_run_of(draft);
+  keep_presets(draft);
   base.experiment = experiment_of(draft, file, catalogue, overrides);
   for (const Node& variant : draft.variants) base.presets.push_back(preset_of(variant));
   for (std::size_t v = 0; v < base.presets.size() && v < base.experiment.variants.size(); ++v)
@@ -111,10 +144,30 @@ Base base_from(Draft draft, const std::string& file, const Catalogue& catalogue,
   return base;
 }
 
-void refuse_files(const Draft& draft, const std::string& sent, std::vector<Problem>& problems) {
+using Named = std::set<std::pair<std::string, std::string>>;  // key and text
+
+// What a scenario says of files, as a saved one says it again.
+Named files_named_by(const Base& base) {
+  Named named{{"experiment.posterior", base.posterior}};
+  if (const std::string& facts = base.experiment.facts.file; !facts.empty())
+    named.emplace("experiment.facts", whole_path(facts));
+  for (const auto& [key, value] : base.scenario().values) {
+    if (!names_a_file(key)) continue;
+    const auto* text = std::get_if<std::string>(&value);
+    if (!text)
+      named.emplace(key, "files");  // world.from; which files, the other keys say
+    else if (!text->empty())
+      named.emplace(key, is_file_setting(key) ? whole_path(*text) : *text);
+  }
+  return named;
+}
+
+void refuse_files(const Draft& draft, const std::string& sent, const Named& known,
+                  std::vector<Problem>& problems) {
   const auto check = [&](const std::string& key, const Node& node) {
     const bool empty = node.text() && (node.text()->empty() || *node.text() == "figures");
-    if (names_a_file(key) && !empty && node.file && *node.file == sent)
+    const bool is_known = node.text() && known.contains({key, *node.text()});
+    if (names_a_file(key) && !empty && !is_known && node.file && *node.file == sent)
       problems.push_back(problem_at(node, key, "can't name a file of this machine",
                                     "open the scenario with `swadaya explore FILE`"));
   };
@@ -150,10 +203,10 @@ Base base_of_file(const std::string& file, const Catalogue& catalogue, const Ove
   return base;
 }
 
-Base base_of(const SentText& sent, const Catalogue& catalogue) {
+Base base_of(const SentText& sent, const Catalogue& catalogue, const Base* opened) {
   std::vector<Problem> problems;
   Draft draft = draft_of(sent, design_tables(), problems);
-  refuse_files(draft, sent.name, problems);
+  refuse_files(draft, sent.name, opened ? files_named_by(*opened) : Named{}, problems);
   if (!problems.empty()) throw BadInput{problems};
   Base base = base_from(std::move(draft), sent.name, catalogue, {});
   base.scenario_file.clear();

@@ -24,6 +24,9 @@ struct Base {
   Draft draft;                // of the scenario, without variants
   std::vector<Preset> presets;
   std::string baseline_preset;  // the name of the variant that the others are compared with, or ""
+  // Of its file, what a run of the explorer does without; a file that is saved may have it again.
+  std::string posterior{};             // path of a sample of parameters; "" where there is none
+  std::vector<std::string> not_run{};  // what no run here has: "checkpoint", "[sweep]"
   const Scenario& scenario() const { return experiment.variants[experiment.baseline].scenario; }
 };
 
@@ -32,8 +35,9 @@ Base default_base(const Catalogue& catalogue);
 // Throws BadInput. A file with a design of many points counts as its scenario; the levers of a
 // factorial are presets.
 Base base_of_file(const std::string& file, const Catalogue& catalogue, const Overrides& overrides);
-// Throws BadInput, also where the text names a file of this machine other than what it extends.
-Base base_of(const SentText& sent, const Catalogue& catalogue);
+// Throws BadInput, also where the text names a file of this machine other than what it extends and
+// what `opened`, if any, names in the same place: so a file that was saved can be opened again.
+Base base_of(const SentText& sent, const Catalogue& catalogue, const Base* opened = nullptr);
 
 // Keys that would make the program read a file, or that change where households come from.
 bool names_a_file(const std::string& key);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/explorer/carried.hpp"
 #include "sim/explorer/controls.hpp"
 #include "sim/explorer/live.hpp"
 #include "sim/explorer/packages.hpp"
@@ -222,7 +223,8 @@ std::string Explorer::controls(const std::string& body) {
 std::string Explorer::load(const std::string& body) {
   const json asked = parsed(body);
   const SentText sent{plain_name(text_in(asked, "name")), text_in(asked, "text"), folders_};
-  auto loaded = std::make_shared<const Base>(base_of(sent, catalogue_));
+  const auto opened = base(json::object());
+  auto loaded = std::make_shared<const Base>(base_of(sent, catalogue_, opened.get()));
   json answer = controls_json(*loaded, catalogue_);
   answer["name"] = sent.name;
   const std::lock_guard guard{mutex_};
@@ -243,10 +245,18 @@ std::string Explorer::values(const std::string& body) {
 std::string Explorer::scenario(const std::string& body) {
   const json asked = parsed(body);
   const auto own = base(asked);
-  if (asked.contains("packages"))
-    return dumped({{"toml", resolved_toml(packages_of(asked, *own, catalogue_), catalogue_)}});
-  return dumped({{"toml", resolved_toml(whole_ward(asked, *own, catalogue_), catalogue_)},
-                 {"command", command_of(asked, *own, catalogue_)}});
+  const bool is_lot = asked.contains("packages");
+  Experiment saved =
+      is_lot ? packages_of(asked, *own, catalogue_) : whole_ward(asked, *own, catalogue_);
+  json left_out = json::array();
+  for (const NotCarried& one : carry(saved, *own, catalogue_))
+    left_out.push_back({{"key", one.key}, {"why", one.why}});
+  const bool draws = !saved.posterior.keys.empty();
+  json answer{{"toml", resolved_toml(saved, catalogue_, own->posterior)},
+              {"left_out", std::move(left_out)},
+              {"draws", draws ? std::filesystem::path{own->posterior}.filename().string() : ""}};
+  if (!is_lot) answer["command"] = command_of(asked, *own, catalogue_);
+  return dumped(answer);
 }
 
 std::string Explorer::picture(const std::string& body) {

@@ -39,8 +39,9 @@ class Explorer {
   std::string load(const std::string& body);
   // {"baseline": {"section.key": value, ...}, "changed": {...}}: every setting of both sides.
   std::string values(const std::string& body);
-  // {"toml", "command"}: the experiment as a file, and as a command line or ""; of a request with
-  // packages the file alone.
+  // {"toml", "left_out": [{"key", "why"} ...], "draws", "command"}: the experiment as a file; what
+  // the opened one says and it doesn't (sim/explorer/carried.hpp); the name of the file whose draws
+  // its worlds take, or ""; and a command line or "", which a request with packages doesn't get.
   std::string scenario(const std::string& body);
   // Both sides of one world, month by month (sim/report/picture_json.hpp). It is kept for stories.
   std::string picture(const std::string& body);

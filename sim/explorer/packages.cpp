@@ -49,6 +49,16 @@ std::string title_in(const json& table, const char* key) {
   return title;
 }
 
+// In both languages where the file has a package of this title, whichever the page speaks.
+void put_title(Variant& variant, const std::string& title, const Base& base) {
+  variant.title = title, variant.title_id.clear();
+  for (const Preset& preset : base.presets)
+    if (!title.empty() && (title == preset.title || title == preset.title_id)) {
+      variant.title = preset.title, variant.title_id = preset.title_id;
+      return;
+    }
+}
+
 // The request with the package as the side that is changed.
 json with_package(const json& asked, const json& package) {
   json one = asked;
@@ -75,10 +85,10 @@ Experiment packages_of(const json& asked, const Base& base, const Catalogue& cat
     Experiment both = whole_ward(with_package(asked, package), base, catalogue);
     Variant &before = both.variants[0], &changed = both.variants[1];
     changed.name = changed.scenario.name = name_in(package, "name", taken);
-    changed.title = title_in(package, "title");
+    put_title(changed, title_in(package, "title"), base);
     if (lot.variants.empty()) {
       before.name = before.scenario.name = baseline;
-      before.title = title_in(asked, "baseline_title");
+      put_title(before, title_in(asked, "baseline_title"), base);
       lot = both;
       lot.variants.resize(1);
     }

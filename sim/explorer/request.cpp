@@ -91,6 +91,16 @@ class Asked {
     return draft;
   }
 
+  // Parameters that a side sets: no draw of a posterior moves them.
+  std::set<std::string> set_by(const char* side) const {
+    std::set<std::string> keys;
+    const auto at = asked_.find(side);
+    if (at == asked_.end() || !at->is_object()) return keys;
+    for (const auto& [key, value] : at->items())
+      if (!key.starts_with("models.")) keys.insert(key);
+    return keys;
+  }
+
   Scenario scenario(const Draft& draft, const std::string& name) {
     Scenario scenario = resolved(draft, name, catalogue_, problems);
     scenario.name = name;
@@ -247,6 +257,8 @@ std::vector<Variant> both_sides(Asked& asked) {
   std::vector<Variant> variants;
   variants.push_back(variant_of(asked, asked.side("baseline"), "baseline", "Baseline"));
   variants.push_back(variant_of(asked, asked.side("changed"), "changed", "Changed"));
+  variants[0].title_id = "Acuan", variants[1].title_id = "Diubah";
+  for (Variant& variant : variants) variant.sets = asked.set_by(variant.name.c_str());
   return variants;
 }
 

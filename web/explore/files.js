@@ -1,9 +1,11 @@
 // What was changed, or all packages, as a scenario file or a command line; a scenario file opened in its place.
 import { h } from "../shared/dom.js";
 import { download } from "../shared/take.js";
-import { refreshAll, settle } from "./controls.js";
+import { refreshAll } from "./controls.js";
+import { leftOutOf } from "./left_out.js";
 import { ask } from "./server.js";
 import { kept, lotAsked } from "./packages.js";
+import { settle } from "./settle.js";
 import { asked, onchange, open, tell } from "./state.js";
 import { words } from "./words.js";
 
@@ -41,10 +43,11 @@ function commandLine(command) {
 }
 
 const save = () => guarded(async () => {
-  const all = kept().length > 0, { toml } = await ask("scenario", all ? lotAsked() : asked());
+  const all = kept().length > 0, answer = await ask("scenario", all ? lotAsked() : asked()), { toml } = answer;
   download(new Blob([toml], { type: "application/toml" }), fileNow());
   const sidesSaved = (toml.match(/^\[\[variant\]\]$/gm) ?? []).length;
-  say(h("p", {}, all ? words.savedAll(fileNow(), sidesSaved) : words.saved), commandLine(compareNow()));
+  say(h("p", {}, all ? words.savedAll(fileNow(), sidesSaved) : words.saved), commandLine(compareNow()),
+    ...leftOutOf(answer));
 });
 
 const copy = () => guarded(async () => {

@@ -1,9 +1,11 @@
 // Five short lessons: each sets the controls, asks one question, and shows what the simulation says to it. What is told
 // afterwards takes its figures from the run on the page.
 import { h } from "../shared/dom.js";
-import { refreshAll, settle } from "./controls.js";
-import { effectAt, result } from "./curves.js";
+import { refreshAll } from "./controls.js";
+import { result } from "./curves.js";
+import { effectAt } from "./effect.js";
 import { ask } from "./server.js";
+import { settle } from "./settle.js";
 import { open, outcome, state, tell } from "./state.js";
 import { words } from "./words.js";
 

@@ -34,15 +34,17 @@ export function titleNow() {
 const baselineTitle = () => state.controls.presets.find((p) => p.name === state.controls.baseline
   && sameSet(p.set, state.baseline))?.title ?? words.baseline;
 
-// { id, title, set, events }, the two of the sliders first.
+// { id, title, set, events, resolved }, the two of the sliders first.
 export const sides = () => [
-  { id: "baseline", title: baselineTitle(), set: state.baseline, events: state.baseline_events },
-  { id: "changed", title: titleNow(), set: state.changed, events: state.changed_events }, ...kept()];
+  { id: "baseline", title: baselineTitle(), set: state.baseline, events: state.baseline_events, resolved: state.resolved.baseline },
+  { id: "changed", title: titleNow(), set: state.changed, events: state.changed_events, resolved: state.resolved.changed }, ...kept()];
 
 const sideOf = (id) => sides().find((side) => side.id === id);
 export const reference = () => sideOf(state.against) ?? sideOf("baseline");
 // Those that are held against the reference.
 export const others = () => sides().filter((side) => side.id !== reference().id);
+// The one of them that pictures of one side show.
+export const shown = () => others().find((side) => side.id === state.shown) ?? others().find((side) => side.id === "changed") ?? others()[0];
 
 let made = Math.max(0, ...kept().map((one) => Number(one.id.slice(5)) || 0));
 // Returns the package, with a title that no other has.
@@ -51,7 +53,8 @@ export function keep() {
   const wanted = plain === words.changed ? words.packageNumber(kept().length + 1) : plain;
   let title = wanted;
   for (let n = 2; taken.has(title); ++n) title = `${wanted} (${n})`;
-  const one = { id: `kept-${++made}`, title, set: { ...state.changed }, events: state.changed_events, preset: state.preset };
+  const one = { id: `kept-${++made}`, title, set: { ...state.changed }, events: state.changed_events, preset: state.preset,
+    resolved: state.resolved.changed };
   kept().push(one);
   remember();
   return one;
@@ -60,6 +63,7 @@ export function keep() {
 export function drop(id) {
   state.kept[state.base] = kept().filter((one) => one.id !== id);
   if (state.against === id) state.against = "baseline";
+  if (state.shown === id) state.shown = "changed";
   remember();
 }
 
@@ -78,6 +82,9 @@ function pairAsked(before, after) {
 // The run that follows the sliders has the changed side in it, and the reference where that is another one.
 const first = () => (reference().id === "changed" ? sideOf("baseline") : reference());
 export const mainAsked = () => pairAsked(first(), sideOf("changed"));
+
+// A request for the reference and the side that is shown.
+export const pictureAsked = (more) => ({ ...pairAsked(reference(), shown()), ...more });
 
 const negative = (values) => values.map((x) => (x === null ? null : -x));
 const turned = ({ baseline, changed, difference: { mean, low, high } }) => ({ baseline: changed, changed: baseline,

@@ -1,9 +1,9 @@
-// The sides by name, with the line that each has in the charts: kept packages can be renamed, set again and dropped, and any side may be
-// the one that all others are held against.
+// The sides by name, with the line that each has in the charts: kept packages can be renamed, set again and dropped. Any side may be the one
+// that all others are held against, and any other the one that pictures of a single side show: one choice for every picture of the page.
 import { h } from "../shared/dom.js";
 import { dashes } from "../shared/theme.js";
-import { drop, kept, others, pairOf, reference, remember, sides, take } from "./packages.js";
-import { refreshAll, settle } from "./controls.js";
+import { drop, kept, others, pairOf, reference, remember, shown, sides, take } from "./packages.js";
+import { chosen } from "./settle.js";
 import { tell } from "./state.js";
 import { words } from "./words.js";
 
@@ -25,7 +25,13 @@ export function keyOf(id) {
     h("line", { x1: 0, x2: 26, y1: 5.5, y2: 5.5, style: { stroke: variable, strokeWidth: "2px", strokeDasharray: dash === "solid" ? "" : dash.join(" ") } }));
 }
 
-export const nameOf = (side) => (side.id === "baseline" ? words.baseline : side.id === "changed" ? words.changed : side.title);
+const ownWords = { baseline: words.baseline, changed: words.changed };
+export const nameOf = (side) => ownWords[side.id] ?? side.title;
+// Within a sentence.
+export const nameWithin = (side) => (ownWords[side.id] ? ownWords[side.id].toLowerCase() : `“${side.title}”`);
+// Where it stands alone, as in a picture that was saved: also what the two of the sliders are.
+export const fullName = (side) => (nameOf(side) === side.title ? side.title : `${nameOf(side)}: ${side.title}`);
+export const referenceWithin = () => words.reference(reference().id, reference().title);
 
 // Whether a run is of the reference that is chosen now.
 export const isCurrent = (main) => main.before === (reference().id === "changed" ? "baseline" : reference().id);
@@ -44,13 +50,13 @@ export const hasBand = (side) => side.id === "changed" || side.id === reference(
 const list = h("ul", { class: "sides" });
 const against = h("select", { id: "against", onchange: () => tell({ against: against.value }) });
 const againstPart = h("label", { class: "small", for: "against" }, h("span", {}, words.heldAgainst), against);
-export const sidesPanel = h("div", { class: "sides-part" }, list, againstPart);
+const showing = h("select", { id: "shown", onchange: () => tell({ shown: showing.value }) });
+const showingPart = h("label", { class: "small", for: "shown" }, h("span", {}, words.side), showing);
+export const sidesPanel = h("div", { class: "sides-part" }, list, h("div", { class: "sides-choices" }, showingPart, againstPart));
 
-async function setAgain(id) {
-  take(id);
-  await settle();
-  refreshAll();
-  tell("chosen");
+// Curves show all sides; pictures of one have it chosen.
+export function chooseShown(isNeeded) {
+  showingPart.hidden = !isNeeded;
 }
 
 function entry(one) {
@@ -60,7 +66,7 @@ function entry(one) {
     tell({ renamed: one.id });
   }, onkeydown: (event) => { if (event.key === "Enter") name.blur(); } });
   return h("li", { "data-side": one.id }, keyOf(one.id), name,
-    h("button", { type: "button", class: "again", onclick: () => setAgain(one.id), "aria-label": words.setAgainOf(one.title) }, words.setAgain),
+    h("button", { type: "button", class: "again", onclick: () => chosen(() => take(one.id)), "aria-label": words.setAgainOf(one.title) }, words.setAgain),
     h("button", { type: "button", class: "close", "aria-label": words.dropPackage(one.title), title: words.dropPackage(one.title), onclick: () => {
       drop(one.id);
       tell({ dropped: one.id });
@@ -71,8 +77,9 @@ function entry(one) {
 // `named`: the one whose name is to be written.
 export function fillSides(named = null) {
   list.replaceChildren(...kept().map(entry));
-  againstPart.hidden = kept().length === 0;
-  against.replaceChildren(...sides().map((side) => h("option", { value: side.id, selected: side.id === reference().id }, nameOf(side))));
+  const fill = (select, all, now) => select.replaceChildren(...all.map((side) => h("option", { value: side.id, selected: side.id === now.id }, nameOf(side))));
+  fill(against, sides(), reference());
+  fill(showing, others(), shown());
   sidesPanel.hidden = kept().length === 0;
   if (named) document.getElementById(`name-${named}`)?.select();
 }

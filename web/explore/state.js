@@ -10,7 +10,7 @@ export const state = {
   models: { baseline: {}, changed: {} },
   lesson: null,
   preset: "",                                 // the one that the changed side began with, "" for none
-  kept: {}, against: "baseline",              // packages.js
+  kept: {}, against: "baseline", shown: "changed",  // packages.js
 };
 
 const listeners = new Set();
@@ -32,6 +32,10 @@ export function asked(more = {}) {
   };
 }
 
+// A side is "baseline", "changed", or one of packages.js: { set, resolved }.
+const setOf = (side) => (typeof side === "string" ? state[side] : side.set);
+const resolvedOf = (side) => (typeof side === "string" ? state.resolved[side] : side.resolved ?? {});
+
 // All parameters that a side has: [{ key, section, model, ...parameter }], of the programme and of the models chosen.
 export function parametersOf(side = "changed") {
   const { controls } = state;
@@ -45,12 +49,11 @@ export function parametersOf(side = "changed") {
   ];
 }
 
-export const modelOf = (slot, side = "changed") => state[side][`models.${slot}`] ?? state.controls.models[slot];
+export const modelOf = (slot, side = "changed") => setOf(side)[`models.${slot}`] ?? state.controls.models[slot];
 
 // The value of a setting on a side: as the program has read it, or as it was just set here.
 export function valueOf(key, side = "changed") {
-  if (key in state[side]) return state[side][key];
-  if (key in state.resolved[side]) return state.resolved[side][key];
+  for (const known of [setOf(side), resolvedOf(side)]) if (key in known) return known[key];
   return state.controls.values[key];
 }
 
@@ -101,7 +104,8 @@ export function presetNow() {
 
 // Takes over a scenario as the program describes it.
 export function open(controls, base) {
-  Object.assign(state, { base, controls, baseline: {}, changed: {}, baseline_events: "", changed_events: "", preset: "", against: "baseline" });
+  Object.assign(state, { base, controls, baseline: {}, changed: {}, baseline_events: "", changed_events: "", preset: "", against: "baseline",
+    shown: "changed" });
   const baseline = controls.presets.find((p) => p.name === controls.baseline);
   if (baseline) {
     state.baseline = { ...baseline.set };

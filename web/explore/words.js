@@ -36,6 +36,9 @@ export const parameterName = (key) => {
   return words.leverNames[key] ?? names[section]?.[name] ?? plain(name);
 };
 export const choiceName = (choice) => choice.replaceAll("_", " ").replaceAll("-", " ");
+// A setting's value as people write it.
+export const valueText = (value) => (typeof value === "boolean" ? (value ? words.yes : words.no)
+  : typeof value === "number" ? value.toLocaleString(f.locale, { maximumFractionDigits: 6 }) : choiceName(String(value)));
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 // With the mark of those that miss a hard fact.
 export const headline = (info) => capital(words.outcome(info)) + stampOf(info.name);

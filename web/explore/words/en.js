@@ -61,7 +61,7 @@ export const en = {
   keepHint: "Compare with what is set now from here on", everythingElse: "Everything else",
 
   // curves
-  baseline: "Baseline", changed: "Changed", month: (month) => `Month ${month}`, byMonth: (what) => `${what} by month, baseline and changed`,
+  baseline: "Baseline", changed: "Changed", month: (month) => `Month ${month}`, byMonth: (what) => `${what} by month`,
   noFigure: "no figure at this month", ofOneWorld: "of one world", same: "the same", sameInAll: "the same in every world", asTable: "The same as a table",
   legendBaseline: "baseline", legendChanged: "changed", legendWhat: "Lines: mean of all worlds; bands: 90 % of them; by month.",
   legendLeave: "facilitators leave", legendComes: "a change comes",
@@ -75,23 +75,36 @@ export const en = {
   tooLarge: (name) => `${name} is too large for a scenario.`,
   opened: (name) => `Opened ${name}.`, save: "Save as a file", copy: "Copy as a command", load: "Open a file",
 
+  leftOut: "Not in the file: ", draws: (file) => `The worlds of the file take draws of parameters from ${file}, those of this page don’t: its ` +
+    "figures are others. With --posterior none they are of the values set here.",
+  leftOutWhy: {
+    beside: "beside: bundles lie over what a scenario leaves at its defaults, and the file says every setting.",
+    from: "from: the explorer begins at the start.", checkpoint: "checkpoint: the explorer keeps none.",
+    description: "description: it is of the packages of the other file.", design: "design: packages stand in its place.",
+    facts: (why) => `facts: ${why}.`, posterior: (why) => `posterior: ${why}.`,
+    table: (name) => `${name}: packages stand in its place.`,
+    study: (keys) => `study (${keys}): who builds other packages has to say that anew.`,
+  },
+
   // points
   levers: "Levers", from: "from", to: "to", parameter: "Parameter", across: "Across", up: "Up",
   pointsDone: (points, worlds, ms) => `${points} points in ${worlds} worlds, ${ms} ms`,
-  against: (outcome, month, parameter) => `${outcome} at month ${month} against ${parameter}`, over: (outcome, a, b) => `${outcome} over ${a} and ${b}`,
-  range: (low, high) => `${low} to ${high}`, inMost: "in 90 % of the worlds", fromBaseline: "difference from the baseline", mostWorlds: "90 % of the worlds",
+  range: (low, high) => `${low} to ${high}`, inMost: "in 90 % of the worlds", differenceFrom: (from) => `difference from ${from}`, mostWorlds: "90 % of the worlds",
   sweepCaption: (month, worlds) => `At month ${month}, ${worlds} worlds`,
-  heatCaption: (outcome, unit, rows) => `Difference of ${outcome} from the baseline, ${unit}; rows: ${rows}; ≈ 0: can’t be told from zero`,
-  sweepNote: "Everything else is as on the changed side. The band is the 95 % interval of the difference from the baseline, in the same " +
-    "worlds; the upright line is where the changed side stands.",
-  heatNote: "Difference from the baseline in the same worlds; everything else is as on the changed side. Grey: can’t be told from zero.",
+  heatCaption: (outcome, unit, rows, from) => `Difference of ${outcome} from ${from}, ${unit}; rows: ${rows}; ≈ 0: can’t be told from zero`,
+  sweepNote: (as, from) => `Everything else is ${as}. The band is the 95 % interval of the difference from ${from}, in the same ` +
+    "worlds; the upright line is where that side stands.",
+  heatNote: (as, from) => `Difference from ${from} in the same worlds; everything else is ${as}. Grey: can’t be told from zero.`,
+  asOn: (id, title) => ({ baseline: "as on the baseline", changed: "as on the changed side" })[id] ?? `as in “${title}”`,
+  inSide: (id, title) => ({ baseline: ", on the baseline", changed: "" })[id] ?? `, in “${title}”`,
+  standsHere: (name) => `where it stands: ${name}`,
 
   // the ward
   side: "Side shown", pictureMonth: "Month of the picture", monthWord: "Month ", play: "Play", pause: "Pause", world: "World", ties: "ties",
   ring: "ring the poor",
   follow: "Follow a household", byNumber: "or by its number", orGroup: "or a group", wardTable: "The picture as a table",
   arrows: "Arrow keys follow a household.",
-  householdsWord: "Households", both: "baseline and changed", wardCaption: (month, world) => `Month ${month}, world ${world}`,
+  householdsWord: "Households", both: (a, b) => `${a} and ${b}`, wardCaption: (month, world) => `Month ${month}, world ${world}`,
   isPoor: "poor", isElite: "of the elite", isHead: "head of an RT or RW", isListed: "on the list", householdIn: (n, rt) => `Household ${n}, RT ${rt}`,
   followed: (n, place, is, ties) => `Household ${n}, ${place}${is ? ` (${is})` : ""}, ${ties} ties`,
   groupOf: (n, place, side) => `Group ${n}, ${place}, ${side}`,
@@ -116,8 +129,8 @@ export const en = {
   legendOfSides: (name) => `Lines: mean of all worlds; bands, where drawn: 90 % of them; differences from ${name}, paired world by world.`,
   reference: (id, title) => ({ baseline: "the baseline", changed: "what is set now" })[id] ?? `“${title}”`,
   factsOfTheFile: "Measured with the settings of the file; what sliders change isn’t measured anew.",
-  sweepTitle: (outcome, parameter, month) => `${outcome} against ${parameter}, month ${month}`,
-  heatTitle: (outcome, month, unit) => `${outcome}: difference from the baseline at month ${month}, ${unit}`, heatWorse: (name) => `worse (${name})`,
+  sweepTitle: (outcome, parameter, month, where) => `${outcome} against ${parameter}, month ${month}${where}`,
+  heatTitle: (outcome, month, unit, from, where) => `${outcome}${where}: difference from ${from} at month ${month}, ${unit}`, heatWorse: (name) => `worse (${name})`,
   heatBetter: (name) => `better (${name})`, heatZero: "grey: can’t be told from zero",
 
   fiveLessons: "Five lessons", leave: "Leave the lessons", lesson: "Lesson", lessonOf: (n, all) => `Lesson ${n} of ${all}`,

@@ -61,7 +61,7 @@ export const id = {
   keep: "Jadikan acuan",
   keepHint: "Mulai sekarang bandingkan dengan pengaturan ini", everythingElse: "Selebihnya",
 
-  baseline: "Acuan", changed: "Diubah", month: (month) => `Bulan ${month}`, byMonth: (what) => `${what} per bulan, acuan dan yang diubah`,
+  baseline: "Acuan", changed: "Diubah", month: (month) => `Bulan ${month}`, byMonth: (what) => `${what} per bulan`,
   noFigure: "tidak ada angka pada bulan ini", ofOneWorld: "dari satu dunia", same: "sama", sameInAll: "sama di setiap dunia", asTable: "Angka dalam tabel",
   legendBaseline: "acuan", legendChanged: "diubah", legendWhat: "Garis: rata-rata semua dunia; pita: 90% di antaranya; per bulan.",
   legendLeave: "fasilitator pergi", legendComes: "perubahan datang",
@@ -75,21 +75,34 @@ export const id = {
   tooLarge: (name) => `${name} terlalu besar untuk sebuah skenario.`,
   opened: (name) => `${name} dibuka.`, save: "Simpan sebagai berkas", copy: "Salin sebagai perintah", load: "Buka berkas",
 
+  leftOut: "Tidak ada dalam berkas: ", draws: (file) => `Dunia dalam berkas mengambil nilai parameter dari ${file}, dunia di halaman ini tidak: ` +
+    "angkanya akan lain. Dengan --posterior none angkanya dari nilai yang diatur di sini.",
+  leftOutWhy: {
+    beside: "beside: bundel asumsi menimpa nilai baku sebuah skenario, dan berkas ini menyebut setiap pengaturan.",
+    from: "from: penjelajah mulai dari awal.", checkpoint: "checkpoint: penjelajah tidak menyimpannya.",
+    description: "description: tentang paket-paket dalam berkas yang lain.", design: "design: digantikan oleh paket.",
+    facts: (why) => `facts: ${why}.`, posterior: (why) => `posterior: ${why}.`,
+    table: (name) => `${name}: digantikan oleh paket.`,
+    study: (keys) => `study (${keys}): perlu ditulis ulang oleh yang menyusun paket lain.`,
+  },
+
   levers: "Tuas", from: "dari", to: "sampai", parameter: "Parameter", across: "Mendatar", up: "Tegak",
   pointsDone: (points, worlds, ms) => `${points} titik di ${worlds} dunia, ${ms} md`,
-  against: (outcome, month, parameter) => `${outcome} pada bulan ${month} terhadap ${parameter}`, over: (outcome, a, b) => `${outcome} menurut ${a} dan ${b}`,
-  range: (low, high) => `${low} sampai ${high}`, inMost: "di 90% dunia", fromBaseline: "selisih terhadap acuan", mostWorlds: "90% dunia",
+  range: (low, high) => `${low} sampai ${high}`, inMost: "di 90% dunia", differenceFrom: (from) => `selisih terhadap ${from}`, mostWorlds: "90% dunia",
   sweepCaption: (month, worlds) => `Pada bulan ${month}, ${worlds} dunia`,
-  heatCaption: (outcome, unit, rows) => `Selisih ${outcome} terhadap acuan, ${unit}; baris: ${rows}; ≈ 0: tidak dapat dibedakan dari nol`,
-  sweepNote: "Selebihnya seperti sisi yang diubah. Pita adalah selang 95% selisih terhadap acuan, di dunia yang sama; garis tegak " +
-    "menandai posisi sisi yang diubah.",
-  heatNote: "Selisih terhadap acuan di dunia yang sama; selebihnya seperti sisi yang diubah. Kelabu: tidak dapat dibedakan dari nol.",
+  heatCaption: (outcome, unit, rows, from) => `Selisih ${outcome} terhadap ${from}, ${unit}; baris: ${rows}; ≈ 0: tidak dapat dibedakan dari nol`,
+  sweepNote: (as, from) => `Selebihnya ${as}. Pita adalah selang 95% selisih terhadap ${from}, di dunia yang sama; garis tegak ` +
+    "menandai posisi sisi itu.",
+  heatNote: (as, from) => `Selisih terhadap ${from} di dunia yang sama; selebihnya ${as}. Kelabu: tidak dapat dibedakan dari nol.`,
+  asOn: (id, title) => ({ baseline: "seperti acuan", changed: "seperti sisi yang diubah" })[id] ?? `seperti “${title}”`,
+  inSide: (id, title) => ({ baseline: ", pada acuan", changed: "" })[id] ?? `, pada “${title}”`,
+  standsHere: (name) => `posisinya: ${name}`,
 
   side: "Sisi yang ditampilkan", pictureMonth: "Bulan pada gambar", monthWord: "Bulan ", play: "Putar", pause: "Jeda", world: "Dunia",
   ties: "hubungan", ring: "lingkari yang miskin",
   follow: "Ikuti rumah tangga", byNumber: "atau menurut nomornya", orGroup: "atau KSM", wardTable: "Gambar sebagai tabel",
   arrows: "Tombol panah mengikuti rumah tangga.",
-  householdsWord: "Rumah tangga", both: "acuan dan yang diubah", wardCaption: (month, world) => `Bulan ${month}, dunia ${world}`,
+  householdsWord: "Rumah tangga", both: (a, b) => `${a} dan ${b}`, wardCaption: (month, world) => `Bulan ${month}, dunia ${world}`,
   isPoor: "miskin", isElite: "elite", isHead: "ketua RT atau RW", isListed: "masuk daftar", householdIn: (n, rt) => `Rumah tangga ${n}, RT ${rt}`,
   followed: (n, place, is, ties) => `Rumah tangga ${n}, ${place}${is ? ` (${is})` : ""}, ${ties} hubungan`,
   groupOf: (n, place, side) => `KSM ${n}, ${place}, ${side}`,
@@ -113,8 +126,8 @@ export const id = {
   legendOfSides: (name) => `Garis: rata-rata semua dunia; pita, bila digambar: 90% di antaranya; selisih terhadap ${name}, berpasangan dunia demi dunia.`,
   reference: (id, title) => ({ baseline: "acuan", changed: "yang sedang diatur" })[id] ?? `“${title}”`,
   factsOfTheFile: "Diukur dengan pengaturan berkas; yang digeser di sini tidak diukur lagi.",
-  sweepTitle: (outcome, parameter, month) => `${outcome} terhadap ${parameter}, bulan ${month}`,
-  heatTitle: (outcome, month, unit) => `${outcome}: selisih terhadap acuan pada bulan ${month}, ${unit}`,
+  sweepTitle: (outcome, parameter, month, where) => `${outcome} terhadap ${parameter}, bulan ${month}${where}`,
+  heatTitle: (outcome, month, unit, from, where) => `${outcome}${where}: selisih terhadap ${from} pada bulan ${month}, ${unit}`,
   heatWorse: (name) => `lebih buruk (${name})`, heatBetter: (name) => `lebih baik (${name})`, heatZero: "kelabu: tidak dapat dibedakan dari nol",
 
   fiveLessons: "Lima pelajaran", leave: "Tinggalkan pelajaran", lesson: "Pelajaran", lessonOf: (n, all) => `Pelajaran ${n} dari ${all}`,
