@@ -44,4 +44,40 @@ TEST(ExploreBase, OpensEveryScenarioThatIsShipped) {
   }
 }
 
+TEST(ExploreBase, TakesThePriceOfAPackage) {
+  const std::string file = file_with(
+      "priced.toml",
+      "[[variant]]\nname = \"before\"\n[[variant]]\nname = \"bought\"\n"
+      "set = { \"lending.norm\" = 0.2 }\ncost = { lump = 700, month = 4, monthly = 20 }\n");
+  const Base base = base_of_file(file, all_models(), {});
+  ASSERT_EQ(base.presets.size(), 2u);
+  std::map<std::string, double> set;
+  for (const auto& [key, node] : base.presets[1].set) set[key] = *node.number();
+  EXPECT_EQ(set, (std::map<std::string, double>{{"costs.lump", 700},
+                                                {"costs.lump_month", 4},
+                                                {"costs.monthly", 20},
+                                                {"lending.norm", 0.2}}));
+}
+
+TEST(ExploreBase, TakesFilesOfASentTextOnlyWhereTheOpenedOneNamesThem) {
+  const std::string draws = file_with("known-draws.csv", "lending.norm\n0.3\n0.6\n");
+  const std::string other = file_with("other-draws.csv", "lending.norm\n0.3\n");
+  const auto text = [](const std::string& posterior) {
+    return "[experiment]\nposterior = \"" + posterior + "\"\n[lending]\nnorm = 0.2\n";
+  };
+  const Base opened =
+      base_of_file(file_with("with-draws.toml", text("known-draws.csv")), all_models(), {});
+  EXPECT_EQ(opened.posterior, draws);
+  EXPECT_EQ(base_of({"sent.toml", text(draws), {}}, all_models(), &opened).posterior, draws);
+  for (const Base* known : {&opened, static_cast<const Base*>(nullptr)})
+    EXPECT_TRUE(has(said_by([&] {
+                      base_of({"sent.toml", text(other), {}}, all_models(), known);
+                    }),
+                    "can't name a file of this machine"));
+  EXPECT_TRUE(has(said_by([&] {
+                    base_of({"sent.toml", text(draws), {}}, all_models());
+                  }),
+                  "can't name a file of this machine"));
+}
+
 }  // namespace swadaya

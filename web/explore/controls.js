@@ -4,7 +4,7 @@ import { fillPresets, keepButton, presetChoice } from "./presets.js";
 import { control, forgetSettings, refreshSettings } from "./setting.js";
 import { chosen } from "./settle.js";
 import { isChanged, keepAsBaseline, modelOf, onchange, parametersOf, reset, same, setModel, state } from "./state.js";
-import { choiceName, levers, parameterName, words } from "./words.js";
+import { levers, modelName, parameterName, words } from "./words.js";
 
 // Brings controls up to date with what is set.
 export function refreshAll() {
@@ -17,9 +17,9 @@ function slotPart(slot, parameters) {
   const model = slot.models.find((m) => m.name === modelOf(slot.name));
   const select = h("select", { id: `model-${slot.name}`, "data-key": `models.${slot.name}`, onchange: () => chosen(() => setModel(slot.name, select.value)) },
     slot.models.map((m) => h("option", { value: m.name, selected: m === model },
-      m.standing === "rival" ? choiceName(m.name) : `${choiceName(m.name)} (${words.standing(m.standing)})`)));
+      m.standing === "rival" ? modelName(m.name) : `${modelName(m.name)} (${words.standing(m.standing)})`)));
   return h("details", { class: "part" }, h("summary", {}, words.slotTitles[slot.name] ?? slot.name,
-      same(modelOf(slot.name), modelOf(slot.name, "baseline")) ? null : h("span", { class: "badge" }, choiceName(model.name))),
+      same(modelOf(slot.name), modelOf(slot.name, "baseline")) ? null : h("span", { class: "badge" }, modelName(model.name))),
     h("div", { class: "control" }, h("label", { for: `model-${slot.name}` }, words.model), select),
     h("details", { class: "source" }, h("summary", {}, words.does), h("p", {}, model.text), h("p", {}, model.source)),
     parameters.map((p) => control(p, parameterName(p.key))));

@@ -16,6 +16,17 @@ function heatLegend(info, end) {
     h("span", { class: "entry" }, h("span", { class: "key grey", "aria-hidden": "true" }), words.heatZero));
 }
 
+const channels = (colour) => [16, 8, 0].map((shift) => (parseInt(colour.slice(1), 16) >> shift) & 255);
+const lightness = (rgb) => rgb.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4))
+  .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+
+// Ink or paper, whichever is read better on a colour of which so much (0 to 1) lies over paper.
+function readable(t, colour, share) {
+  const paper = channels(t.paper), under = lightness(channels(colour).map((c, i) => paper[i] + share * (c - paper[i])));
+  const contrast = (own) => (Math.max(own, under) + 0.05) / (Math.min(own, under) + 0.05);
+  return contrast(lightness(channels(t.ink))) >= contrast(lightness(paper)) ? t.ink : t.paper;
+}
+
 const heatChart = { chart: null };
 export function drawHeat(own) {
   const [across, up] = own.axes, { answer, side } = own, from = referenceWithin();
@@ -28,7 +39,8 @@ export function drawHeat(own) {
   const cell = (t, i, j) => {
     const p = at(i, j), sure = told(p);
     if (!sure) return { value: [i, j, difference(p)], visualMap: false, itemStyle: { color: t.faint }, label: { color: t.muted } };
-    return { value: [i, j, difference(p)], label: { color: Math.abs(difference(p)) > 0.55 * most ? t.paper : t.ink } };
+    const end = (difference(p) > 0) === info.higher_is_better ? t.good : t.bad;
+    return { value: [i, j, difference(p)], label: { color: readable(t, end, Math.abs(difference(p)) / most) } };
   };
   heatChart.chart ??= chart({ label: words.tabs.heat, height: 460, option: (t, width) => heatChart.option(t, width), key: (t) => heatChart.key(t) });
   const title = words.heatTitle(headline(info), answer.month, unit.differenceName, from, words.inSide(side.id, side.title));
@@ -54,7 +66,7 @@ export function drawHeat(own) {
             `${f.interval(p.difference.low, p.difference.high, info.unit)}`];
     }),
     series: [{ type: "heatmap", itemStyle: { borderColor: t.paper, borderWidth: 2 }, emphasis: { itemStyle: { borderColor: t.ink } },
-      label: { show: width > 380, fontFamily: t.font, fontSize: 12,
+      label: { show: width > 330, fontFamily: t.font, fontSize: 12,
         formatter: (one) => { const p = at(one.value[0], one.value[1]); return told(p) ? f.signed(difference(p)) : "≈ 0"; } },
       data: across.values.flatMap((_, i) => up.values.map((__, j) => cell(t, i, j))) }],
   });

@@ -82,9 +82,10 @@ onchange((what) => {
 async function begin() {
   document.getElementById("app").replaceChildren(
     skipTo("panel-curves", words.skip),
-    h("header", {}, h("div", { class: "names" }, h("h1", {}, "Swadaya"), h("p", { id: "scenario-title" })), lessonsPanel.buttons, filesPanel.buttons,
+    h("header", {}, h("div", { class: "names" }, h("h1", {}, "Swadaya"), h("p", { id: "scenario-title" })),
       h("div", { class: "buttons", role: "group", "aria-label": words.language }, Object.entries(languages).map(([key, name]) =>
-        h("button", { type: "button", lang: key, "aria-pressed": String(key === lang), onclick: () => speak(key) }, name)))),
+        h("button", { type: "button", lang: key, "aria-pressed": String(key === lang), onclick: () => speak(key) }, name))),
+      lessonsPanel.buttons, filesPanel.buttons),
     filesPanel.element, lessonsPanel.element,
     h("div", { class: "columns" },
       h("aside", { "aria-label": words.set }, h("h2", { class: "out-of-sight" }, words.set), controlsPlace),

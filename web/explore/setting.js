@@ -2,9 +2,9 @@
 import { h } from "../shared/dom.js";
 import { positions, scaleOf } from "./scale.js";
 import { isChanged, set, tell, valueOf } from "./state.js";
-import { choiceName, words } from "./words.js";
+import { choiceName, valueText, words } from "./words.js";
 
-const shown = (value) => (Array.isArray(value) ? value.join(", ") : typeof value === "boolean" ? (value ? words.yes : words.no) : String(value));
+const edge = (value) => (value === null || value === undefined ? words.any : valueText(value));
 const controlsOf = new Map();  // key -> controls that show it, to be brought up to date
 
 // A setting's control: label, what it is set to, its reach, where its default comes from, and what the program says against it.
@@ -22,14 +22,14 @@ export function control(parameter, name) {
     h("div", { class: "foot" }, was,
       h("details", { class: "source" }, h("summary", {}, words.sourceWord),
         h("p", {}, `${key}: ${words.unit(parameter.unit)}. `, parameter.kind === "number" || parameter.kind === "whole"
-          ? words.between(parameter.low ?? words.any, parameter.high ?? words.any, shown(parameter.default)) : words.usual(shown(parameter.default)),
+          ? words.between(edge(parameter.low), edge(parameter.high), valueText(parameter.default)) : words.usual(valueText(parameter.default)),
           words.source(parameter.source)))),
     problem);
   const refresh = () => {
     const now = valueOf(key), before = valueOf(key, "baseline");
     input.show(now, before);
     element.classList.toggle("changed", isChanged(key));
-    was.textContent = isChanged(key) && before !== undefined ? words.was(shown(before)) : words.unit(parameter.unit);
+    was.textContent = isChanged(key) && before !== undefined ? words.was(valueText(before)) : words.unit(parameter.unit);
   };
   const all = controlsOf.get(key) ?? [];
   all.push({ refresh, problem });
@@ -51,7 +51,7 @@ function inputFor(parameter, id, name) {
   if (kind === "list") {
     const field = h("input", { type: "text", id, class: "list", inputmode: "decimal",
       onchange: () => move(key, field.value.split(/[,;\s]+/).filter(Boolean).map((x) => (Number.isFinite(Number(x)) ? Number(x) : x))) });
-    return { element: field, figure: null, show: (value) => { if (document.activeElement !== field) field.value = shown(value); } };
+    return { element: field, figure: null, show: (value) => { if (document.activeElement !== field) field.value = [value].flat().join(", "); } };
   }
   const scale = scaleOf(parameter, [valueOf(key), valueOf(key, "baseline")].map(Number));
   const slider = h("input", { type: "range", id, min: 0, max: positions, step: "any",
@@ -69,7 +69,7 @@ function inputFor(parameter, id, name) {
     element: h("div", { class: "slider" }, mark, slider), figure: field,
     show: (value, before) => {
       slider.value = scale.toPosition(Number(value));
-      slider.setAttribute("aria-valuetext", `${value} ${words.unit(parameter.unit)}`);
+      slider.setAttribute("aria-valuetext", `${valueText(value)} ${words.unit(parameter.unit)}`);
       if (document.activeElement !== field) field.value = value;
       mark.style.left = `calc(${scale.toPosition(Number(before)) / positions} * (100% - 16px) + 8px)`;
     },

@@ -36,7 +36,7 @@ export function drawSweep(own) {
     const room = Math.max(1e-9, Math.max(...all) - Math.min(...all)) * 0.06;
     const [bottom, top] = [Math.max(Math.min(...all) - room, scaled(least)), Math.min(Math.max(...all) + room, scaled(most))];
     const lines = [{ yAxis: base, lineStyle: { color: refLook.colour(t), type: [4, 3] },
-      label: { show: true, position: "insideEndTop", formatter: nameWithin(ref), color: t.muted } },
+      label: { show: true, position: "insideEndTop", formatter: nameWithin(ref), color: t.muted, fontFamily: t.font, fontSize: 12 } },
       ...(isOnAxis
         ? [{ xAxis: now, lineStyle: { color: t.muted, type: "solid" }, label: { show: false } }] : [])];
     return {

@@ -3,6 +3,7 @@ import { inAddress } from "../shared/address.js";
 import { formats, unitOf } from "../shared/format.js";
 import { languageOf } from "../shared/language.js";
 import { stampOf } from "../report/stamps.js";
+import { choiceNames } from "./words/choices.js";
 import { en } from "./words/en.js";
 import { id } from "./words/id.js";
 import { namesInEnglish } from "./words/names_en.js";
@@ -35,10 +36,13 @@ export const parameterName = (key) => {
   const [section, name] = [key.slice(0, key.indexOf(".")), key.slice(key.indexOf(".") + 1)];
   return words.leverNames[key] ?? names[section]?.[name] ?? plain(name);
 };
-export const choiceName = (choice) => choice.replaceAll("_", " ").replaceAll("-", " ");
+// Of a model, or of a value of a choice.
+export const modelName = (name) => name.replaceAll("_", " ").replaceAll("-", " ");
+export const choiceName = (choice) => choiceNames[choice]?.[lang === "id" ? 1 : 0] ?? modelName(choice);
 // A setting's value as people write it.
 export const valueText = (value) => (typeof value === "boolean" ? (value ? words.yes : words.no)
-  : typeof value === "number" ? value.toLocaleString(f.locale, { maximumFractionDigits: 6 }) : choiceName(String(value)));
+  : typeof value === "number" ? value.toLocaleString(f.locale, { maximumFractionDigits: 6 })
+    : Array.isArray(value) ? value.map(valueText).join("; ") : choiceName(String(value)));
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 // With the mark of those that miss a hard fact.
 export const headline = (info) => capital(words.outcome(info)) + stampOf(info.name);

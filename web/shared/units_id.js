@@ -149,7 +149,7 @@ const units = {
   "of the gap seen, a month": "dari selisih yang terlihat, per bulan",
   "of the layer": "dari lapisan", "of a household's ties": "dari hubungan rumah tangga",
   "of the difference, a meeting": "dari perbedaan, per pertemuan", "of a facilitator's quality": "dari mutu fasilitator",
-  "of the way to verified_accuracy": "dari jarak ke verified_accuracy",
+  "of the way to verified_accuracy": "dari jarak ke ketepatan setelah verifikasi",
   "of full assets, an sd of log consumption": "dari aset penuh, per simpangan baku log konsumsi",
   "of full assets a month, sd": "dari aset penuh per bulan, simpangan baku",
   "of the poverty line": "dari garis kemiskinan", "of the falling number of ties": "dari jumlah hubungan yang menurun",

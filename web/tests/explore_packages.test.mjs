@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { exploring, opened, ownFolder, rowsOf, withBrowser } from "./browser.mjs";
 import { smallWard } from "./small_ward.mjs";
 import { scaleOf } from "../explore/scale.js";
+import { choiceNames } from "../explore/words/choices.js";
 import { en } from "../explore/words/en.js";
 import { id } from "../explore/words/id.js";
 import { namesInEnglish } from "../explore/words/names_en.js";
@@ -167,13 +168,17 @@ test("cost is among the curves, and an outcome that misses a hard fact is marked
   assert.equal(await page.locator(".stamps").count(), 0, "the lessons have another scenario");
 }));
 
-test("every parameter has a name in both languages", async () => {
+test("every parameter and every choice has a name in both languages", async () => {
   const controls = await (await fetch(`${address}controls`, { method: "POST", body: JSON.stringify({ client: "names" }) })).json();
   const keys = [...controls.slots.flatMap((slot) => slot.models.flatMap((model) => model.parameters.map(({ name }) => [slot.name, name]))),
     ...controls.sections.flatMap((section) => section.parameters.map(({ name }) => [section.name, name]))];
   assert.ok(keys.length > 300, String(keys.length));
   for (const [words, names] of [[en, namesInEnglish], [id, namesInIndonesian]])
     assert.deepEqual(keys.filter(([section, name]) => !words.leverNames[`${section}.${name}`] && !names[section]?.[name]).map((key) => key.join(".")), []);
+  const choices = [...controls.slots.flatMap((slot) => slot.models.flatMap((model) => model.parameters)),
+    ...controls.sections.flatMap((section) => section.parameters)].flatMap((parameter) => parameter.choices);
+  assert.deepEqual([...new Set(choices)].sort(), Object.keys(choiceNames).sort());
+  assert.deepEqual(Object.entries(choiceNames).filter(([, all]) => all.length !== 2 || all.some((name) => !name)), []);
   const known = new Set(keys.map((key) => key.join(".")));
   for (const names of [namesInEnglish, namesInIndonesian])
     assert.deepEqual(Object.entries(names).flatMap(([section, own]) => Object.keys(own).map((name) => `${section}.${name}`))

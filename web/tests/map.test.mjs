@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { inReport, ownFolder, swadaya } from "./browser.mjs";
 import { measures, sharesOf } from "../shared/map.js";
+import { squareOf } from "./small_ward.mjs";
 
 const measure = (id) => measures.find((one) => one.id === id);
 // Bits of a state: informed 1, rung 2..6, member 8, loan 16..48.
@@ -19,8 +20,6 @@ test("shares are of the households of each place", () => {
   assert.deepEqual([...sharesOf(opened, "rt", 0, 12, measure("default"))], [[0, 1 / 2]]);
 });
 
-const square = (rw, x, y) => ({ type: "Feature", properties: { rw },
-  geometry: { type: "Polygon", coordinates: [[[x, y], [x + 0.01, y], [x + 0.01, y + 0.01], [x, y + 0.01], [x, y]]] } });
 const experiment = `
 [experiment]
 replicates = 4
@@ -44,7 +43,7 @@ set = { "socialization.meetings" = 4 }
 
 test("the report draws the outlines, coloured by what is chosen", async () => {
   const { at, written } = ownFolder("map");
-  written("map.geojson", JSON.stringify({ type: "FeatureCollection", features: [square(1, 106.8, -6.3), square(2, 106.81, -6.3)] }));
+  written("map.geojson", JSON.stringify({ type: "FeatureCollection", features: [squareOf({ rw: 1 }, 106.8, -6.3), squareOf({ rw: 2 }, 106.81, -6.3)] }));
   swadaya("compare", written("experiment.toml", experiment), "--quiet", "--out", at("out"));
   await inReport(at("out", "report.html"), async (page) => {
     const section = page.locator("#ward .map");

@@ -38,3 +38,7 @@ name = "norm"
 title = "2 Norms"
 set = { "lending.norm" = 3 }
 `;
+
+// An outline: a square of a hundredth of a degree. properties: { rw } or { rw, rt }.
+export const squareOf = (properties, x, y) => ({ type: "Feature", properties,
+  geometry: { type: "Polygon", coordinates: [[[x, y], [x + 0.01, y], [x + 0.01, y + 0.01], [x, y + 0.01], [x, y]]] } });

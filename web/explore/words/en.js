@@ -37,7 +37,7 @@ export const en = {
   },
   sectionTitles: { programme: "Programme", world: "World: places and households", network: "Network: who knows whom", costs: "Costs" },
   // "kRp a ward" as people say it.
-  unit: (unit) => unit.replace(/\bkRp\b/, "thousand Rp"),
+  unit: (unit) => unit.replace(/\bkRp\b/, "thousand Rp").replaceAll("_", " "),
   source: (source) => source,
   outcome: (info) => info.heading, definition: (info) => info.definition,
   yes: "yes", no: "no", any: "any", standing: (word) => word,
