@@ -3,13 +3,26 @@ import { h } from "../shared/dom.js";
 import { fillPresets, keepButton, presetChoice } from "./presets.js";
 import { control, forgetSettings, refreshSettings } from "./setting.js";
 import { chosen } from "./settle.js";
-import { isChanged, keepAsBaseline, modelOf, onchange, parametersOf, reset, same, setModel, state } from "./state.js";
-import { levers, modelName, parameterName, words } from "./words.js";
+import { isChanged, keepAsBaseline, modelOf, onchange, parametersOf, reset, same, setModel, state, valueOf } from "./state.js";
+import { levers, modelName, parameterName, valueText, words } from "./words.js";
+
+// For paper, where controls say too little in too much room: what was moved, and from where.
+const moved = h("ul", { class: "moved" });
+function fillMoved() {
+  const text = (key) => {
+    const before = valueOf(key, "baseline");
+    return `${parameterName(key)}: ${valueText(valueOf(key))}${before === undefined ? "" : ` (${words.was(valueText(before))})`}`;
+  };
+  const models = state.controls.slots.filter(({ name }) => !same(modelOf(name), modelOf(name, "baseline")));
+  moved.replaceChildren(...models.map(({ name }) => h("li", {}, `${words.slotTitles[name] ?? name}: ${modelName(modelOf(name))}`)),
+    ...parametersOf().filter(({ key }) => isChanged(key)).map(({ key }) => h("li", {}, text(key))));
+}
 
 // Brings controls up to date with what is set.
 export function refreshAll() {
   refreshSettings();
   fillPresets();
+  fillMoved();
 }
 onchange((what) => { if (what === "moved") refreshAll(); });
 
@@ -34,10 +47,11 @@ export function controlsPanel() {
   const { controls } = state;
   const groups = levers.map((group) => ({ ...group, keys: group.keys.filter((key) => byKey.has(key)) })).filter((group) => group.keys.length);
   fillPresets();
+  fillMoved();
   // Where the charts stand below them, sliders are folded away but for what was moved.
   const isOpen = (keys) => !isPhone() || keys.some(isChanged);
   return h("div", { class: "controls" },
-    h("div", { class: "control preset" }, h("label", { for: "preset" }, words.tryPackage), presetChoice),
+    h("div", { class: "control preset" }, h("label", { for: "preset" }, words.tryPackage), presetChoice), moved,
     h("div", { class: "buttons" },
       h("button", { type: "button", id: "reset", onclick: () => chosen(reset) }, words.undo),
       h("button", { type: "button", id: "keep", title: words.keepHint, onclick: () => chosen(keepAsBaseline) }, words.keep), keepButton),

@@ -35,7 +35,7 @@ export function card(name, newest) {
   const said = h("p", { class: "effect", "aria-live": "off" }), more = h("ul", { class: "effects" });
   const drawn = { sides: "" };
   const picture = chart({
-    label: words.byMonth(headline(info)), height: 190, key: (t) => keyOfPicture(newest(), name, t),
+    label: words.byMonth(headline(info)), height: 190, onPaper: 190, key: (t) => keyOfPicture(newest(), name, t),
     option: (t) => {
       const latest = newest();
       if (!latest?.outcomes[name]) return {};

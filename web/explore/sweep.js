@@ -14,7 +14,7 @@ export function drawSweep(own) {
   const numeric = typeof values[0] === "number";
   const now = valueOf(parameter.key, side), isOnAxis = numeric && now >= values[0] && now <= values[values.length - 1];
   const refLook = lookOf(ref.id), look = lookOf(side.id);
-  sweepChart.chart ??= chart({ label: words.tabs.sweep, height: 380, option: (t) => sweepChart.option(t), key: (t) => sweepChart.key(t) });
+  sweepChart.chart ??= chart({ label: words.tabs.sweep, height: 380, onPaper: 360, option: (t) => sweepChart.option(t), key: (t) => sweepChart.key(t) });
   const title = words.sweepTitle(headline(info), parameterName(parameter.key), answer.month, words.inSide(side.id, side.title));
   sweepChart.chart.element.setAttribute("aria-label", title);
   sweepChart.key = (t) => [
