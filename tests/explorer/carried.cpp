@@ -29,8 +29,8 @@ const char* const rich_text =
 Base rich() {
   file_with("rich-facts.csv", facts_text);
   file_with("rich-draws.csv",
-            "lending.norm,lending.erosion,models.lending\n0.3,0.1,erosion\n"
-            "0.6,0.2,erosion\n");
+            "lending.norm,lending.erosion,models.lending\n0.3,0.1,repayment-odds\n"
+            "0.6,0.2,repayment-odds\n");
   return base_of_file(file_with("rich.toml", rich_text), all_models(), {});
 }
 

@@ -16,6 +16,6 @@ function reasons(left) {
 
 // Paragraphs and a list, as far as there is anything to say.
 export const leftOutOf = ({ left_out = [], draws = "" }) => [
-  ...(draws ? [h("p", { class: "draws" }, words.draws(draws))] : []),
+  ...(draws ? [h("p", { class: "draws" }, words.draws(draws, h("code", {}, "--posterior none")))] : []),
   ...(left_out.length ? [h("div", { class: "left-out" }, h("p", {}, words.leftOut), h("ul", {}, reasons(left_out).map((text) => h("li", {}, text))))] : []),
 ];

@@ -321,4 +321,11 @@ test("it works on a phone, in the dark, without anything beside the screen", () 
   await until(page, "ward", "shown");
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
   assert.equal(await page.locator("canvas[role=img]:visible").count(), 1);
+  for (const tab of ["sweep", "heat"]) {
+    await page.evaluate(() => { document.body.dataset.points = ""; });
+    await page.click(`#tab-${tab}`);
+    await until(page, "points", "done");
+    const wide = await page.locator(`#panel-${tab} select`).evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+    assert.ok(wide <= 390 && (await page.evaluate(() => document.documentElement.scrollWidth)) <= 390, `${tab}: ${wide}`);
+  }
 }));

@@ -3,17 +3,18 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { exploring, opened, ownFolder, withBrowser } from "./browser.mjs";
+import { exploring, ownFolder } from "./browser.mjs";
+import { exploredAt, having, until } from "./explored.mjs";
 import { smallWard, squareOf } from "./small_ward.mjs";
 
 const folder = ownFolder("explore-map");
 const outlines = (features) => JSON.stringify({ type: "FeatureCollection", features });
 folder.written("map.geojson", outlines([squareOf({ rw: 1 }, 106.8, -6.3), squareOf({ rw: 2 }, 106.81, -6.3)]));
-const scenario = (name, map) => folder.written(name, `
+const scenario = (name) => folder.written(name, `
 [experiment]
 baseline = "before"
 outcomes = ["informed", "recovery"]
-${smallWard().replace("[programme]", `outlines = "${map}"\n[programme]`)}[[variant]]
+${smallWard().replace("[programme]", `outlines = "map.geojson"\n[programme]`)}[[variant]]
 name = "before"
 [[variant]]
 name = "loud"
@@ -21,17 +22,13 @@ title = "Louder"
 set = { "socialization.q_other" = 0.3, "socialization.meetings" = 4 }
 `);
 
-const until = (page, what, wanted) => page.waitForFunction(([name, value]) => document.body.dataset[name] === value, [what, wanted], { timeout: 60000 });
 async function mapped(file, options, use) {
   const { server, address } = await exploring(process.env.SWADAYA, [file, "--quiet", "--threads", "2"]);
   try {
-    await withBrowser({ viewport: { width: 1300, height: 900 }, acceptDownloads: true, ...options }, async (context) => {
-      const { page, complaints } = await opened(context, address);
-      await until(page, "run", "done");
+    await exploredAt(address, options, async (page) => {
       await page.click("#tab-ward");
       await until(page, "ward", "shown");
       await use(page, page.locator("#panel-ward .map"));
-      assert.deepEqual(complaints.filter((text) => !text.startsWith("failed: ")), []);
     });
   } finally {
     server.kill("SIGKILL");
@@ -43,12 +40,13 @@ const placesOf = (svg) => svg.locator("path").evaluateAll((all) => all.map((path
   opacity: Number(path.getAttribute("fill").match(/, ([\d.]+)\)$/)?.[1]), name: path.querySelector("title").textContent })));
 const shareIn = (name) => Number(name.match(/: ([\d.,]+)\s?%$/)[1].replace(",", ".")) / 100;
 
-test("outlines are coloured by what is chosen, named with their share, and of both sides", () => mapped(scenario("map.toml", "map.geojson"), {}, async (page, map) => {
+test("outlines are coloured by what is chosen, named with their share, and of both sides", () => mapped(scenario("map.toml"), {}, async (page, map) => {
   assert.equal(await map.locator("h3").innerText(), "Map");
   assert.deepEqual(await map.locator("figcaption").allInnerTexts(), ["Baseline", "Changed"]);
   assert.equal(await map.locator("svg path").count(), 4);
   await map.locator("select").selectOption("informed");
-  assert.match(await map.locator("svg").first().getAttribute("aria-label"), /^Map of Baseline: households that have heard of it, month 24, from [\d.]+\s% to [\d.]+\s%$/);
+  assert.match(await map.locator("svg").first().getAttribute("aria-label"),
+    /^Map of Baseline: households that have heard of it, month 24, from [\d.]+\s% to [\d.]+\s%$/);
   const table = await map.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
   const all = [];
   for (const side of [0, 1]) {
@@ -76,13 +74,11 @@ test("outlines are coloured by what is chosen, named with their share, and of bo
 }));
 
 test("the map keeps its choice when a slider moves, and is saved with its colours explained", () =>
-  mapped(scenario("moved.toml", "map.geojson"), { locale: "id-ID" }, async (page, map) => {
+  mapped(scenario("moved.toml"), { locale: "id-ID" }, async (page, map) => {
     assert.equal(await map.locator("h3").innerText(), "Peta");
     await map.locator("select").selectOption("informed");
     const before = await placesOf(map.locator("svg").nth(1));
-    await page.evaluate(() => { document.body.dataset.run = ""; });
-    await page.selectOption("#preset", "");
-    await until(page, "run", "done");
+    await having(page, () => page.selectOption("#preset", ""));
     await page.waitForFunction((old) => document.querySelectorAll("#panel-ward .map svg")[1].querySelector("title").textContent !== old, before[0].name);
     assert.equal(await map.locator("select").inputValue(), "informed");
     const tools = map.locator("figure .take").first();

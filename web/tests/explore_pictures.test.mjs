@@ -1,10 +1,9 @@
-// One choice of what is shown and what it is held against, for the ward, the sweep and the heat map as for the curves; and what is saved of a
-// picture says which line is which.
+// One choice of what is shown and what it is held against, for the ward, the sweep and the heat map as for the curves.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
-import { exploring, opened, ownFolder, withBrowser } from "./browser.mjs";
+import { cellsOf, exploring, ownFolder } from "./browser.mjs";
+import { exploredAt, having, until } from "./explored.mjs";
 import { smallWard } from "./small_ward.mjs";
 
 const folder = ownFolder("pictures");
@@ -30,26 +29,17 @@ let server = null, address = "";
 before(async () => { ({ server, address } = await exploring(process.env.SWADAYA, [scenario, "--quiet", "--threads", "2"])); });
 after(() => server?.kill("SIGKILL"));
 
-const until = (page, what, wanted) => page.waitForFunction(([name, value]) => document.body.dataset[name] === value, [what, wanted], { timeout: 60000 });
-const having = async (page, work, whats = ["run", "packages"]) => {
-  await page.evaluate((all) => all.forEach((what) => { document.body.dataset[what] = ""; }), whats);
-  await work();
-  for (const what of whats) await until(page, what, "done");
-};
 // With "Louder" and "Other lending" kept, and the sliders as the baseline has them.
-const explored = (options, use) => withBrowser({ viewport: { width: 1300, height: 900 }, acceptDownloads: true, ...options }, async (context) => {
-  const { page, complaints } = await opened(context, address);
-  for (const what of ["run", "packages"]) await until(page, what, "done");
+const explored = (options, use) => exploredAt(address, options, async (page) => {
   for (const name of ["loud", "lent"]) {
     await having(page, () => page.selectOption("#preset", name));
     await having(page, () => page.click("#keep-package"));
   }
   await having(page, () => page.click("#reset"));
   await use(page);
-  assert.deepEqual(complaints.filter((text) => !text.startsWith("failed: ")), []);
 });
 const titlesIn = (page, select) => page.locator(`${select} option`).allInnerTexts();
-const rowsOf = (page, panel) => page.locator(`${panel} details.figures tbody tr`).evaluateAll((all) => all.map((tr) => [...tr.cells].map((cell) => cell.textContent)));
+const rowsOf = (page, panel) => cellsOf(page, `${panel} details.figures tbody tr`);
 const number = (text) => Number(text.replace("−", "-").replace(/[^\d.-]/g, ""));
 const shared = { parameter: "supervision.audit_probability", outcome: "informed" };
 
@@ -59,7 +49,8 @@ test("the ward shows any two sides beside each other, by the choice that curves 
   await page.click("#tab-ward");
   await until(page, "ward", "shown");
   const captions = () => page.locator("#panel-ward figure.side figcaption").allInnerTexts();
-  const heard = (lane) => page.locator("#panel-ward canvas[role=img]").nth(lane).getAttribute("aria-label").then((text) => Number(text.match(/(\d+) has not heard/)?.[1] ?? 0));
+  const label = (lane) => page.locator("#panel-ward canvas[role=img]").nth(lane).getAttribute("aria-label");
+  const heard = async (lane) => Number((await label(lane)).match(/(\d+) has not heard/)?.[1] ?? 0);
   assert.deepEqual(await captions(), ["Baseline", "Changed"]);
   assert.deepEqual(await titlesIn(page, "#shown"), ["Changed", "Louder", "Other lending"]);
   const [before_, same] = [await heard(0), await heard(1)];
@@ -139,42 +130,4 @@ test("a heat map is of the side that is shown, against the one that is chosen", 
   assert.match(await page.locator("#panel-heat caption").innerText(), /Difference of Informed from “Louder”, points/);
   await having(page, () => page.selectOption("#shown", { label: "Other lending" }), ["points"]);
   assert.equal(await page.locator("#panel-heat h3").innerText(), "Informed, in “Other lending”: difference from “Louder” at month 24, points");
-}));
-
-// What is written in a saved picture, and how many strokes lie in its legend.
-async function savedSvg(page, chart) {
-  const tools = chart.locator("> .take");
-  if (!(await tools.evaluate((one) => one.open))) await tools.locator("summary").click();
-  const [download] = await Promise.all([page.waitForEvent("download"), tools.locator("button[data-take=svg]").click()]);
-  const text = readFileSync(await download.path(), "utf8");
-  return page.evaluate((svg) => {
-    const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-    return { texts: [...root.querySelectorAll("text")].map((one) => one.textContent), height: Number(root.getAttribute("height")),
-      keys: [...root.querySelectorAll("g > line[x2='26']")].map((one) => [one.getAttribute("stroke"), one.getAttribute("stroke-dasharray"),
-        one.parentElement.querySelector("text").textContent]),
-      drawn: [...root.querySelectorAll("path[fill=none][stroke-width='2']")].map((one) => one.getAttribute("stroke").toLowerCase()) };
-  }, text);
-}
-
-test("a saved chart says which curve is which package", () => explored({ colorScheme: "dark" }, async (page) => {
-  await having(page, () => page.selectOption("#preset", "loud"));
-  await page.locator('[data-key="socialization.q_other"] input[type=number]').first().fill("0.1");
-  await having(page, () => page.keyboard.press("Enter"));
-  const { texts, keys, drawn } = await savedSvg(page, page.locator('[data-outcome="informed"] .chart'));
-  assert.deepEqual(keys.map(([, , text]) => text), ["Baseline: As it was", "Changed: Louder, changed", "Louder", "Other lending"]);
-  assert.equal(new Set(keys.map(([colour, dash]) => `${colour} ${dash}`)).size, 4, "told apart by colour or dashes");
-  for (const [colour, , text] of keys) assert.ok(drawn.includes(colour.toLowerCase()), `${text}: ${colour} of ${drawn.join()}`);
-  assert.ok(texts.includes("Informed by month") && texts.includes("90 % of the worlds") && texts.includes("Month 24"), texts.join("|"));
-  // A kept package takes a new name along.
-  await page.locator(".sides input").first().fill("Of my own");
-  await page.keyboard.press("Enter");
-  assert.ok((await savedSvg(page, page.locator('[data-outcome="informed"] .chart'))).texts.includes("Of my own"));
-  await having(page, () => page.click("#tab-sweep"), ["points"]);
-  const sweep = await savedSvg(page, page.locator("#panel-sweep .chart"));
-  assert.deepEqual(sweep.keys.map(([, , text]) => text), ["Changed: Louder, changed", "Baseline: As it was"]);
-  assert.ok(sweep.texts.includes("95 % interval: difference from the baseline") && sweep.texts.includes("where it stands: Changed"), sweep.texts.join("|"));
-  await having(page, () => page.click("#tab-heat"), ["points"]);
-  const heat = await savedSvg(page, page.locator("#panel-heat .chart"));
-  assert.ok(["worse (", "better (", "grey: can’t"].every((begin) => heat.texts.some((text) => text.startsWith(begin))), heat.texts.join("|"));
-  assert.ok(heat.texts.some((text) => /^[^:]+: difference from the baseline at month 24, points$/.test(text)), heat.texts.join("|"));
 }));

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
-import { exploring, opened, ownFolder, rowsOf, swadaya, withBrowser } from "./browser.mjs";
+import { exploring, ownFolder, rowsOf, swadaya } from "./browser.mjs";
+import { exploredAt, having } from "./explored.mjs";
 import { smallWard } from "./small_ward.mjs";
 
 // The experiment and its files lie in one folder, what is saved in another.
@@ -49,19 +50,7 @@ let server = null, address = "";
 before(async () => { ({ server, address } = await exploring(process.env.SWADAYA, [scenario, "--quiet", "--threads", "2"])); });
 after(() => server?.kill("SIGKILL"));
 
-const until = (page, what, wanted) => page.waitForFunction(([name, value]) => document.body.dataset[name] === value, [what, wanted], { timeout: 60000 });
-const done = async (page) => { for (const what of ["run", "packages"]) await until(page, what, "done"); };
-async function having(page, work) {
-  await page.evaluate(() => Object.assign(document.body.dataset, { run: "", packages: "" }));
-  await work();
-  await done(page);
-}
-const explored = (options, use) => withBrowser({ viewport: { width: 1300, height: 900 }, acceptDownloads: true, ...options }, async (context) => {
-  const { page, complaints } = await opened(context, address);
-  await done(page);
-  await use(page);
-  assert.deepEqual(complaints.filter((text) => !text.startsWith("failed: ")), []);
-});
+const explored = (options, use) => exploredAt(address, options, use);
 async function saved(page, name) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save")]);
   await download.saveAs(elsewhere.at(name));

@@ -75,8 +75,9 @@ export const en = {
   tooLarge: (name) => `${name} is too large for a scenario.`,
   opened: (name) => `Opened ${name}.`, save: "Save as a file", copy: "Copy as a command", load: "Open a file",
 
-  leftOut: "Not in the file: ", draws: (file) => `The worlds of the file take draws of parameters from ${file}, those of this page don’t: its ` +
-    "figures are others. With --posterior none they are of the values set here.",
+  leftOut: "Not in the file: ",
+  draws: (file, none) => [`The worlds of the file take draws of parameters from ${file}, those of this page don’t: ` +
+    "its figures are others. With ", none, " they are of the values set here."],
   leftOutWhy: {
     beside: "beside: bundles lie over what a scenario leaves at its defaults, and the file says every setting.",
     from: "from: the explorer begins at the start.", checkpoint: "checkpoint: the explorer keeps none.",
@@ -89,7 +90,8 @@ export const en = {
   // points
   levers: "Levers", from: "from", to: "to", parameter: "Parameter", across: "Across", up: "Up",
   pointsDone: (points, worlds, ms) => `${points} points in ${worlds} worlds, ${ms} ms`,
-  range: (low, high) => `${low} to ${high}`, inMost: "in 90 % of the worlds", differenceFrom: (from) => `difference from ${from}`, mostWorlds: "90 % of the worlds",
+  range: (low, high) => `${low} to ${high}`, inMost: "in 90 % of the worlds", differenceFrom: (from) => `difference from ${from}`,
+  mostWorlds: "90 % of the worlds",
   sweepCaption: (month, worlds) => `At month ${month}, ${worlds} worlds`,
   heatCaption: (outcome, unit, rows, from) => `Difference of ${outcome} from ${from}, ${unit}; rows: ${rows}; ≈ 0: can’t be told from zero`,
   sweepNote: (as, from) => `Everything else is ${as}. The band is the 95 % interval of the difference from ${from}, in the same ` +
@@ -130,7 +132,8 @@ export const en = {
   reference: (id, title) => ({ baseline: "the baseline", changed: "what is set now" })[id] ?? `“${title}”`,
   factsOfTheFile: "Measured with the settings of the file; what sliders change isn’t measured anew.",
   sweepTitle: (outcome, parameter, month, where) => `${outcome} against ${parameter}, month ${month}${where}`,
-  heatTitle: (outcome, month, unit, from, where) => `${outcome}${where}: difference from ${from} at month ${month}, ${unit}`, heatWorse: (name) => `worse (${name})`,
+  heatTitle: (outcome, month, unit, from, where) => `${outcome}${where}: difference from ${from} at month ${month}, ${unit}`,
+  heatWorse: (name) => `worse (${name})`,
   heatBetter: (name) => `better (${name})`, heatZero: "grey: can’t be told from zero",
 
   fiveLessons: "Five lessons", leave: "Leave the lessons", lesson: "Lesson", lessonOf: (n, all) => `Lesson ${n} of ${all}`,

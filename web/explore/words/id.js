@@ -75,8 +75,9 @@ export const id = {
   tooLarge: (name) => `${name} terlalu besar untuk sebuah skenario.`,
   opened: (name) => `${name} dibuka.`, save: "Simpan sebagai berkas", copy: "Salin sebagai perintah", load: "Buka berkas",
 
-  leftOut: "Tidak ada dalam berkas: ", draws: (file) => `Dunia dalam berkas mengambil nilai parameter dari ${file}, dunia di halaman ini tidak: ` +
-    "angkanya akan lain. Dengan --posterior none angkanya dari nilai yang diatur di sini.",
+  leftOut: "Tidak ada dalam berkas: ",
+  draws: (file, none) => [`Dunia dalam berkas mengambil nilai parameter dari ${file}, dunia di halaman ini ` +
+    "tidak: angkanya akan lain. Dengan ", none, " angkanya dari nilai yang diatur di sini."],
   leftOutWhy: {
     beside: "beside: bundel asumsi menimpa nilai baku sebuah skenario, dan berkas ini menyebut setiap pengaturan.",
     from: "from: penjelajah mulai dari awal.", checkpoint: "checkpoint: penjelajah tidak menyimpannya.",
