@@ -16,7 +16,8 @@ function fillMoved() {
   const models = state.controls.slots.filter(({ name }) => !same(modelOf(name), modelOf(name, "baseline")));
   const replaced = new Set(models.map(({ name }) => name));  // of another model, only what was moved
   moved.replaceChildren(...models.map(({ name }) => h("li", {}, `${words.slotTitles[name] ?? name}: ${modelName(modelOf(name))}`)),
-    ...parametersOf().filter(({ key, section }) => isChanged(key) && (key in state.changed || !replaced.has(section))).map(({ key }) => h("li", {}, text(key))));
+    ...parametersOf().filter(({ key, section }) => isChanged(key) && (key in state.changed || !replaced.has(section)))
+      .map(({ key }) => h("li", {}, text(key))));
 }
 
 // Brings controls up to date with what is set.
