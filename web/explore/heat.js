@@ -42,7 +42,8 @@ export function drawHeat(own) {
     const end = (difference(p) > 0) === info.higher_is_better ? t.good : t.bad;
     return { value: [i, j, difference(p)], label: { color: readable(t, end, Math.abs(difference(p)) / most) } };
   };
-  heatChart.chart ??= chart({ label: words.tabs.heat, height: 460, onPaper: 420, option: (t, width) => heatChart.option(t, width), key: (t) => heatChart.key(t) });
+  heatChart.chart ??= chart({ label: words.tabs.heat, height: 460, onPaper: 420, option: (t, width) => heatChart.option(t, width),
+    key: (t) => heatChart.key(t) });
   const title = words.heatTitle(headline(info), answer.month, unit.differenceName, from, words.inSide(side.id, side.title));
   heatChart.chart.element.setAttribute("aria-label", title);
   const end = endOf(info, most, unit);
