@@ -69,8 +69,9 @@ function bought(page) {
 // The search over combinations that weren't run.
 function commandFor({ model, words, f, choices }, budget, one) {
   const { outcome, month } = choices.now, elsewhere = model.variants.map((_, v) => v).filter((v) => one.options[v][2] === 3);
-  return [elsewhere.length > 0 && h("p", { class: "note" }, words.noChoice(f.list(elsewhere.map((v) => model.title(v)), words.and))), h("p", {}, words.fullSearch), h("pre", { tabindex: 0 },
-    `swadaya optimise . --budget ${Math.round(budget)} --outcome ${model.outcomes[outcome].name} --month ${month}`)];
+  return [elsewhere.length > 0 && h("p", { class: "note" }, words.noChoice(f.list(elsewhere.map((v) => model.title(v)), words.and))),
+    h("p", {}, words.fullSearch), h("pre", { tabindex: 0 },
+      `swadaya optimise . --budget ${Math.round(budget)} --outcome ${model.outcomes[outcome].name} --month ${month}`)];
 }
 
 // Packages as if each cost the same: a dearer one reaches fewer wards.

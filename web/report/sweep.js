@@ -94,8 +94,8 @@ export function body(page, one) {
   const figures = [];
   if (model.designed.is_map) {
     const height = Math.min(620, 150 + 34 * Math.min(...axes.map((axis) => axis.levels.length)));
-    figures.push(h("figure", {}, h("figcaption", {}, titleOf(page, info)), chart({ label: w.mapLabel(info.name), height, onPaper: height, option: (t, ...size) =>
-      mapOption(page, one, t, ...size) }).element),
+    const map = chart({ label: w.mapLabel(info.name), height, onPaper: height, option: (t, ...size) => mapOption(page, one, t, ...size) });
+    figures.push(h("figure", {}, h("figcaption", {}, titleOf(page, info)), map.element),
       h("p", { class: "note" }, w.mapNote));
   }
   if (isLone(page)) figures.push(h("div", { class: "panels wide" },
