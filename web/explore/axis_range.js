@@ -18,6 +18,6 @@ export function extent(lines, unit) {
     .filter(Number.isFinite).map((x) => x * unit.scale);
   const top = Math.max(0, ...reach("high")), bottom = Math.min(0, ...reach("low"));
   if (unit.name === "%" && top > 50 && top <= 100 && bottom === 0) return { min: 0, max: 100, interval: 25 };
-  const { top: most, step } = round(Math.max(top, -bottom));
+  const { step } = round(Math.max(top, -bottom));
   return { min: bottom < 0 ? -Math.ceil(-bottom / step) * step : 0, max: Math.max(step, Math.ceil(top / step) * step), interval: step };
 }

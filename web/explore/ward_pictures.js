@@ -2,7 +2,8 @@
 import { h } from "../shared/dom.js";
 import { counts, kindOf, kinds, stateOf } from "../shared/picture.js";
 import { theme } from "../shared/theme.js";
-import { coloursOf, drawWard, homeAt, layoutOf, mark } from "../shared/ward.js";
+import { coloursOf, drawWard, mark } from "../shared/ward.js";
+import { homeAt, layoutOf } from "../shared/ward_layout.js";
 import { followHousehold } from "./ward_follow.js";
 import { kindName, lanes, story, view } from "./ward_view.js";
 import { words } from "./words.js";

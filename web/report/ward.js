@@ -4,7 +4,8 @@ import { coded, h, table } from "../shared/dom.js";
 import { counts, kinds, opened } from "../shared/picture.js";
 import { wardMap } from "../shared/map.js";
 import { theme } from "../shared/theme.js";
-import { coloursOf, drawWard, layoutOf, mark } from "../shared/ward.js";
+import { coloursOf, drawWard, mark } from "../shared/ward.js";
+import { layoutOf } from "../shared/ward_layout.js";
 
 export function ward(page) {
   const { model, words, f } = page, raw = model.ward;

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { counts, kindOf, kinds, membersAt, opened } from "../shared/picture.js";
 import { storyWords, tell } from "../shared/story.js";
-import { homeAt, layoutOf } from "../shared/ward.js";
+import { homeAt, layoutOf } from "../shared/ward_layout.js";
 
 // Two RT of two households; the third hears in month 1 and borrows in month 2 with the group that it founds.
 const picture = {
