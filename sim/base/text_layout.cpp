@@ -80,4 +80,14 @@ std::string decimal_signed(double x, int digits) {
   return fmt::format("{:+.{}f}", beyond_a_tie(x), digits);
 }
 
+std::string regrouped(std::string number, char thousands, char point) {
+  constexpr const char* digits = "0123456789";
+  const std::size_t first = number.find_first_of(digits);
+  if (first == std::string::npos) return number;
+  const std::size_t end = std::min(number.find_first_not_of(digits, first), number.size());
+  if (end < number.size() && number[end] == '.') number[end] = point;
+  for (std::size_t at = end; at > first + 3; at -= 3) number.insert(at - 3, 1, thousands);
+  return number;
+}
+
 }  // namespace swadaya

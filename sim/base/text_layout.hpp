@@ -26,5 +26,8 @@ std::vector<std::string> lines_of(const std::string& text, std::size_t width);
 // by the binary number that is nearest to it: 25.45 is 25.5. `decimal_signed`: with its sign.
 std::string decimal(double x, int digits = 1);
 std::string decimal_signed(double x, int digits = 1);
+// A number with a mark between thousands and another one for its point: "1234.5" as "1,234.5" or
+// "1.234,5". What has no digit stays as it is.
+std::string regrouped(std::string number, char thousands, char point);
 
 }  // namespace swadaya

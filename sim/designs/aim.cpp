@@ -22,20 +22,20 @@ std::vector<double> Aim::values(const Sample& sample) const {
   return all;
 }
 
-std::string Aim::name() const {
+std::string Aim::name(Language in) const {
   std::string text;
   for (const Part& part : parts) {
     const OutcomeInfo& info = outcomes()[part.outcome];
     const double signed_weight = part.weight * (info.higher_is_better ? 1 : -1);
     text += text.empty() ? (signed_weight < 0 ? "-" : "") : signed_weight < 0 ? " - " : " + ";
-    if (part.weight != 1) text += fmt::format("{:g} ", part.weight);
-    text += heading_of(info.name);
+    if (part.weight != 1) text += in.number("{:g}", part.weight) + " ";
+    text += heading_of(info.name, in);
   }
   return text;
 }
 
-std::string Aim::unit() const {
-  return is_one_outcome() ? unit_of(outcomes()[parts[0].outcome]).name : "";
+std::string Aim::unit(Language in) const {
+  return is_one_outcome() ? unit_of(outcomes()[parts[0].outcome], in).name : "";
 }
 
 }  // namespace swadaya

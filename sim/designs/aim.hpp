@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/results/results.hpp"
+#include "sim/words/language.hpp"
 
 namespace swadaya {
 
@@ -21,9 +22,9 @@ struct Aim {
   int month = 0;
 
   bool is_one_outcome() const { return parts.size() == 1 && parts[0].weight == 1; }
-  std::string name() const;               // "recovery", or "recovery + 0.5 poor served"
-  std::string unit() const;               // "points"; "" of several outcomes
-  double factor(const Part& part) const;  // of the outcome as it is stored
+  std::string name(Language in = {}) const;  // "recovery", or "recovery + 0.5 poor served"
+  std::string unit(Language in = {}) const;  // "points"; "" of several outcomes
+  double factor(const Part& part) const;     // of the outcome as it is stored
   // One value a replicate, from a sample that has the month.
   std::vector<double> values(const Sample& sample) const;
 };

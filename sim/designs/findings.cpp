@@ -21,6 +21,11 @@ std::string left_out_of(const Variant& variant, const Pattern& fact) {
   return "";
 }
 
+template <class Why>
+void say_why(Finding& f, const Why& why) {
+  f.why = why(Language{}), f.why_id = why(Language::indonesian());
+}
+
 // Two standard errors.
 double error_of(const Measure& measure) {
   return std::isfinite(measure.standard_error) ? 2 * measure.standard_error : 0;
@@ -112,9 +117,13 @@ std::vector<Finding> findings_of(const std::string& file, const std::vector<Patt
     if (!p.not_measured.empty())
       f.why = p.not_measured;
     else if (impossible.contains(key))
-      f.why = "can't be changed so in this scenario: " + impossible.at(key);
+      say_why(f, [&](Language in) {
+        return in.say("can't be changed so in this scenario: {}", impossible.at(key));
+      });
     else if (last > experiment.variants[0].scenario.months)
-      f.why = fmt::format("the scenario ends at month {}", experiment.variants[0].scenario.months);
+      say_why(f, [&](Language in) {
+        return in.say("the scenario ends at month {}", experiment.variants[0].scenario.months);
+      });
     else
       f.measure = measured(p, [&](const Quantity& quantity, bool changed) {
         std::vector<double> values;
@@ -122,7 +131,8 @@ std::vector<Finding> findings_of(const std::string& file, const std::vector<Patt
           values.push_back(one.at(quantity.month, quantity.outcome));
         return values;
       });
-    if (f.why.empty() && !std::isfinite(f.measure.value)) f.why = "the outcome has no value there";
+    if (f.why.empty() && !std::isfinite(f.measure.value))
+      say_why(f, [](Language in) { return in.say("the outcome has no value there"); });
     if (f.why.empty()) judge(f);
     findings.push_back(std::move(f));
   }

@@ -23,6 +23,7 @@ struct Finding {
   Verdict verdict = Verdict::not_measured;
   bool on_the_edge = false;  // within two standard errors of an end of the band
   std::string why;           // not measured
+  std::string why_id = {};   // the same in Indonesian, where the program says it
 };
 
 // Whether a value lies so far outside of a band that chance isn't the reason.

@@ -79,8 +79,11 @@ void take_draws(Experiment& experiment, const std::string& asked, const std::set
   if (const auto other = other_model(read_csv(file), experiment, held)) {
     if (!held.contains(other->key)) throw BadInput{problem_of(*other, file)};
     experiment.posterior.file = file;
-    experiment.posterior.unused =
-        fmt::format("the draws are of {}, and {} is used", other->drawn, other->used);
+    const auto why = [&](Language in) {
+      return in.say("the draws are of {}, and {} is used", other->drawn, other->used);
+    };
+    experiment.posterior.unused = why({});
+    experiment.posterior.unused_id = why(Language::indonesian());
     return;
   }
   experiment.posterior = read_posterior(file, parameters);

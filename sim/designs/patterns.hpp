@@ -10,6 +10,7 @@
 #include "sim/month/outcome.hpp"
 #include "sim/scenario/keys.hpp"
 #include "sim/scenario/toml.hpp"
+#include "sim/words/language.hpp"
 
 namespace swadaya {
 

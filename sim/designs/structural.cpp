@@ -29,7 +29,8 @@ std::string names_with(const std::vector<BundleEffect>& in, Answer answer,
   return names;
 }
 
-std::string nth(int n) {
+std::string nth(int n, Language language) {
+  if (language.is_indonesian()) return fmt::format("ke-{}", n);
   const bool teen = n / 10 % 10 == 1;
   const char* ending = teen          ? "th"
                        : n % 10 == 1 ? "st"
@@ -90,21 +91,21 @@ Survival rank_survival(const std::vector<BundleEffect>& in) {
   return *low == *high ? Survival::holds : Survival::differs;
 }
 
-std::string sign_words(const std::vector<BundleEffect>& in,
-                       const std::vector<std::string>& bundles) {
+std::string sign_words(const std::vector<BundleEffect>& in, const std::vector<std::string>& bundles,
+                       Language language) {
   std::string words, aside;
   const std::string up = names_with(in, Answer::up, bundles),
                     down = names_with(in, Answer::down, bundles);
-  const auto add = [&](std::string& to, const char* what, Answer answer, const char* between) {
+  const auto add = [&](std::string& to, const std::string& what, Answer answer) {
     const std::string names = names_with(in, answer, bundles);
-    if (!names.empty()) to += fmt::format("{}{} {}", to.empty() ? "" : between, what, names);
+    if (!names.empty()) to += fmt::format("{}{} {}", to.empty() ? "" : "; ", what, names);
   };
   switch (sign_survival(in)) {
     case Survival::holds:
-      words = "holds";
+      words = language.say("holds");
       break;
     case Survival::reverses:
-      words = fmt::format("reverses: + {}, - {}", up, down);
+      words = language.say("reverses: + {}, - {}", up, down);
       break;
     case Survival::untested:
       words = "-";
@@ -112,18 +113,19 @@ std::string sign_words(const std::vector<BundleEffect>& in,
     default: {
       if (count_of(in, Answer::uncertain) + count_of(in, Answer::same) ==
           static_cast<std::size_t>(std::count_if(in.begin(), in.end(), answers)))
-        words = count_of(in, Answer::uncertain) > 0 ? "uncertain in all" : "same in all";
+        words = count_of(in, Answer::uncertain) > 0 ? language.say("uncertain in all")
+                                                    : language.say("same in all");
       else
-        add(words, "uncertain in", Answer::uncertain, "; "),
-            add(words, "same in", Answer::same, "; ");
+        add(words, language.say("uncertain in"), Answer::uncertain),
+            add(words, language.say("same in"), Answer::same);
     }
   }
-  add(aside, "no lever in", Answer::no_lever, "; ");
-  add(aside, "no figure in", Answer::no_figure, "; ");
+  add(aside, language.say("no lever in"), Answer::no_lever);
+  add(aside, language.say("no figure in"), Answer::no_figure);
   return aside.empty() ? words : fmt::format("{} ({})", words, aside);
 }
 
-std::string rank_words(const std::vector<BundleEffect>& in) {
+std::string rank_words(const std::vector<BundleEffect>& in, Language language) {
   int low = 0, high = 0;
   bool tied = false;
   for (const BundleEffect& e : in) {
@@ -134,7 +136,8 @@ std::string rank_words(const std::vector<BundleEffect>& in) {
   }
   const char* const shared = tied ? "=" : "";
   if (rank_survival(in) == Survival::untested) return "-";
-  return low == high ? nth(low) + shared + " in all" : nth(low) + "-" + nth(high) + shared;
+  return low == high ? language.say("{}{} in all", nth(low, language), shared)
+                     : nth(low, language) + "-" + nth(high, language) + shared;
 }
 
 std::vector<Rank> ranks_of(const std::vector<std::span<const double>>& values,

@@ -10,6 +10,7 @@
 #include "sim/base/statistics.hpp"
 #include "sim/results/results.hpp"
 #include "sim/scenario/bundles.hpp"
+#include "sim/words/language.hpp"
 
 namespace swadaya {
 
@@ -44,10 +45,10 @@ Survival sign_survival(const std::vector<BundleEffect>& in);
 // The same rank in all: holds; else differs.
 Survival rank_survival(const std::vector<BundleEffect>& in);
 // "holds", "reverses: + evidence, - sceptic", "uncertain in null"; "holds (no lever in null)"
-std::string sign_words(const std::vector<BundleEffect>& in,
-                       const std::vector<std::string>& bundles);
+std::string sign_words(const std::vector<BundleEffect>& in, const std::vector<std::string>& bundles,
+                       Language language = {});
 // "1st in all", "2nd-4th", "1st= in all": = where it is shared in some bundle
-std::string rank_words(const std::vector<BundleEffect>& in);
+std::string rank_words(const std::vector<BundleEffect>& in, Language language = {});
 
 // Ranks of interventions by their values of one outcome, replicate by replicate; empty: not ranked.
 struct Rank {

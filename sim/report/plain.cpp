@@ -41,16 +41,6 @@ double figure_at(const json& row, std::size_t field) {
   return row[field].is_number() ? row[field].get<double>() : std::nan("");
 }
 
-// 1234.5 as "1,234.5" or "1.234,5".
-std::string thousands_grouped(std::string text, bool indonesian) {
-  const std::size_t point = std::min(text.find('.'), text.size());
-  if (indonesian && point < text.size()) text[point] = ',';
-  const std::size_t first = text.starts_with('-') ? 1 : 0;
-  for (std::size_t at = point; at > first + 3; at -= 3)
-    text.insert(at - 3, 1, indonesian ? '.' : ',');
-  return text;
-}
-
 // "4 Supervision" is "Supervision" in a sentence.
 std::string without_number(const std::string& title) {
   const std::size_t digits = title.find_first_not_of("0123456789");
@@ -76,7 +66,7 @@ class PlainPage {
     if (const std::string about = data_.value("description", ""); !about.empty())
       out += element("p", about);
     if (!of_design.empty())
-      return out + element("h2", word("table")) + "<pre lang=\"en\">" +
+      return out + element("h2", word("table")) + "<pre lang=\"" + language_ + "\">" +
              escaped_text(beginning_of(of_design)) + "</pre>\n" + element("p", word("note"));
     if (data_.value("has_baseline", false)) {
       out += "<p><strong>" + escaped_text(answer()) + "</strong></p>\n";
@@ -142,7 +132,8 @@ class PlainPage {
 
   std::string number(double x, int digits = 1) const {
     if (!std::isfinite(x)) return word("notRecorded");
-    std::string text = thousands_grouped(decimal(std::abs(x), digits), indonesian());
+    std::string text =
+        regrouped(decimal(std::abs(x), digits), indonesian() ? '.' : ',', indonesian() ? ',' : '.');
     return (x < 0 ? "\u2212" : "") + text;
   }
   std::string with_sign(double x, int digits = 1) const {

@@ -145,14 +145,16 @@ nlohmann::json report_data(const Reported& reported) {
 }
 
 // What a design's table says of the outcome and month that the page opens with; "" without one.
-static std::string text_of_design(const Reported& reported) {
+static std::string text_of_design(const Reported& reported, const std::string& language) {
   Experiment shown = reported.experiment;
   if (shown.design.empty()) return "";
   if (!is_search(shown)) {
     shown.outcomes = {std::string{outcomes()[report_outcome(shown)].name}};
     shown.months_shown = {report_months(shown).back()};
   }
-  return presentation_of(shown).text(shown, reported.store, Look{});
+  Look look;
+  if (language == "id") look.language = Language::indonesian();
+  return presentation_of(shown).text(shown, reported.store, look);
 }
 
 std::string report_html(const Reported& reported, const std::string& language) {
@@ -164,7 +166,7 @@ std::string report_html(const Reported& reported, const std::string& language) {
       {{"{{lang}}", opens_in},
        {"{{language}}", language.empty() ? "browser" : "asked"},
        {"{{title}}", escaped_text(title_in(opens_in, data, "title"))},
-       {"{{plain}}", plain_html(data, text_of_design(reported), opens_in)},
+       {"{{plain}}", plain_html(data, text_of_design(reported, opens_in), opens_in)},
        {"{{data}}", packed(data.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))}});
 }
 

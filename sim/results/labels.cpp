@@ -6,9 +6,13 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "sim/words/names.hpp"
+
 namespace swadaya {
 
-std::string heading_of(std::string name) {
+std::string heading_of(std::string name, Language in) {
+  if (in.is_indonesian())
+    if (const std::string own = outcome_in_indonesian(name); !own.empty()) return own;
   for (const std::string acronym : {"lar", "par", "rr", "cgh"})
     if (name == acronym) {
       std::transform(name.begin(), name.end(), name.begin(),
@@ -26,15 +30,25 @@ std::string heading_of(std::string name) {
   return name;
 }
 
-std::string title_of(const StoredVariant& variant) {
-  return variant.title.empty() ? variant.name : variant.title;
+namespace {
+
+template <class Titled>
+std::string title_in(const Titled& titled, Language in) {
+  const std::string title = in.title(titled.title, titled.title_id);
+  return title.empty() ? titled.name : title;
 }
 
-Unit unit_of(const OutcomeInfo& info) {
-  if (info.is_share()) return {100, "points", " %"};
+}  // namespace
+
+std::string title_of(const StoredVariant& variant, Language in) { return title_in(variant, in); }
+std::string title_of(const Variant& variant, Language in) { return title_in(variant, in); }
+std::string title_of(const Experiment& experiment, Language in) { return title_in(experiment, in); }
+
+Unit unit_of(const OutcomeInfo& info, Language in) {
+  if (info.is_share()) return {100, in.say("points"), in.say(" %")};
   if (info.type == UnitType::money)
-    return {1e-3, info.is_a_ward ? "million Rp a ward" : "million Rp", ""};
-  return {1, info.unit, ""};
+    return {1e-3, info.is_a_ward ? in.say("million Rp a ward") : in.say("million Rp"), ""};
+  return {1, in.is_indonesian() ? unit_in_indonesian(info.unit) : info.unit, ""};
 }
 
 namespace {

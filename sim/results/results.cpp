@@ -14,7 +14,8 @@ std::vector<StoredVariant> new_variants(const std::vector<StoredVariant>& held, 
                                         const std::string& place) {
   std::vector<StoredVariant> fresh;
   for (std::size_t i = 0; i < variants.size(); ++i) {
-    const StoredVariant variant{variants[i].name, variants[i].title, variants[i].first_world};
+    const StoredVariant variant{variants[i].name, variants[i].title, variants[i].first_world,
+                                variants[i].title_id};
     if (first + i >= held.size())
       fresh.push_back(variant);
     else if (held[first + i] != variant)

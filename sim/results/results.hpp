@@ -18,7 +18,10 @@ namespace swadaya {
 struct StoredVariant {
   std::string name, title;
   std::uint32_t first_world = 0;
-  bool operator==(const StoredVariant&) const = default;
+  std::string title_id = {};  // in Indonesian: of the experiment, and not stored
+  bool operator==(const StoredVariant& other) const {
+    return name == other.name && title == other.title && first_world == other.first_world;
+  }
 };
 
 // A variant and a replicate whose series is stored.

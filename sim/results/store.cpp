@@ -51,7 +51,7 @@ Store::Store(const std::string& folder, const Experiment& experiment, Existing e
   database_->run("PRAGMA journal_mode = WAL");
   database_->run("PRAGMA synchronous = NORMAL");
   for (const Variant& variant : experiment.variants)
-    plan_.variants.push_back({variant.name, variant.title, variant.first_world});
+    plan_.variants.push_back({variant.name, variant.title, variant.first_world, variant.title_id});
   database_->transaction([&] {
     make_tables(*database_);
     for (std::size_t v = 0; v < plan_.variants.size(); ++v) insert_variant(v, plan_.variants[v]);
@@ -92,6 +92,12 @@ Store::Store(const std::string& folder, Access access) : folder_{folder} {
 Store Store::open(const std::string& folder, Access access) { return Store{folder, access}; }
 
 Store::~Store() = default;
+
+void Store::take_titles(const Experiment& experiment) {
+  for (const Variant& variant : experiment.variants)
+    for (StoredVariant& stored : plan_.variants)
+      if (stored.name == variant.name) stored.title_id = variant.title_id;
+}
 
 void Store::insert_variant(std::size_t number, const StoredVariant& variant) {
   database_->statement("INSERT INTO variant VALUES (?, ?, ?, ?, ?)")

@@ -52,6 +52,9 @@ class Store : public Results {
 
   void add_variants(std::size_t first, const std::vector<Variant>& variants) override;
 
+  // Gives the variants their titles in Indonesian, which aren't stored.
+  void take_titles(const Experiment& experiment);
+
   // What variants set, one a key.
   std::vector<PointColumn> points() const;
 

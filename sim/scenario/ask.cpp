@@ -10,6 +10,7 @@
 #include "sim/month/programme.hpp"
 #include "sim/scenario/accounting.hpp"
 #include "sim/scenario/meanings.hpp"
+#include "sim/words/names.hpp"
 
 namespace swadaya::own {
 
@@ -51,16 +52,12 @@ class Asker {
 
   void ask_all() {
     ask_title();
-    ask_number("rws", {"RW in the ward", "Jumlah RW di kelurahan"}, answers_.rws, true);
-    ask_number("rts", {"RT in all of the ward", "Jumlah RT di seluruh kelurahan"}, answers_.rts,
-               true);
-    ask_number("households", {"Households in the ward", "Jumlah rumah tangga (KK) di kelurahan"},
-               answers_.households, true);
-    ask_number("poor", {"Percent of them that are poor", "Persen rumah tangga yang miskin"},
-               answers_.poor, false);
+    ask_number("rws", in().say("RW in the ward"), answers_.rws, true);
+    ask_number("rts", in().say("RT in all of the ward"), answers_.rts, true);
+    ask_number("households", in().say("Households in the ward"), answers_.households, true);
+    ask_number("poor", in().say("Percent of them that are poor"), answers_.poor, false);
     double year = answers_.year;
-    ask_number("year", {"The year whose prices all money is in", "Tahun harga yang dipakai"}, year,
-               true);
+    ask_number("year", in().say("The year whose prices all money is in"), year, true);
     answers_.year = static_cast<int>(year);
     ask_grant();
     ask_costs();
@@ -68,7 +65,7 @@ class Asker {
   }
 
  private:
-  std::string in_words(const Words& words) const { return words.in(answers_.language); }
+  Language in() const { return answers_.language; }
 
   // The line without blanks around it; nothing where the input has ended.
   std::optional<std::string> line(const std::string& question, const std::string& standard) {
@@ -83,14 +80,15 @@ class Asker {
 
   void ask_title() {
     if (answers_.said.contains("title")) return;
-    const auto text = line(in_words({"Name of the ward", "Nama kelurahan"}), answers_.title);
+    const auto text = line(in().say("Name of the ward"), answers_.title);
     if (text && !text->empty()) answers_.title = *text, answers_.said.insert("title");
   }
 
-  void ask_number(const std::string& name, const Words& question, double& value, bool is_whole) {
+  void ask_number(const std::string& name, const std::string& question, double& value,
+                  bool is_whole) {
     if (answers_.said.contains(name)) return;
     const Range limits = limits_of_answer(name);
-    while (const auto text = line(in_words(question), fmt::format("{}", value))) {
+    while (const auto text = line(question, fmt::format("{}", value))) {
       if (text->empty()) return;
       const auto x = number_asked(*text);
       if (x && *x >= limits.low && *x <= limits.high && (!is_whole || *x == std::floor(*x))) {
@@ -103,32 +101,35 @@ class Asker {
   }
 
   void refuse(const Range& limits, bool is_whole) {
+    const std::string low = fmt::format("{}", limits.low), high = fmt::format("{}", limits.high);
     say_("  " +
-         in_words(is_whole ? Words{"a whole number, without points or commas, from ",
-                                   "bilangan bulat, tanpa titik atau koma, dari "}
-                           : Words{"a number from ", "angka dari "}) +
-         fmt::format(
-             "{} {} {}{}\n", limits.low, in_words({"to", "sampai"}), limits.high,
-             is_whole ? "" : in_words({", thousands without a point", ", ribuan tanpa titik"})));
+         (is_whole ? in().say("a whole number, without points or commas, from {} to {}", low, high)
+                   : in().say("a number from {} to {}, thousands without a point", low, high)) +
+         "\n");
   }
 
   void ask_grant() {
     if (answers_.grant) return;
     double grant = grant_of(answers_) / 1000;
-    ask_number("grant", {"Grant for the ward, million rupiah", "Dana bantuan, juta rupiah"}, grant,
-               false);
+    ask_number("grant", in().say("Grant for the ward, million rupiah"), grant, false);
     if (answers_.said.contains("grant")) answers_.grant = grant;
   }
 
   bool wants_costs() {
-    while (const auto text = line(in_words({"Look at unit costs one by one? yes or no",
-                                            "Periksa biaya satuan satu per satu? ya atau tidak"}),
-                                  in_words({"no", "tidak"}))) {
+    while (const auto text =
+               line(in().say("Look at unit costs one by one? yes or no"), in().say("no"))) {
       if (text->empty()) return false;
       if (const auto wants = yes_or_no(*text)) return *wants;
-      say_("  " + in_words({"yes or no\n", "ya atau tidak\n"}));
+      say_("  " + in().say("yes or no\n"));
     }
     return false;
+  }
+
+  std::string question_of(const ParameterInfo& info) const {
+    return fmt::format(
+        "{} ({})",
+        in().title(meaning_of("costs", info), parameter_in_indonesian("costs." + info.name)),
+        in().title(info.unit, unit_in_indonesian(info.unit)));
   }
 
   void ask_costs() {
@@ -137,7 +138,7 @@ class Asker {
       if (answers_.costs.contains(name)) continue;
       const ParameterInfo& info = *cost_named(name);
       double value = cost_of(answers_, info);
-      const std::string question = fmt::format("{} ({})", meaning_of("costs", info), info.unit);
+      const std::string question = question_of(info);
       while (const auto text = line(question, fmt::format("{}", value))) {
         if (text->empty()) break;
         const auto x = number_asked(*text);
@@ -152,15 +153,12 @@ class Asker {
 
   void ask_packages() {
     if (answers_.said.contains("packages")) return;
-    say_(in_words({"Packages:\n", "Paket:\n"}));
+    say_(in().say("Packages:\n"));
     int number = 0;
     for (const Package& package : packages())
-      say_(fmt::format("  {} {}: {}\n", ++number, package.title.in(answers_.language),
-                       package.what.in(answers_.language)));
-    while (const auto text = line(
-               in_words({"Which of them, by number or name", "Yang mana, dengan nomor atau nama"}),
-               in_words({"all", "semua"}))) {
-      if (text->empty() || lower_case(*text) == in_words({"all", "semua"})) return;
+      say_(fmt::format("  {} {}: {}\n", ++number, package.title.in(in()), package.what.in(in())));
+    while (const auto text = line(in().say("Which of them, by number or name"), in().say("all"))) {
+      if (text->empty() || lower_case(*text) == in().say("all")) return;
       try {
         return take_packages(answers_, *text);
       } catch (const BadInput& bad) {

@@ -129,8 +129,11 @@ const std::vector<std::string>& fact_uses() {
   return all;
 }
 
-std::string fact_use_words(const std::string& use) {
-  return use == "apart" ? "kept apart" : use == "construction" ? "by construction" : use;
+std::string fact_use_words(const std::string& use, Language in) {
+  return use == "apart"          ? in.say("kept apart")
+         : use == "construction" ? in.say("by construction")
+         : use == "fitted"       ? in.say("fitted")
+                                 : use;
 }
 
 std::string Stamp::names() const {

@@ -8,6 +8,7 @@
 
 #include "sim/base/statistics.hpp"
 #include "sim/month/scenario.hpp"
+#include "sim/words/language.hpp"
 
 namespace swadaya {
 
@@ -15,7 +16,7 @@ namespace swadaya {
 // "construction" (sim/designs/patterns.hpp). And as tables for people say it: "kept apart",
 // "fitted", "by construction".
 const std::vector<std::string>& fact_uses();
-std::string fact_use_words(const std::string& use);
+std::string fact_use_words(const std::string& use, Language in = {});
 
 enum class FactVerdict { holds, fails, not_measured };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/base/parameter.hpp"
+#include "sim/words/language.hpp"
 
 namespace swadaya {
 
@@ -41,7 +42,10 @@ struct Lever {
   double cheapest() const;  // the setting that costs least
   double dearest() const;
   std::string text_of(double setting) const;
-  const std::string& label() const { return title.empty() ? name : title; }
+  std::string label(Language in = {}) const {
+    const std::string own = in.title(title, title_id);
+    return own.empty() ? name : own;
+  }
 };
 
 // One setting a lever: a value, or the number of an option.

@@ -5,10 +5,12 @@
 #include <cstdlib>
 #include <fmt/format.h>
 
+#include "sim/base/notes.hpp"
 #include "sim/month/programme.hpp"
 #include "sim/scenario/accounting.hpp"
 #include "sim/scenario/meanings.hpp"
 #include "sim/scenario/toml.hpp"
+#include "sim/words/names.hpp"
 #include "sim/world/world.hpp"
 
 namespace swadaya::own {
@@ -55,20 +57,27 @@ class Table {
   std::vector<std::pair<std::string, std::string>> lines_;
 };
 
+std::string meaning_in(Language in, const std::string& section, const ParameterInfo& info) {
+  return in.title(meaning_of(section, info), parameter_in_indonesian(section + "." + info.name));
+}
+
 // One parameter's line: what it means, in what, and where its value comes from.
 void add_line(Table& table, const std::string& section, const ParameterInfo& info,
               const WardAnswers& answers, const Value& value, bool is_said) {
-  std::string remark = meaning_of(section, info);
-  if (info.unit != remark) remark += "; " + info.unit;
+  const Language in = answers.language;
+  const std::string unit = in.title(info.unit, unit_in_indonesian(info.unit)),
+                    standard = text_of(info, info.default_value);
+  std::string remark = meaning_in(in, section, info);
+  if (unit != remark) remark += "; " + unit;
   const bool is_other = is_money(info) && answers.year != year_of_defaults;
   if (is_said)
-    remark += fmt::format(
-        "; as {}, instead of {}{}", answers.has_margins ? "the margins or you say" : "you said",
-        text_of(info, info.default_value), is_money(info) ? " in prices of 2001" : "");
+    remark += "; " +
+              (answers.has_margins ? in.say("as the margins or you say, instead of {}", standard)
+                                   : in.say("as you said, instead of {}", standard)) +
+              (is_money(info) ? in.say(" in prices of 2001") : "");
   else
-    remark += fmt::format(
-        "; {}{}", info.source,
-        is_other ? fmt::format(" (in prices of 2001 {})", text_of(info, info.default_value)) : "");
+    remark += "; " + in.title(info.source, source_in_indonesian(info.source)) +
+              (is_other ? in.say(" (in prices of 2001 {})", standard) : "");
   table.add(info.name, text_of(info, value), remark);
 }
 
@@ -102,9 +111,10 @@ std::string world_table(const WardAnswers& answers) {
 // Of a ward whose households stand in a file: what the file doesn't say.
 std::string files_table(const WardAnswers& answers, const Population& population,
                         const std::string& outlines) {
+  const Language in = answers.language;
   Table table{"world"};
-  table.add("from", "\"files\"", "households come from a file");
-  table.add("households", "\"households.csv\"", "made from the survey, beside this file");
+  table.add("from", "\"files\"", in.say("households come from a file"));
+  table.add("households", "\"households.csv\"", in.say("made from the survey, beside this file"));
   for (const char* key : {"poverty_line", "poor", "dishonest"}) {
     const ParameterInfo& info = info_of(world_parameters(), key);
     const bool is_poor = info.name == "poor";
@@ -113,16 +123,18 @@ std::string files_table(const WardAnswers& answers, const Population& population
              is_poor && answers.said.contains("poor"));
   }
   if (!outlines.empty())
-    table.add("outlines", quoted(outlines), "outlines of the RT or RW, for the map");
+    table.add("outlines", quoted(outlines), in.say("outlines of the RT or RW, for the map"));
   Table columns{"world.columns"};
-  for (const char* key : {"id", "rw", "rt"}) columns.add(key, quoted(key), "column of that file");
+  for (const char* key : {"id", "rw", "rt"})
+    columns.add(key, quoted(key), in.say("column of that file"));
   const auto is_surveyed = [&](const std::string& column) {
     const auto& all = population.surveyed;
     return std::find(all.begin(), all.end(), column) != all.end();
   };
   for (const std::string& column : population.columns)
     columns.add(column, quoted(column),
-                is_surveyed(column) ? "from the survey" : "drawn from the figures of [world]");
+                is_surveyed(column) ? in.say("from the survey")
+                                    : in.say("drawn from the figures of [world]"));
   return table.text() + columns.text();
 }
 
@@ -245,75 +257,124 @@ Values world_of(const WardAnswers& answers) {
   return values;
 }
 
+std::string grouped_in(std::size_t count, Language in) {
+  return in.is_indonesian() ? in.number("{}", count) : grouped(count);
+}
+
+std::vector<std::string> words_of(const Population& p, Language in) {
+  const auto rows = grouped_in(p.households, in), kinds = grouped_in(p.kinds, in);
+  std::vector<std::string> all;
+  all.push_back(
+      in.say("{} in {} RT of {} RW, from a survey: {} that the margins tell apart, "
+             "fitted in {} rounds at most.",
+             p.households == 1 ? in.say("{} household", rows) : in.say("{} households", rows),
+             grouped_in(p.rts, in), grouped_in(p.rws, in),
+             p.kinds == 1 ? in.say("{} kind", kinds) : in.say("{} kinds", kinds), p.rounds));
+  all.push_back(p.largest_miss < 0.5
+                    ? in.say("Every margin of every RT holds exactly.")
+                    : in.say("A count of an RT is off by {:.0f} at most, one of the ward by "
+                             "{:.2f} %.",
+                             p.largest_miss, 100 * p.largest_share));
+  all.push_back(in.say(
+      "From the survey: {}. One household of it stands for {} at most.",
+      p.surveyed.empty() ? in.say("nothing") : fmt::format("{}", fmt::join(p.surveyed, ", ")),
+      p.times_most));
+  if (!p.drawn.empty())
+    all.push_back(in.say("Drawn from the figures of [world]: {}.", fmt::join(p.drawn, ", ")));
+  return all;
+}
+
+namespace {
+
+const Words as_it_was{"Programme as it was", "Program sebagaimana adanya"};
+
+// "title" and the same in Indonesian, each on a line of its own.
+std::string titles(const Words& words) {
+  return fmt::format("title = {}\ntitle_id = {}\n", quoted(words.en), quoted(words.id));
+}
+
+std::string package_text(const Package& package, int number, const WardAnswers& answers) {
+  std::string set;
+  for (const auto& [key, value] : settings_of(package, answers)) {
+    const auto* word = std::get_if<std::string>(&value);
+    set += fmt::format("{}\"{}\" = {}", set.empty() ? "" : ", ", key,
+                       word ? *word : fmt::format("{}", std::get<double>(value)));
+  }
+  return fmt::format("\n# {}\n[[variant]]\nname = \"{}\"\n{}set = {{ {} }}\n",
+                     package.what.in(answers.language), package.name,
+                     titles({fmt::format("{} {}", number, package.title.en),
+                             fmt::format("{} {}", number, package.title.id)}),
+                     set);
+}
+
+}  // namespace
+
 std::string scenario_text(const WardAnswers& answers, const Population* population,
                           const std::string& outlines) {
-  std::string text = fmt::format(
+  const Language in = answers.language;
+  std::string text = in.say(
       "# {}: the programme as it would run here without any package. Every line says what it means, "
       "its unit,\n# and where its value comes from; `evidence/...` is a file of docs/evidence. "
       "Change a value and run again.\n# `swadaya settings` lists all that can be said, `swadaya "
       "settings costs` one table of it.\n",
       answers.title);
   if (population)
-    for (const std::string& words : population->words()) text += "# " + words + "\n";
-  text += fmt::format(
-      "\n[scenario]\nname = \"baseline\"\ntitle = {}\n",
-      quoted(Words{"Programme as it was", "Program seperti dahulu"}.in(answers.language)));
+    for (const std::string& words : words_of(*population, in)) text += "# " + words + "\n";
+  text += "\n[scenario]\nname = \"baseline\"\n" + titles(as_it_was);
   text += fmt::format("\n[time]\nstep = \"month\"\nmonths = {}\n", answers.months);
   text += population ? files_table(answers, *population, outlines) : world_table(answers);
   if (!population && !outlines.empty())  // goes on in [world]
-    text +=
-        fmt::format("outlines = {}  # outlines of the RT or RW, for the map\n", quoted(outlines));
+    text += fmt::format("outlines = {}  # {}\n", quoted(outlines),
+                        in.say("outlines of the RT or RW, for the map"));
   return text + programme_table(answers) + costs_table(answers);
 }
 
 std::string experiment_text(const WardAnswers& answers, bool has_posterior) {
-  const double spare = rounded(grant_of(answers) / 5, 2);
-  std::string months = answers.months > 36 ? "36, " : "";
-  std::string text = fmt::format(
-      "# {}: what would each rupiah buy? Packages against the programme as it was, in the same "
-      "worlds.\n#   swadaya compare experiment.toml\n"
-      "[experiment]\ntitle = {}\nbase = \"scenario.toml\"\nbaseline = \"baseline\"\n"
-      "replicates = 20  # worlds; more make the answer steadier\nseed = 1\n"
+  const Language in = answers.language;
+  const std::string draws = in.say(
+      "What facts about P2KP leave open of how people behave: each world takes its own draw, and "
+      "intervals carry it.");
+  std::string text =
+      in.say(
+          "# {}: what would each rupiah buy? Packages against the programme as it was, in the "
+          "same worlds.\n",
+          answers.title) +
+      "#   swadaya compare experiment.toml\n[experiment]\n" +
+      titles({answers.title + ": what would each rupiah buy?",
+              answers.title + ": apa hasil setiap rupiah?"});
+  text += fmt::format(
+      "base = \"scenario.toml\"\nbaseline = \"baseline\"\n"
+      "replicates = 20  # {}\nseed = 1\n"
       "outcomes = [\"informed\", \"participation_poor\", \"poor_served\", \"exclusion_error\", "
       "\"leakage\", \"reported_repayment\", \"recovery\", \"capital_left\", \"self_reliance\"]\n"
       "months_shown = [{}{}]\n"
-      "answer = \"recovery\"  # what packages are ranked by; `swadaya metrics` lists outcomes\n"
-      "prices = {}  # the year whose prices all kRp are in\n"
-      "# Packages are of unequal size: what each would do for so much more a ward, kRp, a fifth of "
-      "the grant.\nsame_money = {:.0f}\n{}\n"
-      "[[variant]]\nname = \"baseline\"\ntitle = {}\n",
-      answers.title,
-      quoted(answers.title +
-             Words{": what would each rupiah buy?", ": apa hasil setiap rupiah?"}.in(
-                 answers.language)),
-      months, answers.months, answers.year, spare,
-      has_posterior
-          ? "# What facts about P2KP leave open of how people behave: each world takes its "
-            "own draw, and intervals carry it.\nposterior = \"calibrated-posterior.csv\"\n"
-          : "",
-      quoted(Words{"Programme as it was", "Program seperti dahulu"}.in(answers.language)));
+      "answer = \"recovery\"  # {}\n"
+      "prices = {}  # {}\n"
+      "# {}\nsame_money = {:.0f}\n{}\n",
+      in.say("worlds; more make the answer steadier"), answers.months > 36 ? "36, " : "",
+      answers.months, in.say("what packages are ranked by; `swadaya metrics` lists outcomes"),
+      answers.year, in.say("the year whose prices all kRp are in"),
+      in.say("Packages are of unequal size: what each would do for so much more a ward, kRp, a "
+             "fifth of the grant."),
+      rounded(grant_of(answers) / 5, 2),
+      has_posterior ? "# " + draws + "\nposterior = \"calibrated-posterior.csv\"\n" : "");
+  text += "[[variant]]\nname = \"baseline\"\n" + titles(as_it_was);
   int number = 0;
   for (const Package& package : packages()) {
     ++number;
     const auto& chosen = answers.packages;
-    if (!chosen.empty() && std::find(chosen.begin(), chosen.end(), package.name) == chosen.end())
-      continue;
-    std::string set;
-    for (const auto& [key, value] : settings_of(package, answers)) {
-      const auto* word = std::get_if<std::string>(&value);
-      set += fmt::format("{}\"{}\" = {}", set.empty() ? "" : ", ", key,
-                         word ? *word : fmt::format("{}", std::get<double>(value)));
-    }
-    text += fmt::format("\n[[variant]]\nname = \"{}\"\ntitle = {}  # {}\nset = {{ {} }}\n",
-                        package.name,
-                        quoted(fmt::format("{} {}", number, package.title.in(answers.language))),
-                        package.what.in(answers.language), set);
+    if (chosen.empty() || std::find(chosen.begin(), chosen.end(), package.name) != chosen.end())
+      text += package_text(package, number, answers);
   }
-  return text +
-         "\n# A package of your own: what it sets, and what it costs beside its activities, if it "
-         "does.\n# [[variant]]\n# name = \"mine\"\n# title = \"9 Mine\"\n"
+  return text + "\n# " +
+         in.say(
+             "A package of your own: what it sets, and what it costs beside its activities, if "
+             "it does.") +
+         "\n# [[variant]]\n# name = \"mine\"\n# title = \"9 Mine\"\n"
+         "# title_id = \"9 Paket saya\"\n"
          "# set = { \"socialization.meetings\" = 1, \"supervision.published\" = true }\n"
-         "# cost = { lump = 20000, monthly = 500 }  # kRp a ward, once and each month\n";
+         "# cost = { lump = 20000, monthly = 500 }  # " +
+         in.say("kRp a ward, once and each month") + "\n";
 }
 
 }  // namespace swadaya::own

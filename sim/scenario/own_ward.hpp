@@ -9,14 +9,15 @@
 #include <vector>
 
 #include "sim/base/parameter.hpp"
+#include "sim/words/language.hpp"
 #include "sim/world/population.hpp"
 
 namespace swadaya::own {
 
-// In which words the program asks, and what it writes for people to read.
+// What is written into files in both languages.
 struct Words {
-  const char *en, *id;
-  std::string in(const std::string& language) const { return language == "id" ? id : en; }
+  std::string en, id;
+  std::string in(Language language) const { return language.title(en, id); }
 };
 
 // What a ward is asked for.
@@ -31,7 +32,7 @@ struct WardAnswers {
   int months = 144;
   std::set<std::string> said{};  // what somebody said: "rws", "poor", ...
   bool has_margins = false;  // they say it of the places and, where they count them, of the poor
-  std::string language = "en";
+  Language language{};       // of questions, and of remarks in the files
 };
 
 // A package that can be bought, by the problem of P2KP that it is about.
@@ -64,6 +65,11 @@ std::string scenario_text(const WardAnswers& answers, const Population* populati
                           const std::string& outlines = "");
 // `has_posterior`: calibrated-posterior.csv lies beside it.
 std::string experiment_text(const WardAnswers& answers, bool has_posterior = true);
+
+// 10,450 or 10.450.
+std::string grouped_in(std::size_t count, Language in);
+// What was used of a survey and what was drawn, a sentence each.
+std::vector<std::string> words_of(const Population& population, Language in);
 
 // Settings of [world] that a population is drawn with.
 Values world_of(const WardAnswers& answers);

@@ -20,6 +20,7 @@ struct Posterior {
 
   std::string file;               // as named
   std::string unused;             // why the file's draws aren't taken; "" where they are
+  std::string unused_id = {};     // the same in Indonesian
   std::vector<std::string> keys;  // "lending.norm", by dimension of the sample
   std::map<std::string, std::string> models;  // that the draws are of: by "models.lending"
   WeightedSample sample;                      // weights as the file has them

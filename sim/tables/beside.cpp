@@ -17,17 +17,16 @@ namespace swadaya {
 
 namespace {
 
-const std::string& title_of(const Experiment& experiment, std::size_t variant) {
-  const Variant& v = experiment.variants[variant];
-  return v.title.empty() ? v.name : v.title;
+std::string title_of(const Experiment& experiment, std::size_t variant, Language in) {
+  return swadaya::title_of(experiment.variants[variant], in);
 }
 
 // "+23.1 [+14.5, +31.8]"
-std::string effect_text(const PairedDifference& effect, const OutcomeInfo& info) {
-  if (effect.is_same()) return "no effect";
+std::string effect_text(const PairedDifference& effect, const OutcomeInfo& info, Language in) {
+  if (effect.is_same()) return in.say("no effect");
   const double scale = unit_of(info).scale;
-  return fmt::format("{} [{}, {}]", decimal_signed(scale * effect.difference),
-                     decimal_signed(scale * effect.low), decimal_signed(scale * effect.high));
+  return in.say("{} [{}, {}]", in.decimal_signed(scale * effect.difference),
+                in.decimal_signed(scale * effect.low), in.decimal_signed(scale * effect.high));
 }
 
 double number_in(const nlohmann::json& object, const char* key) {
@@ -35,10 +34,10 @@ double number_in(const nlohmann::json& object, const char* key) {
   return value.is_null() ? nothing : value.get<double>();
 }
 
-std::string brackets_of(const Answers& answers) {
+std::string brackets_of(const Answers& answers, Language in) {
   const PairedDifference& first = answers.effects[answers.order[0]];
-  return first.is_over_parameters() ? "90 % of draws of the parameters"
-                                    : "95 %, parameters taken as known";
+  return first.is_over_parameters() ? in.say("90 % of draws of the parameters")
+                                    : in.say("95 %, parameters taken as known");
 }
 
 // What kept_json says beside low and high.
@@ -52,21 +51,35 @@ void take_widths(const nlohmann::json& effect, PairedDifference& d) {
 }
 
 // "In one ward out of ten Audits comes to +1.0 or less, in another to +30.1 or more."
-std::string ward_text(const Experiment& experiment, const Answers& own, const OutcomeInfo& info) {
+std::string ward_text(const Experiment& experiment, const Answers& own, const OutcomeInfo& info,
+                      Language in) {
   const PairedDifference& first = own.effects[own.order[0]];
   if (!std::isfinite(first.ward.low)) return "";
   const double scale = unit_of(info).scale;
-  return fmt::format(
-      " One ward is no mean: in one out of ten {} comes to {} or less, in another to {} "
-      "or more.",
-      title_of(experiment, own.order[0]), decimal_signed(scale * first.ward.low),
-      decimal_signed(scale * first.ward.high));
+  return in.say(
+      " One ward is no mean: in one out of ten {} comes to {} or less, in another to {} or more.",
+      title_of(experiment, own.order[0], in), in.decimal_signed(scale * first.ward.low),
+      in.decimal_signed(scale * first.ward.high));
 }
 
-std::string with_effect(const Experiment& experiment, const Answers& answers, std::size_t variant) {
+std::string with_effect(const Experiment& experiment, const Answers& answers, std::size_t variant,
+                        Language in) {
   return fmt::format(
-      "{} {}", title_of(experiment, variant),
-      effect_text(answers.effects[variant], outcomes()[*outcome_index(experiment.answer)]));
+      "{} {}", title_of(experiment, variant, in),
+      effect_text(answers.effects[variant], outcomes()[*outcome_index(experiment.answer)], in));
+}
+
+// What leads under other assumptions, and what its own leader comes to there.
+std::string beside_text(const Experiment& experiment, const Answers& own, const Answers& other,
+                        Language in) {
+  std::string words = fmt::format("{}: {}", in.title(other.under, other.under_id),
+                                  with_effect(experiment, other, other.order[0], in));
+  if (other.order[0] != own.order[0])
+    words += "; " + with_effect(experiment, other, own.order[0], in);
+  const std::string brackets = brackets_of(other, in);
+  return brackets == brackets_of(own, in)
+             ? in.say("{} ({} worlds).", words, other.worlds)
+             : in.say("{} ({} worlds; brackets: {}).", words, other.worlds, brackets);
 }
 
 }  // namespace
@@ -74,28 +87,18 @@ std::string with_effect(const Experiment& experiment, const Answers& answers, st
 std::string answer_text(const Experiment& experiment, const Answers& own,
                         const std::vector<Answers>& beside, Look look) {
   if (own.order.empty()) return "";
+  const Language in = look.language;
   const OutcomeInfo& info = outcomes()[*outcome_index(experiment.answer)];
   std::string first;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, own.order.size()); ++i)
-    first += (i == 0 ? "" : "; ") + with_effect(experiment, own, own.order[i]);
+    first += (i == 0 ? "" : "; ") + with_effect(experiment, own, own.order[i], in);
   std::string text =
-      toned(fmt::format("What moves {} most by month {} ({}, {} worlds; brackets: {})",
-                        stamped(experiment.facts, info.name), experiment.months_shown.front(),
-                        unit_of(info).name, own.worlds, brackets_of(own)),
-            Tone::strong, look.colour) +
-      "\n" + paragraph(first + "." + ward_text(experiment, own, info), look);
-  for (const Answers& other : beside) {
-    if (other.order.empty()) continue;
-    std::string words =
-        fmt::format("{}: {}", other.under, with_effect(experiment, other, other.order[0]));
-    if (other.order[0] != own.order[0])
-      words += "; " + with_effect(experiment, other, own.order[0]);
-    text += paragraph(fmt::format("{} ({} worlds{}).", words, other.worlds,
-                                  brackets_of(other) == brackets_of(own)
-                                      ? ""
-                                      : fmt::format("; brackets: {}", brackets_of(other))),
-                      look);
-  }
+      look.strong(in.say("What moves {} most by month {} ({}, {} worlds; brackets: {})",
+                         stamped(experiment.facts, info.name, in), experiment.months_shown.front(),
+                         unit_of(info, in).name, own.worlds, brackets_of(own, in))) +
+      "\n" + paragraph(first + "." + ward_text(experiment, own, info, in), look);
+  for (const Answers& other : beside)
+    if (!other.order.empty()) text += paragraph(beside_text(experiment, own, other, in), look);
   return text;
 }
 

@@ -27,53 +27,58 @@ std::string bars(const ParameterCheck& parameter) {
   return text;
 }
 
-std::string verdict_of(const CalibrationCheck& check) {
+std::string verdict_of(const CalibrationCheck& check, Language in) {
   std::vector<std::string> uneven;
   const auto count = static_cast<double>(check.parameters.size());
   for (const ParameterCheck& parameter : check.parameters)
     if (parameter.p * count <= 0.05) uneven.push_back(parameter.key);
   if (uneven.empty())
-    return fmt::format(
+    return in.say(
         "Passed: truths lie anywhere in their posteriors (p {:.2f}, of the parameter "
         "that is worst, as one of {}).",
         check.p(), check.parameters.size());
-  return fmt::format(
+  return in.say(
       "NOT passed: intervals of {} aren't what they say. Bars that are high at both ends are of "
       "intervals that are too narrow, high in the middle too wide, to one side shifted.",
       fmt::join(uneven, ", "));
 }
 
-const char* const what_it_is =
-    "What was simulated at points near the data takes the data's place, and the posterior that "
-    "follows is held against the parameters that made it: with all other points of the search that "
-    "share no world with it, by the same nearest points, weights and regression. Bars count truths "
-    "by the share of their posterior that lies below them. It looks neither at whether a search "
-    "begun anew finds the same places, nor at whether the model, its priors and `wards` are right.";
+std::string what_it_is(Language in) {
+  return in.say(
+      "What was simulated at points near the data takes the data's place, and the posterior that "
+      "follows is held against the parameters that made it: with all other points of the search "
+      "that share no world with it, by the same nearest points, weights and regression. Bars count "
+      "truths by the share of their posterior that lies below them. It looks neither at whether a "
+      "search begun anew finds the same places, nor at whether the model, its priors and `wards` "
+      "are right.");
+}
 
 }  // namespace
 
 std::string check_text(const CalibrationCheck& check, Look look) {
   if (check.asked == 0) return "";
-  std::string text = "\n" + toned("Checked on its own problem", Tone::strong, look.colour) + "\n";
+  const Language in = look.language;
+  std::string text = "\n" + look.strong(in.say("Checked on its own problem")) + "\n";
   if (check.truths() == 0)
-    return text + paragraph("Couldn't be: the search has too few points near the data.", look);
+    return text +
+           paragraph(in.say("Couldn't be: the search has too few points near the data."), look);
   std::size_t width = 0;
   for (const ParameterCheck& parameter : check.parameters)
     width = std::max(width, width_of(parameter.key));
-  text += fmt::format("  {:{}}  {:{}}  {:>5}  {}\n", "", width, "ranks", bins, "p",
-                      "truths within their 90 % interval");
+  text += fmt::format("  {:{}}  {:{}}  {:>5}  {}\n", "", width, in.say("ranks"), bins, "p",
+                      in.say("truths within their 90 % interval"));
   for (const ParameterCheck& parameter : check.parameters)
     text += fmt::format(
-        "  {:{}}  {}  {:>5.3f}  {} of {}, {:.0f} % [{:.0f}, {:.0f}]\n", parameter.key, width,
-        bars(parameter), parameter.p, parameter.covered, check.truths(),
-        100 * static_cast<double>(parameter.covered) / static_cast<double>(check.truths()),
-        100 * parameter.coverage.low, 100 * parameter.coverage.high);
+        "  {:{}}  {}  {:>5}  {}\n", parameter.key, width, bars(parameter),
+        in.number("{:.3f}", parameter.p),
+        in.say("{} of {}, {:.0f} % [{:.0f}, {:.0f}]", parameter.covered, check.truths(),
+               100 * static_cast<double>(parameter.covered) / static_cast<double>(check.truths()),
+               100 * parameter.coverage.low, 100 * parameter.coverage.high));
   if (check.truths() < check.asked)
-    text +=
-        paragraph(fmt::format("{} truths of the {} asked for: the search has points for no more.",
-                              check.truths(), check.asked),
-                  look);
-  return text + paragraph(verdict_of(check) + " " + what_it_is, look);
+    text += paragraph(in.say("{} truths of the {} asked for: the search has points for no more.",
+                             check.truths(), check.asked),
+                      look);
+  return text + paragraph(verdict_of(check, in) + " " + what_it_is(in), look);
 }
 
 nlohmann::json check_json(const CalibrationCheck& check) {
@@ -88,7 +93,7 @@ nlohmann::json check_json(const CalibrationCheck& check) {
                           {"counts", parameter.counts(bins)}});
   return {{"asked", check.asked},        {"truths", check.truths()},
           {"p", json_number(check.p())}, {"passed", check.is_passed()},
-          {"what", what_it_is},          {"parameters", std::move(parameters)}};
+          {"what", what_it_is({})},      {"parameters", std::move(parameters)}};
 }
 
 std::string check_csv(const CalibrationCheck& check) {

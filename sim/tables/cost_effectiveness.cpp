@@ -127,10 +127,10 @@ std::string acceptability_csv(const Experiment& experiment, const Store& store) 
 
 namespace {
 
-Figure percentage(double share) {
+Figure percentage(double share, Language in) {
   Figure f;
   f.estimate = 100 * share;
-  f.sign = " %";
+  f.sign = in.say(" %");
   return f;
 }
 
@@ -140,24 +140,27 @@ struct FrontierRows {
   FigureColumn effect, cost, time, icer, discounted, frontier, best, worlds;
 };
 
-FrontierRows frontier_rows(const Store& store, const CostEffectiveness& c) {
+FrontierRows frontier_rows(const Store& store, const CostEffectiveness& c, Language in) {
   const OutcomeInfo& info = outcomes()[c.outcome];
-  const std::string unit = info.is_share() ? "point" : "unit",
-                    of = c.over == Over::parameters ? "of draws" : "of like experiments";
+  const std::string each = info.is_share() ? in.say("million Rp a point")
+                                           : in.say("million Rp a unit"),
+                    of = c.over == Over::parameters ? in.say("of draws")
+                                                    : in.say("of like experiments");
+  const std::string unit = in.is_indonesian() ? unit_of(info, in).name : info.unit;
   FrontierRows rows{{},
-                    {heading_of(info.name), info.is_share() ? "%" : info.unit, {}},
-                    {"cost", "million Rp a ward", {}},
-                    {"of which members' time", "million Rp", {}},
-                    {"each more", "million Rp a " + unit, {}},
-                    {"each more, discounted", "million Rp a " + unit, {}},
-                    {"on the frontier", of, {}},
-                    {"best in its range of prices", of, {}},
-                    {"best there", "of worlds", {}}};
+                    {heading_of(info.name, in), info.is_share() ? "%" : unit, {}},
+                    {in.say("cost"), in.say("million Rp a ward"), {}},
+                    {in.say("of which members' time"), in.say("million Rp"), {}},
+                    {in.say("each more"), each, {}},
+                    {in.say("each more, discounted"), each, {}},
+                    {in.say("on the frontier"), of, {}},
+                    {in.say("best in its range of prices"), of, {}},
+                    {in.say("best there"), in.say("of worlds"), {}}};
   rows.icer.digits = rows.discounted.digits = 2;
   for (FigureColumn* shares : {&rows.frontier, &rows.best, &rows.worlds}) shares->digits = 0;
   for (const auto& place : places_on_frontier(c.options)) {
     const std::size_t v = place.front();
-    rows.titles.push_back(title_of(store.variants()[v]));
+    rows.titles.push_back(title_of(store.variants()[v], in));
     const Option& option = c.options[v];
     const Sureness& sure = c.sureness[v];
     Figure effect;
@@ -168,97 +171,111 @@ FrontierRows frontier_rows(const Store& store, const CostEffectiveness& c) {
     Figure icer = plain_figure(option.icer);
     icer.low = sure.ratio.low / 1000, icer.high = sure.ratio.high / 1000;
     rows.icer.figures.push_back(icer);
-    rows.frontier.figures.push_back(percentage(sure.on_frontier));
+    rows.frontier.figures.push_back(percentage(sure.on_frontier, in));
     rows.time.figures.push_back(plain_figure(c.members_time[v]));
     rows.discounted.figures.push_back(
         plain_figure((c.discounted.empty() ? c.options : c.discounted)[v].icer));
     const Interval prices = c.prices_of(v);
     const Acceptability middle = c.at((prices.low + prices.high) / 2);
-    rows.best.figures.push_back(percentage(middle.best[v]));
-    rows.worlds.figures.push_back(percentage(middle.best_by_world[v]));
+    rows.best.figures.push_back(percentage(middle.best[v], in));
+    rows.worlds.figures.push_back(percentage(middle.best_by_world[v], in));
   }
   return rows;
 }
 
-std::string sharing_words(const Store& store, const CostEffectiveness& c) {
+std::string sharing_words(const Store& store, const CostEffectiveness& c, Language in) {
   std::string text;
   for (std::size_t v = 0; v < c.options.size(); ++v)
     if (c.same_as[v] != v)
-      text += fmt::format("{} is in every world what {} is, and shares its place. ",
-                          title_of(store.variants()[v]), title_of(store.variants()[c.same_as[v]]));
+      text +=
+          in.say("{} is in every world what {} is, and shares its place. ",
+                 title_of(store.variants()[v], in), title_of(store.variants()[c.same_as[v]], in));
   return text;
 }
 
-std::string beaten_words(const Store& store, const CostEffectiveness& c) {
+std::string beaten_words(const Store& store, const CostEffectiveness& c, Language in) {
   std::vector<std::string> beaten;
   for (std::size_t v = 0; v < c.options.size(); ++v) {
     const Dominance standing = c.options[v].standing;
     if (standing == Dominance::frontier || standing == Dominance::elsewhere || c.same_as[v] != v)
       continue;
-    beaten.push_back(title_of(store.variants()[v]));
+    beaten.push_back(title_of(store.variants()[v], in));
     if (const double on = c.sureness[v].on_frontier; std::isfinite(on) && on >= 0.05)
-      beaten.back() += fmt::format(" (yet on the frontier in {:.0f} %)", 100 * on);
+      beaten.back() += in.say(" (yet on the frontier in {:.0f} %)", 100 * on);
   }
-  return beaten.empty() ? "" : fmt::format("Beaten: {}.", fmt::join(beaten, ", "));
+  return beaten.empty() ? "" : in.say("Beaten: {}.", fmt::join(beaten, ", "));
 }
 
 // How sure, of what and because of what.
-std::string sureness_words(const CostEffectiveness& c) {
-  const std::string closely = fmt::format(
-      "Simulated closely enough? {:.0f} % of like experiments would find the same frontier.",
-      100 * c.same_frontier);
+std::string sureness_words(const CostEffectiveness& c, Language in) {
+  const std::string closely =
+      in.say("Simulated closely enough? {:.0f} % of like experiments would find the same frontier.",
+             100 * c.same_frontier);
   const std::string worlds =
-      "Of worlds: in so many is it best by itself, which is what one ward may see by luck.";
+      in.say("Of worlds: in so many is it best by itself, which is what one ward may see by luck.");
   if (c.over == Over::parameters)
-    return fmt::format(
+    return in.say(
         "Interval (90 %), on the frontier, best: over what isn't known of the parameters, in {} "
         "draws of them, each by what it comes to on average over worlds. {} {}",
         c.by_draw.size(), worlds, closely);
-  return fmt::format(
+  return in.say(
       "Parameters taken as known: interval (95 %), on the frontier and best say only how closely "
       "{} worlds tell the averages. {} {}",
       c.worlds, worlds, std::isfinite(c.same_frontier) ? closely : "");
 }
 
-std::string knowing_words(const CostEffectiveness& c, const std::string& unit) {
+std::string knowing_words(const CostEffectiveness& c, bool is_share, Language in) {
   double price = 0;
   for (const Option& option : c.options)
     if (std::isfinite(option.icer)) price = std::max(price, option.icer);
   if (price == 0) return "";
   const std::string files =
-      "cost_effectiveness.csv and acceptability.csv have all outcomes and prices.";
+      in.say("cost_effectiveness.csv and acceptability.csv have all outcomes and prices.");
   if (c.over == Over::simulation)
-    return "With parameters taken as known there is nothing to learn about them, and no value of "
-           "learning it. " +
+    return in.say(
+               "With parameters taken as known there is nothing to learn about them, and no value "
+               "of learning it. ") +
            files;
-  return fmt::format(
-      "At {:.3g} million Rp a {}, knowing the parameters before the choice would be worth {:.3g} "
-      "million Rp a ward. {}",
-      price / 1e3, unit, c.at(price).evpi / 1e3, files);
+  const double worth = c.at(price).evpi / 1e3;
+  return is_share ? in.say(
+                        "At {:.3g} million Rp a point, knowing the parameters before the choice "
+                        "would be worth {:.3g} million Rp a ward. {}",
+                        price / 1e3, worth, files)
+                  : in.say(
+                        "At {:.3g} million Rp a unit, knowing the parameters before the choice "
+                        "would be worth {:.3g} million Rp a ward. {}",
+                        price / 1e3, worth, files);
 }
 
 // Whose costs, in which prices, up to when, and what discounting makes of the frontier.
 std::string accounting_words(const Store& store, const CostEffectiveness& c,
-                             const Accounting& accounting) {
-  const bool is_society = accounting.perspective == Accounting::society;
-  std::string text = fmt::format(
-      "Costs: all activities and the grant, {} members' own time ({}), up to month {}, in rupiah "
-      "of {}",
-      is_society ? "with" : "without", accounting.perspective, c.month, accounting.prices);
+                             const Accounting& accounting, Language in) {
+  std::string text =
+      accounting.perspective == Accounting::society
+          ? in.say(
+                "Costs: all activities and the grant, with members' own time (society), up to "
+                "month {}, in rupiah of {}",
+                c.month, accounting.prices)
+          : in.say(
+                "Costs: all activities and the grant, without members' own time (programme), up "
+                "to month {}, in rupiah of {}",
+                c.month, accounting.prices);
   if (accounting.show != 0 && accounting.show != accounting.prices)
-    text += fmt::format(
-        ", shown in those of {} (times {:.4g}, {})", accounting.show, accounting.factor(),
-        accounting.price_factor > 0 ? "as the experiment says" : "by Indonesia's consumer prices");
-  if (c.discounted.empty()) return text + "; not discounted.";
-  text +=
-      fmt::format("; discounted at {:.3g} % a year from the start{}.", 100 * accounting.discount,
-                  adds_up(c.outcome) ? ", as the effect is" : ", but for the effect, a state");
+    text +=
+        in.say(", shown in those of {} (times {:.4g}, {})", accounting.show, accounting.factor(),
+               accounting.price_factor > 0 ? in.say("as the experiment says")
+                                           : in.say("by Indonesia's consumer prices"));
+  if (c.discounted.empty()) return text + in.say("; not discounted.");
+  text += in.say(
+      "; discounted at {:.3g} % a year from the start{}.", 100 * accounting.discount,
+      adds_up(c.outcome) ? in.say(", as the effect is") : in.say(", but for the effect, a state"));
   std::vector<std::string> own, discounted;
   for (const auto* options : {&c.options, &c.discounted})
     for (const auto& place : places_on_frontier(*options))
-      (options == &c.options ? own : discounted).push_back(title_of(store.variants()[place[0]]));
+      (options == &c.options ? own : discounted)
+          .push_back(title_of(store.variants()[place[0]], in));
   if (own != discounted)
-    text += fmt::format(" Discounted, the frontier is: {}.", fmt::join(discounted, ", "));
+    text += in.say(" Discounted, the frontier is: {}.", fmt::join(discounted, ", "));
   return text;
 }
 
@@ -273,29 +290,29 @@ std::string cost_effectiveness_table(const Experiment& experiment, const Store& 
   const int month = experiment.months_shown.back();
   const CostEffectiveness c = Costing{store, {month}, experiment.accounting}.of(month, outcome);
   const OutcomeInfo& info = outcomes()[outcome];
+  const Language in = look.language;
   const std::string heading = "\n" +
-                              toned(fmt::format("Worth the money? Month {}, {}", month,
-                                                stamped(experiment.facts, info.name)),
-                                    Tone::strong, look.colour) +
+                              look.strong(in.say("Worth the money? Month {}, {}", month,
+                                                 stamped(experiment.facts, info.name, in))) +
                               "\n";
   // Of one ward's baseline alone there is nothing to choose.
   if (in_different_wards(store).size() + 1 == store.variants().size())
-    return heading + paragraph(left_out_of_choice(store).substr(1), look);
-  const FrontierRows rows = frontier_rows(store, c);
+    return heading + paragraph(left_out_of_choice(store, in).substr(1), look);
+  const FrontierRows rows = frontier_rows(store, c, in);
   std::string text = heading +
                      blocks(rows.titles,
                             {rows.effect, rows.cost, rows.time, rows.icer, rows.discounted,
                              rows.frontier, rows.best, rows.worlds},
                             look) +
                      "\n";
-  const std::string means =
+  const std::string means = in.say(
       "Packages that no other, and no mix of two others, beats at their cost on average; each "
       "more: one more unit, against the one above. Best: at the middle of the prices for which it "
-      "is the choice on average.";
+      "is the choice on average.");
   for (const std::string& words :
-       {means, sureness_words(c), accounting_words(store, c, experiment.accounting),
-        sharing_words(store, c), beaten_words(store, c), left_out_of_choice(store),
-        knowing_words(c, info.is_share() ? "point" : "unit")})
+       {means, sureness_words(c, in), accounting_words(store, c, experiment.accounting, in),
+        sharing_words(store, c, in), beaten_words(store, c, in), left_out_of_choice(store, in),
+        knowing_words(c, info.is_share(), in)})
     if (!words.empty()) text += paragraph(words, look);
   return text;
 }

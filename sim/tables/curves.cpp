@@ -109,17 +109,17 @@ struct PanelColumn {
 };
 
 PanelColumn column_of(const std::vector<Sample>& samples, std::size_t outcome, int months,
-                      const std::string& heading) {
+                      const std::string& heading, Language in) {
   const OutcomeInfo& info = outcomes()[outcome];
-  const Unit unit = unit_of(info);
+  const Unit unit = unit_of(info, in);
   PanelColumn column;
   const std::string name =
-      unit.name.substr(0, unit.name.find(" a ward"));  // the table has it whole
+      unit.name.substr(0, unit.name.find(in.say(" a ward")));  // the table has it whole
   column.heading = heading + ", " + (unit.sign.empty() ? name : "%");
   for (const Sample& sample : samples) column.curves.push_back(curve_of(sample, outcome, months));
   column.scale = scale_of(column.curves);
-  column.bottom = fmt::format("{:.4g}", column.scale.bottom);
-  column.top = fmt::format("{:.4g}", column.scale.top);
+  column.bottom = in.number("{:.4g}", column.scale.bottom);
+  column.top = in.number("{:.4g}", column.scale.top);
   return column;
 }
 
@@ -161,7 +161,7 @@ std::string grid(const std::vector<PanelColumn>& columns, const Layout& layout, 
       text += line_of(line);
     }
   }
-  const std::string last = fmt::format("month {}", layout.months);
+  const std::string last = look.say("month {}", layout.months);
   line = std::string(layout.indent, ' ');
   for (std::size_t c = 0; c < columns.size(); ++c)
     line += std::string(gap + label + 1, ' ') +
@@ -223,7 +223,7 @@ std::string curves(const Experiment& experiment, const Store& store, Look look) 
   Layout layout{{}, 0, 0, is_alone ? 4u : order.size() <= 4 ? 3u : 2u, months};
   std::vector<Sample> samples;
   for (const std::size_t v : order) {
-    layout.rows.push_back(is_alone ? "" : title_of(store.variants()[v]));
+    layout.rows.push_back(is_alone ? "" : title_of(store.variants()[v], look.language));
     layout.indent = std::max(layout.indent, width_of(layout.rows.back()));
     samples.push_back(store.sample(v));
   }
@@ -242,8 +242,8 @@ std::string curves(const Experiment& experiment, const Store& store, Look look) 
   const std::size_t blocks =
       std::max({std::size_t{1}, most_lines / lines, (main + beside - 1) / beside});
   for (std::size_t k = 0; k < std::min(beside * blocks, names.size()); ++k)
-    columns.push_back(
-        column_of(samples, *outcome_index(names[k]), months, stamped(experiment.facts, names[k])));
+    columns.push_back(column_of(samples, *outcome_index(names[k]), months,
+                                stamped(experiment.facts, names[k], look.language), look.language));
   for (const PanelColumn& column : columns) layout.label = std::max(layout.label, column.label());
   std::string text;
   for (std::size_t first = 0; first < columns.size(); first += beside) {
@@ -252,10 +252,11 @@ std::string curves(const Experiment& experiment, const Store& store, Look look) 
     text += "\n" + grid({begin, begin + static_cast<std::ptrdiff_t>(count)}, layout, look);
   }
   return text + "\n" +
-         paragraph(fmt::format("Lines: means over replicates. Dots: the range that holds 90 % of "
-                               "them.{}",
-                               is_alone ? "" : " All curves below each other have the same scale."),
-                   look);
+         paragraph(
+             look.say("Lines: means over replicates. Dots: the range that holds 90 % of "
+                      "them.") +
+                 (is_alone ? "" : look.say(" All curves below each other have the same scale.")),
+             look);
 }
 
 }  // namespace swadaya

@@ -79,16 +79,17 @@ std::string equity_text(const Experiment& experiment, const Store& store, Look l
   std::vector<std::string> steps;
   for (const auto& place : places_on_frontier(options)) {
     const Option& option = options[place.front()];
-    steps.push_back(title_of(store.variants()[place.front()]));
+    steps.push_back(title_of(store.variants()[place.front()], look.language));
     if (std::isfinite(option.icer))
-      steps.back() += fmt::format(" (million Rp for one more: {})", decimal(option.icer / 1000, 2));
+      steps.back() +=
+          look.say(" (million Rp for one more: {})", look.language.decimal(option.icer / 1000, 2));
   }
   return paragraph(
-      fmt::format("Households served, a poor one counted {:g}, a near-poor one {:g}, another {:g}: "
-                  "on the frontier at month {} are {}.{} equity.csv has who gains.",
-                  accounting.equity_weights[0], accounting.equity_weights[1],
-                  accounting.equity_weights[2], month, fmt::join(steps, "; "),
-                  left_out_of_choice(store)),
+      look.say("Households served, a poor one counted {:g}, a near-poor one {:g}, another {:g}: "
+               "on the frontier at month {} are {}.{} equity.csv has who gains.",
+               accounting.equity_weights[0], accounting.equity_weights[1],
+               accounting.equity_weights[2], month, fmt::join(steps, "; "),
+               left_out_of_choice(store, look.language)),
       look);
 }
 

@@ -42,16 +42,16 @@ bool Figure::is_about_zero() const {
   return is_difference && has_interval() && (may_be_chance || (low <= 0 && high >= 0));
 }
 
-std::string Figure::number(double x, int digits) const {
+std::string Figure::number(double x, int digits, Language in) const {
   if (std::isinf(x)) return x < 0 ? "-∞" : "∞";  // an interval without a bound
-  return is_difference ? decimal_signed(x, digits) : decimal(x, digits);
+  return is_difference ? in.decimal_signed(x, digits) : in.decimal(x, digits);
 }
 
-std::string Figure::estimate_text(int digits) const {
+std::string Figure::estimate_text(int digits, Language in) const {
   if (!words.empty()) return "";
   if (!std::isfinite(estimate)) return "-";
-  if (is_same) return "same";
-  return is_about_zero() ? "≈ 0" : number(estimate, digits);
+  if (is_same) return in.say("same");
+  return is_about_zero() ? "≈ 0" : number(estimate, digits, in);
 }
 
 Figure in_words(std::string words, Tone tone) {
@@ -61,7 +61,7 @@ Figure in_words(std::string words, Tone tone) {
   return f;
 }
 
-void FigureColumn::settle() {
+void FigureColumn::settle(Language in) {
   double largest = 0;
   for (const Figure& f : figures)
     if (std::isfinite(f.estimate)) largest = std::max(largest, std::abs(f.estimate));
@@ -72,24 +72,24 @@ void FigureColumn::settle() {
            std::abs(f.estimate) < 0.5 * std::pow(10.0, -digits))
       ++digits;
   for (const Figure& f : figures) {
-    estimate = std::max(estimate, width_of(f.estimate_text(digits)));
+    estimate = std::max(estimate, width_of(f.estimate_text(digits, in)));
     if (!f.has_interval()) continue;
-    low = std::max(low, width_of(f.number(f.low, digits)));
-    high = std::max(high, width_of(f.number(f.high, digits)));
+    low = std::max(low, width_of(f.number(f.low, digits, in)));
+    high = std::max(high, width_of(f.number(f.high, digits, in)));
   }
-  for (const Figure& f : figures) width = std::max(width, width_of(text_of(f)));
+  for (const Figure& f : figures) width = std::max(width, width_of(text_of(f, in)));
   for (const std::string& line : lines_of(heading, std::max(width, std::size_t{18})))
     width = std::max(width, width_of(line));
   for (const std::string& line : lines_of(unit, std::max(width, std::size_t{18})))
     width = std::max(width, width_of(line));
 }
 
-std::string FigureColumn::text_of(const Figure& f) const {
+std::string FigureColumn::text_of(const Figure& f, Language in) const {
   if (!f.words.empty()) return f.words;
-  const std::string text = right(f.estimate_text(digits), estimate);
+  const std::string text = right(f.estimate_text(digits, in), estimate);
   if (!f.has_interval()) return text + (std::isfinite(f.estimate) ? f.sign : "");
-  return fmt::format("{}{} [{}, {}]{}", text, f.sign, right(f.number(f.low, digits), low),
-                     right(f.number(f.high, digits), high), f.mark);
+  return in.say("{}{} [{}, {}]{}", text, f.sign, right(f.number(f.low, digits, in), low),
+                right(f.number(f.high, digits, in), high), f.mark);
 }
 
 Figure difference_figure(const PairedDifference& d, const OutcomeInfo& info) {
@@ -106,8 +106,8 @@ Figure difference_figure(const PairedDifference& d, const OutcomeInfo& info) {
   return f;
 }
 
-Figure mean_figure(std::span<const double> values, const OutcomeInfo& info) {
-  const Unit unit = unit_of(info);
+Figure mean_figure(std::span<const double> values, const OutcomeInfo& info, Language in) {
+  const Unit unit = unit_of(info, in);
   return {summary_of(values).mean * unit.scale,
           nothing,
           nothing,
@@ -122,7 +122,7 @@ std::string blocks(const std::vector<std::string>& rows, std::vector<FigureColum
   std::size_t indent = 0;
   for (const std::string& row : rows) indent = std::max(indent, width_of(row));
   indent = std::min(indent, std::max(look.width / 3, std::size_t{12}));
-  for (FigureColumn& column : columns) column.settle();
+  for (FigureColumn& column : columns) column.settle(look.language);
   std::string text;
   for (std::size_t first = 0, last = 0; first < columns.size(); first = last) {
     std::size_t width = indent;
@@ -134,7 +134,7 @@ std::string blocks(const std::vector<std::string>& rows, std::vector<FigureColum
       std::string line = left(shortened(rows[r], indent), indent);
       for (std::size_t c = first; c < last; ++c) {
         const Figure& figure = columns[c].figures[r];
-        const std::string cell = columns[c].text_of(figure);
+        const std::string cell = columns[c].text_of(figure, look.language);
         line += std::string(gap, ' ') + toned(cell, figure.tone, look.colour) +
                 padding(cell, columns[c].width);
       }

@@ -3,12 +3,14 @@
 
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/base/paired.hpp"
 #include "sim/base/statistics.hpp"
 #include "sim/base/text_layout.hpp"
 #include "sim/month/outcome.hpp"
+#include "sim/words/language.hpp"
 
 namespace swadaya {
 
@@ -18,6 +20,13 @@ struct Look {
   std::size_t width = 120;  // of the terminal, in characters
   Colour colour = Colour::plain;
   Curves curves = Curves::left_out;  // behind the tables of `run` and `compare`
+  Language language = {};
+
+  template <class... T>
+  std::string say(fmt::format_string<T...> english, T&&... values) const {
+    return language.say(english, std::forward<T>(values)...);
+  }
+  std::string strong(const std::string& text) const { return toned(text, Tone::strong, colour); }
 };
 
 // An estimate and, where it has one, its interval; or words in their place.
@@ -31,11 +40,11 @@ struct Figure {
 
   bool has_interval() const;
   bool is_about_zero() const;
-  std::string number(double x, int digits) const;
-  std::string estimate_text(int digits) const;
+  std::string number(double x, int digits, Language in = {}) const;
+  std::string estimate_text(int digits, Language in = {}) const;
 };
 Figure difference_figure(const PairedDifference& d, const OutcomeInfo& info);
-Figure mean_figure(std::span<const double> values, const OutcomeInfo& info);
+Figure mean_figure(std::span<const double> values, const OutcomeInfo& info, Language in = {});
 Figure plain_figure(double kRp);  // in million rupiah
 Figure in_words(std::string words, Tone tone = Tone::plain);
 
@@ -46,8 +55,8 @@ struct FigureColumn {
   int digits = 1;
   std::size_t estimate = 0, low = 0, high = 0, width = 0;  // in characters, once settled
 
-  void settle();
-  std::string text_of(const Figure& f) const;
+  void settle(Language in = {});
+  std::string text_of(const Figure& f, Language in = {}) const;
 };
 
 // Rows and columns with their headings, in as many blocks below each other as the width asks for.

@@ -34,19 +34,38 @@ Stairs stairs_of(const Experiment& experiment, const Results& results) {
 }
 
 // " for 83 million Rp", " for 238 million Rp more", " at no extra cost"
-std::string cost_words(double kRp, bool is_further) {
+std::string cost_words(double kRp, bool is_further, Language in) {
   constexpr double nothing_much = 500;
-  if (std::abs(kRp) < nothing_much) return " at no extra cost";
+  if (std::abs(kRp) < nothing_much) return in.say(" at no extra cost");
   const double millions = std::abs(kRp) / 1000;
-  const std::string amount = decimal(millions, millions < 10 ? 1 : 0) + " million Rp";
-  if (kRp < 0) return ", and " + amount + " less is spent";
-  return " for " + amount + (is_further ? " more" : "");
+  const std::string amount = in.decimal(millions, millions < 10 ? 1 : 0);
+  if (kRp < 0) return in.say(", and {} million Rp less is spent", amount);
+  return is_further ? in.say(" for {} million Rp more", amount)
+                    : in.say(" for {} million Rp", amount);
 }
 
-std::string effect_words(const PairedDifference& effect, const OutcomeInfo& info) {
+std::string effect_words(const PairedDifference& effect, const OutcomeInfo& info, Language in) {
   const double scale = unit_of(info).scale;
-  return fmt::format("{} [{}, {}]", decimal_signed(scale * effect.difference),
-                     decimal_signed(scale * effect.low), decimal_signed(scale * effect.high));
+  return in.say("{} [{}, {}]", in.decimal_signed(scale * effect.difference),
+                in.decimal_signed(scale * effect.low), in.decimal_signed(scale * effect.high));
+}
+
+// What the packages are worth beside each other: which to choose, and at what price.
+std::string choice_words(double price, const OutcomeInfo& info, const std::string& chosen,
+                         Language in) {
+  if (info.type == UnitType::money)  // kRp for one kRp is Rp for one Rp
+    return in.say(
+        " If one more Rp is worth what the largest costs on average, {:.3g} Rp, choose {}.", price,
+        chosen);
+  return info.is_share()
+             ? in.say(
+                   " If one more point is worth what the largest costs on average, {:.3g} "
+                   "million Rp, choose {}.",
+                   price / 1000, chosen)
+             : in.say(
+                   " If one more of its unit is worth what the largest costs on average, {:.3g} "
+                   "million Rp, choose {}.",
+                   price / 1000, chosen);
 }
 
 }  // namespace
@@ -56,30 +75,24 @@ std::string increments_text(const Experiment& experiment, const Results& results
   if (found.steps.empty()) return "";
   const OutcomeInfo& info = outcomes()[*outcome_index(experiment.answer)];
   const auto title = [&, &of = variants](std::size_t place) {
-    return title_of(results.variants()[of[place]]);
+    return title_of(results.variants()[of[place]], look.language);
   };
   std::string words;
   for (std::size_t k = 0; k < found.steps.size(); ++k) {
     const Increment& step = found.steps[k];
-    words += fmt::format("{}{} {}{}{}", k == 0 ? "" : "; in its place ", title(step.package),
-                         effect_words(step.effect, info), k == 0 ? "" : " on top",
-                         cost_words(step.cost, k > 0));
+    const std::string effect = effect_words(step.effect, info, look.language),
+                      cost = cost_words(step.cost, k > 0, look.language);
+    words += k == 0 ? fmt::format("{} {}{}", title(step.package), effect, cost)
+                    : look.say("; in its place {} {} on top{}", title(step.package), effect, cost);
   }
   words += ".";
-  const bool is_money = info.type == UnitType::money;  // kRp for one kRp is Rp for one Rp
   if (found.steps.size() > 1)
-    words += fmt::format(
-        " If one more {} is worth what the largest costs on average, {:.3g} {}, choose {}.",
-        info.is_share() ? "point"
-        : is_money      ? "Rp"
-                        : "of its unit",
-        is_money ? found.price : found.price / 1000, is_money ? "Rp" : "million Rp",
-        title(found.steps[found.worth].package));
-  words += left_out_of_choice(results);
-  return toned(fmt::format("What more money adds to {} by month {} ({}), step by step",
-                           stamped(experiment.facts, info.name), experiment.months_shown.front(),
-                           unit_of(info).name),
-               Tone::strong, look.colour) +
+    words +=
+        choice_words(found.price, info, title(found.steps[found.worth].package), look.language);
+  words += left_out_of_choice(results, look.language);
+  return look.strong(look.say("What more money adds to {} by month {} ({}), step by step",
+                              stamped(experiment.facts, info.name, look.language),
+                              experiment.months_shown.front(), unit_of(info, look.language).name)) +
          "\n" + paragraph(words, look);
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/base/fields.hpp"
 #include "sim/results/labels.hpp"
 #include "sim/tables/stamps.hpp"
 
@@ -12,31 +13,38 @@ namespace swadaya {
 
 namespace {
 
-std::string million(double kRp) { return fmt::format("{:.4g}", kRp / 1000); }
+std::string million(double kRp, Language in) { return in.number("{:.4g}", kRp / 1000); }
+
+// A setting as people read it: of a package on or off, of a range its number.
+std::string setting_words(const std::string& text, Language in) {
+  if (text == "on") return in.say("on");
+  if (text == "off") return in.say("off");
+  return in.is_indonesian() && number_of(text) ? in_indonesian_notation(text) : text;
+}
 
 // "+12.3 points [10.1, 14.5]"
-std::string in_figures(const PairedDifference& d, const Aim& aim) {
-  const std::string unit = aim.unit();
-  std::string text = fmt::format("{:+.3g}{}{}", d.difference, unit.empty() ? "" : " ", unit);
-  if (std::isfinite(d.low)) text += fmt::format(" [{:.3g}, {:.3g}]", d.low, d.high);
+std::string in_figures(const PairedDifference& d, const Aim& aim, Language in) {
+  const std::string unit = aim.unit(in);
+  std::string text = in.say("{:+.3g}{}{}", d.difference, unit.empty() ? "" : " ", unit);
+  if (std::isfinite(d.low)) text += in.say(" [{:.3g}, {:.3g}]", d.low, d.high);
   return text;
 }
 
-std::string mix_in_words(const OptimisationResult& r, const Mix& mix) {
+std::string mix_in_words(const OptimisationResult& r, const Mix& mix, Language in) {
   std::vector<std::string> parts;
   for (std::size_t l = 0; l < mix.size(); ++l)
-    parts.push_back(r.levers[l].label() + " " + r.levers[l].text_of(mix[l]));
+    parts.push_back(r.levers[l].label(in) + " " + setting_words(r.levers[l].text_of(mix[l]), in));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 // "0.5 to 1.2", "on, off", "6"
-std::string top_in_words(const Lever& lever, const LeverTop& top) {
+std::string top_in_words(const Lever& lever, const LeverTop& top, Language in) {
   if (top.settings.empty()) return "-";
-  if (lever.is_range() && top.settings.size() > 1)
-    return lever.text_of(top.settings.front()) + " to " + lever.text_of(top.settings.back());
   std::vector<std::string> texts;
-  for (const double setting : top.settings) texts.push_back(lever.text_of(setting));
-  return fmt::format("{}", fmt::join(texts, ", "));
+  for (const double setting : top.settings)
+    texts.push_back(setting_words(lever.text_of(setting), in));
+  if (lever.is_range() && texts.size() > 1) return in.say("{} to {}", texts.front(), texts.back());
+  return fmt::format("{}", fmt::join(texts, in.is_indonesian() ? "; " : ", "));
 }
 
 // Aims are scaled already, and higher is better.
@@ -46,41 +54,47 @@ Figure gain_figure(const PairedDifference& d) {
 }
 
 // What the best mix costs of its budget.
-std::string spending_in_words(const OptimisationResult& r, const Finalist& best) {
-  const std::string cost = fmt::format("{} [{}, {}]", million(best.cost.difference),
-                                       million(best.cost.low), million(best.cost.high));
+std::string spending_in_words(const OptimisationResult& r, const Finalist& best, Language in) {
+  const std::string cost = in.say("{} [{}, {}]", million(best.cost.difference, in),
+                                  million(best.cost.low, in), million(best.cost.high, in));
   if (!r.optimisation.counts_simulated)
-    return fmt::format(
+    return in.say(
         "It spends {} million Rp a ward by the levers' own unit costs; the simulated cost rises by "
         "{}. Without `cost` in its levers, the budget would hold in what is simulated.",
-        million(best.spending), cost);
-  const bool holds = best.cost.difference <= r.optimisation.budget;
-  return fmt::format(
-      "As simulated, with all that follows, it costs {} million Rp a ward more, {} "
-      "the budget of {}.",
-      cost, holds ? "within" : "more than", million(r.optimisation.budget));
+        million(best.spending, in), cost);
+  const std::string budget = million(r.optimisation.budget, in);
+  return best.cost.difference <= r.optimisation.budget
+             ? in.say(
+                   "As simulated, with all that follows, it costs {} million Rp a ward more, "
+                   "within the budget of {}.",
+                   cost, budget)
+             : in.say(
+                   "As simulated, with all that follows, it costs {} million Rp a ward more, "
+                   "more than the budget of {}.",
+                   cost, budget);
 }
 
-std::string best_in_words(const OptimisationResult& r) {
+std::string best_in_words(const OptimisationResult& r, Language in) {
   const Finalist& best = r.best();
   const PairedDifference& chosen = r.candidates[r.point().candidate].value;
   const Aim& aim = r.optimisation.aim;
-  std::string text = fmt::format("For {} million Rp a ward: {}. ", million(r.optimisation.budget),
-                                 mix_in_words(r, best.mix));
+  const std::string figures = in_figures(best.value, aim, in);
+  std::string text = in.say("For {} million Rp a ward: {}. ", million(r.optimisation.budget, in),
+                            mix_in_words(r, best.mix, in));
   text += best.value.low > 0
-              ? fmt::format("In {} fresh worlds that gains {} of {} against the baseline",
-                            r.fresh_worlds, in_figures(best.value, aim), aim.name())
-              : fmt::format(
+              ? in.say("In {} fresh worlds that gains {} of {} against the baseline",
+                       r.fresh_worlds, figures, aim.name(in))
+              : in.say(
                     "In {} fresh worlds it can't be told to do better than the baseline "
                     "({} of {})",
-                    r.fresh_worlds, in_figures(best.value, aim), aim.name());
-  text += fmt::format(
-      "; in the {} worlds that it was chosen in it was {:+.3g}, which choosing flatters. ",
-      chosen.n, chosen.difference);
-  return text + spending_in_words(r, best);
+                    r.fresh_worlds, figures, aim.name(in));
+  text +=
+      in.say("; in the {} worlds that it was chosen in it was {:+.3g}, which choosing flatters. ",
+             chosen.n, chosen.difference);
+  return text + spending_in_words(r, best, in);
 }
 
-std::string top_in_words(const OptimisationResult& r) {
+std::string top_in_words(const OptimisationResult& r, Language in) {
   std::size_t others = 0, as_good = 0, better = 0;
   double most = 0;
   std::vector<double> widths;
@@ -93,49 +107,48 @@ std::string top_in_words(const OptimisationResult& r) {
       widths.push_back((one.from_best.high - one.from_best.low) / 2);
   }
   if (others == 0) return "";
-  std::string text = fmt::format("{} of {} other mixes for this budget can't be told to be worse",
-                                 as_good, others);
+  std::string text =
+      in.say("{} of {} other mixes for this budget can't be told to be worse", as_good, others);
   if (better > 0)
-    text += fmt::format(
+    text += in.say(
         ", and {} of these did better, by up to {:.2g}: the winner was chosen "
         "before that was seen, and more candidates or replicates would choose "
         "more finely",
         better, most);
   if (!widths.empty()) {
     std::sort(widths.begin(), widths.end());
-    const std::string unit = r.optimisation.aim.unit();
-    text += fmt::format(" (half of the differences are known to within {:.2g}{}{})",
-                        widths[widths.size() / 2], unit.empty() ? "" : " ", unit);
+    const std::string unit = r.optimisation.aim.unit(in);
+    text += in.say(" (half of the differences are known to within {:.2g}{}{})",
+                   widths[widths.size() / 2], unit.empty() ? "" : " ", unit);
   }
   std::vector<std::string> flat;
   for (std::size_t l = 0; l < r.levers.size(); ++l)
-    if (r.top[l].is_flat) flat.push_back(r.levers[l].label());
-  text += flat.empty() ? ". No lever is without consequence over its whole range."
-                       : fmt::format(
-                             ". Without consequence that can be told, from one end to the "
-                             "other: {}.",
-                             fmt::join(flat, ", "));
+    if (r.top[l].is_flat) flat.push_back(r.levers[l].label(in));
+  text += flat.empty()
+              ? in.say(". No lever is without consequence over its whole range.")
+              : in.say(". Without consequence that can be told, from one end to the other: {}.",
+                       fmt::join(flat, ", "));
   return text;
 }
 
-std::string frontier_in_words(const OptimisationResult& r) {
+std::string frontier_in_words(const OptimisationResult& r, Language in) {
   std::vector<std::string> parts;
   for (const FrontierPoint& p : r.frontier)
     if (p.budget != r.optimisation.budget) {
       const PairedDifference& d = r.finalists[p.finalist].from_best;
-      parts.push_back(fmt::format("with {}: {}", million(p.budget),
-                                  p.finalist == 0 || d.is_same() ? "the same mix"
-                                  : d.can_be_told_from_zero()    ? in_figures(d, r.optimisation.aim)
-                                                                 : "nothing that can be told"));
+      parts.push_back(in.say("with {}: {}", million(p.budget, in),
+                             p.finalist == 0 || d.is_same() ? in.say("the same mix")
+                             : d.can_be_told_from_zero()    ? in_figures(d, r.optimisation.aim, in)
+                                                            : in.say("nothing that can be told")));
     }
   return parts.empty() ? ""
-                       : fmt::format("Instead of {} million Rp a ward: {}.",
-                                     million(r.optimisation.budget), fmt::join(parts, "; "));
+                       : in.say("Instead of {} million Rp a ward: {}.",
+                                million(r.optimisation.budget, in), fmt::join(parts, "; "));
 }
 
 std::string answer(const OptimisationResult& r) {
-  std::string text = best_in_words(r);
-  for (const std::string& more : {top_in_words(r), frontier_in_words(r)})
+  std::string text = best_in_words(r, {});
+  for (const std::string& more : {top_in_words(r, {}), frontier_in_words(r, {})})
     if (!more.empty()) text += " " + more;
   return text;
 }
@@ -149,19 +162,23 @@ const Finalist* moved_alone(const OptimisationResult& r, std::size_t lever, bool
 }
 
 std::string levers_block(const OptimisationResult& r, Look look) {
-  const std::string unit = r.optimisation.aim.unit();
-  FigureColumn baseline{"as it was", "", {}}, best{"best mix", "", {}},
-      cost{r.optimisation.counts_simulated ? "costs alone" : "spends", "million Rp a ward", {}},
-      as_good{"as good as the best", "", {}}, down{"moved down alone", unit, {}},
-      up{"moved up alone", unit, {}};
+  const Language in = look.language;
+  const std::string unit = r.optimisation.aim.unit(in);
+  FigureColumn baseline{in.say("as it was"), "", {}}, best{in.say("best mix"), "", {}},
+      cost{r.optimisation.counts_simulated ? in.say("costs alone") : in.say("spends"),
+           in.say("million Rp a ward"),
+           {}},
+      as_good{in.say("as good as the best"), "", {}}, down{in.say("moved down alone"), unit, {}},
+      up{in.say("moved up alone"), unit, {}};
   std::vector<std::string> rows;
   for (std::size_t l = 0; l < r.levers.size(); ++l) {
     const Lever& lever = r.levers[l];
-    rows.push_back(lever.label());
-    baseline.figures.push_back(in_words(lever.baseline_text));
-    best.figures.push_back(in_words(lever.text_of(r.best().mix[l]), Tone::strong));
+    rows.push_back(lever.label(in));
+    baseline.figures.push_back(in_words(setting_words(lever.baseline_text, in)));
+    best.figures.push_back(
+        in_words(setting_words(lever.text_of(r.best().mix[l]), in), Tone::strong));
     cost.figures.push_back(plain_figure(lever.cost_at(r.best().mix[l])));
-    as_good.figures.push_back(in_words(top_in_words(lever, r.top[l])));
+    as_good.figures.push_back(in_words(top_in_words(lever, r.top[l], in)));
     for (const bool is_up : {false, true}) {
       const Finalist* one = moved_alone(r, l, is_up);
       (is_up ? up : down).figures.push_back(one ? gain_figure(one->from_best) : Figure{});
@@ -172,20 +189,22 @@ std::string levers_block(const OptimisationResult& r, Look look) {
 
 std::string frontier_block(const OptimisationResult& r, Look look) {
   std::vector<std::string> rows;
-  FigureColumn gain{r.optimisation.aim.name(), r.optimisation.aim.unit(), {}},
-      spent{"spends", "million Rp a ward", {}}, cost{"simulated cost", "million Rp a ward", {}};
+  const Language in = look.language;
+  FigureColumn gain{r.optimisation.aim.name(in), r.optimisation.aim.unit(in), {}},
+      spent{in.say("spends"), in.say("million Rp a ward"), {}},
+      cost{in.say("simulated cost"), in.say("million Rp a ward"), {}};
   std::vector<FigureColumn> columns;
-  for (const Lever& lever : r.levers) columns.push_back({lever.label(), "", {}});
+  for (const Lever& lever : r.levers) columns.push_back({lever.label(in), "", {}});
   for (const FrontierPoint& p : r.frontier) {
     const Finalist& one = r.finalists[p.finalist];
-    rows.push_back(million(p.budget) + " million Rp");
+    rows.push_back(in.say("{} million Rp", million(p.budget, in)));
     gain.figures.push_back(gain_figure(one.value));
     spent.figures.push_back(plain_figure(std::abs(one.spending) < 1 ? 0 : one.spending));
     Figure simulated = plain_figure(one.cost.difference);
     simulated.low = one.cost.low / 1000, simulated.high = one.cost.high / 1000;
     cost.figures.push_back(simulated);
     for (std::size_t l = 0; l < r.levers.size(); ++l)
-      columns[l].figures.push_back(in_words(r.levers[l].text_of(one.mix[l])));
+      columns[l].figures.push_back(in_words(setting_words(r.levers[l].text_of(one.mix[l]), in)));
   }
   columns.insert(columns.begin(), {gain, cost});
   if (!r.optimisation.counts_simulated) columns.insert(columns.begin() + 1, spent);
@@ -196,11 +215,11 @@ std::string outcomes_block(const Experiment& experiment, const OptimisationResul
   std::vector<FigureColumn> columns;
   for (std::size_t k = 0; k < experiment.outcomes.size(); ++k) {
     const OutcomeInfo& info = outcomes()[*outcome_index(experiment.outcomes[k])];
-    columns.push_back({stamped(experiment.facts, info.name),
-                       unit_of(info).name,
+    columns.push_back({stamped(experiment.facts, info.name, look.language),
+                       unit_of(info, look.language).name,
                        {difference_figure(r.best().outcomes[k], info)}});
   }
-  return blocks({"best mix"}, std::move(columns), look);
+  return blocks({look.say("best mix")}, std::move(columns), look);
 }
 
 nlohmann::json json_of(const PairedDifference& d) {
@@ -226,42 +245,46 @@ nlohmann::json json_of(const OptimisationResult& r, const MixResult& one) {
 
 }  // namespace
 
+namespace {
+
+std::string what_figures_are(const OptimisationResult& r, Language in) {
+  return in.say(
+             "Differences are against the baseline or, where a lever is moved alone, against "
+             "the best mix; paired world by world, with 95 % intervals, in worlds that had no "
+             "part in the choice. As good: settings among mixes for this budget that can't be "
+             "told from the best. ≈ 0: can't be told from zero. ") +
+         (r.optimisation.counts_simulated
+              ? in.say("Budgets hold in what is simulated, with the unit costs of [costs]; what a "
+                       "lever costs alone is what moving it from the baseline did, with all that "
+                       "follows.")
+              : in.say("Budgets hold by the levers' unit costs; the simulated cost has all "
+                       "consequences, too."));
+}
+
+}  // namespace
+
 std::string optimisation_table(const Experiment& experiment, const OptimisationResult& r,
                                Look look) {
-  const auto heading = [&](const std::string& words) {
-    return "\n" + toned(words, Tone::strong, look.colour) + "\n";
-  };
+  const Language in = look.language;
+  const auto heading = [&](const std::string& words) { return "\n" + look.strong(words) + "\n"; };
   std::string text =
-      toned(experiment.title.empty() ? experiment.name : experiment.title, Tone::strong,
-            look.colour) +
-      fmt::format(
+      look.strong(title_of(experiment, in)) +
+      in.say(
           "\n{} mixes in the same {} worlds, {} of them and of their neighbours in {} fresh "
           "ones, seed {}\n",
           r.candidates.size(), experiment.replicates, r.finalists.size(), r.fresh_worlds,
-          experiment.seed);
-  text += heading(fmt::format("Month {}, {}: the best mix for {} million Rp a ward",
-                              r.optimisation.aim.month, r.optimisation.aim.name(),
-                              million(r.optimisation.budget))) +
-          levers_block(r, look) + "\n" + paragraph(best_in_words(r), look);
-  if (const std::string words = top_in_words(r); !words.empty()) text += paragraph(words, look);
-  text += heading("What it does to the outcomes, against the baseline") +
+          fmt::format("{}", experiment.seed));
+  text += heading(in.say("Month {}, {}: the best mix for {} million Rp a ward",
+                         r.optimisation.aim.month, r.optimisation.aim.name(in),
+                         million(r.optimisation.budget, in))) +
+          levers_block(r, look) + "\n" + paragraph(best_in_words(r, in), look);
+  if (const std::string words = top_in_words(r, in); !words.empty()) text += paragraph(words, look);
+  text += heading(in.say("What it does to the outcomes, against the baseline")) +
           outcomes_block(experiment, r, look);
   if (r.frontier.size() > 1)
-    text += heading("What other budgets would buy") + frontier_block(r, look) + "\n" +
-            paragraph(frontier_in_words(r), look);
-  return text + "\n" +
-         paragraph(
-             "Differences are against the baseline or, where a lever is moved alone, against "
-             "the best mix; paired world by world, with 95 % intervals, in worlds that had no "
-             "part in the choice. As good: settings among mixes for this budget that can't "
-             "be told from the best. ≈ 0: can't be told from zero. " +
-                 std::string{r.optimisation.counts_simulated
-                                 ? "Budgets hold in what is simulated, with the unit costs of "
-                                   "[costs]; what a lever costs alone is what moving it from the "
-                                   "baseline did, with all that follows."
-                                 : "Budgets hold by the levers' unit costs; the simulated cost has "
-                                   "all consequences, too."},
-             look);
+    text += heading(in.say("What other budgets would buy")) + frontier_block(r, look) + "\n" +
+            paragraph(frontier_in_words(r, in), look);
+  return text + "\n" + paragraph(what_figures_are(r, in), look);
 }
 
 nlohmann::json optimisation_json(const Experiment& experiment, const OptimisationResult& r) {

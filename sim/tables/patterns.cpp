@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/base/text_layout.hpp"
 #include "sim/base/version.hpp"
 #include "sim/scenario/fact_states.hpp"
 
@@ -20,7 +21,7 @@ bool is_a_share(const Pattern& p) {
 }
 
 // Shares in percent, differences of shares in points.
-std::string value_text(const Finding& f) {
+std::string value_text(const Finding& f, Language in) {
   const Pattern& p = f.pattern;
   const bool is_ratio = is_a_ratio(p), is_share = is_a_share(p);
   const UnitType type = outcomes()[p.quantity.outcome].type;
@@ -28,31 +29,35 @@ std::string value_text(const Finding& f) {
   const double scale = is_share ? 100 : 1, value = scale * f.measure.value;
   const int decimals = is_ratio || is_near_one ? 2 : 1;
   if (!std::isfinite(value)) return "-";
-  const std::string number = p.compare == Compare::difference
-                                 ? fmt::format("{:+.{}f}", value, decimals)
-                                 : fmt::format("{}{:.{}f}", is_ratio ? "x " : "", value, decimals);
+  const auto with = [&](double x) {
+    return decimals == 1 ? in.number("{:.1f}", x) : in.number("{:.2f}", x);
+  };
+  const std::string sign = p.compare != Compare::difference ? is_ratio ? "x " : ""
+                           : std::signbit(value)            ? ""
+                                                            : "+";
   const std::string error =
-      std::isfinite(f.measure.standard_error)
-          ? fmt::format(" ± {:.{}f}", scale * f.measure.standard_error, decimals)
-          : "";
-  return number + error + (is_share ? p.compare == Compare::difference ? " points" : " %" : "");
+      std::isfinite(f.measure.standard_error) ? " ± " + with(scale * f.measure.standard_error) : "";
+  const std::string unit = !is_share                          ? ""
+                           : p.compare == Compare::difference ? " " + in.say("points")
+                                                              : in.say(" %");
+  return sign + with(value) + error + unit;
 }
 
-std::string band_text(const Pattern& p) {
+std::string band_text(const Pattern& p, Language in) {
   if (!p.not_measured.empty()) return "";
   const bool is_share = is_a_share(p);
-  const auto end = [&](double x) { return fmt::format("{:g}", is_share ? 100 * x : x); };
+  const auto end = [&](double x) { return in.number("{:g}", is_share ? 100 * x : x); };
   if (std::isinf(p.high)) return ">= " + end(p.low);
-  return end(p.low) + " to " + end(p.high);
+  return in.say("{} to {}", end(p.low), end(p.high));
 }
 
-std::string verdict_text(const Finding& f) {
-  if (f.verdict == Verdict::not_measured) return "not measured";
-  return std::string{f.verdict == Verdict::holds ? "holds"
-                     : f.pattern.is_hard()       ? "FAILS (hard)"
-                                                 : "fails"} +
-         (f.on_the_edge ? ", on the edge" : "") +
-         (f.pattern.counts() ? "" : ", by construction: not counted");
+std::string verdict_text(const Finding& f, Language in) {
+  if (f.verdict == Verdict::not_measured) return in.say("not measured");
+  return (f.verdict == Verdict::holds ? in.say("holds")
+          : f.pattern.is_hard()       ? in.say("FAILS (hard)")
+                                      : in.say("fails")) +
+         (f.on_the_edge ? in.say(", on the edge") : "") +
+         (f.pattern.counts() ? "" : in.say(", by construction: not counted"));
 }
 
 std::string id_text(const Pattern& p) {
@@ -61,45 +66,50 @@ std::string id_text(const Pattern& p) {
 
 }  // namespace
 
-std::string table_of(const std::vector<Finding>& findings, Markup markup) {
+std::string table_of(const std::vector<Finding>& findings, Markup markup, Language in) {
   std::string text;
   const bool markdown = markup == Markup::markdown;
-  std::size_t statement = 9, target = 6;  // widths
+  std::size_t statement = width_of(in.say("statement")), target = width_of(in.say("target")),
+              band_width = 14;
   for (const Finding& f : findings)
     statement = std::max(statement, f.pattern.statement.size()),
-    target = std::max(target, f.pattern.target.size());
+    target = std::max(target, f.pattern.target.size()),
+    band_width = std::max(band_width, width_of(band_text(f.pattern, in)));
   const auto line = [&](const std::string& fact, const std::string& states, const std::string& aim,
                         const std::string& use, const std::string& band, const std::string& value,
                         const std::string& verdict) {
-    return fmt::format("{:10} {:{}} {:{}} {:15} {:14} {:18} {}\n", fact, states, statement, aim,
-                       target, use, band, value, verdict);
+    return fmt::format("{:10} {:{}} {:{}} {:15} {:{}} {:18} {}\n", fact, states, statement, aim,
+                       target, use, band, band_width, value, verdict);
   };
   if (markdown)
-    text =
-        "| fact @month | statement | source | target | use | band | value | verdict |\n|---|---|---|---|---|---|---|---|\n";
+    text = in.say("| fact @month | statement | source | target | use | band | value | verdict |") +
+           "\n|---|---|---|---|---|---|---|---|\n";
   else
-    text = line("fact", "statement", "target", "use", "band", "value", "");
-  int held = 0, failed = 0, constructed = 0, unmeasured = 0;
+    text = line(in.say("fact"), in.say("statement"), in.say("target"), in.say("use"),
+                in.say("band"), in.say("value"), "");
+  std::size_t held = 0, failed = 0, constructed = 0, unmeasured = 0;
   for (const Finding& f : findings) {
     (f.verdict == Verdict::not_measured ? unmeasured
      : !f.pattern.counts()              ? constructed
      : f.verdict == Verdict::holds      ? held
                                         : failed)++;
-    const std::string value = f.verdict == Verdict::not_measured ? "" : value_text(f);
-    const std::string verdict = verdict_text(f) + (f.why.empty() ? "" : ": " + f.why);
-    const std::string use = fact_use_words(use_called(f.pattern.use));
+    const std::string value = f.verdict == Verdict::not_measured ? "" : value_text(f, in);
+    const std::string why = in.title(f.why, f.why_id);
+    const std::string verdict = verdict_text(f, in) + (why.empty() ? "" : ": " + why);
+    const std::string use = fact_use_words(use_called(f.pattern.use), in);
     text += markdown ? fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n",
                                    id_text(f.pattern), f.pattern.statement, f.pattern.source,
-                                   f.pattern.target, use, band_text(f.pattern), value, verdict)
+                                   f.pattern.target, use, band_text(f.pattern, in), value, verdict)
                      : line(id_text(f.pattern), f.pattern.statement, f.pattern.target, use,
-                            band_text(f.pattern), value, verdict);
+                            band_text(f.pattern, in), value, verdict);
   }
-  return text + fmt::format(
-                    "\n{} hold, {} fail, {} by construction count nowhere, {} not measured. Values "
-                    "are means over worlds ± their standard errors. A fact fails where its value "
-                    "lies beyond the band by more than two of them; on the edge: nearer than that "
-                    "to an end of the band, on either side.\n",
-                    held, failed, constructed, unmeasured);
+  return text +
+         in.say(
+             "\n{} hold, {} fail, {} by construction count nowhere, {} not measured. Values "
+             "are means over worlds ± their standard errors. A fact fails where its value lies "
+             "beyond the band by more than two of them; on the edge: nearer than that to an end "
+             "of the band, on either side.\n",
+             held, failed, constructed, unmeasured);
 }
 
 std::vector<FactState> states_of(const std::vector<Finding>& findings,
@@ -146,7 +156,7 @@ nlohmann::json json_of(const std::vector<Finding>& findings) {
         {"target", f.pattern.target},
         {"weight", f.pattern.weight},
         {"use", use_called(f.pattern.use)},
-        {"verdict", verdict_text(f)},
+        {"verdict", verdict_text(f, {})},
         {"holds", is_measured ? nlohmann::json(f.verdict == Verdict::holds) : nlohmann::json()}};
     if (is_measured)
       one.update({{"month", f.pattern.quantity.month},

@@ -10,7 +10,7 @@
 namespace swadaya {
 
 enum class Markup { terminal, markdown };
-std::string table_of(const std::vector<Finding>& findings, Markup markup);
+std::string table_of(const std::vector<Finding>& findings, Markup markup, Language in = {});
 nlohmann::json json_of(const std::vector<Finding>& findings);
 // The same to be carried with experiments; `experiment`: what was run, of its baseline.
 std::vector<FactState> states_of(const std::vector<Finding>& findings,

@@ -43,11 +43,13 @@ std::vector<std::pair<std::size_t, ForTheSame>> all_for_the_same(const Experimen
 std::string same_money_table(const Experiment& experiment, const Results& results, Look look) {
   if (experiment.same_money == 0 || results.variants().size() < 2) return "";
   const OutcomeInfo& info = outcomes()[*outcome_index(experiment.answer)];
-  const std::string money = fmt::format("{:.4g}", static_cast<double>(experiment.same_money) / 1e3);
+  const Language in = look.language;
+  const std::string money = in.number("{:.4g}", static_cast<double>(experiment.same_money) / 1e3);
   std::vector<std::string> rows;
-  FigureColumn as_it_is{stamped(experiment.facts, info.name), unit_of(info).name, {}},
-      for_all{"for " + money + " more", unit_of(info).name, {}},
-      cost{"extra cost", "million Rp a ward", {}}, reach{"reaches", "of wards", {}};
+  FigureColumn as_it_is{stamped(experiment.facts, info.name, in), unit_of(info, in).name, {}},
+      for_all{in.say("for {} more", money), unit_of(info, in).name, {}},
+      cost{in.say("extra cost"), in.say("million Rp a ward"), {}},
+      reach{in.say("reaches"), in.say("of wards"), {}};
   reach.digits = 0;
   const auto base = results.values(results.baseline(), experiment.months_shown.front(),
                                    *outcome_index(info.name));
@@ -55,7 +57,7 @@ std::string same_money_table(const Experiment& experiment, const Results& result
   const auto packages = all_for_the_same(experiment, results);
   if (packages.empty()) return "";
   for (const auto& [v, same] : packages) {
-    rows.push_back(title_of(results.variants()[v]));
+    rows.push_back(title_of(results.variants()[v], in));
     as_it_is.figures.push_back(difference_figure(
         outcome_difference(
             results, v, *outcome_index(info.name), base,
@@ -65,19 +67,16 @@ std::string same_money_table(const Experiment& experiment, const Results& result
     for_all.figures.push_back(difference_figure(same.effect, info));
     cost.figures.push_back(plain_figure(same.extra_cost));
     Figure share;
-    share.estimate = 100 * same.reach, share.sign = " %";
+    share.estimate = 100 * same.reach, share.sign = in.say(" %");
     reach.figures.push_back(share);
   }
-  return toned(fmt::format("For the same extra money, {} million Rp a ward, by month {}", money,
-                           experiment.months_shown.front()),
-               Tone::strong, look.colour) +
+  return look.strong(in.say("For the same extra money, {} million Rp a ward, by month {}", money,
+                            experiment.months_shown.front())) +
          "\n" + blocks(rows, {as_it_is, for_all, cost, reach}, look) +
-         paragraph(
-             std::string{
-                 "A package that costs more reaches fewer wards; one that costs less leaves money "
-                 "over. The first column is the package as it is."} +
-                 left_out_of_choice(results),
-             look);
+         paragraph(in.say("A package that costs more reaches fewer wards; one that costs less "
+                          "leaves money over. The first column is the package as it is.") +
+                       left_out_of_choice(results, in),
+                   look);
 }
 
 nlohmann::json same_money_json(const Experiment& experiment, const Results& results) {

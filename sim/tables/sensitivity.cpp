@@ -22,10 +22,11 @@ Figure index_figure(const Index& index, Tone tone) {
   return f;
 }
 
-std::vector<FigureColumn> columns_of(const Sensitivity& s, const std::vector<std::size_t>& order) {
+std::vector<FigureColumn> columns_of(const Sensitivity& s, const std::vector<std::size_t>& order,
+                                     Language in) {
   const OutcomeInfo& info = outcomes()[s.outcome];
   if (s.sobol.total.empty()) {
-    const Unit unit = unit_of(info);
+    const Unit unit = unit_of(info, in);
     FigureColumn size{"mu*", unit.name, {}}, mean{"mu", unit.name, {}}, sd{"sigma", unit.name, {}};
     const auto add = [&](FigureColumn& column, double x) {
       Figure f;
@@ -36,7 +37,8 @@ std::vector<FigureColumn> columns_of(const Sensitivity& s, const std::vector<std
       add(size, s.morris.mean_size[p]), add(mean, s.morris.mean[p]), add(sd, s.morris.sd[p]);
     return {size, mean, sd};
   }
-  FigureColumn first{"alone", "of the variance", {}}, total{"with others", "of the variance", {}};
+  FigureColumn first{in.say("alone"), in.say("of the variance"), {}},
+      total{in.say("with others"), in.say("of the variance"), {}};
   first.digits = total.digits = 2;
   for (const std::size_t p : order) {
     const Tone tone = may_be_chance(s, p) ? Tone::faint : Tone::plain;
@@ -56,19 +58,21 @@ std::string pairs_table(const Experiment& experiment, const Sensitivity& s, Look
       pairs.begin(), pairs.end(), [&](const auto& pair) { return !may_be_chance(pair.index); }));
   if (pairs.size() > most_pairs) pairs.erase(pairs.begin() + most_pairs, pairs.end());
   std::vector<std::string> rows;
-  FigureColumn column{"beyond what each does alone", "of the variance", {}};
+  FigureColumn column{look.say("beyond what each does alone"), look.say("of the variance"), {}};
   column.digits = 2;
   for (const SecondOrder& pair : pairs) {
-    rows.push_back(experiment.parameters[pair.a] + " with " + experiment.parameters[pair.b]);
+    rows.push_back(
+        look.say("{} with {}", experiment.parameters[pair.a], experiment.parameters[pair.b]));
     column.figures.push_back(
         index_figure(pair.index, may_be_chance(pair.index) ? Tone::faint : Tone::plain));
   }
-  std::string words = told == 0 ? "No two parameters can be told to act together on "
-                                : fmt::format("{} of {} pairs can be told to act together on ",
-                                              told, s.sobol.second.size());
-  words += heading_of(outcomes()[s.outcome].name) + '.';
+  const std::string outcome = heading_of(outcomes()[s.outcome].name, look.language);
+  std::string words =
+      told == 0 ? look.say("No two parameters can be told to act together on {}.", outcome)
+                : look.say("{} of {} pairs can be told to act together on {}.", told,
+                           s.sobol.second.size(), outcome);
   if (pairs.size() < s.sobol.second.size())
-    words += fmt::format(" The first {} of them; sensitivity.csv has all.", pairs.size());
+    words += look.say(" The first {} of them; sensitivity.csv has all.", pairs.size());
   return blocks(rows, {column}, look) + "\n" + paragraph(words, look);
 }
 
@@ -84,42 +88,49 @@ std::pair<double, double> chance_along_steps(const Sensitivity& s) {
 // Of a share that is estimated: of few points it falls below 0 or beyond 1.
 double percent(double share) { return 100 * std::clamp(share, 0.0, 1.0); }
 
+// Of Sobol's indices: what moves the outcome most, and what may be chance.
+std::string shares_in_words(const Experiment& experiment, const Sensitivity& s,
+                            const std::vector<std::size_t>& order, Language in) {
+  const std::string outcome = heading_of(outcomes()[s.outcome].name, in);
+  std::vector<std::string> weak;
+  for (const std::size_t p : order)
+    if (may_be_chance(s, p)) weak.push_back(experiment.parameters[p]);
+  if (weak.size() == order.size())
+    return in.say("Nothing can be told to move {}: more points or replicates.", outcome);
+  std::string text = in.say(
+      "{} moves {} most: {:.0f} % of its variance, {:.0f} % alone", experiment.parameters[order[0]],
+      outcome, percent(s.sobol.total[order[0]].value), percent(s.sobol.first[order[0]].value));
+  if (weak.size() == 1)
+    text += in.say("; what {} does can't be told from chance", weak[0]);
+  else if (!weak.empty())
+    text += in.say("; what {} do can't be told from chance", fmt::join(weak, ", "));
+  return text + '.';
+}
+
 std::string in_words(const Experiment& experiment, const Sensitivity& s,
-                     const std::vector<std::size_t>& order) {
-  const std::string outcome = heading_of(outcomes()[s.outcome].name);
+                     const std::vector<std::size_t>& order, Language in) {
+  const std::string outcome = heading_of(outcomes()[s.outcome].name, in);
   if (s.is_constant)
-    return fmt::format("{} is the same at every point: none of these parameters moves it.",
-                       outcome);
+    return in.say("{} is the same at every point: none of these parameters moves it.", outcome);
   const std::string& first = experiment.parameters[order[0]];
   std::string text;
   if (s.sobol.total.empty()) {
-    const Unit unit = unit_of(outcomes()[s.outcome]);
+    const Unit unit = unit_of(outcomes()[s.outcome], in);
     if (may_be_chance(s, order[0]))
-      return fmt::format("Nothing can be told to move {}: more walks or replicates.", outcome);
-    text = fmt::format("{} moves {} most: {:.3g} {} on average over its whole range{}.", first,
-                       outcome, s.morris.mean_size[order[0]] * unit.scale, unit.name,
-                       s.morris.sd[order[0]] > s.morris.mean_size[order[0]]
-                           ? ", very differently at different values of itself and the others"
-                           : "");
+      return in.say("Nothing can be told to move {}: more walks or replicates.", outcome);
+    text = in.say("{} moves {} most: {:.3g} {} on average over its whole range{}.", first, outcome,
+                  s.morris.mean_size[order[0]] * unit.scale, unit.name,
+                  s.morris.sd[order[0]] > s.morris.mean_size[order[0]]
+                      ? in.say(", very differently at different values of itself and the others")
+                      : "");
   } else {
-    std::vector<std::string> weak;
-    for (const std::size_t p : order)
-      if (may_be_chance(s, p)) weak.push_back(experiment.parameters[p]);
-    text = weak.size() == order.size()
-               ? fmt::format("Nothing can be told to move {}: more points or replicates", outcome)
-               : fmt::format("{} moves {} most: {:.0f} % of its variance, {:.0f} % alone", first,
-                             outcome, percent(s.sobol.total[order[0]].value),
-                             percent(s.sobol.first[order[0]].value));
-    if (!weak.empty() && weak.size() < order.size())
-      text += fmt::format("; what {} do{} can't be told from chance", fmt::join(weak, ", "),
-                          weak.size() == 1 ? "es" : "");
-    text += '.';
+    text = shares_in_words(experiment, s, order, in);
   }
   if (std::isfinite(s.noise))
-    text += fmt::format(" Chance within worlds makes {:.1f} % of the variance between points.",
-                        100 * s.noise);
+    text += in.say(" Chance within worlds makes {:.1f} % of the variance between points.",
+                   100 * s.noise);
   if (const auto [least, most] = chance_along_steps(s); std::isfinite(least))
-    text += fmt::format(
+    text += in.say(
         " Along a parameter's own steps, which it is held against, chance makes "
         "{:.1f} to {:.1f} %.",
         100 * least, 100 * most);
@@ -179,33 +190,34 @@ std::string sensitivity_csv(const Experiment& experiment, const Store& store) {
 std::string sensitivity_table(const Experiment& experiment, const Store& store, Look look) {
   const bool is_morris = goes_in_walks(experiment);
   std::string text =
-      toned(experiment.title.empty() ? experiment.name : experiment.title, Tone::strong,
-            look.colour) +
-      fmt::format("\n{} points, {} replicates each, seed {}\n", experiment.variants.size(),
-                  store.complete_replicates(), experiment.seed);
+      look.strong(title_of(experiment, look.language)) +
+      look.say("\n{} points, {} replicates each, seed {}\n", experiment.variants.size(),
+               store.complete_replicates(), fmt::format("{}", experiment.seed));
   for (const Sensitivity& s : sensitivities(experiment, store)) {
     const std::vector<std::size_t> order = ranking_of(s);
     std::vector<std::string> rows;
     for (const std::size_t p : order) rows.push_back(experiment.parameters[p]);
     text += "\n" +
-            toned(fmt::format("Month {}, {}", s.month,
-                              stamped(experiment.facts, outcomes()[s.outcome].name)),
-                  Tone::strong, look.colour) +
-            "\n" + (s.is_constant ? "" : blocks(rows, columns_of(s, order), look) + "\n") +
-            paragraph(in_words(experiment, s, order), look) +
+            look.strong(
+                look.say("Month {}, {}", s.month,
+                         stamped(experiment.facts, outcomes()[s.outcome].name, look.language))) +
+            "\n" +
+            (s.is_constant ? "" : blocks(rows, columns_of(s, order, look.language), look) + "\n") +
+            paragraph(in_words(experiment, s, order, look.language), look) +
             (s.is_constant ? "" : pairs_table(experiment, s, look));
   }
   return text + "\n" +
-         paragraph(is_morris
-                       ? "Elementary effects (Morris 1991): mu* is the mean size, mu the mean and "
-                         "sigma the spread of what moving one parameter over its whole range "
-                         "does, from different places in the space of all. A sigma near mu* or "
-                         "above means curvature, or that it depends on others."
-                       : "Shares of the variance of the points' means (Sobol; Saltelli et al. "
-                         "2010, Jansen 1999): alone, and with all that it does together with "
-                         "others; 95 % bootstrap intervals.",
-                   look) +
-         paragraph("All points were run in the same worlds.", look);
+         paragraph(
+             is_morris
+                 ? look.say("Elementary effects (Morris 1991): mu* is the mean size, mu the mean "
+                            "and sigma the spread of what moving one parameter over its whole "
+                            "range does, from different places in the space of all. A sigma near "
+                            "mu* or above means curvature, or that it depends on others.")
+                 : look.say("Shares of the variance of the points' means (Sobol; Saltelli et al. "
+                            "2010, Jansen 1999): alone, and with all that it does together with "
+                            "others; 95 % bootstrap intervals."),
+             look) +
+         paragraph(look.say("All points were run in the same worlds."), look);
 }
 
 nlohmann::json sensitivity_json(const Experiment& experiment, const Store& store) {
@@ -227,7 +239,7 @@ nlohmann::json sensitivity_json(const Experiment& experiment, const Store& store
                        {"month", s.month},
                        {"constant", s.is_constant},
                        {"noise", json_number(s.noise)},
-                       {"answer", in_words(experiment, s, order)}};
+                       {"answer", in_words(experiment, s, order, {})}};
     for (const std::size_t p : order) {
       nlohmann::json parameter{{"parameter", experiment.parameters[p]}};
       if (s.sobol.total.empty())

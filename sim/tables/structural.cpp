@@ -53,8 +53,8 @@ const char* word_for(Survival survival) {
   }
 }
 
-Figure cell_of(const BundleEffect& e, const OutcomeInfo& info) {
-  if (e.answer == Answer::no_lever) return in_words("no lever", Tone::faint);
+Figure cell_of(const BundleEffect& e, const OutcomeInfo& info, Language in) {
+  if (e.answer == Answer::no_lever) return in_words(in.say("no lever"), Tone::faint);
   if (e.answer == Answer::no_figure) return in_words("-", Tone::faint);
   return difference_figure(e.effect, info);
 }
@@ -66,20 +66,20 @@ Tone tone_of(Survival survival) {
 }
 
 // One word a row: what its sign across bundles means for the reader.
-Figure glance(const StructuralRow& row) {
+Figure glance(const StructuralRow& row, Language in) {
   const Survival survival = sign_survival(row.in);
-  if (survival == Survival::reverses) return in_words("reverses", Tone::bad);
+  if (survival == Survival::reverses) return in_words(in.say("reverses"), Tone::bad);
   if (survival == Survival::untested) return in_words("-", Tone::faint);
   if (survival != Survival::holds) {
     const bool any = std::any_of(row.in.begin(), row.in.end(), [](const BundleEffect& e) {
       return e.answer == Answer::up || e.answer == Answer::down;
     });
-    return in_words(any ? "in some" : "≈ 0", Tone::faint);
+    return in_words(any ? in.say("in some") : "≈ 0", Tone::faint);
   }
   const bool up = std::any_of(row.in.begin(), row.in.end(),
                               [](const BundleEffect& e) { return e.answer == Answer::up; });
   const bool good = up == outcomes()[row.outcome].higher_is_better;
-  return in_words(good ? "better" : "worse", good ? Tone::good : Tone::bad);
+  return in_words(good ? in.say("better") : in.say("worse"), good ? Tone::good : Tone::bad);
 }
 
 std::vector<StructuralRow> of_month(std::vector<StructuralRow> rows, int month) {
@@ -90,25 +90,42 @@ std::vector<StructuralRow> of_month(std::vector<StructuralRow> rows, int month) 
 std::string outcome_block(const std::vector<StructuralRow>& rows,
                           const std::vector<BundleResult>& results,
                           const std::vector<std::string>& titles, Look look) {
+  const Language in = look.language;
   const OutcomeInfo& info = outcomes()[rows[0].outcome];
   const std::vector<std::string> bundles = names_of(results);
   std::vector<FigureColumn> columns;
   for (std::size_t b = 0; b < bundles.size(); ++b) {
-    FigureColumn column{bundles[b], unit_of(info).name, {}};
-    for (const StructuralRow& row : rows) column.figures.push_back(cell_of(row.in[b], info));
+    FigureColumn column{bundles[b], unit_of(info, in).name, {}};
+    for (const StructuralRow& row : rows) column.figures.push_back(cell_of(row.in[b], info, in));
     columns.push_back(std::move(column));
   }
-  FigureColumn sign{"sign", "", {}}, rank{"rank", "", {}};
+  FigureColumn sign{in.say("sign"), "", {}}, rank{in.say("rank"), "", {}};
   for (const StructuralRow& row : rows) {
-    sign.figures.push_back(in_words(sign_words(row.in, bundles), tone_of(sign_survival(row.in))));
-    rank.figures.push_back(in_words(rank_words(row.in), tone_of(rank_survival(row.in))));
+    sign.figures.push_back(
+        in_words(sign_words(row.in, bundles, in), tone_of(sign_survival(row.in))));
+    rank.figures.push_back(in_words(rank_words(row.in, in), tone_of(rank_survival(row.in))));
   }
   columns.push_back(std::move(rank));
   columns.push_back(std::move(sign));
-  const std::string heading = stamped(results[0].bundle.experiment.facts, info.name) +
-                              (info.higher_is_better ? "" : " (lower is better)");
+  const std::string heading = stamped(results[0].bundle.experiment.facts, info.name, in) +
+                              (info.higher_is_better ? "" : in.say(" (lower is better)"));
   return "\n" + toned(heading, Tone::strong, look.colour) +
          blocks(titles, std::move(columns), look);
+}
+
+// "audits in null: runs without lending.norm (hazard), which has no meaning there."
+std::string left_out_of(const Variant& variant, const Bundle& bundle, const std::string& keys,
+                        Language in) {
+  const bool is_one = keys.find(',') == std::string::npos;
+  if (variant.has_lever)
+    return is_one ? in.say("{} in {}: runs without {}, which has no meaning there.", variant.name,
+                           bundle.name, keys)
+                  : in.say("{} in {}: runs without {}, which have no meaning there.", variant.name,
+                           bundle.name, keys);
+  return is_one ? in.say("{} in {}: has no lever, runs without {}, which has no meaning there.",
+                         variant.name, bundle.name, keys)
+                : in.say("{} in {}: has no lever, runs without {}, which have no meaning there.",
+                         variant.name, bundle.name, keys);
 }
 
 std::string left_out_words(const std::vector<BundleResult>& results, Look look) {
@@ -125,26 +142,22 @@ std::string left_out_words(const std::vector<BundleResult>& results, Look look) 
           others.push_back(words);
       }
       if (!keys.empty())
-        text += paragraph(
-            fmt::format("{} in {}: {} without {}, which {} no meaning there.", variant.name,
-                        result.bundle.name, variant.has_lever ? "runs" : "has no lever, runs", keys,
-                        keys.find(',') == std::string::npos ? "has" : "have"),
-            look);
+        text += paragraph(left_out_of(variant, result.bundle, keys, look.language), look);
     }
     if (!others.empty())
-      text += paragraph(fmt::format("All variants in {}: without {}.", result.bundle.name,
-                                    fmt::join(others, ", ")),
-                        look);
+      text += paragraph(
+          look.say("All variants in {}: without {}.", result.bundle.name, fmt::join(others, ", ")),
+          look);
   }
   return text;
 }
 
 // "Big, Bigger (null)": titles of variants that aren't in the baseline's worlds, with the bundles
 // in which they aren't, where not in all.
-std::string different_wards(const std::vector<BundleResult>& results) {
+std::string different_wards(const std::vector<BundleResult>& results, Language language) {
   std::map<std::string, std::vector<std::string>> bundles;
   for (const BundleResult& result : results)
-    for (const std::string& title : in_different_wards(result.store))
+    for (const std::string& title : in_different_wards(result.store, language))
       bundles[title].push_back(result.bundle.name);
   std::vector<std::string> all;
   for (const auto& [title, in] : bundles)
@@ -159,40 +172,39 @@ std::string structural_table(const std::vector<BundleResult>& results, Look look
   const Experiment& first = results[0].bundle.experiment;
   const int month = first.months_shown.back();
   const std::vector<StructuralRow> rows = of_month(structural_rows(results), month);
-  std::string text = toned(fmt::format("What survives a change of assumptions: month {}", month),
-                           Tone::strong, look.colour) +
-                     "\n";
-  if (rows.empty()) return text + "One variant alone has nothing to be compared with.\n";
+  const Language in = look.language;
+  std::string text =
+      look.strong(in.say("What survives a change of assumptions: month {}", month)) + "\n";
+  if (rows.empty())
+    return text + in.say("One variant alone has nothing to be compared with.") + "\n";
   const std::size_t interventions = first.variants.size() - 1;
   std::vector<std::string> titles;
-  for (std::size_t i = 0; i < interventions; ++i) {
-    const Variant& variant = first.variants[rows[i].variant];
-    titles.push_back(variant.title.empty() ? variant.name : variant.title);
-  }
+  for (std::size_t i = 0; i < interventions; ++i)
+    titles.push_back(title_of(first.variants[rows[i].variant], in));
   std::vector<FigureColumn> glances;
   for (std::size_t r = 0; r < rows.size(); r += interventions) {
     const std::vector<StructuralRow> own{
         rows.begin() + static_cast<std::ptrdiff_t>(r),
         rows.begin() + static_cast<std::ptrdiff_t>(r + interventions)};
     text += outcome_block(own, results, titles, look);
-    FigureColumn column{stamped(first.facts, outcomes()[own[0].outcome].name), "", {}};
-    for (const StructuralRow& row : own) column.figures.push_back(glance(row));
+    FigureColumn column{stamped(first.facts, outcomes()[own[0].outcome].name, in), "", {}};
+    for (const StructuralRow& row : own) column.figures.push_back(glance(row, in));
     glances.push_back(std::move(column));
   }
-  text += "\n" + toned("At a glance", Tone::strong, look.colour) +
-          blocks(titles, std::move(glances), look) + "\n";
+  text +=
+      "\n" + look.strong(in.say("At a glance")) + blocks(titles, std::move(glances), look) + "\n";
   text += paragraph(
-      "better, worse: the same sign, told from zero, in every bundle. reverses: certain, with "
-      "either sign. in some: told from zero in some bundles only. ≈ 0: in none. -: fewer than two "
-      "bundles have the lever and the figure.",
+      in.say("better, worse: the same sign, told from zero, in every bundle. reverses: certain, "
+             "with either sign. in some: told from zero in some bundles only. ≈ 0: in none. -: "
+             "fewer than two bundles have the lever and the figure."),
       look);
   text += paragraph(
-      "brackets: 90 % of draws of the parameters where a posterior runs, else the 95 % of Monte "
-      "Carlo. rank: one more than the interventions that are better for certain, paired in the same "
-      "worlds; = where it is shared because they can't be told apart.",
+      in.say("brackets: 90 % of draws of the parameters where a posterior runs, else the 95 % of "
+             "Monte Carlo. rank: one more than the interventions that are better for certain, "
+             "paired in the same worlds; = where it is shared because they can't be told apart."),
       look);
-  if (const std::string others = different_wards(results); !others.empty())
-    text += paragraph(others + ": different wards, not paired, and without a rank.", look);
+  if (const std::string others = different_wards(results, in); !others.empty())
+    text += paragraph(in.say("{}: different wards, not paired, and without a rank.", others), look);
   return text + left_out_words(results, look);
 }
 

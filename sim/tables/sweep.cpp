@@ -34,7 +34,7 @@ PointMeans point_means(const Experiment& experiment, const Store& store) {
 
 // Each point's mean with its interval.
 FigureColumn points_column(const Store& store, int month, std::size_t outcome,
-                           const std::string& heading) {
+                           const std::string& heading, Language in) {
   const OutcomeInfo& info = outcomes()[outcome];
   const Unit unit = unit_of(info);
   FigureColumn column{heading, "", {}};
@@ -42,7 +42,7 @@ FigureColumn points_column(const Store& store, int month, std::size_t outcome,
     const std::vector<double> values = store.values(v, month, outcome);
     const PairedDifference mean =
         mean_within(paired_difference(std::vector<double>(values.size(), 0.0), values), info);
-    Figure f = mean_figure(values, info);
+    Figure f = mean_figure(values, info, in);
     f.tone = Tone::plain;
     f.low = mean.low * unit.scale, f.high = mean.high * unit.scale;
     column.figures.push_back(f);
@@ -53,20 +53,20 @@ FigureColumn points_column(const Store& store, int month, std::size_t outcome,
 // Correlations with each parameter, then the lowest and the highest mean.
 FigureColumn correlations_column(const std::vector<double>& correlations,
                                  const std::vector<double>& means, const OutcomeInfo& info,
-                                 const std::string& heading) {
-  FigureColumn column{heading, "rank correlation", {}};
+                                 const std::string& heading, Language in) {
+  FigureColumn column{heading, in.say("rank correlation"), {}};
   column.digits = 2;
   const bool constant = is_constant(means);
   for (const double r : correlations) {
     Figure f;
     f.estimate = r;
-    column.figures.push_back(constant ? in_words("constant", Tone::faint) : f);
+    column.figures.push_back(constant ? in_words(in.say("constant"), Tone::faint) : f);
   }
   double low = nothing, high = nothing;
   for (const double mean : means)
     if (std::isfinite(mean)) low = std::fmin(low, mean), high = std::fmax(high, mean);
   for (const double mean : {low, high}) {
-    Figure f = mean_figure(std::span{&mean, 1}, info);
+    Figure f = mean_figure(std::span{&mean, 1}, info, in);
     f.tone = Tone::plain;
     f.low = f.high = nothing;
     column.figures.push_back(f);
@@ -77,37 +77,39 @@ FigureColumn correlations_column(const std::vector<double>& correlations,
 }  // namespace
 
 std::string sweep_table(const Experiment& experiment, const Store& store, Look look) {
+  const Language in = look.language;
   const std::vector<std::string> keys = swept_keys(experiment);
   const std::vector<std::size_t> shown = shown_outcomes(experiment);
   const bool one_by_one = store.variants().size() <= few_points;
   const PointMeans means = one_by_one ? PointMeans{} : point_means(experiment, store);
   std::vector<std::string> rows;
   if (one_by_one)
-    for (const StoredVariant& point : store.variants()) rows.push_back(title_of(point));
+    for (const StoredVariant& point : store.variants()) rows.push_back(title_of(point, in));
   else
-    rows = keys, rows.insert(rows.end(), {"lowest mean", "highest mean"});
+    rows = keys, rows.insert(rows.end(), {in.say("lowest mean"), in.say("highest mean")});
   std::string text;
   for (std::size_t m = 0; m < experiment.months_shown.size(); ++m) {
     const int month = experiment.months_shown[m];
     std::vector<FigureColumn> columns;
     for (std::size_t k = 0; k < shown.size(); ++k) {
       const OutcomeInfo& info = outcomes()[shown[k]];
-      const std::string heading = stamped(experiment.facts, info.name);
+      const std::string heading = stamped(experiment.facts, info.name, in);
       columns.push_back(one_by_one
-                            ? points_column(store, month, shown[k], heading)
+                            ? points_column(store, month, shown[k], heading, in)
                             : correlations_column(rank_correlations(experiment, keys, means[m][k]),
-                                                  means[m][k], info, heading));
+                                                  means[m][k], info, heading, in));
     }
-    text += "\n" + toned(fmt::format("Month {}", month), Tone::strong, look.colour) + "\n" +
+    text += "\n" + look.strong(in.say("Month {}", month)) + "\n" +
             blocks(rows, std::move(columns), look);
   }
   return text + "\n" +
-         paragraph(one_by_one ? "Means over worlds with their 95 % intervals. All points were run "
-                                "in the same worlds."
-                              : fmt::format("Spearman's correlation of each parameter with the "
-                                            "mean outcome over {} points, all run in the same "
-                                            "worlds; sweep.csv has them all.",
-                                            store.variants().size()),
+         paragraph(one_by_one
+                       ? in.say("Means over worlds with their 95 % intervals. All points were run "
+                                "in the same worlds.")
+                       : in.say("Spearman's correlation of each parameter with the mean outcome "
+                                "over {} points, all run in the same worlds; sweep.csv has them "
+                                "all.",
+                                store.variants().size()),
                    look);
 }
 

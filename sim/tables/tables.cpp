@@ -48,10 +48,10 @@ Figure compared_figure(const PairedDifference& effect, const OutcomeInfo& info,
 
 std::string compared_table(const Store& store, const Shown& shown, Look look) {
   std::vector<std::size_t> order{store.baseline()};
-  std::vector<std::string> rows{title_of(store.variants()[store.baseline()])};
+  std::vector<std::string> rows{title_of(store.variants()[store.baseline()], look.language)};
   for (std::size_t v = 0; v < store.variants().size(); ++v)
     if (v != store.baseline())
-      order.push_back(v), rows.push_back("  " + title_of(store.variants()[v]));
+      order.push_back(v), rows.push_back("  " + title_of(store.variants()[v], look.language));
   std::vector<Sample> samples;
   for (const std::size_t v : order) samples.push_back(store.sample(v, shown.months));
   const std::vector<std::uint32_t> draws = store.draws();
@@ -63,9 +63,9 @@ std::string compared_table(const Store& store, const Shown& shown, Look look) {
     std::vector<FigureColumn> columns;
     for (const std::size_t k : shown_outcomes(shown)) {
       const OutcomeInfo& info = outcomes()[k];
-      FigureColumn column{stamped(shown.facts, info.name),
-                          unit_of(info).name,
-                          {mean_figure(samples[0].values(month, k), info)}};
+      FigureColumn column{stamped(shown.facts, info.name, look.language),
+                          unit_of(info, look.language).name,
+                          {mean_figure(samples[0].values(month, k), info, look.language)}};
       for (std::size_t i = 1; i < order.size(); ++i)
         column.figures.push_back(
             compared_figure(difference_from(store, order[i], samples[0].values(month, k),
@@ -73,15 +73,15 @@ std::string compared_table(const Store& store, const Shown& shown, Look look) {
                             info, store.complete_replicates()));
       columns.push_back(std::move(column));
     }
-    FigureColumn each{"cost per poor household served", "million Rp", {}},
-        extra{"per extra poor household served", "million Rp", {}};
+    FigureColumn each{look.say("cost per poor household served"), look.say("million Rp"), {}},
+        extra{look.say("per extra poor household served"), look.say("million Rp"), {}};
     for (const std::size_t v : order) {
       each.figures.push_back(plain_figure(served_in(served, v, month).cost_per_household));
       extra.figures.push_back(plain_figure(served_in(served, v, month).cost_per_extra_household));
     }
     columns.push_back(std::move(each));
     columns.push_back(std::move(extra));
-    text += "\n" + toned(fmt::format("Month {}", month), Tone::strong, look.colour) + "\n" +
+    text += "\n" + look.strong(look.say("Month {}", month)) + "\n" +
             blocks(rows, std::move(columns), look);
   }
   text +=
@@ -95,10 +95,10 @@ std::string lone_table(const Store& store, const Shown& shown, Look look) {
   std::vector<std::string> rows;
   std::vector<FigureColumn> columns;
   columns.reserve(shown.months.size());
-  for (const int month : shown.months) columns.push_back({fmt::format("month {}", month), "", {}});
+  for (const int month : shown.months) columns.push_back({look.say("month {}", month), "", {}});
   for (const std::size_t k : shown_outcomes(shown)) {
-    const Unit unit = unit_of(outcomes()[k]);
-    rows.push_back(stamped(shown.facts, outcomes()[k].name) +
+    const Unit unit = unit_of(outcomes()[k], look.language);
+    rows.push_back(stamped(shown.facts, outcomes()[k].name, look.language) +
                    (unit.sign.empty() ? ", " + unit.name : ""));
     for (std::size_t c = 0; c < columns.size(); ++c) {
       const Summary s = summary_of(sample.values(shown.months[c], k));
@@ -108,29 +108,34 @@ std::string lone_table(const Store& store, const Shown& shown, Look look) {
                                     Tone::plain, unit.sign});
     }
   }
-  rows.push_back("cost per poor household served, million Rp");
+  rows.push_back(look.say("cost per poor household served, million Rp"));
   for (std::size_t c = 0; c < columns.size(); ++c)
     columns[c].figures.push_back(
         plain_figure(served_in(served, store.baseline(), shown.months[c]).cost_per_household));
   return blocks(rows, std::move(columns), look) + "\n" +
-         paragraph("Means over replicates, with the range that holds 90 % of them.", look);
+         paragraph(look.say("Means over replicates, with the range that holds 90 % of them."),
+                   look);
 }
 
 Shown shown_of(const Experiment& e) {
-  return {e.name, e.title, e.outcomes, e.months_shown, e.answer, e.facts};
+  return {e.name, e.title, e.outcomes, e.months_shown, e.answer, e.facts, e.title_id};
 }
 
 }  // namespace
 
 std::string table(const Store& store, const Shown& shown, Look look) {
   const std::size_t complete = store.complete_replicates();
-  std::string text =
-      toned(shown.title.empty() ? shown.name : shown.title, Tone::strong, look.colour) + '\n';
-  text += complete == store.planned_replicates()
-              ? fmt::format("{}", complete)
-              : fmt::format("{} of {}", complete, store.planned_replicates());
-  text += fmt::format(" replicate{}, seed {}\n", store.planned_replicates() == 1 ? "" : "s",
-                      store.seed());
+  const std::string title = look.language.title(shown.title, shown.title_id);
+  const std::string seed = fmt::format("{}", store.seed());
+  std::string text = look.strong(title.empty() ? shown.name : title) + '\n';
+  if (complete != store.planned_replicates())
+    text += store.planned_replicates() == 1
+                ? look.say("{} of 1 replicate, seed {}\n", complete, seed)
+                : look.say("{} of {} replicates, seed {}\n", complete, store.planned_replicates(),
+                           seed);
+  else
+    text += complete == 1 ? look.say("1 replicate, seed {}\n", seed)
+                          : look.say("{} replicates, seed {}\n", complete, seed);
   return text + (store.variants().size() == 1 ? lone_table(store, shown, look)
                                               : compared_table(store, shown, look));
 }

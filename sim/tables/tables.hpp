@@ -16,8 +16,9 @@ struct Shown {
   std::string name, title;
   std::vector<std::string> outcomes;  // in this order
   std::vector<int> months;
-  std::string answer = {};  // the outcome that is asked about
-  FactStates facts = {};    // that outcomes may miss
+  std::string answer = {};    // the outcome that is asked about
+  FactStates facts = {};      // that outcomes may miss
+  std::string title_id = {};  // in Indonesian
 };
 
 // At each month the baseline's means and below them the variants' differences with their 95 %

@@ -15,47 +15,58 @@ namespace {
 // Differences of shares in points; ratios, also those in logs, as factors.
 class Words {
  public:
-  explicit Words(const Trial& trial)
-      : scale_{trial.scale},
+  Words(const Trial& trial, Language in)
+      : in_{in},
+        scale_{trial.scale},
         is_points_{trial.scale == Scale::difference && !trial.over &&
                    outcomes()[trial.quantity.outcome].is_share()} {}
 
   std::string estimate(double effect, double low, double high) const {
     if (!std::isfinite(effect)) return "-";
-    return fmt::format("{} [{}, {}]{}", lead() + number(effect), number(low), number(high),
-                       is_points_ ? " pt" : "");
+    return in_.say("{} [{}, {}]", lead() + number(effect), number(low), number(high)) +
+           (is_points_ ? in_.say(" pt") : "");
   }
 
  private:
   std::string lead() const { return scale_ == Scale::difference ? "" : "x "; }
   std::string number(double x) const {
     if (!std::isfinite(x)) return "-";
-    if (scale_ == Scale::ratio) return fmt::format("{:.2f}", x);
-    if (scale_ == Scale::log_ratio) return fmt::format("{:.2f}", std::exp(x));
-    if (!is_points_) return fmt::format("{:+.3g}", x);
-    return std::abs(x) < 0.0005 ? "0.0" : fmt::format("{:+.1f}", 100 * x);
+    if (scale_ == Scale::ratio) return in_.number("{:.2f}", x);
+    if (scale_ == Scale::log_ratio) return in_.number("{:.2f}", std::exp(x));
+    if (!is_points_) return in_.number("{:+.3g}", x);
+    return std::abs(x) < 0.0005 ? in_.number("{:.1f}", 0.0) : in_.number("{:+.1f}", 100 * x);
   }
 
+  Language in_;
   Scale scale_;
   bool is_points_;
 };
 
-std::string published_text(const Tested& t) {
-  const std::string text = Words{t.trial}.estimate(t.trial.effect, t.trial.low(), t.trial.high());
+std::string published_text(const Tested& t, Language in) {
+  const std::string text =
+      Words{t.trial, in}.estimate(t.trial.effect, t.trial.low(), t.trial.high());
   return t.trial.assumed.empty() ? text : text + " *";
 }
 
-std::string simulated_text(const Tested& t) {
-  return Words{t.trial}.estimate(t.simulated.effect, t.simulated.low, t.simulated.high);
+std::string simulated_text(const Tested& t, Language in) {
+  return Words{t.trial, in}.estimate(t.simulated.effect, t.simulated.low, t.simulated.high);
 }
 
-std::string sign_text(const Tested& t) {
-  return !t.sign_right ? "null" : *t.sign_right ? "right" : "WRONG";
+std::string sign_text(const Tested& t, Language in) {
+  return !t.sign_right ? in.say("null") : *t.sign_right ? in.say("right") : in.say("WRONG");
 }
 
-const char* inside_text(const Tested& t) { return t.inside ? "yes" : "no"; }
-std::string use_text(const Tested& t) {
-  return fact_use_words(t.trial.kept_apart ? "apart" : "fitted");
+std::string inside_text(const Tested& t, Language in) {
+  return t.inside ? in.say("yes") : in.say("no");
+}
+std::string use_text(const Tested& t, Language in) {
+  return fact_use_words(t.trial.kept_apart ? "apart" : "fitted", in);
+}
+// How far the study was read.
+std::string read_text(const Trial& trial, Language in) {
+  return trial.read == "abstract"    ? in.say("abstract")
+         : trial.read == "secondary" ? in.say("secondary")
+                                     : trial.read;
 }
 
 template <class Is>
@@ -63,13 +74,13 @@ std::size_t count(const std::vector<Tested>& all, Is is) {
   return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is));
 }
 
-std::string counts_text(const std::vector<Tested>& all) {
+std::string counts_text(const std::vector<Tested>& all, Language in) {
   const auto inside = [](const Tested& t) { return t.inside; };
   const auto apart = [](const Tested& t) { return t.trial.kept_apart; };
   const auto null = [](const Tested& t) { return t.trial.is_null; };
   const auto both = [](auto a, auto b) { return [=](const Tested& t) { return a(t) && b(t); }; };
   const std::size_t nulls = count(all, null), kept = count(all, apart);
-  return fmt::format(
+  return in.say(
       "{} of {} inside; signs right {} of {}; nulls held {} of {}; {} fitted ({} inside), {} kept "
       "apart ({} inside).\n",
       count(all, inside), all.size(),
@@ -79,18 +90,21 @@ std::string counts_text(const std::vector<Tested>& all) {
 }
 
 constexpr std::size_t most_columns = 110;
-const char* const legend =
-    "Intervals are of 90 %. The simulated one is predictive: of another study of the same size, "
-    "its own\nstandard error included; inside says that the published effect lies in it. pt: "
-    "points; x: ratio.\n";
+std::string legend(Language in) {
+  return in.say(
+      "Intervals are of 90 %. The simulated one is predictive: of another study of the same size, "
+      "its own\nstandard error included; inside says that the published effect lies in it. pt: "
+      "points; x: ratio.\n");
+}
 
-std::string assumed_text(const std::vector<Tested>& all, const std::string& mark) {
+std::string assumed_text(const std::vector<Tested>& all, const std::string& mark, Language in) {
   std::string text;
   for (const Tested& t : all) {
     if (t.trial.assumed.empty()) continue;
     std::string lead = mark + " ";
     for (const std::string& line :
-         lines_of(t.trial.name + ": standard error assumed: " + t.trial.assumed, most_columns)) {
+         lines_of(in.say("{}: standard error assumed: {}", t.trial.name, t.trial.assumed),
+                  most_columns)) {
       text += lead + line + "\n";
       lead = "  ";
     }
@@ -98,52 +112,59 @@ std::string assumed_text(const std::vector<Tested>& all, const std::string& mark
   return text;
 }
 
-// What was tried, in Indonesian where it is asked for and said.
-const std::string& title_in(const std::string& language, const Trial& trial) {
-  return language == "id" && !trial.title_id.empty() ? trial.title_id : trial.title;
-}
-
 // Of one alone there is room to say what it is.
-std::string study_text(const Trial& trial, const std::string& language) {
+std::string study_text(const Trial& trial, Language in) {
   std::string text;
   for (const std::string& said :
-       {trial.who + ", " + trial.where + ": " + title_in(language, trial),
-        "published: " + trial.published, "source (" + trial.read + "): " + trial.source,
-        "represents: " + trial.represents, "leaves out: " + trial.leaves_out})
+       {trial.who + ", " + trial.where + ": " + in.title(trial.title, trial.title_id),
+        in.say("published: {}", trial.published),
+        in.say("source ({}): {}", read_text(trial, in), trial.source),
+        in.say("represents: {}", trial.represents), in.say("leaves out: {}", trial.leaves_out)})
     for (const std::string& line : lines_of(said, most_columns)) text += line + "\n";
   return text + "\n";
 }
 
-std::string markdown_of(const std::vector<Tested>& all, const std::string& language) {
+using Row = std::vector<std::string>;
+
+// A row a trial below their headings; columns at least as wide as English asks for.
+std::string rows_of(const std::vector<Tested>& all, Language in) {
+  std::vector<Row> rows{{in.say("experiment"), in.say("published"), in.say("simulated"),
+                         in.say("sign"), in.say("inside"), in.say("use"), in.say("read")}};
+  for (const Tested& t : all)
+    rows.push_back({t.trial.name, published_text(t, in), simulated_text(t, in), sign_text(t, in),
+                    inside_text(t, in), use_text(t, in), read_text(t.trial, in)});
+  std::vector<std::size_t> widths{10, 25, 25, 5, 6, 10};
+  for (const std::size_t of_words : {0u, 3u, 4u, 5u})
+    for (const Row& row : rows)
+      widths[of_words] = std::max(widths[of_words], width_of(row[of_words]));
+  std::string text;
+  for (const Row& row : rows) {
+    for (std::size_t c = 0; c < widths.size(); ++c)
+      text += left(row[c], widths[c]) + (c == 1 || c == 2 ? " " : "  ");
+    text += row.back() + "\n";
+  }
+  return text;
+}
+
+std::string markdown_of(const std::vector<Tested>& all, Language in) {
   std::string text =
-      "| experiment | study | published | simulated | sign | inside | use | read |\n"
-      "|---|---|---|---|---|---|---|---|\n";
+      in.say("| experiment | study | published | simulated | sign | inside | use | read |") +
+      "\n|---|---|---|---|---|---|---|---|\n";
   for (const Tested& t : all)
     text += fmt::format("| {} | {}, {}: {} | {} | {} | {} | {} | {} | {} |\n", t.trial.name,
-                        t.trial.who, t.trial.where, title_in(language, t.trial), published_text(t),
-                        simulated_text(t), sign_text(t), inside_text(t), use_text(t), t.trial.read);
-  return text + "\n" + legend + "\n" + assumed_text(all, "-") + "\n" + counts_text(all);
+                        t.trial.who, t.trial.where, in.title(t.trial.title, t.trial.title_id),
+                        published_text(t, in), simulated_text(t, in), sign_text(t, in),
+                        inside_text(t, in), use_text(t, in), read_text(t.trial, in));
+  return text + "\n" + legend(in) + "\n" + assumed_text(all, "-", in) + "\n" + counts_text(all, in);
 }
 
 }  // namespace
 
-std::string table_of(const std::vector<Tested>& all, Markup markup, const std::string& language) {
-  if (markup == Markup::markdown) return markdown_of(all, language);
-  std::size_t width = 10;
-  for (const Tested& t : all) width = std::max(width, t.trial.name.size());
-  const auto row = [width](const std::string& name, const std::string& published,
-                           const std::string& simulated, const std::string& sign,
-                           const char* inside, const std::string& use, const std::string& read) {
-    return fmt::format("{:{}}  {:25} {:25} {:5}  {:6}  {:10}  {}\n", name, width, published,
-                       simulated, sign, inside, use, read);
-  };
-  std::string text = row("experiment", "published", "simulated", "sign", "inside", "use", "read");
-  for (const Tested& t : all)
-    text += row(t.trial.name, published_text(t), simulated_text(t), sign_text(t), inside_text(t),
-                use_text(t), t.trial.read);
-  text += "\n";
-  if (all.size() == 1) text += study_text(all[0].trial, language);
-  return text + legend + assumed_text(all, "*") + "\n" + counts_text(all);
+std::string table_of(const std::vector<Tested>& all, Markup markup, Language in) {
+  if (markup == Markup::markdown) return markdown_of(all, in);
+  std::string text = rows_of(all, in) + "\n";
+  if (all.size() == 1) text += study_text(all[0].trial, in);
+  return text + legend(in) + assumed_text(all, "*", in) + "\n" + counts_text(all, in);
 }
 
 nlohmann::json json_of(const std::vector<Tested>& all) {

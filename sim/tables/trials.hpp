@@ -10,10 +10,8 @@
 
 namespace swadaya {
 
-// A row an experiment; below it the counts, and which errors were assumed. `language`: of the
-// experiments' titles, "en" or "id"; those without a title in Indonesian keep their own.
-std::string table_of(const std::vector<Tested>& all, Markup markup,
-                     const std::string& language = "en");
+// A row an experiment; below it the counts, and which errors were assumed.
+std::string table_of(const std::vector<Tested>& all, Markup markup, Language in = {});
 nlohmann::json json_of(const std::vector<Tested>& all);
 
 }  // namespace swadaya

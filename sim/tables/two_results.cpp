@@ -111,14 +111,15 @@ std::vector<DifferentSetting> of_experiments(const OneResult& a, const OneResult
   add("experiment.seed", number(a.store.seed()), number(b.store.seed()), "of all dice");
   add("experiment.replicates", number(a.store.complete_replicates()),
       number(b.store.complete_replicates()), "complete worlds");
-  const auto drawn = [](const OneResult& one) {
+  const auto drawn = [](const OneResult& one, Language in) {
     return one.experiment.posterior.keys.empty()
                ? std::string{"none"}
-               : fmt::format("{} parameters of a sample of {}",
-                             one.experiment.posterior.keys.size(),
-                             one.experiment.posterior.sample.points.size());
+               : in.say("{} parameters of a sample of {}", one.experiment.posterior.keys.size(),
+                        one.experiment.posterior.sample.points.size());
   };
-  add("experiment.posterior", drawn(a), drawn(b), "what worlds drew");
+  if (drawn(a, {}) != drawn(b, {}))
+    all.push_back({"experiment.posterior", drawn(a, {}), drawn(b, {}), "what worlds drew",
+                   drawn(a, Language::indonesian()), drawn(b, Language::indonesian())});
   add("version", a.version, b.version, "that made it");
   return all;
 }
@@ -259,6 +260,7 @@ void find_variants(const OneResult& a, const OneResult& b, TwoResults& two) {
   std::set<std::size_t> found;
   const auto add = [&](std::size_t i, std::size_t j) {
     two.both.push_back({i, j, title_of(x[i]), {}});
+    two.both.back().title_id = title_of(x[i], Language::indonesian());
     found.insert(j);
   };
   const auto same = [&](std::size_t i) {
@@ -274,9 +276,12 @@ void find_variants(const OneResult& a, const OneResult& b, TwoResults& two) {
   });
   for (std::size_t i = 0; i < x.size(); ++i)
     if (std::none_of(two.both.begin(), two.both.end(), [&](const InBoth& o) { return o.a == i; }))
-      two.only_a.push_back(title_of(x[i]));
+      two.only_a.push_back(title_of(x[i])),
+          two.only_a_id.push_back(title_of(x[i], Language::indonesian()));
   for (std::size_t j = 0; j < y.size(); ++j)
-    if (!found.contains(j)) two.only_b.push_back(title_of(y[j]));
+    if (!found.contains(j))
+      two.only_b.push_back(title_of(y[j])),
+          two.only_b_id.push_back(title_of(y[j], Language::indonesian()));
 }
 
 void find_shown(const OneResult& a, const OneResult& b, TwoResults& two) {

@@ -23,6 +23,7 @@ struct OneResult {
 // A key with what it is in both, as one writes it in a file; "" where one has no such key.
 struct DifferentSetting {
   std::string key, a, b, unit;
+  std::string a_id = {}, b_id = {};  // in Indonesian, where it is in words
   bool operator==(const DifferentSetting&) const = default;
 };
 
@@ -42,7 +43,8 @@ struct InBoth {
   // Those of the baselines; of others, what is different beyond that.
   std::vector<DifferentSetting> settings;
   NotPaired why = NotPaired::no;
-  std::size_t worlds = 0;  // in both where they are paired
+  std::size_t worlds = 0;     // in both where they are paired
+  std::string title_id = {};  // in Indonesian
 };
 
 // One outcome of a variant at a month, the second result against the first.
@@ -62,6 +64,7 @@ struct TwoResults {
   std::vector<std::size_t> outcomes;         // that either shows, and the cost
   std::vector<int> months;                   // that both show; of none, the last that both have
   std::vector<OutcomeInBoth> rows;           // by variant, month and outcome
+  std::vector<std::string> only_a_id = {}, only_b_id = {};  // titles in Indonesian
 };
 
 // Variants are the same by name; where no name is in both, the baselines are held against each
@@ -70,7 +73,7 @@ struct TwoResults {
 TwoResults two_results(const OneResult& a, const OneResult& b, const Catalogue& catalogue);
 
 // In words: "different wards, not paired: ...".
-std::string pairing_text(const InBoth& one);
+std::string pairing_text(const InBoth& one, Language in = {});
 std::string two_results_text(const OneResult& a, const OneResult& b, const TwoResults& two,
                              Look look);
 nlohmann::json two_results_json(const OneResult& a, const OneResult& b, const TwoResults& two);

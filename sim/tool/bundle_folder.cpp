@@ -62,18 +62,23 @@ void BundlesShown::add(const Bundle& bundle, const Store& store) {
     json_["bundles"].push_back(std::move(one));
     return;
   }
-  fmt::print("{}{}{}\n", comparison_table(experiment, store), draws_text(experiment, {}),
-             stamps_text(experiment));
+  Look look;
+  look.language = options_.in;
+  fmt::print("{}{}{}\n", comparison_table(experiment, store, look), draws_text(experiment, look),
+             stamps_text(experiment, look));
   if (const std::string report = report_of(store); !report.empty())
-    fmt::print("report: {}\n", report);
+    fmt::print("{}\n", look.say("report: {}", report));
   std::fflush(stdout);
 }
 
 void BundlesShown::end() {
   write_whole(folder_ + "/" + structural_file, structural_csv(results_));
   json_["structural"] = structural_json(results_);
-  options_.json ? fmt::print("{}\n", json_.dump(2))
-                : fmt::print("{}results: {}\n", structural_table(results_), folder_);
+  Look look;
+  look.language = options_.in;
+  options_.json
+      ? fmt::print("{}\n", json_.dump(2))
+      : fmt::print("{}{}\n", structural_table(results_, look), look.say("results: {}", folder_));
 }
 
 }  // namespace swadaya::tool

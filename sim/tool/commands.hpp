@@ -9,6 +9,7 @@
 #include "sim/month/catalogue.hpp"
 #include "sim/results/selection.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/words/language.hpp"
 
 namespace swadaya {
 struct Design;
@@ -32,7 +33,6 @@ struct NewOptions {
   std::optional<double> rws, rts, households, poor, grant, year, months;
   std::vector<std::string> costs;
   std::optional<std::uint64_t> seed;  // of what is drawn beside a survey
-  std::string language = "en";
   bool asks_nothing = false;
 };
 
@@ -48,7 +48,8 @@ struct Options {
   std::optional<std::uint32_t> check;  // calibrate --check
   std::string facts;                   // patterns --facts
   std::string states;                  // patterns --states
-  std::string language;                // report, explore --lang; "": the browser's
+  std::string language;                // --lang; of pages "": the browser's
+  Language in{};                       // what is printed, by --lang or the environment
   bool markdown = false;               // patterns, trial --markdown
   bool results = false;                // compare --results
   std::string parts;                   // --parts; "" where it isn't cut

@@ -34,10 +34,9 @@ void show_part(const std::string& folder, const Part& part, const std::vector<Bu
         "{}\n",
         nlohmann::json{{"folder", folder}, {"part", text_of(part)}, {"bundles", all}}.dump(2));
   else
-    fmt::print(
-        "part {}: {} runs under {} bundles\nresults: {}\n`swadaya merge` puts the {} parts "
-        "together\n",
-        text_of(part), runs, bundles.size(), folder, part.of);
+    fmt::print("{}", options.in.say("part {}: {} runs under {} bundles\nresults: {}\n`swadaya "
+                                    "merge` puts the {} parts together\n",
+                                    text_of(part), runs, bundles.size(), folder, part.of));
 }
 
 }  // namespace

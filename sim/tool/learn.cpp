@@ -68,8 +68,8 @@ int learn(const Options& options, const Catalogue& catalogue) {
     if (!experiment.facts.all.empty()) json["fails"] = stamps_json(experiment);
     fmt::print("{}\n", json.dump(2));
   } else {
-    fmt::print("{}{}", learn_text(learnt, store, experiment.facts, terminal_look()),
-               stamps_text(experiment, terminal_look()));
+    fmt::print("{}{}", learn_text(learnt, store, experiment.facts, terminal_look(options.in)),
+               stamps_text(experiment, terminal_look(options.in)));
   }
   return done;
 }

@@ -147,10 +147,6 @@ void add_trial(Program& p) {
   trial->add_flag("--quiet", o.quiet, "no progress");
   trial->add_flag("--json", o.json, "as JSON: a list, one object a trial");
   trial->add_flag("--markdown", o.markdown, "as a table in Markdown");
-  trial
-      ->add_option("--lang", o.language,
-                   "of the experiments' titles: en, or id, Bahasa Indonesia (default: en)")
-      ->check(CLI::IsMember({"en", "id"}));
   add_common(*trial, o);
   add_posterior(*trial, o);
   trial->footer(fmt::format("Keys of [{}], {}:\n{}\nExample: swadaya trial olken-audits",
@@ -166,7 +162,7 @@ void add_new(Program& p) {
       ->expected(1);
   add_new_ward(*makes, p.options.new_ward);
   makes->footer(
-      "Asks on a terminal for what no option says.\nExample: swadaya new my-ward --rw 8 --rt 64 "
+      "Asks on a terminal for what no option says; with --lang id in Bahasa Indonesia.\nExample: swadaya new my-ward --rw 8 --rt 64 "
       "--households 5040 --poor 20 --grant 300 --year 2010");
   p.add(makes, new_ward);
 }
@@ -180,10 +176,6 @@ void add_explore(Program& p) {
       ->add_option("SCENARIO", o.files,
                    "a scenario or experiment file (default: Lenteng Agung's experiment)")
       ->expected(0, 1);
-  explores
-      ->add_option("--lang", o.language,
-                   "language of the page: en, or id, Bahasa Indonesia (default: the browser's)")
-      ->check(CLI::IsMember({"en", "id"}));
   explores->add_option("--port", o.port, "on this port (default: any that is free)")
       ->check(CLI::Range(0, 65535));
   add_threads(*explores, o);
@@ -271,6 +263,10 @@ void add_top(Program& p) {
       ->expected(1)
       ->allow_extra_args(false)  // what follows belongs to the command
       ->type_name("FILE.so");
+  app.add_option("--lang", o.language,
+                 "language of tables and answers, and of pages: en, or id, Bahasa Indonesia "
+                 "(default: that of LC_ALL, LC_MESSAGES or LANG; of pages the browser's)")
+      ->check(CLI::IsMember({"en", "id"}));
   app.add_flag("--verbose", o.verbose,
                "says of every file what was read of it: rows, columns used, columns left alone, "
                "what was taken as given");
@@ -291,7 +287,8 @@ bool parse(CLI::App& app, int argc, char** argv) {
     std::vector<std::string> names;
     for (const CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
       names.push_back(command->get_name());
-    if (argc > 1 && std::find(names.begin(), names.end(), argv[1]) == names.end())
+    if (argc > 1 && argv[1][0] != '-' &&
+        std::find(names.begin(), names.end(), argv[1]) == names.end())
       suggestion = did_you_mean(argv[1], names);
     throw BadInput{Problem{"", 0, 0, "", "", error.what(), suggestion}};
   }
@@ -306,6 +303,7 @@ int result_of(int argc, char** argv, Ranks& ranks) {
                          add_results, add_new, add_explore, add_models, add_files, add_description})
     add(p);
   if (!parse(p.app, argc, argv)) return done;
+  p.options.in = language_of(p.options.language);
   tell_in_json(p.options.progress == "json");
   check_set_once(p.options.overrides.set);
   if (!p.options.quiet || p.options.verbose)

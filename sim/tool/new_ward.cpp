@@ -90,11 +90,11 @@ void put_number(WardAnswers& answers, const char* option, const char* name,
   answers.said.insert(name);
 }
 
-WardAnswers answers_of(const NewOptions& o, const std::string& folder) {
+WardAnswers answers_of(const NewOptions& o, const std::string& folder, Language in) {
   WardAnswers answers;
-  answers.language = o.language;
+  answers.language = in;
   answers.title = fs::path{folder}.lexically_normal().filename().string();
-  if (answers.title.empty()) answers.title = "My ward";
+  if (answers.title.empty()) answers.title = in.say("My ward");
   if (!o.title.empty()) answers.title = o.title, answers.said.insert("title");
   put_number(answers, "--rw", "rws", o.rws, answers.rws, true);
   put_number(answers, "--rt", "rts", o.rts, answers.rts, true);
@@ -161,31 +161,39 @@ void take_population(WardAnswers& answers, const MarginsOfRts& margins) {
   answers.said.insert({"rws", "rts", "households"});
 }
 
+std::string left_out_words(std::size_t rows, Language in) {
+  const std::string count = grouped_in(rows, in);
+  return rows == 1
+             ? in.say("{} household of the survey left out, as a value is missing there.", count)
+             : in.say("{} households of the survey left out, as a value is missing there.", count);
+}
+
 std::string in_figures(const WardAnswers& answers) {
   const WardShape shape = shape_of(answers);
+  const Language in = answers.language;
   std::string text =
-      fmt::format("{} RW, {} RT of {} households each: {} households.", shape.rws, shape.rts(),
-                  shape.households_per_rt, grouped(static_cast<std::size_t>(shape.households())));
+      in.say("{} RW, {} RT of {} households each: {} households.", shape.rws, shape.rts(),
+             shape.households_per_rt, grouped_in(static_cast<std::size_t>(shape.households()), in));
   if (shape.rts() != answers.rts || shape.households() != answers.households)
-    text += fmt::format(
+    text += in.say(
         " You said {} RT and {} households: RT of a ward from figures are alike, and a survey with "
         "margins has them as they are.",
-        answers.rts, grouped(static_cast<std::size_t>(answers.households)));
+        answers.rts, grouped_in(static_cast<std::size_t>(answers.households), in));
   return text;
 }
 
 void show(const WardAnswers& answers, const std::string& folder, const Staged& files,
           const std::vector<std::string>& words) {
-  const bool is_id = answers.language == "id";
+  const Language in = answers.language;
   fmt::print("{}: {}\n", folder, fmt::join(files.names(), ", "));
   for (const std::string& line : words) fmt::print("{}\n", line);
-  fmt::print("{}\n", is_id ? "Setiap baris di scenario.toml menerangkan arti dan sumber nilainya. "
-                             "Langkah berikutnya:"
-                           : "Each line of scenario.toml says what it means and where its value "
-                             "comes from. Next:");
+  fmt::print("{}\n",
+             in.say("Each line of scenario.toml says what it means and where its value comes "
+                    "from. Next:"));
   const std::string place = folder.ends_with('/') ? folder : folder + "/";
-  fmt::print("  swadaya compare {}experiment.toml\n  swadaya explore {}experiment.toml{}\n", place,
-             place, is_id ? " --lang id" : "");
+  const std::string lang = in.is_indonesian() ? " --lang id" : "";
+  fmt::print("  swadaya compare {}experiment.toml{}\n  swadaya explore {}experiment.toml{}\n",
+             place, lang, place, lang);
 }
 
 // What was written is read as a user's would be; what is wrong is said of the folder that is meant.
@@ -208,7 +216,7 @@ int new_ward(const Options& options, const Catalogue& catalogue) {
   const std::string& folder = options.files[0];
   check_place(folder);
   check_files(o);
-  WardAnswers answers = answers_of(o, folder);
+  WardAnswers answers = answers_of(o, folder, options.in);
   std::optional<HouseholdSurvey> survey;
   std::optional<MarginsOfRts> margins;
   if (!o.survey.empty()) {
@@ -222,10 +230,8 @@ int new_ward(const Options& options, const Catalogue& catalogue) {
   if (survey)
     population = synthetic_population(*survey, *margins, world_of(answers), o.seed.value_or(1));
   std::vector<std::string> words =
-      population ? population->words() : std::vector{in_figures(answers)};
-  if (survey && survey->left_out > 0)
-    words.push_back(fmt::format("{} of the survey left out, as a value is missing there.",
-                                counted(survey->left_out, "household")));
+      population ? words_of(*population, options.in) : std::vector{in_figures(answers)};
+  if (survey && survey->left_out > 0) words.push_back(left_out_words(survey->left_out, options.in));
   Staged files{folder};
   if (population) files.add("households.csv", population->csv);
   const std::string posterior = shipped(posterior_file);

@@ -156,8 +156,6 @@ void add_new_ward(CLI::App& command, NewOptions& o) {
           "of what is drawn beside a survey (default: 1)")
       ->type_name("UINT");
   command.add_flag("--defaults", o.asks_nothing, "asks nothing, on a terminal, too");
-  command.add_option("--lang", o.language, "of questions and titles: en, or id (Bahasa Indonesia)")
-      ->check(CLI::IsMember({"en", "id"}));
 }
 
 void add_from(CLI::App& command, Options& o) {

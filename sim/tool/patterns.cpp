@@ -53,7 +53,8 @@ int check_patterns(const Options& options, const Catalogue& catalogue) {
   if (options.json)
     fmt::print("{}\n", json_of(findings).dump(2));
   else
-    fmt::print("{}", table_of(findings, options.markdown ? Markup::markdown : Markup::terminal));
+    fmt::print("{}", table_of(findings, options.markdown ? Markup::markdown : Markup::terminal,
+                              options.in));
   return a_hard_one_fails(findings) ? answer_is_no : done;
 }
 

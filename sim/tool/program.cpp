@@ -91,10 +91,6 @@ void add_report(Program& p) {
       ->required()
       ->expected(1, 2);
   reports
-      ->add_option("--lang", o.language,
-                   "language it opens in: en, or id, Bahasa Indonesia (default: the browser's)")
-      ->check(CLI::IsMember({"en", "id"}));
-  reports
       ->add_option("--out", o.out,
                    "file (default: report.html in DIR, of two side-by-side.html in the first)")
       ->type_name("FILE");

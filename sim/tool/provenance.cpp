@@ -155,7 +155,9 @@ void check_whole_run(const Store& store) {
 }
 
 WholeFolder::WholeFolder(const std::string& folder, const Catalogue& catalogue)
-    : store{Store::open(folder)}, experiment{checked(catalogue)} {}
+    : store{Store::open(folder)}, experiment{checked(catalogue)} {
+  store.take_titles(experiment);
+}
 
 Experiment WholeFolder::checked(const Catalogue& catalogue) {
   check_whole_run(store);

@@ -39,7 +39,7 @@ int report(const Options& options, const Catalogue& catalogue) {
     return done;
   }
   write_whole(file, page);
-  fmt::print("report: {}\n", file);
+  fmt::print("{}\n", options.in.say("report: {}", file));
   return done;
 }
 

@@ -46,6 +46,7 @@ int resume(const Options& options, const Catalogue& catalogue) {
   if (!experiment.from.empty() && Checkpoint{experiment.from}.checksum() != manifest.from_checksum)
     throw refused(experiment.from, "isn't the checkpoint that " + folder + " was begun from",
                   "put that one back, or run into another folder");
+  store.take_titles(experiment);
   if (replicates) add_worlds(store, experiment, *replicates);
   manifest.experiment_checksum = store.fingerprint().at("experiment");
   forget_damaged(store);

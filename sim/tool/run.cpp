@@ -180,8 +180,10 @@ void show_part(const Store& store, const Part& part, const Options& options) {
                                       {"complete_replicates", store.complete_replicates()}}
                            .dump(2));
   else
-    fmt::print("part {}: {} runs\nresults: {}\n`swadaya merge` puts the {} parts together\n",
-               text_of(part), store.finished().size(), store.folder(), part.of);
+    fmt::print("{}",
+               options.in.say("part {}: {} runs\nresults: {}\n`swadaya merge` puts the {} "
+                              "parts together\n",
+                              text_of(part), store.finished().size(), store.folder(), part.of));
 }
 
 }  // namespace
@@ -203,18 +205,17 @@ void show(const Store& store, const Experiment& experiment, const Options& optio
     if (own && experiment.same_money > 0) json["same_money"] = same_money_json(experiment, store);
     fmt::print("{}\n", json.dump(2));
   } else {
+    const Look look = terminal_look(options.in);
     if (own && !own->order.empty()) {
-      if (const std::string steps = increments_text(experiment, store, terminal_look());
-          !steps.empty())
+      if (const std::string steps = increments_text(experiment, store, look); !steps.empty())
         fmt::print("{}\n", steps);
-      fmt::print("{}\n", answer_text(experiment, *own, beside, terminal_look()));
-      if (const std::string table = same_money_table(experiment, store, terminal_look());
-          !table.empty())
+      fmt::print("{}\n", answer_text(experiment, *own, beside, look));
+      if (const std::string table = same_money_table(experiment, store, look); !table.empty())
         fmt::print("{}\n", table);
     }
-    fmt::print("{}\nresults: {}\n", presentation.text(experiment, store, terminal_look()),
-               store.folder());
-    if (!report.empty()) fmt::print("report: {}\n", report);
+    fmt::print("{}\n{}\n", presentation.text(experiment, store, look),
+               look.say("results: {}", store.folder()));
+    if (!report.empty()) fmt::print("{}\n", look.say("report: {}", report));
   }
 }
 

@@ -25,8 +25,21 @@ void write(const std::string& text) {
 
 }  // namespace
 
-Look terminal_look() {
+Language language_of(const std::string& code) {
+  if (!code.empty()) return code == "id" ? Language::indonesian() : Language{};
+  // The first that is set counts, as for any program.
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* value = std::getenv(name); value && *value != '\0') {
+      const std::string locale{value};
+      return locale.substr(0, locale.find_first_of("_.@")) == "id" ? Language::indonesian()
+                                                                   : Language{};
+    }
+  return {};
+}
+
+Look terminal_look(Language in) {
   Look look;
+  look.language = in;
   if (isatty(STDOUT_FILENO) != 1) return look;
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)

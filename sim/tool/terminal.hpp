@@ -10,9 +10,12 @@
 
 namespace swadaya::tool {
 
-// As wide as the terminal, with colours and curves; plain, and without curves, where it is none.
-// NO_COLOR and TERM=dumb leave the colours out.
-Look terminal_look();
+// "en", "id"; of "" Indonesian where the environment (LC_ALL, LC_MESSAGES, LANG) says so.
+Language language_of(const std::string& code);
+
+// As wide as the terminal, in this language, with colours and curves; plain, and without curves,
+// where it is none. NO_COLOR and TERM=dumb leave the colours out.
+Look terminal_look(Language in);
 
 // Whether what is said on standard error is a line of JSON each, an object with `event`.
 void tell_in_json(bool json);

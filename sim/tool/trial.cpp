@@ -138,7 +138,7 @@ int hold_trials(const Options& options, const Catalogue& catalogue) {
     fmt::print("{}\n", json_of(results).dump(2));
   else
     fmt::print("{}", table_of(results, options.markdown ? Markup::markdown : Markup::terminal,
-                              options.language));
+                              options.in));
   return a_sign_is_wrong(results) ? answer_is_no : done;
 }
 

@@ -51,7 +51,7 @@ int compare_results(const Options& options, const Catalogue& catalogue) {
   if (options.json)
     fmt::print("{}\n", two_results_json(a.result(), b.result(), two).dump(2));
   else
-    fmt::print("{}", two_results_text(a.result(), b.result(), two, terminal_look()));
+    fmt::print("{}", two_results_text(a.result(), b.result(), two, terminal_look(options.in)));
   return done;
 }
 
@@ -68,7 +68,7 @@ int report_two(const Options& options, const Catalogue& catalogue) {
     return done;
   }
   write_whole(file, page);
-  fmt::print("side by side: {}\n", file);
+  fmt::print("{}\n", options.in.say("side by side: {}", file));
   return done;
 }
 

@@ -312,26 +312,6 @@ class Maker {
 
 }  // namespace
 
-std::vector<std::string> Population::words() const {
-  std::vector<std::string> all;
-  all.push_back(
-      fmt::format("{} in {} RT of {} RW, from a survey: {} that the margins tell apart, "
-                  "fitted in {} rounds at most.",
-                  counted(households, "household"), grouped(rts), grouped(rws),
-                  counted(kinds, "kind"), rounds));
-  all.push_back(largest_miss < 0.5
-                    ? std::string{"Every margin of every RT holds exactly."}
-                    : fmt::format("A count of an RT is off by {:.0f} at most, one of the ward by "
-                                  "{:.2f} %.",
-                                  largest_miss, 100 * largest_share));
-  all.push_back(fmt::format(
-      "From the survey: {}. One household of it stands for {} at most.",
-      surveyed.empty() ? "nothing" : fmt::format("{}", fmt::join(surveyed, ", ")), times_most));
-  if (!drawn.empty())
-    all.push_back(fmt::format("Drawn from the figures of [world]: {}.", fmt::join(drawn, ", ")));
-  return all;
-}
-
 Population synthetic_population(const HouseholdSurvey& survey, const MarginsOfRts& margins,
                                 const Values& values, std::uint64_t seed) {
   return Maker{survey, margins, values, seed}.made();

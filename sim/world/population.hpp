@@ -22,7 +22,6 @@ struct Population {
   double largest_miss = 0;     // of any count of any RT, households; 0: all margins hold exactly
   double largest_share = 0;    // of any count of the ward, as a share of it
   std::size_t times_most = 0;  // that one household of the survey stands for, at most
-  std::vector<std::string> words() const;  // what was used and what was drawn, a sentence each
 };
 
 // Fits the survey to the margins of each RT by iterative proportional fitting, makes whole numbers

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # walk_through.sh ROOT BUILD WORK: does what examples/plugin/README.md says, word by word, with WORK as the home folder and the
 # program of BUILD; then holds the plug-in to its known answer.
+export LC_ALL=C
 set -eu
 root=$1 build=$2 work=$3
 rm -rf "$work"

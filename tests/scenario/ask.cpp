@@ -54,7 +54,7 @@ TEST(Ask, AsksAgainWhatCantBe) {
 
 TEST(Ask, EndsWithTheInputAndSpeaksIndonesian) {
   WardAnswers answers;
-  answers.language = "id";
+  answers.language = Language::indonesian();
   answers.said = {"title"};
   const std::string said = asked(answers, "9\n");
   EXPECT_EQ(answers.rws, 9);

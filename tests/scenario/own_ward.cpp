@@ -1,8 +1,11 @@
 #include "sim/scenario/own_ward.hpp"
 
+#include <algorithm>
+#include <set>
 #include <sstream>
 
 #include "sim/scenario/accounting.hpp"
+#include "tests/indonesian.hpp"
 #include "tests/stage.hpp"
 
 namespace swadaya::own {
@@ -31,6 +34,7 @@ TEST(OwnWard, HasThePackagesOfLentengAgung) {
   for (std::size_t v = 0; v < own.variants.size(); ++v) {
     EXPECT_EQ(own.variants[v].name, shipped.variants[v].name);
     EXPECT_EQ(own.variants[v].title, shipped.variants[v].title);
+    EXPECT_EQ(own.variants[v].title_id, shipped.variants[v].title_id);
     EXPECT_EQ(own.variants[v].scenario.values, shipped.variants[v].scenario.values)
         << own.variants[v].name;
   }
@@ -82,6 +86,53 @@ TEST(OwnWard, ExplainsEachLine) {
     ++explained;
   }
   EXPECT_GT(explained, 50u);
+}
+
+// Titles are in both languages whichever is spoken, remarks in that one.
+TEST(OwnWard, SpeaksIndonesianInItsFiles) {
+  WardAnswers answers{.title = "Kelurahan Satu", .rws = 8, .rts = 64, .households = 5040};
+  answers.year = 2010, answers.said = {"rws"}, answers.language = Language::indonesian();
+  const std::string scenario = scenario_text(answers, nullptr, "rt.geojson"),
+                    experiment = experiment_text(answers);
+  std::istringstream lines{scenario + experiment};
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t remark = std::min(line.rfind("# "), line.size());
+    EXPECT_EQ(english_in(line.substr(remark)), std::set<std::string>{}) << line;
+  }
+  EXPECT_TRUE(has(scenario, "RW per kelurahan; menurut Anda, bukan 10")) << scenario;
+  EXPECT_TRUE(has(scenario,
+                  "asumsi: makanan ringan dan undangan untuk 50 orang (menurut harga 2001 "
+                  "50)"))
+      << scenario;
+  EXPECT_TRUE(has(scenario,
+                  "title = \"Programme as it was\"\ntitle_id = \"Program "
+                  "sebagaimana adanya\"\n"))
+      << scenario;
+  EXPECT_TRUE(has(experiment, "title_id = \"Kelurahan Satu: apa hasil setiap rupiah?\"\n"))
+      << experiment;
+  const Experiment e = read_back(answers);
+  EXPECT_EQ(e.title_id, "Kelurahan Satu: apa hasil setiap rupiah?");
+  for (const Variant& variant : e.variants) EXPECT_NE(variant.title_id, "") << variant.name;
+  EXPECT_EQ(e.variants[4].title, "4 Supervision");
+  EXPECT_EQ(e.variants[4].title_id, "4 Pengawasan");
+}
+
+TEST(OwnWard, SaysWhatWasUsedOfASurvey) {
+  Population population;
+  population.households = 1200, population.rts = 8, population.rws = 2, population.kinds = 1;
+  population.rounds = 12, population.times_most = 3;
+  population.surveyed = {"size"}, population.drawn = {"elite"};
+  EXPECT_EQ(words_of(population, {}),
+            (std::vector<std::string>{
+                "1,200 households in 8 RT of 2 RW, from a survey: 1 kind that the margins tell "
+                "apart, fitted in 12 rounds at most.",
+                "Every margin of every RT holds exactly.",
+                "From the survey: size. One household of it stands for 3 at most.",
+                "Drawn from the figures of [world]: elite."}));
+  population.largest_miss = 2, population.largest_share = 0.0015;
+  const auto words = words_of(population, Language::indonesian());
+  EXPECT_TRUE(has(words[0], "1.200 rumah tangga di 8 RT dari 2 RW")) << words[0];
+  EXPECT_EQ(words[1], "Hitungan suatu RT meleset paling banyak 2, hitungan kelurahan 0,15%.");
 }
 
 TEST(OwnWard, SaysWhatAlikeRtsMakeOfIt) {

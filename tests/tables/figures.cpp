@@ -58,6 +58,7 @@ TEST(Figures, DifferencesAreScaledAndColoured) {
   EXPECT_EQ(zero.tone, Tone::faint);
   EXPECT_EQ(difference_figure(paired_difference(before, before), share()).estimate_text(1), "same");
   EXPECT_EQ(plain_figure(2500).estimate_text(1), "2.5");
+  EXPECT_EQ(plain_figure(2500).estimate_text(1, Language::indonesian()), "2,5");
   EXPECT_EQ(plain_figure(nothing).estimate_text(1), "-");
 }
 
@@ -75,6 +76,7 @@ TEST(Figures, WhatDiffersForCertainIsNotWrittenAsZero) {
   c.figures = {f};
   c.settle();
   EXPECT_EQ(c.text_of(f), "+0.004 [+0.003, +0.005]");
+  EXPECT_EQ(c.text_of(f, Language::indonesian()), "+0,004 [+0,003; +0,005]");
   FigureColumn large{"x", "", {plain_figure(1234567)}};
   large.settle();
   EXPECT_EQ(large.text_of(large.figures[0]), "1235");  // no decimals from a thousand on

@@ -41,6 +41,15 @@ TEST(Stamps, StandBehindTheNameAndSayWhatTheyMean) {
                   "to 60 % was found)"))
       << text;
   EXPECT_TRUE(has(text, "measured with other settings")) << text;
+  Look look{10000};
+  look.language = Language::indonesian();
+  const std::string own = stamps_text(e, look);
+  EXPECT_TRUE(has(own,
+                  "‡ pengembalian sebenarnya meleset dari 1 di antara 2 fakta keras: S2 @144 "
+                  "(Half is left: 70% dalam model, 30% sampai 60% di dunia nyata). Jangan "
+                  "mendasarkan keputusan pada angkanya."))
+      << own;
+  EXPECT_TRUE(has(own, "Fakta diukur dengan pengaturan yang berbeda")) << own;
 }
 
 TEST(Stamps, AreNoneWhereAllHardFactsHold) {

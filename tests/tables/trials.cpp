@@ -95,8 +95,9 @@ TEST(TrialsTable, SaysInIndonesianWhatWasTried) {
   own.trial.title_id = "lebih banyak";
   for (const Markup markup : {Markup::terminal, Markup::markdown}) {
     EXPECT_TRUE(has(table_of({own}, markup), "nowhere: more of it"));
-    EXPECT_TRUE(has(table_of({own}, markup, "id"), "nowhere: lebih banyak"));
-    EXPECT_TRUE(has(table_of({points()}, markup, "id"), "nowhere: more of it"));  // has none
+    EXPECT_TRUE(has(table_of({own}, markup, Language::indonesian()), "nowhere: lebih banyak"));
+    EXPECT_TRUE(has(table_of({points()}, markup, Language::indonesian()),
+                    "nowhere: more of it"));  // has none
   }
   EXPECT_EQ(json_of({own})[0]["title_id"], "lebih banyak");
 }

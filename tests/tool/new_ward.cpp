@@ -34,12 +34,14 @@ TEST(Program, MakesAWardFromASurvey) {
                             " --columns '" + columns_of_made_survey + "'";
   const Outcome made = program("new " + folder + files + " --lang id");
   ASSERT_EQ(made.code, 0) << made.text;
-  EXPECT_TRUE(has(made.text, "Every margin of every RT holds exactly.")) << made.text;
-  EXPECT_TRUE(has(made.text, "Drawn from the figures of [world]: elite")) << made.text;
+  EXPECT_TRUE(has(made.text, "Setiap margin setiap RT terpenuhi tepat.")) << made.text;
+  EXPECT_TRUE(has(made.text, "Ditarik dari angka di [world]: elite")) << made.text;
+  EXPECT_TRUE(has(made.text, "/experiment.toml --lang id\n")) << made.text;
   const std::string text = text_in(folder + "/scenario.toml");
   EXPECT_TRUE(has(text, "from = \"files\"")) << text;
-  EXPECT_TRUE(has(text, "# drawn from the figures of [world]")) << text;
-  EXPECT_TRUE(has(text_in(folder + "/experiment.toml"), "4 Pengawasan"));
+  EXPECT_TRUE(has(text, "# ditarik dari angka di [world]")) << text;
+  EXPECT_TRUE(has(text_in(folder + "/experiment.toml"),
+                  "title = \"4 Supervision\"\ntitle_id = \"4 Pengawasan\"\n"));
   EXPECT_EQ(program("validate " + folder + "/experiment.toml").code, 0);
 
   for (const char* wrong : {" --rw 3", " --rt 3", " --households 100"})

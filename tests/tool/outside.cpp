@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
@@ -16,6 +17,9 @@
 namespace swadaya {
 
 namespace {
+
+// Whatever language this machine speaks.
+[[maybe_unused]] const int in_english = setenv("LC_ALL", "C", 1);
 
 int code_in(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
 

@@ -35,7 +35,7 @@ export const plain = {
     sameMoney: "Dengan tambahan dana yang sama, {money} juta Rp per kelurahan, sampai bulan {month}", reaches: "Kelurahan terjangkau, %",
     difference: "Selisih, {unit}",
     stamp: "‡ {outcome} meleset dari {n} fakta kerasnya ({facts}): jangan mendasarkan keputusan pada angkanya.",
-    table: "Yang dikatakan terminal (bahasa Inggris)", cut: "Selebihnya ada dalam berkas CSV di sampingnya.",
+    table: "Yang dikatakan terminal", cut: "Selebihnya ada dalam berkas CSV di sampingnya.",
     note: "Grafik, bulan-bulan di antaranya, semua pengaturan beserta sumbernya ada dalam berkas ini juga: " +
       "bukalah di peramban yang boleh menjalankan skripnya. Berkas ini tidak meminta apa pun dari jaringan. Angka yang sama ada di " +
       "comparison.csv dan series.csv di sampingnya.",

@@ -1,0 +1,97 @@
+// Where defaults of [world], [programme] and [costs] come from.
+#include "sim/words/sentences.hpp"
+
+namespace swadaya {
+
+namespace {
+
+constexpr Sentence all[]{
+    {"the scenario's author", "penulis skenario"},
+    {"one team of facilitators: evidence/programme 1.6",
+     "satu tim fasilitator: evidence/programme 1.6"},
+    {"8-10 in the programme: evidence/programme 1.6; 1 for one ward alone",
+     "8-10 dalam program: evidence/programme 1.6; 1 untuk satu kelurahan saja"},
+    {"Lenteng Agung about 10: evidence/programme 3.2",
+     "Lenteng Agung sekitar 10: evidence/programme 3.2"},
+    {"10,450 households over 110 RT: evidence/programme 0 row 2, 3.2",
+     "10.450 rumah tangga di 110 RT: evidence/programme 0 baris 2, 3.2"},
+    {"evidence/programme 3.3: 4.79 in 2021", "evidence/programme 3.3: 4,79 pada 2021"},
+    {"Gini 0.32-0.33: evidence/programme 3.6", "Gini 0,32-0,33: evidence/programme 3.6"},
+    {"DKI line 2001-02, Rp 140,000-185,000: evidence/programme 3.4",
+     "garis DKI 2001-02, Rp 140.000-185.000: evidence/programme 3.4"},
+    {"Jakarta Selatan 3.7 % in 2007: evidence/programme 3.4; sets the median of "
+     "consumption",
+     "Jakarta Selatan 3,7% pada 2007: evidence/programme 3.4; menentukan median konsumsi"},
+    {"10-35 %: evidence/programme 0 row 5, 3.5", "10-35%: evidence/programme 0 baris 5, 3.5"},
+    {"assumption, sweep it", "asumsi, uji kepekaannya"},
+    {"at most 15 %: Alatas et al. 2013, evidence/programme 2.4",
+     "paling banyak 15%: Alatas dkk. 2013, evidence/programme 2.4"},
+    {"9 %: Alatas et al. 2013, evidence/programme 2.4",
+     "9%: Alatas dkk. 2013, evidence/programme 2.4"},
+    {"27 % with a prior business: Meager 2019, evidence/behaviour 3.9",
+     "27% sudah punya usaha: Meager 2019, evidence/behaviour 3.9"},
+    {"assumption; near the national share of female-headed households",
+     "asumsi; dekat dengan bagian nasional rumah tangga yang dikepalai perempuan"},
+    {"Beta(5, 5): assumption, sweep it", "Beta(5; 5): asumsi, uji kepekaannya"},
+    {"0.3-0.9 around 0.6: Friedkin & Johnsen 1999, evidence/behaviour S6",
+     "0,3-0,9 di sekitar 0,6: Friedkin & Johnsen 1999, evidence/behaviour S6"},
+    {"assumption; ghost groups in evidence/programme 2.6",
+     "asumsi; KSM fiktif di evidence/programme 2.6"},
+    {"Rp 250 m; four real cases 157-350 m: evidence/programme 0 row 7, 1.4",
+     "Rp 250 juta; empat kasus nyata 157-350 juta: evidence/programme 0 baris 7, 1.4"},
+    {"two sites, both 78 %: evidence/programme 0 row 8, S12",
+     "dua tempat, keduanya 78%: evidence/programme 0 baris 8, S12"},
+    {"20/50/30 %: evidence/programme 1.2", "20/50/30%: evidence/programme 1.2"},
+    {"evidence/programme 1.2: tranche 1 in weeks 36-46, then +16 and +24 weeks",
+     "evidence/programme 1.2: tahap 1 pada minggu 36-46, lalu +16 dan +24 minggu"},
+    {"socialization in the first half year: evidence/programme 1.2",
+     "sosialisasi pada setengah tahun pertama: evidence/programme 1.2"},
+    {"self-survey in weeks 10-16: evidence/programme 1.2",
+     "survei swadaya pada minggu 10-16: evidence/programme 1.2"},
+    {"three-year plans: evidence/programme 1.2", "rencana tiga tahun: evidence/programme 1.2"},
+    {"guideline: evidence/programme 1.5", "pedoman: evidence/programme 1.5"},
+    {"0.5 to 2.0 million in four loans: evidence/programme 1.5",
+     "0,5 sampai 2,0 juta dalam empat pinjaman: evidence/programme 1.5"},
+    {"3-12 months: evidence/programme 0 row 12, 1.5",
+     "3-12 bulan: evidence/programme 0 baris 12, 1.5"},
+    {"at least monthly: evidence/programme 1.5", "sedikitnya setiap bulan: evidence/programme 1.5"},
+    {"none: evidence/programme 0 row 12, 1.5", "tidak ada: evidence/programme 0 baris 12, 1.5"},
+    {"guideline and a real loan sheet: evidence/programme 1.5",
+     "pedoman dan satu kartu pinjaman nyata: evidence/programme 1.5"},
+    {"none in P2KP-1: evidence/programme 1.6, pilot of KSM coaching",
+     "tidak ada dalam P2KP-1: evidence/programme 1.6, uji coba pembinaan KSM"},
+    {"monthly: evidence/programme 2.8; weekly is 4.33",
+     "setiap bulan: evidence/programme 2.8; mingguan berarti 4.33"},
+    {"a fifth: assumption, sweep it", "seperlima: asumsi, uji kepekaannya"},
+    {"assumption: snacks and invitations for 50",
+     "asumsi: makanan ringan dan undangan untuk 50 orang"},
+    {"assumption: five members, an hour each at the minimum wage of 2001, "
+     "evidence/programme 3.6",
+     "asumsi: lima anggota, masing-masing satu jam dengan upah minimum 2001, "
+     "evidence/programme 3.6"},
+    {"assumption: transport and pulses", "asumsi: transportasi dan pulsa"},
+    {"facilitation and management 25 % of project cost: evidence/programme 2.1",
+     "pendampingan dan manajemen 25% biaya proyek: evidence/programme 2.1"},
+    {"assumption: two angkot rides and a meal", "asumsi: dua kali naik angkot dan sekali makan"},
+    {"assumption: two auditors, ten days; sweep it",
+     "asumsi: dua auditor, sepuluh hari; uji kepekaannya"},
+    {"assumption: printing and boards in every RT", "asumsi: cetakan dan papan di setiap RT"},
+    {"assumption: two visits by board members", "asumsi: dua kunjungan anggota BKM"},
+    {"assumption: forms, a day of the UPK for a group",
+     "asumsi: formulir, satu hari kerja UPK untuk satu KSM"},
+    {"assumption: 110 RT meetings of the self-survey", "asumsi: 110 rapat RT untuk survei swadaya"},
+    {"assumption: an hour and a half of a volunteer with supervision",
+     "asumsi: satu setengah jam relawan dengan pengawasan"},
+    {"assumption: a liaison officer's fifth of a month",
+     "asumsi: seperlima bulan kerja petugas penghubung"},
+    {"assumption: a meeting like that of an RT", "asumsi: rapat seperti rapat RT"},
+    {"assumption: what is simulated is made of activities",
+     "asumsi: yang disimulasikan terdiri atas kegiatan"},
+    {"assumption: at the start", "asumsi: pada awalnya"},
+};
+
+}  // namespace
+
+Sentences indonesian_sources() { return all; }
+
+}  // namespace swadaya
