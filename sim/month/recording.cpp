@@ -15,9 +15,6 @@ namespace swadaya {
 
 namespace {
 
-constexpr std::size_t bins = 512;      // of log consumption, for the Gini coefficient
-constexpr float bins_per_log = 64.0f;  // 1.6 % steps: the error of the Gini is below 1e-4
-
 // Numbers of the rows in the largest component; the first found among equals.
 std::vector<float> rows_in_giant(const World& world) {
   constexpr auto unseen = std::numeric_limits<std::uint32_t>::max();
@@ -47,6 +44,26 @@ double sum_of(const std::vector<float>& values) {
                          [](double a, float b) { return a + double{b}; });
 }
 
+Sums who_is_there(const World& world) {
+  Sums sums;
+  sums.households = world.households, sums.surveyed = world.households_surveyed;
+  sums.poor = sum_of(world.poor), sums.near_poor = sum_of(world.near_poor);
+  sums.elite = sum_of(world.elite);
+  if (sums.poor > 0 && sums.surveyed == sums.households)
+    sums.others = sums.households - sums.poor - sums.near_poor;
+  return sums;
+}
+
+// So that the mean lies in the middle.
+float lowest_bin(const World& world) {
+  double mean = 0;
+  for (Household h = 0; h < world.rows(); ++h)
+    mean += double{world.log_consumption[h]} * double{world.occupied[h]};
+  mean /= std::max(1.0, static_cast<double>(world.households));
+  return static_cast<float>(mean) - float{ConsumptionBins::count} / ConsumptionBins::per_log / 2;
+}
+
+constexpr std::size_t bin_count = ConsumptionBins::count;
 constexpr int most_flags = 6, most_amounts = 2;  // of a part
 
 // Calls `add(first cell, first row, position)` for each pack of a chunk in which somebody lives.
@@ -94,22 +111,11 @@ Recorder::Recorder(const World& world)
     : world_{world},
       alike_{world},
       in_giant_{rows_in_giant(world)},
-      poor_{sum_of(world.poor)},
-      near_poor_{sum_of(world.near_poor)},
-      elite_{sum_of(world.elite)},
-      giant_{sum_of(in_giant_)},
+      world_sums_{who_is_there(world)},
       log_line_{static_cast<float>(log_of(std::max(world.poverty_line, 1e-9)))},
-      inverse_line_{static_cast<float>(1.0 / std::max(world.poverty_line, 1e-9))} {
-  if (poor_ > 0 && world.households_surveyed == world.households)
-    others_ = static_cast<double>(world.households) - poor_ - near_poor_;
-  double mean = 0;
-  for (Household h = 0; h < world.rows(); ++h)
-    mean += double{world.log_consumption[h]} * double{world.occupied[h]};
-  mean /= std::max(1.0, static_cast<double>(world.households));
-  lowest_bin_ = static_cast<float>(mean) - float{bins} / bins_per_log / 2;
-  for (std::size_t b = 0; b < bins; ++b)
-    bin_consumption_.push_back(
-        exp_of(double{lowest_bin_} + (static_cast<double>(b) + 0.5) / double{bins_per_log}));
+      inverse_line_{static_cast<float>(1.0 / std::max(world.poverty_line, 1e-9))},
+      bins_{lowest_bin(world)} {
+  world_sums_.giant = sum_of(in_giant_);
 }
 
 template <std::uint32_t v>
@@ -164,7 +170,7 @@ void Recorder::add_listing(const Lanes& lanes, const Chunk& chunk, Partial& part
 
 template <std::uint32_t v>
 void Recorder::add_consumption(const Lanes& lanes, const Chunk& chunk, Partial& partial) const {
-  partial.histogram.assign(std::size_t{v} * bins, 0);
+  partial.histogram.assign(std::size_t{v} * bin_count, 0);
   std::uint32_t* const histogram = partial.histogram.data();
   Pack poor = Pack::Zero();
   for_each_pack<v>(world_, chunk, [&](std::size_t first, Household row, std::size_t position) {
@@ -177,29 +183,15 @@ void Recorder::add_consumption(const Lanes& lanes, const Chunk& chunk, Partial& 
       partial.add(0, position, shortfall);
       partial.add(1, position, shortfall * shortfall);
     }
-    const WholePack bin = whole_of(
-        ((log_consumption - lowest_bin_) * float{bins_per_log}).max(0.0f).min(float{bins - 1}));
+    const WholePack bin = whole_of(((log_consumption - bins_.lowest) * ConsumptionBins::per_log)
+                                       .max(0.0f)
+                                       .min(float{bin_count - 1}));
     const WholePack counts = whole_of(counted);
     for (std::uint32_t k = 0; k < pack_width; ++k)
-      histogram[(k % v) * bins + static_cast<std::uint32_t>(bin[static_cast<int>(k)])] +=
+      histogram[(k % v) * bin_count + static_cast<std::uint32_t>(bin[static_cast<int>(k)])] +=
           static_cast<std::uint32_t>(counts[static_cast<int>(k)]);
   });
   partial.flag[0] = poor;
-}
-
-double Recorder::gini_of(const std::vector<std::uint32_t>& counts) const {
-  double people = 0, consumed = 0;
-  for (std::size_t b = 0; b < bins; ++b)
-    people += counts[b], consumed += counts[b] * bin_consumption_[b];
-  if (people == 0 || consumed == 0) return 0;
-  // One less twice the area under the Lorenz curve.
-  double under = 0, below = 0;
-  for (std::size_t b = 0; b < bins; ++b) {
-    const double here = counts[b] * bin_consumption_[b];
-    under += counts[b] / people * (2 * below + here) / consumed;
-    below += here;
-  }
-  return 1 - under;
 }
 
 struct Recorder::Part {
@@ -207,7 +199,7 @@ struct Recorder::Part {
   using Add = void (Recorder::*)(const Lanes&, const Chunk&, Partial&) const;
   std::array<Add, 5> add;  // for 1, 2, 4, 8 and 16 lanes
   std::vector<double Sums::*> flags, amounts;
-  bool gini = false;
+  bool counts_consumption = false;
 };
 
 const std::vector<Recorder::Part>& Recorder::parts() {
@@ -243,7 +235,7 @@ const std::vector<Recorder::Part>& Recorder::parts() {
 }
 
 void Recorder::update(Lanes& lanes, Order order) {
-  sums_.resize(lanes.count);
+  of_households_.resize(lanes.count, Tally{world_sums_});
   for (const Part& part : parts()) {
     const auto changed = [&](Column c) { return lanes.columns.changed(c); };
     if (std::none_of(part.columns.begin(), part.columns.end(), changed)) continue;
@@ -254,7 +246,7 @@ void Recorder::update(Lanes& lanes, Order order) {
       (this->*add)(lanes, world_.chunks[c], partials[c]);
     });
     for (std::uint32_t lane = 0; lane < lanes.count; ++lane) {
-      Sums& sums = sums_[lane];
+      Sums& sums = of_households_[lane].sums;
       for (std::size_t f = 0; f < part.flags.size(); ++f) {
         double& sum = sums.*part.flags[f] = 0;
         for (const Partial& p : partials)
@@ -270,59 +262,30 @@ void Recorder::update(Lanes& lanes, Order order) {
           sum += chunk;
         }
       }
-      if (!part.gini) continue;
-      std::vector<std::uint32_t> counts(bins, 0);
+      if (!part.counts_consumption) continue;
+      std::vector<std::uint32_t>& counts = of_households_[lane].consumption;
+      std::fill(counts.begin(), counts.end(), 0);
       for (const Partial& p : partials)
-        for (std::size_t b = 0; b < bins; ++b)
-          counts[b] += p.histogram[std::size_t{lane} * bins + b];
-      sums.gini = gini_of(counts);
+        for (std::size_t b = 0; b < bin_count; ++b)
+          counts[b] += p.histogram[std::size_t{lane} * bin_count + b];
     }
   }
   lanes.columns.forget_changes();
 }
 
-std::vector<std::vector<double>> Recorder::outcomes_of(
-    Lanes& lanes, const std::vector<std::unique_ptr<Ward>>& wards, std::size_t variants,
-    Order order) {
+std::vector<Tally> Recorder::tallies_of(Lanes& lanes,
+                                        const std::vector<std::unique_ptr<Ward>>& wards,
+                                        std::size_t variants, Order order) {
   update(lanes, order);
-  const double households = world_.households;
-  std::vector<std::vector<double>> rows;
-  for (std::size_t lane = 0; lane < variants; ++lane) {
-    OutcomeRow row;
-    const Sums& s = sums_[lane];
-    row.share("informed", s.informed, households);
-    row.share("informed_poor", s.informed_poor, poor_);
-    row.share("informed_near_poor", s.informed_near_poor, near_poor_);
-    row.share("informed_others", s.informed - s.informed_poor - s.informed_near_poor, others_);
-    row.share("informed_elite", s.informed_elite, elite_);
-    row.share("grant_belief", s.belief, s.informed);
-    row.share("attitude", s.attitude, households);
-    row.share("participation", s.joined, households);
-    row.share("participation_poor", s.joined_poor, poor_);
-    row.share("turnout", s.joined, s.informed);
-    row.share("participation_near_poor", s.joined_near_poor, near_poor_);
-    row.share("participation_others", s.joined - s.joined_poor - s.joined_near_poor, others_);
-    row.share("participation_elite", s.joined_elite, elite_);
-    row.share("passive_poor", s.passive_poor, s.joined_poor);
-    row.share("adopted", s.adopted, giant_);
-    row.share("exclusion_error", s.listed > 0 ? poor_ - s.listed_poor : 0,
-              s.listed > 0 ? poor_ : 0);
-    row.share("inclusion_error", s.listed - s.listed_poor, s.listed);
-    row.share("inclusion_near_poor", near_poor_ > 0 ? s.listed_near_poor : 0,
-              near_poor_ > 0 ? s.listed : 0);
-    const double surveyed = world_.households_surveyed;
-    row.share("targeting_error", poor_ + s.listed - 2 * s.listed_poor, s.listed > 0 ? surveyed : 0);
-    row.share("listed_over_poor", s.listed, s.below_line);
-    row.share("poverty_headcount", s.below_line, surveyed);
-    row.share("poverty_gap", s.gap, surveyed);
-    row.share("poverty_severity", s.severity, surveyed);
-    row.set("gini", s.gini);
-    const std::size_t count = world_.wards.size();
-    record_groups(row, {wards.data() + lane * count, count}, {households, elite_}, lanes.month);
-    record_borrowers(row, {wards.data() + lane * count, count}, alike_, lanes.month);
-    rows.push_back(row.values());
-  }
-  return rows;
+  std::vector<Tally> tallies{of_households_.begin(),
+                             of_households_.begin() + static_cast<std::ptrdiff_t>(variants)};
+  for (std::size_t lane = 0; lane < variants; ++lane)
+    for (std::size_t w = 0; w < world_.wards.size(); ++w) {
+      const Ward& ward = *wards[lane * world_.wards.size() + w];
+      add_groups_of(tallies[lane].sums, ward, lanes.month);
+      add_borrowers_of(tallies[lane].sums, ward, alike_, lanes.month);
+    }
+  return tallies;
 }
 
 }  // namespace swadaya

@@ -16,59 +16,36 @@ auto kind_of(const World& w, Household h) {
 }
 
 // Of the loans that are as old as cohorts become: the share that came back in time.
-void record_cohorts(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards, int month) {
-  Cohort all;
-  for (const auto& ward : wards) {
-    const double age = ward->programme.terms().end() + grace_of_cohorts;
-    for (std::size_t m = 0; m < ward->cohorts.size(); ++m) {
-      if (static_cast<double>(m) + age > month) break;
-      const Cohort& cohort = ward->cohorts[m];
-      all.lent += cohort.lent, all.repaid += cohort.repaid;
-      all.lent_second += cohort.lent_second, all.repaid_second += cohort.repaid_second;
-    }
+void add_cohorts(Sums& t, const Ward& ward, int month) {
+  const double age = ward.programme.terms().end() + grace_of_cohorts;
+  for (std::size_t m = 0; m < ward.cohorts.size(); ++m) {
+    if (static_cast<double>(m) + age > month) break;
+    add_members_of(t.old_loans, ward.cohorts[m]);
   }
-  row.share("recovery_12", all.repaid, all.lent);
-  row.share("default_of_loan_2", all.lent_second - all.repaid_second, all.lent_second);
 }
 
-struct Gain {
-  double sum = 0, borrowers = 0;
-  void add(double gain) { sum += gain, ++borrowers; }
-};
-
-void record_gains(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards,
-                  const Alike& alike) {
-  Gain all, poor, women;
-  for (const auto& ward : wards)
-    for (const FirstLoan& first : ward->first_loans) {
-      const Household h = first.household;
-      if (!(ward->world.surveyed[h] > 0)) continue;
-      const double others = alike.consumption_of_others(*ward, h);
-      if (!std::isfinite(others)) continue;
-      const double gain = double{ward->now(column::log_consumption, h)} - others;
-      all.add(gain);
-      if (ward->world.poor[h] > 0) poor.add(gain);
-      if (ward->world.female_head[h] > 0) women.add(gain);
-    }
-  row.share("borrower_gain", all.sum, all.borrowers);
-  row.share("borrower_gain_poor", poor.sum, poor.borrowers);
-  row.share("borrower_gain_women", women.sum, women.borrowers);
+void add_gains(Sums& t, const Ward& ward, const Alike& alike) {
+  for (const FirstLoan& first : ward.first_loans) {
+    const Household h = first.household;
+    if (!(ward.world.surveyed[h] > 0)) continue;
+    const double others = alike.consumption_of_others(ward, h);
+    if (!std::isfinite(others)) continue;
+    const double gain = double{ward.now(column::log_consumption, h)} - others;
+    t.gain += gain, ++t.compared;
+    if (ward.world.poor[h] > 0) t.gain_poor += gain, ++t.compared_poor;
+    if (ward.world.female_head[h] > 0) t.gain_women += gain, ++t.compared_women;
+  }
 }
 
-void record_order(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards) {
-  double sum = 0, measured = 0;
+void add_order(Sums& t, const Ward& ward) {
   std::vector<double> months, consumption;
-  for (const auto& ward : wards) {
-    months.clear(), consumption.clear();
-    for (const FirstLoan& first : ward->first_loans)
-      if (ward->world.surveyed[first.household] > 0) {
-        months.push_back(first.month);
-        consumption.push_back(double{ward->world.log_consumption[first.household]});
-      }
-    const double rho = correlation(midranks_of(months), midranks_of(consumption));
-    if (std::isfinite(rho)) sum += rho, ++measured;
-  }
-  row.share("loan_order_correlation", sum, measured);
+  for (const FirstLoan& first : ward.first_loans)
+    if (ward.world.surveyed[first.household] > 0) {
+      months.push_back(first.month);
+      consumption.push_back(double{ward.world.log_consumption[first.household]});
+    }
+  const double rho = correlation(midranks_of(months), midranks_of(consumption));
+  if (std::isfinite(rho)) t.loan_order += rho, ++t.ordered_wards;
 }
 
 // The month in which the first money arrived.
@@ -80,18 +57,14 @@ std::optional<int> money_arrived_in(const Ward& ward) {
   return first;
 }
 
-void record_founding(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards, int month) {
-  double before = 0, after = 0;
-  for (const auto& ward : wards) {
-    const std::optional<int> money = money_arrived_in(*ward);
-    if (!money || *money + 3 > month) continue;
-    for (const Group& g : ward->groups) {
-      if (g.ghost) continue;
-      if (g.founded >= *money - 3 && g.founded < *money) ++before;
-      if (g.founded > *money && g.founded <= *money + 3) ++after;
-    }
+void add_founding(Sums& t, const Ward& ward, int month) {
+  const std::optional<int> money = money_arrived_in(ward);
+  if (!money || *money + 3 > month) return;
+  for (const Group& g : ward.groups) {
+    if (g.ghost) continue;
+    if (g.founded >= *money - 3 && g.founded < *money) ++t.founded_before_money;
+    if (g.founded > *money && g.founded <= *money + 3) ++t.founded_after_money;
   }
-  row.share("founding_after_money", after, before);
 }
 
 }  // namespace
@@ -125,12 +98,11 @@ double Alike::consumption_of_others(const Ward& ward, Household borrower) const 
   return found > 0 ? sum / found : nothing;
 }
 
-void record_borrowers(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards,
-                      const Alike& alike, int month) {
-  record_cohorts(row, wards, month);
-  record_gains(row, wards, alike);
-  record_order(row, wards);
-  record_founding(row, wards, month);
+void add_borrowers_of(Sums& t, const Ward& ward, const Alike& alike, int month) {
+  add_cohorts(t, ward, month);
+  add_gains(t, ward, alike);
+  add_order(t, ward);
+  add_founding(t, ward, month);
 }
 
 }  // namespace swadaya

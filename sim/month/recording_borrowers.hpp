@@ -1,12 +1,9 @@
-// The outcomes of loans by their age and of those who had them, from the wards of one variant.
+// Sums over the loans of a ward by their age, and over those who had them.
 #pragma once
 
-#include <memory>
-#include <span>
 #include <vector>
 
-#include "sim/month/recording_groups.hpp"
-#include "sim/month/ward.hpp"
+#include "sim/month/tally.hpp"
 
 namespace swadaya {
 
@@ -27,7 +24,6 @@ class Alike {
   std::vector<std::uint32_t> place_;  // in it, by row
 };
 
-void record_borrowers(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards,
-                      const Alike& alike, int month);
+void add_borrowers_of(Sums& sums, const Ward& ward, const Alike& alike, int month);
 
 }  // namespace swadaya

@@ -1,33 +1,11 @@
-// The outcomes of groups, funds and costs, from the wards of one variant.
+// Sums over the groups, funds and costs of a ward.
 #pragma once
 
-#include <memory>
-#include <span>
-#include <string>
-#include <vector>
-
-#include "sim/month/ward.hpp"
+#include "sim/month/tally.hpp"
 
 namespace swadaya {
 
-// One value per outcome, not a number until it is set; what isn't finite then is a
-// std::range_error.
-class OutcomeRow {
- public:
-  OutcomeRow();
-  void set(const char* outcome, double value);
-  // Not a number where there is nothing to divide by.
-  void share(const char* outcome, double numerator, double denominator);
-  const std::vector<double>& values() const { return values_; }
-
- private:
-  std::vector<double> values_;
-};
-
-struct Households {  // of the world
-  double all, elite;
-};
-void record_groups(OutcomeRow& row, std::span<const std::unique_ptr<Ward>> wards,
-                   const Households& households, int month);
+// What is to be divided by stands in it, too: wards, groups, loans.
+void add_groups_of(Sums& sums, const Ward& ward, int month);
 
 }  // namespace swadaya

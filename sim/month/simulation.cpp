@@ -12,6 +12,7 @@
 #include "sim/month/cells.hpp"
 #include "sim/month/inspection.hpp"
 #include "sim/month/limits.hpp"
+#include "sim/month/outcome_row.hpp"
 #include "sim/month/state_check.hpp"
 
 namespace swadaya {
@@ -342,7 +343,9 @@ void Simulation::check_restored_money() const {
 }
 
 std::vector<std::vector<double>> Simulation::outcomes_now() try {
-  auto rows = recorder_.outcomes_of(lanes_, wards_, variants_.size(), order_);
+  std::vector<std::vector<double>> rows;
+  for (const Tally& tally : recorder_.tallies_of(lanes_, wards_, variants_.size(), order_))
+    rows.push_back(outcomes_of(tally, recorder_.bins()));
   for (const std::vector<double>& row : rows)
     for (std::size_t o = 0; o < row.size(); ++o)
       if (const std::string fault = fault_of(outcomes()[o], row[o]); !fault.empty())

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/month/outcome.hpp"
+#include "sim/month/outcome_row.hpp"
 #include "tests/bare.hpp"
 
 namespace swadaya {
@@ -16,9 +17,9 @@ class Wards : public Bare<Nothing> {
  public:
   explicit Wards(World w, const Values& settings = {}) : Bare{std::move(w), settings} {}
   double outcome(const std::string& name, int month = 1) const {
-    OutcomeRow row;
-    record_borrowers(row, wards(), Alike{world}, month);
-    return row.values().at(*outcome_index(name));
+    Tally tally;
+    for (const auto& ward : wards()) add_borrowers_of(tally.sums, *ward, Alike{world}, month);
+    return outcomes_of(tally, ConsumptionBins{0}).at(*outcome_index(name));
   }
   void borrows(Household h, int month, std::uint32_t number = 0) {
     ward(number).first_loans.push_back({h, month});

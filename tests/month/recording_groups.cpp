@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/month/outcome.hpp"
+#include "sim/month/outcome_row.hpp"
 #include "tests/bare.hpp"
 
 namespace swadaya {
@@ -15,10 +16,12 @@ struct Nothing : Declares {};
 class Wards : public Bare<Nothing> {
  public:
   explicit Wards(std::uint32_t wards) : Bare{world_by_hand({.wards = wards})} {}
-  double outcome(const std::string& name, int month = 1, const Households& h = {100, 20}) const {
-    OutcomeRow row;
-    record_groups(row, wards(), h, month);
-    return row.values().at(*outcome_index(name));
+  // Of 100 households.
+  double outcome(const std::string& name, int month = 1, double elite = 20) const {
+    Tally tally;
+    tally.sums.households = 100, tally.sums.elite = elite;
+    for (const auto& ward : wards()) add_groups_of(tally.sums, *ward, month);
+    return outcomes_of(tally, ConsumptionBins{0}).at(*outcome_index(name));
   }
   // A group with one borrower.
   Group& borrowing(double principal, double balance, double overdue, double reported) {
@@ -32,19 +35,6 @@ class Wards : public Bare<Nothing> {
 };
 
 }  // namespace
-
-TEST(OutcomeRow, IsNoNumberUntilItIsSet) {
-  OutcomeRow row;
-  EXPECT_EQ(row.values().size(), outcomes().size());
-  for (const double value : row.values()) EXPECT_TRUE(std::isnan(value));
-  row.share("cohesion", 3, 4);
-  row.share("capacity", 3, 0);
-  row.set("recovery", 0.5);
-  EXPECT_EQ(row.values()[*outcome_index("cohesion")], 0.75);
-  EXPECT_TRUE(std::isnan(row.values()[*outcome_index("capacity")]));
-  EXPECT_EQ(row.values()[*outcome_index("recovery")], 0.5);
-  EXPECT_THROW(row.set("cohesoin", 1), std::logic_error);
-}
 
 TEST(RecordedGroups, GiveTheOfficialIndicators) {  // K20
   Wards wards{1};
@@ -191,7 +181,7 @@ TEST(RecordedGroups, ElitesAreServedBeyondTheirShare) {
   wards.ward(1).borrowers = {.all = 8, .poor = 1, .near_poor = 1, .others = 6, .elite = 1};
   EXPECT_NEAR(wards.outcome("elite_excess"), 6 / 20.0 - 12 / 80.0, 1e-12);
   EXPECT_EQ(wards.outcome("borrowers"), 9);
-  EXPECT_TRUE(std::isnan(wards.outcome("elite_excess", 1, {100, 0})));
+  EXPECT_TRUE(std::isnan(wards.outcome("elite_excess", 1, 0)));
 }
 
 TEST(RecordedGroups, CostWhatAllWardsSpend) {
