@@ -7,7 +7,9 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const out = resolve(process.argv[2] ?? "dist");
+const [to = "dist"] = process.argv.slice(2);
+if (to.startsWith("-")) throw new Error("node build.mjs OUT");
+const out = resolve(to);
 
 async function bundled(entry) {
   const result = await build({

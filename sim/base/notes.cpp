@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "sim/base/text_layout.hpp"
+
 namespace swadaya {
 
 namespace {
@@ -66,11 +68,7 @@ std::string text_of(const Reading& reading) {
   return text;
 }
 
-std::string grouped(std::size_t count) {
-  std::string digits = std::to_string(count);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
+std::string grouped(std::size_t count) { return regrouped(std::to_string(count), ',', '.'); }
 
 std::string counted(std::size_t count, const std::string& thing) {
   return grouped(count) + " " + thing + (count == 1 ? "" : "s");

@@ -96,7 +96,8 @@ OtherCost take_other_cost(Node::Table& set, const Values& baseline, int month) {
   };
   const auto when = take("costs.lump_month"), lump = take("costs.lump"),
              monthly = take("costs.monthly");
-  return {when.second > month ? 0 : lump.second - lump.first, monthly.second - monthly.first};
+  const double paid = when.first > month ? 0 : lump.first;  // by then, in the baseline
+  return {when.second > month ? 0 : lump.second - paid, monthly.second - monthly.first};
 }
 
 // Of a comparison's [experiment] what a search has, too.
@@ -114,6 +115,13 @@ void keep_for_search(Draft& draft, const Experiment& compared, const BudgetQuest
   say("replicates", worlds);
   say("months_shown", Node::List{node_with(place, static_cast<double>(question.month))});
   put(draft, "time.months", node_with(place, static_cast<double>(question.month)));
+  // A lump sum of the baseline that isn't paid by then is none; those of packages are, and would
+  // wait for its month.
+  const Values& was = compared.variants[compared.baseline].scenario.values;
+  if (std::get<double>(was.at("costs.lump_month")) > question.month) {
+    put(draft, "costs.lump", node_with(place, 0.0));
+    put(draft, "costs.lump_month", node_with(place, 1.0));
+  }
 }
 
 Node lever_node(const Package& package, const Node& place) {

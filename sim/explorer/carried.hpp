@@ -15,7 +15,7 @@ struct NotCarried {
 };
 
 // Puts into `built` what the experiment of `base` says and still holds of it, with whole paths of
-// files; returns what doesn't, in the order in which a file says it. Nothing of it moves a run of
+// files; returns what doesn't. Nothing of it moves a run of
 // the explorer.
 std::vector<NotCarried> carry(Experiment& built, const Base& base, const Catalogue& catalogue);
 

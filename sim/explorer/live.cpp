@@ -8,7 +8,9 @@
 
 #include "sim/base/paired.hpp"
 #include "sim/base/statistics.hpp"
+#include "sim/base/unpaired.hpp"
 #include "sim/results/labels.hpp"
+#include "sim/results/results.hpp"
 
 namespace swadaya {
 
@@ -46,11 +48,20 @@ std::size_t count_known(const auto& known, auto all) {
 
 constexpr std::uint8_t both = 3;
 
+// World by world where chance gives both sides the same, else of two independent means.
+PairedDifference difference_of(const std::vector<double>& before, const std::vector<double>& after,
+                               bool same_worlds, const OutcomeInfo& info) {
+  return difference_within(
+      same_worlds ? paired_difference(before, after) : unpaired_difference({before}, {after}),
+      info);
+}
+
 }  // namespace
 
 LiveCurves::LiveCurves(const ExploreRequest& request)
     : months_{static_cast<std::size_t>(request.experiment.variants[0].scenario.months) + 1},
       replicates_{request.experiment.replicates},
+      same_worlds_{share_worlds(request.experiment.variants[0], request.experiment.variants[1])},
       known_(replicates_) {
   for (const std::string& name : request.experiment.outcomes) {
     outcomes_.push_back(*outcome_index(name));
@@ -87,7 +98,7 @@ json LiveCurves::json() const {
       const std::vector<double> before = complete(values_, place(0, o, m), known_, both),
                                 after = complete(values_, place(1, o, m), known_, both);
       const PairedDifference d =
-          difference_within(paired_difference(before, after), outcomes()[outcomes_[o]]);
+          difference_of(before, after, same_worlds_, outcomes()[outcomes_[o]]);
       const Summary a = summary_of(before), b = summary_of(after);
       baseline.add(a.mean, a.q05, a.q95);
       changed.add(b.mean, b.q05, b.q95);
@@ -96,6 +107,7 @@ json LiveCurves::json() const {
     all[names_[o]] = {{"baseline", baseline.json()},
                       {"changed", changed.json()},
                       {"difference", difference.json()}};
+    all[names_[o]]["difference"]["paired"] = same_worlds_;
   }
   return out;
 }
@@ -107,7 +119,11 @@ LivePoints::LivePoints(const PointsRequest& request)
       scale_{scale_of(outcomes()[request.outcome], request.request.share)},
       values_((request.points + 1) * replicates_, nothing),
       known_(replicates_),
-      variants_{request.points + 1} {}
+      variants_{request.points + 1} {
+  const std::vector<Variant>& all = request.request.experiment.variants;
+  for (std::size_t point = 0; point < variants_; ++point)
+    same_worlds_.push_back(share_worlds(all[0], all[point]));
+}
 
 void LivePoints::add(std::size_t variant, std::uint32_t replicate, const Series& series) {
   values_[variant * replicates_ + replicate] = scale_ * series.at(month_, outcome_);
@@ -132,8 +148,9 @@ json LivePoints::json() const {
   for (std::size_t point = 1; point < variants_; ++point) {
     nlohmann::json one = ranges(point);
     const PairedDifference d =
-        difference_within(paired_difference(of(0), of(point)), outcomes()[outcome_]);
+        difference_of(of(0), of(point), same_worlds_[point], outcomes()[outcome_]);
     one["difference"] = range_json(d.difference, d.low, d.high);
+    one["difference"]["paired"] = bool{same_worlds_[point]};
     out["points"].push_back(std::move(one));
   }
   return out;

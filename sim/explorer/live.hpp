@@ -19,18 +19,18 @@ class LiveCurves {
   // How many worlds are known of both sides.
   std::size_t worlds() const;
   // {"worlds": 8, "of": 32, "months": 36, "outcomes": {"informed": {
-  //   "baseline": {"mean": [...], "low": [...], "high": [...]}, "changed": {...},   by month; low
-  //   to
-  //                                                            high holds 90 % of the worlds
-  //   "difference": {"mean": [...], "low": [...], "high": [...]}}}}   95 % interval of the mean,
-  //                                                                   paired by world
-  // null where there is no number.
+  //   "baseline": {"mean": [...], "low": [...], "high": [...]}, "changed": {...},
+  //   "difference": {"mean": [...], "low": [...], "high": [...], "paired": true}}}}
+  // By month; low to high holds 90 % of the worlds, of differences the 95 % interval of the mean:
+  // paired by world, or of two means where the sides' wards are different. null where there is no
+  // number.
   nlohmann::json json() const;
 
  private:
   std::vector<std::size_t> outcomes_;
   std::vector<double> scale_;  // by outcome
   std::size_t months_, replicates_;
+  bool same_worlds_;                 // of both sides
   std::vector<double> values_;       // [variant][outcome][month][replicate]; not a number so far
   std::vector<std::uint8_t> known_;  // by replicate: 1 baseline, 2 changed
   std::vector<std::string> names_;
@@ -48,7 +48,7 @@ class LivePoints {
   std::size_t worlds() const;  // known of every point
   // {"worlds": 4, "of": 16, "outcome": "recovery", "month": 36,
   //  "baseline": {"mean", "low", "high"},
-  //  "points": [{"mean", "low", "high", "difference": {"mean", "low", "high"}} ...]}
+  //  "points": [{"mean", "low", "high", "difference": {"mean", "low", "high", "paired"}} ...]}
   nlohmann::json json() const;
 
  private:
@@ -58,6 +58,7 @@ class LivePoints {
   std::vector<double> values_;        // [variant][replicate]
   std::vector<std::uint32_t> known_;  // by replicate: how many variants
   std::size_t variants_;
+  std::vector<bool> same_worlds_;  // by variant: the baseline's
 };
 
 }  // namespace swadaya

@@ -25,10 +25,13 @@ std::size_t index_of(const char* outcome) {
 }
 
 void record_households(OutcomeRow& row, const Sums& s) {
+  // Neither poor nor near-poor: nobody is known to be where somebody's consumption isn't.
+  const double others =
+      s.poor > 0 && s.surveyed == s.households ? s.households - s.poor - s.near_poor : 0;
   row.share("informed", s.informed, s.households);
   row.share("informed_poor", s.informed_poor, s.poor);
   row.share("informed_near_poor", s.informed_near_poor, s.near_poor);
-  row.share("informed_others", s.informed - s.informed_poor - s.informed_near_poor, s.others);
+  row.share("informed_others", s.informed - s.informed_poor - s.informed_near_poor, others);
   row.share("informed_elite", s.informed_elite, s.elite);
   row.share("grant_belief", s.belief, s.informed);
   row.share("attitude", s.attitude, s.households);
@@ -36,7 +39,7 @@ void record_households(OutcomeRow& row, const Sums& s) {
   row.share("participation_poor", s.joined_poor, s.poor);
   row.share("turnout", s.joined, s.informed);
   row.share("participation_near_poor", s.joined_near_poor, s.near_poor);
-  row.share("participation_others", s.joined - s.joined_poor - s.joined_near_poor, s.others);
+  row.share("participation_others", s.joined - s.joined_poor - s.joined_near_poor, others);
   row.share("participation_elite", s.joined_elite, s.elite);
   row.share("passive_poor", s.passive_poor, s.joined_poor);
   row.share("adopted", s.adopted, s.giant);

@@ -8,7 +8,6 @@
 #include <numeric>
 
 #include "sim/base/exact.hpp"
-#include "sim/month/outcome.hpp"
 #include "sim/month/recording_groups.hpp"
 
 namespace swadaya {
@@ -49,8 +48,6 @@ Sums who_is_there(const World& world) {
   sums.households = world.households, sums.surveyed = world.households_surveyed;
   sums.poor = sum_of(world.poor), sums.near_poor = sum_of(world.near_poor);
   sums.elite = sum_of(world.elite);
-  if (sums.poor > 0 && sums.surveyed == sums.households)
-    sums.others = sums.households - sums.poor - sums.near_poor;
   return sums;
 }
 

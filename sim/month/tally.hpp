@@ -29,7 +29,6 @@ struct Sums {
   // --- who is there
   double wards = 0, households = 0, surveyed = 0;
   double poor = 0, near_poor = 0, elite = 0;
-  double others = 0;  // neither poor nor near-poor; 0 where somebody's consumption is unknown
   // --- households in some state
   double informed = 0, informed_poor = 0, informed_near_poor = 0, informed_elite = 0, belief = 0;
   double attitude = 0;

@@ -157,8 +157,7 @@ Dossier dossier_of(const Reported& reported, const std::string& date) {
                   "`swadaya resume " + store.folder() + "` finishes it");
   const DossierGround ground{reported};
   Dossier d;
-  d.title = dossier_text(reported.experiment.title.empty() ? reported.experiment.name
-                                                           : reported.experiment.title);
+  d.title = dossier_text(title_of(reported.experiment));
   d.cheers = items_of(cheers_methods(), ground);
   for (DossierItem& item : items_of(cheers_findings(), ground)) d.cheers.push_back(std::move(item));
   d.markdown = first_page(ground, d, date);

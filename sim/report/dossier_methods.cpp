@@ -20,9 +20,7 @@ using Reply = DossierReply;
 const char* const no_packages = "packages held against a baseline (`swadaya compare`)";
 const char* const no_money = "unit costs: no package has any cost in this folder";
 
-std::string study_title(const Ground& g) {
-  return dossier_text(g.experiment.title.empty() ? g.experiment.name : g.experiment.title);
-}
+std::string study_title(const Ground& g) { return dossier_text(title_of(g.experiment)); }
 
 std::string titles_of_packages(const Ground& g) {
   std::vector<std::string> all;

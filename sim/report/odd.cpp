@@ -11,6 +11,7 @@
 #include "sim/designs/sweep.hpp"
 #include "sim/month/outcome.hpp"
 #include "sim/report/odd_text.hpp"
+#include "sim/results/labels.hpp"
 #include "sim/results/results.hpp"
 #include "sim/scenario/branch.hpp"
 
@@ -168,8 +169,7 @@ std::string variants_of(const Experiment& experiment, const Catalogue& catalogue
   for (const std::size_t i : telling) {
     if (i == experiment.baseline || listed >= most_listed) continue;
     const Variant& v = experiment.variants[i];
-    text += fmt::format("- **{}**: {}\n", v.title.empty() ? v.name : v.title,
-                        changed_values(base, parted(i), catalogue));
+    text += fmt::format("- **{}**: {}\n", title_of(v), changed_values(base, parted(i), catalogue));
     ++listed;
   }
   if (combines) return text + "- and all combinations of these\n";
@@ -193,7 +193,7 @@ std::string range_text(const ParameterInfo& info) {
 std::string odd_of(const Experiment& experiment, const Catalogue& catalogue,
                    const std::vector<Pattern>& facts) {
   const Scenario& s = experiment.variants[experiment.baseline].scenario;
-  const std::string title = experiment.title.empty() ? experiment.name : experiment.title;
+  const std::string title = title_of(experiment);
   std::string text = fmt::format("# {}\n\nODD description of what `{}` runs, by Swadaya {} ({}).\n",
                                  title, experiment.name, version, commit);
   text += fmt::format("\n## 1 Purpose and patterns\n\n{}\n", stripped(odd_text::purpose));

@@ -7,13 +7,15 @@
 #include "sim/report/pages.hpp"
 #include "sim/report/parts.hpp"
 #include "sim/report/plain.hpp"
+#include "sim/results/labels.hpp"
 
 namespace swadaya {
 
 namespace {
 
 nlohmann::json result_of(const OneResult& one) {
-  return {{"title", one.experiment.title.empty() ? one.experiment.name : one.experiment.title},
+  return {{"title", title_of(one.experiment)},
+          {"title_id", title_of(one.experiment, Language::indonesian())},
           {"folder", one.store.folder()},
           {"worlds", one.store.complete_replicates()},
           {"months", one.store.months()},
@@ -101,6 +103,8 @@ nlohmann::json side_by_side_data(const OneResult& a, const OneResult& b, const T
                       {"experiment", settings_of_page(two.experiment)},
                       {"only_a", two.only_a},
                       {"only_b", two.only_b},
+                      {"only_a_id", two.only_a_id},
+                      {"only_b_id", two.only_b_id},
                       {"months_shown", two.months},
                       {"months", months},
                       {"outcome", opens_with(a, two.outcomes)},
@@ -114,6 +118,7 @@ nlohmann::json side_by_side_data(const OneResult& a, const OneResult& b, const T
                                 {"higher_is_better", outcomes()[k].higher_is_better}});
   for (const InBoth& one : two.both)
     data["variants"].push_back({{"title", one.title},
+                                {"title_id", one.title_id},
                                 {"settings", settings_of_page(one.settings)},
                                 {"why", why_called(one.why)},
                                 {"worlds", one.worlds},

@@ -52,9 +52,7 @@ class Spreadsheet {
  private:
   using Rows = std::vector<std::vector<std::string>>;
 
-  std::string title() const {
-    return experiment_.title.empty() ? experiment_.name : experiment_.title;
-  }
+  std::string title() const { return title_of(experiment_); }
 
   // Of "2001-08-17T09:30:00Z"; what is no time is the beginning of all.
   static std::time_t time_of(const std::string& utc) {

@@ -58,8 +58,7 @@ struct Served {
 // the baseline's worlds, else of different wards.
 PairedDifference difference_from(const Results& store, std::size_t variant,
                                  std::span<const double> baseline, std::span<const double> own,
-                                 std::span<const std::uint32_t> draws,
-                                 const Controls& controls = {});
+                                 std::span<const std::uint32_t> draws, const Controls& controls);
 // The same of an outcome, whose intervals stay inside what it can be (sim/results/labels.hpp).
 PairedDifference outcome_difference(const Results& store, std::size_t variant, std::size_t outcome,
                                     std::span<const double> baseline, std::span<const double> own,

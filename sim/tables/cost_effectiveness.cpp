@@ -146,9 +146,8 @@ FrontierRows frontier_rows(const Store& store, const CostEffectiveness& c, Langu
                                            : in.say("million Rp a unit"),
                     of = c.over == Over::parameters ? in.say("of draws")
                                                     : in.say("of like experiments");
-  const std::string unit = in.is_indonesian() ? unit_of(info, in).name : info.unit;
   FrontierRows rows{{},
-                    {heading_of(info.name, in), info.is_share() ? "%" : unit, {}},
+                    {heading_of(info.name, in), info.is_share() ? "%" : unit_of(info, in).name, {}},
                     {in.say("cost"), in.say("million Rp a ward"), {}},
                     {in.say("of which members' time"), in.say("million Rp"), {}},
                     {in.say("each more"), each, {}},

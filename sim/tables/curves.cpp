@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "sim/results/labels.hpp"
 #include "sim/tables/stamps.hpp"

@@ -23,10 +23,6 @@ std::string name_of(const Results& results, std::size_t package, Language in) {
   return title_of(results.variants()[package], in);
 }
 
-std::string unit_word(const WorthKnowing& learnt, Language in = {}) {
-  return outcomes()[learnt.outcome].is_share() ? in.say("point") : in.say("unit");
-}
-
 // The packages that it may change to, the most probable first: "Supervision 12 %, Money only 4 %".
 std::string changes_to(const Unknown& unknown, std::size_t best, const Results& results,
                        Language in) {
@@ -236,7 +232,7 @@ nlohmann::json learn_json(const WorthKnowing& learnt, const Results& results) {
                      {"month", learnt.month},
                      {"price_kRp", json_number(learnt.price)},
                      {"price_was_given", learnt.price_was_given},
-                     {"price_per", unit_word(learnt)},
+                     {"price_per", info.is_share() ? "point" : "unit"},
                      {"accounting", accounting_json(learnt.accounting)},
                      {"draws", learnt.draws},
                      {"worlds", learnt.worlds},

@@ -243,10 +243,6 @@ nlohmann::json json_of(const OptimisationResult& r, const MixResult& one) {
           {"value", json_of(one.value)}};
 }
 
-}  // namespace
-
-namespace {
-
 std::string what_figures_are(const OptimisationResult& r, Language in) {
   return in.say(
              "Differences are against the baseline or, where a lever is moved alone, against "

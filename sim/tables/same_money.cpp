@@ -1,7 +1,6 @@
 #include "sim/tables/same_money.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
@@ -59,8 +58,8 @@ std::string same_money_table(const Experiment& experiment, const Results& result
   for (const auto& [v, same] : packages) {
     rows.push_back(title_of(results.variants()[v], in));
     as_it_is.figures.push_back(difference_figure(
-        outcome_difference(
-            results, v, *outcome_index(info.name), base,
+        difference_from(
+            results, v, base,
             results.values(v, experiment.months_shown.front(), *outcome_index(info.name)),
             results.draws(), controls),
         info));

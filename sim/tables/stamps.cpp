@@ -1,7 +1,6 @@
 #include "sim/tables/stamps.hpp"
 
 #include <cmath>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "sim/results/labels.hpp"

@@ -109,8 +109,7 @@ std::string outcome_block(const std::vector<StructuralRow>& rows,
   columns.push_back(std::move(sign));
   const std::string heading = stamped(results[0].bundle.experiment.facts, info.name, in) +
                               (info.higher_is_better ? "" : in.say(" (lower is better)"));
-  return "\n" + toned(heading, Tone::strong, look.colour) +
-         blocks(titles, std::move(columns), look);
+  return "\n" + look.strong(heading) + blocks(titles, std::move(columns), look);
 }
 
 // "audits in null: runs without lending.norm (hazard), which has no meaning there."

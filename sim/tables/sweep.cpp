@@ -1,7 +1,6 @@
 #include "sim/tables/sweep.hpp"
 
 #include <cmath>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "sim/base/paired.hpp"

@@ -69,7 +69,6 @@ void complete(Bundle& bundle, const std::string& folder) {
     }
     if (found != 1)
       throw refused(file_of(folder), "doesn't name the bundle `" + bundle.name + "` once", "");
-    return found;
   });
 }
 

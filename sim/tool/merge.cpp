@@ -277,7 +277,7 @@ int merge_bundles(const Options& options, const Catalogue& catalogue) {
     complete(bundles.back(), folders[0]);
   }
   if (bundles.empty()) throw refused(folders[0] + "/" + bundles_file, "names no bundle", "");
-  const std::string out = options.out.empty() ? "results/" + name_without(bundles[0]) : options.out;
+  const std::string out = folder_of(name_without(bundles[0]), options);
   check_not_among(out, folders);
   check_places(out, bundles, options.overwrite);
   std::vector<std::unique_ptr<Store>> stores;
@@ -288,7 +288,7 @@ int merge_bundles(const Options& options, const Catalogue& catalogue) {
     if (!stores.back()) return interrupted;
     bundles[b].experiment = experiment_in(own, catalogue);
     complete(bundles[b], folders[0]);
-    if (b == 0) write_bundles_file(out, bundles);
+    if (b == 0) fs::remove(out + "/" + structural_file), write_bundles_file(out, bundles);
     shown.add(bundles[b], *stores.back());
   }
   shown.end();
@@ -300,7 +300,7 @@ int merge_bundles(const Options& options, const Catalogue& catalogue) {
 int merge(const Options& options, const Catalogue& catalogue) {
   if (holds_bundles(options.files[0])) return merge_bundles(options, catalogue);
   const PartsOfRun run{options.files, catalogue};
-  const std::string out = options.out.empty() ? "results/" + run.planned.name : options.out;
+  const std::string out = folder_of(run.planned.name, options);
   check_not_among(out, options.files);
   const auto store = run.write(out, options, catalogue);
   if (!store) return interrupted;

@@ -18,8 +18,6 @@ constexpr Sentence all[]{
     {"{:.3g} %", "{:.3g}%"},
     {"{:+.3g} points", "{:+.3g} poin"},
     {"{:+.3g}{}{}", "{:+.3g}{}{}"},
-    {"point", "poin"},
-    {"unit", "satuan"},
     {"{} to {}", "{} sampai {}"},
     {"at least {}", "sedikitnya {}"},
     {"at most {}", "paling banyak {}"},

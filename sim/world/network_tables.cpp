@@ -70,7 +70,9 @@ class TableReader {
     if (!known_.by_place) return {};
     const auto is_end = [&](std::size_t c) { return c == table_.from || c == table_.to; };
     const auto named = [&](const std::string& heading) {
-      const auto column = csv().column(heading);
+      auto column = csv().column(heading);
+      for (std::size_t c = 0; !column && c < csv().names.size(); ++c)
+        if (plain_name(csv().names[c]) == plain_name(heading)) column = c;
       return column && !is_end(*column) ? column : std::nullopt;
     };
     const auto place = named(known_.place_column);

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "sim/base/exact.hpp"
-#include "sim/base/notes.hpp"
 #include "sim/base/proportional_fit.hpp"
 #include "sim/world/parts.hpp"
 #include "sim/world/stream.hpp"

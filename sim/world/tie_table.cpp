@@ -227,7 +227,8 @@ class Reader {
 
   Ends ends_by_place() const {
     if (width() == 2) return {0, 1};
-    if (hints_.has_outer_place && width() > 3) return {2, 3};  // behind RW and RT
+    const std::size_t fewest = hints_.weight.empty() ? 4 : 5;  // RW, RT, both ends, and the weight
+    if (hints_.has_outer_place && width() >= fewest) return {2, 3};
     static const std::set<std::string> places{"village", "v",    "hamlet", "rt",    "rw",
                                               "ward",    "desa", "dusun",  "place", ""};
     const std::string heading = plain_name(first()[0]);

@@ -1,5 +1,6 @@
 #include "sim/explorer/live.hpp"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "tests/stored.hpp"
@@ -45,6 +46,23 @@ TEST(LiveCurves, DifferencesArePairedByWorld) {
   const nlohmann::json difference = curves.json()["outcomes"]["recovery"]["difference"];
   EXPECT_NEAR(difference["low"][1].get<double>(), 0.1, 1e-9);
   EXPECT_NEAR(difference["high"][1].get<double>(), 0.1, 1e-9);
+  EXPECT_EQ(difference["paired"], true);
+}
+
+// By Welch: each side's mean is known to 0.025 with one degree of freedom, so that 2 are left.
+TEST(LiveCurves, DifferencesOfDifferentWardsAreOfTwoMeans) {
+  ExploreRequest request = request_of(2);
+  request.experiment.variants[1].scenario.values["world.rt_per_rw"] = 3.0;
+  LiveCurves curves{request};
+  for (const std::uint32_t r : {0u, 1u}) {
+    curves.add(0, r, series_of(0.1 + 0.05 * r, 3));
+    curves.add(1, r, series_of(0.2 + 0.05 * r, 3));
+  }
+  const nlohmann::json difference = curves.json()["outcomes"]["recovery"]["difference"];
+  EXPECT_EQ(difference["paired"], false);
+  const double half = 4.302652730 * std::sqrt(2 * 0.025 * 0.025);
+  EXPECT_NEAR(difference["low"][1].get<double>(), 0.1 - half, 1e-4);
+  EXPECT_NEAR(difference["high"][1].get<double>(), 0.1 + half, 1e-4);
 }
 
 // A fifth of the ward: what is counted in a ward is five times as much, shares are what they are.

@@ -23,7 +23,7 @@ TEST(OutcomeRow, IsNoNumberUntilItIsSet) {
 TEST(OutcomeRow, HasNothingOfWhatHasNobody) {
   const std::vector<double> values = outcomes_of(Tally{}, ConsumptionBins{0});
   for (std::size_t o = 0; o < values.size(); ++o)
-    if (outcomes()[o].name != "gini") EXPECT_TRUE(std::isnan(values[o])) << outcomes()[o].name;
+    EXPECT_EQ(std::isnan(values[o]), outcomes()[o].name != "gini") << outcomes()[o].name;
 }
 
 }  // namespace swadaya

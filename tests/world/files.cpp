@@ -65,7 +65,8 @@ TEST(WorldFiles, RtsAreTheirFilesAndNamesHoldWithinThem) {
 TEST(WorldFiles, TiesNameTheRwWhereNumbersOfRtsBeginAnew) {
   const std::string households = "rw,rt,id\n1,1,1\n1,1,2\n2,1,1\n2,1,2\n",
                     columns = "rt=rt, rw=rw, id=id";
-  for (const char* ties : {"rw,rt,i,j\n2,1,1,2\n", "i,rt,j,rw\n1,1,2,2\n", "2,1,1,2\n2,1,2,1\n"}) {
+  for (const char* ties : {"rw,rt,i,j\n2,1,1,2\n", "RW,RT,i,j\n2,1,1,2\n", "i,rt,j,rw\n1,1,2,2\n",
+                           "2,1,1,2\n2,1,2,1\n"}) {
     const World w = read(households, ties, columns);
     ASSERT_EQ(w.rts.size(), 2u) << ties;
     EXPECT_EQ(w.degree[w.rts[0].first], 0) << ties;

@@ -1,5 +1,6 @@
 // The page's data as the program wrote it (sim/report/side_by_side.hpp), looked up by variant, outcome and month.
 import { inAddress, toAddress } from "../shared/address.js";
+import { titleIn } from "../shared/language.js";
 
 const rowsOf = (rows) => {
   const all = new Map();
@@ -14,6 +15,13 @@ export const modelOf = (raw) => ({
   hasGains: raw.gains.length > 0,
   lastMonth: raw.months[raw.months.length - 1],
 });
+
+// With titles in the page's language; addresses keep the English ones.
+export function modelIn(model, lang) {
+  const titled = (one) => ({ ...one, title: titleIn(lang, one) });
+  return { ...model, a: titled(model.a), b: titled(model.b), variants: model.variants.map(titled),
+    ...(lang === "id" && { only_a: model.only_a_id, only_b: model.only_b_id }) };
+}
 
 // What the address says that the reader has chosen: { outcome, month, variant }, those that there are; and the language, or null.
 export function choicesInAddress(model) {

@@ -1,6 +1,7 @@
 // Two parameters as a heat map: how the side that is shown differs from the reference at each pair of values.
 import { axis, chart, tooltip } from "../shared/charts.js";
 import { h, table } from "../shared/dom.js";
+import { apartOf } from "./effect.js";
 import { referenceWithin } from "./sides.js";
 import { outcome } from "./state.js";
 import { f, headline, parameterName, unitHere, valueText, words } from "./words.js";
@@ -44,7 +45,7 @@ export function drawHeat(own) {
   };
   heatChart.chart ??= chart({ label: words.tabs.heat, height: 460, onPaper: 420, option: (t, width) => heatChart.option(t, width),
     key: (t) => heatChart.key(t) });
-  const title = words.heatTitle(headline(info), answer.month, unit.differenceName, from, words.inSide(side.id, side.title));
+  const title = words.heatTitle(headline(info), answer.month, unit.differenceName, from, words.inSide(side.id, side.title)) + apartOf(answer);
   heatChart.chart.element.setAttribute("aria-label", title);
   const end = endOf(info, most, unit);
   heatChart.key = (t) => [[end(-1), info.higher_is_better ? t.bad : t.good], [end(1), info.higher_is_better ? t.good : t.bad], [words.heatZero, t.faint]]

@@ -1,5 +1,5 @@
 // What a saved file doesn't have of the experiment that was opened, and whose draws its worlds take, in words.
-import { h } from "../shared/dom.js";
+import { coded, h } from "../shared/dom.js";
 import { words } from "./words.js";
 
 const study = "study.";
@@ -16,6 +16,6 @@ function reasons(left) {
 
 // Paragraphs and a list, as far as there is anything to say.
 export const leftOutOf = ({ left_out = [], draws = "" }) => [
-  ...(draws ? [h("p", { class: "draws" }, words.draws(draws, h("code", {}, "--posterior none")))] : []),
-  ...(left_out.length ? [h("div", { class: "left-out" }, h("p", {}, words.leftOut), h("ul", {}, reasons(left_out).map((text) => h("li", {}, text))))] : []),
+  ...(draws ? [h("p", {}, coded(words.draws(draws)))] : []),
+  ...(left_out.length ? [h("div", {}, h("p", {}, words.leftOut), h("ul", {}, reasons(left_out).map((text) => h("li", {}, text))))] : []),
 ];

@@ -3,12 +3,12 @@ import { h } from "../shared/dom.js";
 import { state, tell } from "./state.js";
 import { headline, whole, words } from "./words.js";
 
-const number = (id, label, low, high, key, more = {}) => h("label", { class: "small", for: id }, h("span", {}, label),
+const number = (id, label, low, high, key) => h("label", { class: "small", for: id }, h("span", {}, label),
   h("input", { type: "number", id, min: low, max: high, step: 1, value: state[key], onchange: (event) => {
     state[key] = Math.round(Number(event.target.value));
     if (key === "months") state.month = Math.min(state.month, state.months) || state.months;
     tell("run");
-  }, ...more }));
+  } }));
 
 export function runPanel() {
   const { controls } = state;

@@ -2,7 +2,11 @@
 import { h } from "../shared/dom.js";
 import { positions, scaleOf } from "./scale.js";
 import { isChanged, set, tell, valueOf } from "./state.js";
-import { choiceName, valueText, words } from "./words.js";
+import { choiceName, f, valueText, words } from "./words.js";
+
+// As it is shown, "0,2; 0,5" in Indonesian, or as it stands in a file, "0.2, 0.5".
+const listIn = (text) => (f.lang === "id" && text.includes(";") ? text.replaceAll(",", ".").split(/[;\s]+/) : text.split(/[,;\s]+/))
+  .filter(Boolean).map((x) => (Number.isFinite(Number(x)) ? Number(x) : x));
 
 const edge = (value) => (value === null || value === undefined ? words.any : valueText(value));
 const controlsOf = new Map();  // key -> controls that show it, to be brought up to date
@@ -50,7 +54,7 @@ function inputFor(parameter, id, name) {
   }
   if (kind === "list") {
     const field = h("input", { type: "text", id, class: "list", inputmode: "decimal",
-      onchange: () => move(key, field.value.split(/[,;\s]+/).filter(Boolean).map((x) => (Number.isFinite(Number(x)) ? Number(x) : x))) });
+      onchange: () => move(key, listIn(field.value)) });
     return { element: field, figure: null, show: (value) => { if (document.activeElement !== field) field.value = [value].flat().join(", "); } };
   }
   const scale = scaleOf(parameter, [valueOf(key), valueOf(key, "baseline")].map(Number));

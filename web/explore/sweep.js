@@ -2,6 +2,7 @@
 import { axis, band, chart, line, tooltip } from "../shared/charts.js";
 import { h, table } from "../shared/dom.js";
 import { faded } from "../shared/theme.js";
+import { apartOf } from "./effect.js";
 import { fullName, lookOf, nameOf, nameWithin, referenceWithin } from "./sides.js";
 import { outcome, valueOf } from "./state.js";
 import { f, headline, parameterName, unitHere, valueText, words } from "./words.js";
@@ -15,7 +16,7 @@ export function drawSweep(own) {
   const now = valueOf(parameter.key, side), isOnAxis = numeric && now >= values[0] && now <= values[values.length - 1];
   const refLook = lookOf(ref.id), look = lookOf(side.id);
   sweepChart.chart ??= chart({ label: words.tabs.sweep, height: 380, onPaper: 360, option: (t) => sweepChart.option(t), key: (t) => sweepChart.key(t) });
-  const title = words.sweepTitle(headline(info), parameterName(parameter.key), answer.month, words.inSide(side.id, side.title));
+  const title = words.sweepTitle(headline(info), parameterName(parameter.key), answer.month, words.inSide(side.id, side.title)) + apartOf(answer);
   sweepChart.chart.element.setAttribute("aria-label", title);
   sweepChart.key = (t) => [
     { text: fullName(side), colour: look.colour(t), dash: "solid" },

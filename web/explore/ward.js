@@ -8,7 +8,7 @@ import { pictureAsked, reference, shown } from "./packages.js";
 import { ask } from "./server.js";
 import { nameOf } from "./sides.js";
 import { state } from "./state.js";
-import { fillFollow, followAgain, followPanel, showPast, storyPlace } from "./ward_follow.js";
+import { fillFollow, followAgain, followPanel, namesChanged, showPast, storyPlace } from "./ward_follow.js";
 import { drawPictures, forgetLayout, legend, pictures, switcher, tip } from "./ward_pictures.js";
 import { monthText, play, slider } from "./ward_player.js";
 import { kindName, lanes, view } from "./ward_view.js";
@@ -60,8 +60,10 @@ async function load() {
   view.world = Math.min(view.world, state.replicates - 1);
   const body = pictureAsked({ replicate: view.world }), asking = JSON.stringify(body);
   if (asking === key && view.ward) {
+    const before = view.names.join();
     nameSides();
-    return draw();
+    draw();
+    return before === view.names.join() ? undefined : namesChanged();
   }
   key = asking;
   const answer = await ask("picture", body);

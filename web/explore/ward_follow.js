@@ -68,4 +68,11 @@ export function fillFollow() {
   numberField.max = ward.picture.households;
 }
 
+// A side has another name.
+export function namesChanged() {
+  const { follow } = view;
+  fillFollow();
+  return follow?.group === undefined ? followAgain() : followGroup(follow.group + 10000 * follow.lane);
+}
+
 export const showPast = () => storyPlace.querySelectorAll("li").forEach((line) => line.classList.toggle("past", Number(line.dataset.month) <= view.month));

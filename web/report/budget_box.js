@@ -3,6 +3,7 @@ import { h, table } from "../shared/dom.js";
 import { unitOf } from "../shared/format.js";
 import { aloneFor, amountOf, mixFor, overCases, roundHalf } from "./budget.js";
 import { monthChoice, outcomeChoice } from "./choices.js";
+import { elsewhereOf, noChoice } from "./standings.js";
 
 // Of an option in the costs of the page: [effect, cost, ..., the variant that it is the same as at place 6].
 const optionsOf = (one) => one.options.map(([effect, cost], option) => ({ option, effect, cost }))
@@ -67,9 +68,9 @@ function bought(page) {
 }
 
 // The search over combinations that weren't run.
-function commandFor({ model, words, f, choices }, budget, one) {
-  const { outcome, month } = choices.now, elsewhere = model.variants.map((_, v) => v).filter((v) => one.options[v][2] === 3);
-  return [elsewhere.length > 0 && h("p", { class: "note" }, words.noChoice(f.list(elsewhere.map((v) => model.title(v)), words.and))),
+function commandFor(page, budget, one) {
+  const { model, words, choices } = page, { outcome, month } = choices.now;
+  return [noChoice(page, elsewhereOf(one.options.map((option) => option[2]))),
     h("p", {}, words.fullSearch), h("pre", { tabindex: 0 },
       `swadaya optimise . --budget ${Math.round(budget)} --outcome ${model.outcomes[outcome].name} --month ${month}`)];
 }

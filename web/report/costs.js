@@ -6,6 +6,7 @@ import { dashes, faded } from "../shared/theme.js";
 import { scaleOf } from "../shared/plots.js";
 import { monthChoice, outcomeChoice } from "./choices.js";
 import { equity } from "./equity.js";
+import { elsewhereOf, noChoice, standingNames } from "./standings.js";
 
 const planeHeight = 440, curveHeight = 340;
 const colourOf = (t, v) => t.series[(v - 1 + t.series.length) % t.series.length];
@@ -32,16 +33,17 @@ const standingOf = 2, ratioOf = 3, rangeOf = 4, onFrontier = 5, sameAs = 6, best
 
 function charts(page, one) {
   const { model, words, f } = page, info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang);
-  const standings = [words.frontier, words.dominated, words.extended, words.elsewhere];
+  const standings = standingNames(words);
   const sure = one.curve.length > 1;
-  const elsewhere = model.variants.map((_, v) => v).filter((v) => one.options[v][standingOf] === 3);
+  const elsewhere = elsewhereOf(one.options.map((option) => option[standingOf]));
   const own = model.variants.map((_, v) => v).filter((v) => one.options[v][sameAs] === null && !elsewhere.includes(v));
   const never = own.filter((v) => sure && Math.max(...one.curve.map(([, chances]) => chances[v] ?? 0)) <= 0.05);
+  const likely = own.filter((v) => !never.includes(v));
   const twins = model.variants.map((_, v) => v).filter((v) => one.options[v][sameAs] !== null);
   const money = (kRp) => f.price(kRp, info.unit);
   const sign = info.higher_is_better ? 1 : -1, byEffect = info.unit.startsWith("kRp") ? 1e-3 : 1;
   const percent = (p) => `${f.number(p === null ? null : 100 * p, 0)}${p === null ? "" : f.words.percent}`;
-  const left = elsewhere.length > 0 && h("p", { class: "note" }, words.noChoice(f.list(elsewhere.map((v) => model.title(v)), words.and)));
+  const left = noChoice(page, elsewhere);
   if (left && own.length < 2) return [left];  // of the baseline alone there is nothing to draw
   return [
     h("figure", {}, chart({ label: words.planeLabel(info.name), height: planeHeight, option: (t, ...size) => plane(page, one, t, ...size) }).element),
@@ -61,7 +63,7 @@ function charts(page, one) {
         }))),
     h("h3", {}, words.acceptTitle),
     sure ? [h("p", { class: "lead" }, words.acceptLead(unit.perUnit, one.over)),
-      h("figure", {}, chart({ label: words.acceptLabel, height: curveHeight, option: (t, ...size) => acceptability(page, one, never, t, ...size) }).element),
+      h("figure", {}, chart({ label: words.acceptLabel, height: curveHeight, option: (t, ...size) => acceptability(page, one, likely, t, ...size) }).element),
       h("p", { class: "note" }, worthOfKnowing(page, one, money, unit), " ",
         never.length > 0 && words.neverBest(f.list(never.map((v) => model.title(v)), words.and))),
       h("details", {}, h("summary", {}, words.seeTable),
@@ -127,9 +129,8 @@ function plane({ model, words, f }, one, t, width, height) {
   };
 }
 
-function acceptability({ model, words, f }, one, never, t, width, height) {
+function acceptability({ model, words, f }, one, drawn, t, width, height) {
   const info = model.outcomes[one.outcome], unit = unitOf(info.unit, f.lang);
-  const drawn = model.variants.map((_, v) => v).filter((v) => one.options[v][sameAs] === null && !never.includes(v));
   const room = Math.min(180, width * 0.36), top = 16, bottom = 46;
   const most = one.curve[one.curve.length - 1][0] * unit.priceScale;
   return {

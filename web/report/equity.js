@@ -1,6 +1,7 @@
 // 5b. How evenly it is shared: who takes part by consumption, Atkinson's index of it, and what weighted households are worth.
 import { coded, h, table } from "../shared/dom.js";
 import { dots } from "./gains.js";
+import { elsewhereOf, noChoice, standingNames } from "./standings.js";
 
 const digits = 2;  // of the index in per cent, which is small where groups take part almost alike
 
@@ -20,8 +21,7 @@ const who = (page) => h("div", { class: "sharing" }, dots(page, { title: page.wo
   ["participation_poor", page.words.poor, "poor"], ["participation_near_poor", page.words.nearPoor, "near-poor"],
   ["participation_others", page.words.others, "all"]] }));
 
-// Variants in other wards than the baseline's.
-const elsewhere = (one) => one.variants.map((_, v) => v).filter((v) => one.variants[v].standing === 3);
+const elsewhere = (one) => elsewhereOf(one.variants.map(({ standing }) => standing));
 
 // The index under the baseline, who lies below and above it, and all of it as a table.
 function evenness({ model, words, f }, one) {
@@ -52,7 +52,8 @@ function evenness({ model, words, f }, one) {
 }
 
 // Households served by their weights, and what they are worth less what they cost.
-function weighted({ model, words, f }, one) {
+function weighted(page, one) {
+  const { model, words, f } = page;
   const million = (kRp, digits = 2) => f.number(kRp === null || kRp === undefined ? null : kRp / 1e3, digits);
   const signed = (kRp) => (Math.abs(kRp) < 50 ? "0" : f.signed(kRp / 1e3, Math.abs(kRp) >= 1e4 ? 0 : 1));
   const isPriced = one.price !== null;
@@ -68,12 +69,12 @@ function weighted({ model, words, f }, one) {
   return [
     h("h4", {}, words.weightedTitle), h("p", { class: "lead" }, coded(words.weightsAre(one.weights.map((x) => f.number(x, Number.isInteger(x) ? 0 : 1))))),
     h("p", {}, words.weightedFrontier(f.list(frontier.map((v) => model.title(v)), words.and))),
-    elsewhere(one).length > 0 && h("p", { class: "note" }, words.noChoice(f.list(elsewhere(one).map((v) => model.title(v)), words.and))),
+    noChoice(page, elsewhere(one)),
     isPriced && h("p", {}, words.weightedWorth(million(one.price), gains.length ? f.list(gains, words.and) : null,
       losses.length ? f.list(losses, words.and) : null, model.title(0))),
     table([words.package, words.weightedServed, words.costMean, words.standing, words.weightedRatio,
       ...(isPriced ? [words.netBenefit(million(one.price))] : [])],
       one.variants.map((variant, v) => [model.title(v), f.number(variant.weighted), f.number(variant.cost === null ? null : variant.cost / 1e3, 0),
-        [words.frontier, words.dominated, words.extended, words.elsewhere][variant.standing], million(variant.ratio),
+        standingNames(words)[variant.standing], million(variant.ratio),
         ...(isPriced ? [v === 0 ? f.words.none : worth(variant.worth)] : [])]), { caption: words.weightedCaption })];
 }

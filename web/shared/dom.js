@@ -19,11 +19,11 @@ h.svg = new Set(["g", "line", "rect", "circle", "path", "polygon", "text", "titl
 // Text with names of parameters in it, which may break behind their dots and underscores and nowhere else.
 export const breakable = (text) => text.split(/(?<=[._](?=[a-z]))/).flatMap((part, i) => (i ? [h("wbr"), part] : [part]));
 
-// A table with a heading row; the first cell of each row names it. `numeric`: columns from this one on are figures. `heads`: in words, what a
-// narrow page writes before each cell.
 // A text in which `backticks` hold what is typed to the letter.
 export const coded = (text) => text.split("`").map((part, i) => (i % 2 ? h("code", {}, part) : part));
 
+// A table with a heading row; the first cell of each row names it. `numeric`: columns from this one on are figures. `heads`: in words, what a
+// narrow page writes before each cell.
 export function table(headings, rows, { caption = null, numeric = 1, heads = null } = {}) {
   return h("div", { class: "scroll", tabindex: 0, role: caption && "group", "aria-label": caption },
     h("table", {},

@@ -38,6 +38,7 @@ test("a variant in other wards is no choice, and said to be none", async () => {
       assert.equal(row[1], "–");
       assert.equal(row[4], lang === "en" ? "different wards" : "kelurahan berbeda");
       assert.ok(await page.locator("#costs figure").count() > 0);
+      assert.ok(!(await page.locator("#costs figure .chart text").allTextContents()).includes("Larger"));
     });
 });
 

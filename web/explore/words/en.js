@@ -76,8 +76,8 @@ export const en = {
   opened: (name) => `Opened ${name}.`, save: "Save as a file", copy: "Copy as a command", load: "Open a file",
 
   leftOut: "Not in the file: ",
-  draws: (file, none) => [`The worlds of the file take draws of parameters from ${file}, those of this page don’t: ` +
-    "its figures are others. With ", none, " they are of the values set here."],
+  draws: (file) => `The worlds of the file take draws of parameters from ${file}, those of this page don’t: its figures are others. ` +
+    "With `--posterior none` they are of the values set here.",
   leftOutWhy: {
     beside: "beside: bundles lie over what a scenario leaves at its defaults, and the file says every setting.",
     from: "from: the explorer begins at the start.", checkpoint: "checkpoint: the explorer keeps none.",
@@ -128,6 +128,7 @@ export const en = {
   heldAgainst: "Others are held against", nameOfPackage: "Name of the package", setAgain: "Set again",
   setAgainOf: (title) => `Set again: ${title}`, dropPackage: (title) => `Drop ${title}`, mean: "Mean",
   heldAgainstThis: "held against this",
+  otherWards: "different wards, not paired",
   legendOfSides: (name) => `Lines: mean of all worlds; bands, where drawn: 90 % of them; differences from ${name}, paired world by world.`,
   reference: (id, title) => ({ baseline: "the baseline", changed: "what is set now" })[id] ?? `“${title}”`,
   factsOfTheFile: "Measured with the settings of the file; what sliders change isn’t measured anew.",

@@ -76,8 +76,8 @@ export const id = {
   opened: (name) => `${name} dibuka.`, save: "Simpan sebagai berkas", copy: "Salin sebagai perintah", load: "Buka berkas",
 
   leftOut: "Tidak ada dalam berkas: ",
-  draws: (file, none) => [`Dunia dalam berkas mengambil nilai parameter dari ${file}, dunia di halaman ini ` +
-    "tidak: angkanya akan lain. Dengan ", none, " angkanya dari nilai yang diatur di sini."],
+  draws: (file) => `Dunia dalam berkas mengambil nilai parameter dari ${file}, dunia di halaman ini tidak: angkanya akan lain. ` +
+    "Dengan `--posterior none` angkanya dari nilai yang diatur di sini.",
   leftOutWhy: {
     beside: "beside: bundel asumsi menimpa nilai baku sebuah skenario, dan berkas ini menyebut setiap pengaturan.",
     from: "from: penjelajah mulai dari awal.", checkpoint: "checkpoint: penjelajah tidak menyimpannya.",
@@ -124,6 +124,7 @@ export const id = {
   heldAgainst: "Yang lain dibandingkan dengan", nameOfPackage: "Nama paket", setAgain: "Pasang lagi",
   setAgainOf: (title) => `Pasang lagi: ${title}`, dropPackage: (title) => `Hapus ${title}`, mean: "Rata-rata",
   heldAgainstThis: "pembanding",
+  otherWards: "kelurahan berbeda, tidak berpasangan",
   legendOfSides: (name) => `Garis: rata-rata semua dunia; pita, bila digambar: 90% di antaranya; selisih terhadap ${name}, berpasangan dunia demi dunia.`,
   reference: (id, title) => ({ baseline: "acuan", changed: "yang sedang diatur" })[id] ?? `“${title}”`,
   factsOfTheFile: "Diukur dengan pengaturan berkas; yang digeser di sini tidak diukur lagi.",
