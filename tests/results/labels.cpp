@@ -42,8 +42,8 @@ TEST(Labels, UnitsAreThoseThatPeopleRead) {
 }
 
 TEST(Labels, AVariantIsCalledByItsTitleOrElseItsName) {
-  EXPECT_EQ(title_of({"v", "More meetings", 0}), "More meetings");
-  EXPECT_EQ(title_of({"v", "", 0}), "v");
+  EXPECT_EQ(title_of(StoredVariant{"v", "More meetings", 0}), "More meetings");
+  EXPECT_EQ(title_of(StoredVariant{"v", "", 0}), "v");
 }
 
 // Two worlds of 0.2 and 0.9: Student's t with one degree of freedom goes from -3.9 to 5.
