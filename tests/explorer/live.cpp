@@ -86,6 +86,8 @@ TEST(LiveCurves, APartStandsForItsWard) {
 TEST(LivePoints, AreHeldAgainstTheBaselineInTheSameWorlds) {
   PointsRequest asked;
   asked.request = request_of(3);
+  asked.request.experiment.variants.resize(3);
+  asked.request.experiment.variants[2].scenario.values["network.degree"] = 4.0;  // other wards
   asked.outcome = *outcome_index("recovery");
   asked.points = 2;
   asked.month = 2;
@@ -100,7 +102,12 @@ TEST(LivePoints, AreHeldAgainstTheBaselineInTheSameWorlds) {
   ASSERT_EQ(json["points"].size(), 2u);
   EXPECT_NEAR(json["baseline"]["mean"].get<double>(), 0.2, 1e-6);
   EXPECT_NEAR(json["points"][1]["mean"].get<double>(), 0.4, 1e-6);
-  EXPECT_NEAR(json["points"][1]["difference"]["low"].get<double>(), 0.2, 1e-6);
+  const nlohmann::json &same = json["points"][0]["difference"],
+                       &other = json["points"][1]["difference"];
+  EXPECT_NEAR(same["low"].get<double>(), 0.1, 1e-6);
+  EXPECT_EQ(same["paired"], true);
+  EXPECT_LT(other["low"].get<double>(), -0.4);  // two worlds each, of means 0.2 and 0.4 +- 0.2
+  EXPECT_EQ(other["paired"], false);
   EXPECT_EQ(json["outcome"], "recovery");
 }
 
