@@ -80,33 +80,39 @@ void check_complete(const Reported& reported) {
                 finish);
 }
 
+// What was run, by whom and how far.
+static nlohmann::json run_json(const Reported& reported) {
+  const Experiment& e = reported.experiment;
+  const Store& store = reported.store;
+  return {{"name", e.name},
+          {"title", e.title},
+          {"title_id", e.title_id},
+          {"description", e.description},
+          {"design", e.design},
+          {"has_baseline", has_baseline(e)},
+          {"version", reported.manifest.made_by_version},
+          {"commit", reported.manifest.made_by_commit},
+          {"started", reported.manifest.started},
+          {"command", command_of(e)},
+          {"command_line", reported.manifest.command},
+          {"seed", e.seed},
+          {"replicates", is_search(e) ? e.replicates : store.complete_replicates()},
+          {"planned", store.planned_replicates()},
+          {"branch_at", e.branch_at ? nlohmann::json(*e.branch_at) : nlohmann::json()},
+          {"from_month", e.from_month == 0 ? nlohmann::json() : nlohmann::json(e.from_month)},
+          {"all_variants", store.variants().size()},
+          {"last_month", store.months()},
+          {"months_shown", report_months(e)},
+          {"all_months_shown", e.months_shown.size()},
+          {"outcomes", outcomes_json()},
+          {"outcome", report_outcome(e)}};
+}
+
 nlohmann::json report_data(const Reported& reported) {
   const Experiment& e = reported.experiment;
   const Store& store = reported.store;
   const std::vector<std::size_t> variants = report_variants(e, store);
-  nlohmann::json data{
-      {"name", e.name},
-      {"title", e.title},
-      {"title_id", e.title_id},
-      {"description", e.description},
-      {"design", e.design},
-      {"has_baseline", has_baseline(e)},
-      {"version", reported.manifest.made_by_version},
-      {"commit", reported.manifest.made_by_commit},
-      {"started", reported.manifest.started},
-      {"command", command_of(e)},
-      {"command_line", reported.manifest.command},
-      {"seed", e.seed},
-      {"replicates", is_search(e) ? e.replicates : store.complete_replicates()},
-      {"planned", store.planned_replicates()},
-      {"branch_at", e.branch_at ? nlohmann::json(*e.branch_at) : nlohmann::json()},
-      {"from_month", e.from_month == 0 ? nlohmann::json() : nlohmann::json(e.from_month)},
-      {"all_variants", store.variants().size()},
-      {"last_month", store.months()},
-      {"months_shown", report_months(e)},
-      {"all_months_shown", e.months_shown.size()},
-      {"outcomes", outcomes_json()},
-      {"outcome", report_outcome(e)}};
+  nlohmann::json data = run_json(reported);
   for (const std::size_t v : variants) {
     const StoredVariant& stored = store.variants()[v];
     data["variants"].push_back({{"name", stored.name}, {"title", title_of(stored)}});
