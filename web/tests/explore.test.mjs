@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
 import { exploring, opened, ownFolder, rowsOf, swadaya, withBrowser } from "./browser.mjs";
+import { until } from "./explored.mjs";
 import { smallWard } from "./small_ward.mjs";
 import { outcomesInIndonesian } from "../shared/outcomes_id.js";
 import { hasUnitInIndonesian } from "../shared/units_id.js";
@@ -37,7 +38,6 @@ before(async () => {
 
 after(() => server?.kill("SIGKILL"));
 
-const until = (page, what, wanted) => page.waitForFunction(([name, value]) => document.body.dataset[name] === value, [what, wanted], { timeout: 60000 });
 // All worlds are in, and every chart shows them.
 const done = async (page) => {
   await until(page, "run", "done");

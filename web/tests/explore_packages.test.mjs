@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 
 import { exploring, opened, ownFolder, rowsOf, withBrowser } from "./browser.mjs";
+import { until } from "./explored.mjs";
 import { smallWard } from "./small_ward.mjs";
 import { scaleOf } from "../explore/scale.js";
 import { choiceNames } from "../explore/words/choices.js";
@@ -43,7 +44,6 @@ let server = null, address = "";
 before(async () => { ({ server, address } = await exploring(program, [scenario, "--threads", "2"])); });
 after(() => server?.kill("SIGKILL"));
 
-const until = (page, what, wanted) => page.waitForFunction(([name, value]) => document.body.dataset[name] === value, [what, wanted], { timeout: 60000 });
 const done = async (page) => {
   for (const what of ["run", "packages"]) await until(page, what, "done");
   await until(page, "curves", "drawn");

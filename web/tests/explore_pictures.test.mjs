@@ -1,43 +1,12 @@
 // One choice of what is shown and what it is held against, for the ward, the sweep and the heat map as for the curves.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { cellsOf, exploring, ownFolder } from "./browser.mjs";
-import { exploredAt, having, until } from "./explored.mjs";
-import { smallWard } from "./small_ward.mjs";
+import { cellsOf, ownFolder } from "./browser.mjs";
+import { having, until } from "./explored.mjs";
+import { withTwoKept } from "./two_kept.mjs";
 
-const folder = ownFolder("pictures");
-const scenario = folder.written("small.toml", `
-[experiment]
-title = "A small ward"
-baseline = "before"
-outcomes = ["informed", "participation_poor", "recovery"]
-${smallWard()}[[variant]]
-name = "before"
-title = "As it was"
-[[variant]]
-name = "loud"
-title = "Louder"
-set = { "socialization.q_other" = 0.2, "socialization.meetings" = 3 }
-[[variant]]
-name = "lent"
-title = "Other lending"
-set = { "models.lending" = "hazard" }
-`);
-
-let server = null, address = "";
-before(async () => { ({ server, address } = await exploring(process.env.SWADAYA, [scenario, "--quiet", "--threads", "2"])); });
-after(() => server?.kill("SIGKILL"));
-
-// With "Louder" and "Other lending" kept, and the sliders as the baseline has them.
-const explored = (options, use) => exploredAt(address, options, async (page) => {
-  for (const name of ["loud", "lent"]) {
-    await having(page, () => page.selectOption("#preset", name));
-    await having(page, () => page.click("#keep-package"));
-  }
-  await having(page, () => page.click("#reset"));
-  await use(page);
-});
+const explored = withTwoKept(ownFolder("pictures"));
 const titlesIn = (page, select) => page.locator(`${select} option`).allInnerTexts();
 const rowsOf = (page, panel) => cellsOf(page, `${panel} details.figures tbody tr`);
 const number = (text) => Number(text.replace("−", "-").replace(/[^\d.-]/g, ""));

@@ -1,44 +1,13 @@
 // Away from the page a picture says by itself what it shows: saved, which line is which package; on paper, what was moved.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { exploring, ownFolder } from "./browser.mjs";
-import { exploredAt, having } from "./explored.mjs";
-import { smallWard } from "./small_ward.mjs";
+import { ownFolder } from "./browser.mjs";
+import { having } from "./explored.mjs";
+import { withTwoKept } from "./two_kept.mjs";
 
-const folder = ownFolder("taken");
-const scenario = folder.written("small.toml", `
-[experiment]
-title = "A small ward"
-baseline = "before"
-outcomes = ["informed", "participation_poor", "recovery"]
-${smallWard()}[[variant]]
-name = "before"
-title = "As it was"
-[[variant]]
-name = "loud"
-title = "Louder"
-set = { "socialization.q_other" = 0.2, "socialization.meetings" = 3 }
-[[variant]]
-name = "lent"
-title = "Other lending"
-set = { "models.lending" = "hazard" }
-`);
-
-let server = null, address = "";
-before(async () => { ({ server, address } = await exploring(process.env.SWADAYA, [scenario, "--quiet", "--threads", "2"])); });
-after(() => server?.kill("SIGKILL"));
-
-// With "Louder" and "Other lending" kept, and the sliders as the baseline has them.
-const explored = (options, use) => exploredAt(address, options, async (page) => {
-  for (const name of ["loud", "lent"]) {
-    await having(page, () => page.selectOption("#preset", name));
-    await having(page, () => page.click("#keep-package"));
-  }
-  await having(page, () => page.click("#reset"));
-  await use(page);
-});
+const explored = withTwoKept(ownFolder("taken"));
 
 // What is written in a saved picture, and how many strokes lie in its legend.
 async function savedSvg(page, chart) {
